@@ -1,0 +1,71 @@
+import type { Day } from '../values/calendar-date.js';
+import type { Period } from '../values/period.js';
+import type { DefinitionVersion } from '../definitions/parameters.js';
+import type { SourceSystem } from '../client-file/fact-fields.js';
+
+/** One registration or amendment of a contract: what holds within its period. The latest recorded that covers a day decides. */
+export interface ContractRegistration {
+  readonly period: Period;
+  readonly providerId: string;
+  readonly definitionSetId: string;
+  readonly fourEyesThresholdCents?: number;
+  readonly objectionRegime?: 'AWB' | 'CONTRACT';
+  readonly budgetCents?: number;
+  readonly paymentTermDays?: number;
+}
+
+export interface Tariff {
+  readonly milestone: string;
+  readonly cents: number;
+  readonly period: Period;
+}
+
+export interface Contract {
+  readonly contractId: string;
+  /** In recorded order; R1 asks whether any of them was in force. */
+  readonly registrations: readonly ContractRegistration[];
+  readonly tariffs: readonly Tariff[];
+}
+
+/** A definition set as published, with the Amsterdam day on which it was (first) recorded (R49). */
+export interface PublishedDefinition extends DefinitionVersion {
+  readonly recordedOn: Day;
+}
+
+export interface Affiliation {
+  readonly employerId: string;
+  readonly period: Period;
+}
+
+/**
+ * What a decision takes from outside the client's file, for one municipality: folded from the small streams `contract-…`,
+ * `definition-…`, `provider-…`, `source-…` and `rules-…`.
+ */
+export interface Terms {
+  readonly municipality: string;
+  readonly contracts: ReadonlyMap<string, Contract>;
+  readonly definitions: ReadonlyMap<string, readonly PublishedDefinition[]>;
+  /** By provider. */
+  readonly affiliations: ReadonlyMap<string, readonly Affiliation[]>;
+  readonly watermarks: ReadonlyMap<SourceSystem, Day>;
+  readonly ruleSet: string;
+  /** Last revision folded of each stream, by stream name; a stream not in it has no events. */
+  readonly revisions: ReadonlyMap<string, number>;
+}
+
+/** The rules as they stand in `rules.md` 3.6; another reading is another name beside it, never an edit. */
+export const RULE_SET = 'NL-RULES@1';
+
+export const noTerms = (municipality: string): Terms => ({
+  municipality,
+  contracts: new Map(),
+  definitions: new Map(),
+  affiliations: new Map(),
+  watermarks: new Map(),
+  ruleSet: RULE_SET,
+  revisions: new Map(),
+});
+
+export type TermsKind = 'contract' | 'definition' | 'provider' | 'source' | 'rules';
+export const termsStream = (kind: TermsKind, municipality: string, id?: string): string =>
+  id === undefined ? `${kind}-${municipality}` : `${kind}-${municipality}-${id}`;

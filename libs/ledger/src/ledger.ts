@@ -1,0 +1,94 @@
+import type { Actor, Recorded } from '@uitkomst/domain';
+
+/** Place in the global order; opaque, but comparable: a later event has a greater one. */
+export type Position = number & { readonly [position]: true };
+declare const position: unique symbol;
+
+/** Before the first event. */
+export const START = -1 as Position;
+
+/** What a caller asks to have recorded. Ids are UUIDv7, made once per attempt of the caller: a retried append carries the same ids. */
+export interface NewEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly payload: unknown;
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly commandHash: string;
+}
+
+/** An event as stored: what was hashed is what is kept (rulings §4.1). */
+export interface StoredBytes {
+  /** Canonical JSON of {digests, header}: the input of the leaf hash. */
+  readonly leaf: string;
+  /** Canonical JSON of each audience's part, and of the actor. */
+  readonly open?: string;
+  readonly provider?: string;
+  readonly municipality?: string;
+  readonly actor: string;
+  /** 16 random bytes, hexadecimal. */
+  readonly salt: string;
+}
+
+/** An event as the ledger gives it back; `payload` is parsed, checked and brought to the newest version when first asked for. */
+export interface RecordedEvent extends Recorded {
+  readonly stream: string;
+  readonly position: Position;
+  readonly bytes: StoredBytes;
+  /** SHA-256(0x00 ‖ leaf), hexadecimal. */
+  readonly leafHash: string;
+}
+
+export type AppendResult =
+  | {
+      readonly ok: true;
+      readonly events: readonly RecordedEvent[];
+      readonly position: Position;
+      readonly revision: number;
+      readonly duplicate: boolean;
+    }
+  | { readonly ok: false; readonly conflict: { readonly actual: number } }
+  | { readonly ok: false; readonly idempotencyMismatch: { readonly eventId: string } };
+
+/** The outcome is unknown: nothing was acknowledged, and asking again with the same ids is safe. */
+export class LedgerUnavailable extends Error {
+  override readonly name = 'LedgerUnavailable';
+}
+
+/** The clock ran away from the ledger's own time by more than five minutes; nothing is recorded until it is mended (rulings §4.3). */
+export class ClockRefused extends Error {
+  override readonly name = 'ClockRefused';
+}
+
+export interface ReadOptions {
+  /** First revision to give; default 0 (backwards: the last). */
+  readonly from?: number;
+  readonly backwards?: boolean;
+  readonly max?: number;
+}
+
+export interface Subscription {
+  close(): Promise<void>;
+  /** Events stored but not yet handled. */
+  lag(): Promise<number>;
+}
+
+/** The one port to a ledger. There is no "any revision", on purpose: two providers racing for one outflow is why this exists. */
+export interface Ledger {
+  append(stream: string, expected: 'none' | number, events: readonly NewEvent[]): Promise<AppendResult>;
+  readStream(stream: string, options?: ReadOptions): AsyncIterable<RecordedEvent>;
+  /** In global order, never skipping; `after` is exclusive, `until` inclusive. */
+  readAll(options?: {
+    readonly after?: Position;
+    readonly until?: Position;
+    readonly max?: number;
+  }): AsyncIterable<RecordedEvent>;
+  subscribe(options: {
+    readonly after: Position;
+    readonly handler: (batch: readonly RecordedEvent[]) => Promise<void>;
+    readonly onError?: (error: unknown) => void;
+  }): Subscription;
+  /** Position of the last event, START when there is none. */
+  head(): Promise<Position>;
+  close(): Promise<void>;
+}

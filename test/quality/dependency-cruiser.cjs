@@ -1,0 +1,75 @@
+// Who may import whom. Everything that is not listed is forbidden.
+const MAY_IMPORT = {
+  'libs/domain': [],
+  'libs/contracts': ['libs/domain'],
+  'libs/ledger': ['libs/domain'],
+  'libs/projections': ['libs/domain', 'libs/contracts', 'libs/ledger'],
+  'libs/processes': ['libs/domain', 'libs/contracts', 'libs/ledger', 'libs/projections'],
+  'apps/api': ['libs/domain', 'libs/contracts', 'libs/ledger', 'libs/projections', 'libs/processes'],
+  'apps/audit': ['libs/domain', 'libs/ledger', 'libs/projections'],
+};
+const SPEC = '\\.spec\\.tsx?$';
+const DRIVERS = '^node_modules/(pg|kafkajs|@eventstore/db-client|@photostructure/sqlite)/';
+
+const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
+const units = Object.entries(MAY_IMPORT).map(([unit, friends]) =>
+  forbid(
+    `${unit} knows only its list`,
+    { path: `^${unit}/`, pathNot: SPEC },
+    { path: '^(apps|libs)/', pathNot: [unit, ...friends].map((path) => `^${path}/`) },
+  ),
+);
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...units,
+    forbid(
+      'the domain is pure',
+      { path: '^libs/domain/', pathNot: SPEC },
+      {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'],
+        pathNot: '^node_modules/(zod|temporal-polyfill|@noble/hashes|canonicalize)/',
+      },
+    ),
+    forbid(
+      'contracts use zod only',
+      { path: '^libs/contracts/', pathNot: SPEC },
+      { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'], pathNot: '^node_modules/zod/' },
+    ),
+    forbid(
+      'Nest only in the api and in module files',
+      { path: '^(libs|apps/audit)/', pathNot: [SPEC, '\\.module\\.ts$'] },
+      { path: '^node_modules/@nestjs/' },
+    ),
+    forbid('drivers only in adapters', { path: '^(apps|libs)/', pathNot: ['/adapters/', SPEC] }, { path: DRIVERS }),
+    forbid(
+      'front door only',
+      { path: '^(apps|libs)/([^/]+)/' },
+      { path: '^libs/[^/]+/src/', pathNot: ['^$1/$2/', '^libs/[^/]+/src/(index|testing/index)\\.ts$'] },
+    ),
+    forbid(
+      'dev packages only in tests',
+      { path: '^(apps|libs)/', pathNot: [SPEC, '/testing/'] },
+      { dependencyTypes: ['npm-dev'] },
+    ),
+    forbid('no dead imports', {}, { couldNotResolve: true }),
+    forbid('no cycles', {}, { circular: true }),
+    forbid(
+      'slices share only the shell',
+      { path: '^apps/api/src/(facts|claims|approval|audit|reports)/' },
+      { path: '^apps/api/src/(facts|claims|approval|audit|reports)/', pathNot: '^apps/api/src/$1/' },
+    ),
+    forbid('no orphans', { orphan: true, pathNot: ['\\.d\\.ts$', SPEC, '/testing/'] }, {}),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.json'],
+    },
+  },
+};
