@@ -15,3 +15,4 @@ export * from './definitions/parameters.js';
 export * from './terms/terms.js';
 export * from './assessment/determination.js';
 export * from './assessment/subject.js';
+export * from './client-file/commands.js';
