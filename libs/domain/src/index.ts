@@ -16,3 +16,51 @@ export * from './terms/terms.js';
 export * from './assessment/determination.js';
 export * from './assessment/subject.js';
 export * from './client-file/commands.js';
+export * from './terms/evolve-terms.js';
+export { registrationOn, tariffOn } from './contracts-and-tariffs/contract-on-day.js';
+export * from './contracts-and-tariffs/decider.js';
+export * from './definitions/publish-definition.js';
+export * from './providers/decider.js';
+export * from './providers/source-decider.js';
+export * from './payment-batch/batch.js';
+export * from './payment-batch/prepare-batch.js';
+export * from './payment-batch/decider.js';
+export * from './contracts-and-tariffs/events.js';
+export * from './definitions/events.js';
+export * from './providers/events.js';
+export * from './payment-batch/events.js';
+export { emptyClientFile, evolveClientFile, type ClientFile } from './client-file/client-file.js';
+export * from './client-file/asking.js';
+export { inRun, type ClaimRecord, type CurrentDetermination, type Ended } from './client-file/claim/claim.js';
+export * from './client-file/claim/claim-state.js';
+export { attributionsOf } from './client-file/claim/decide-attribution.js';
+export { RESOLVABLE } from './client-file/claim/resolve-review.js';
+export { contractOf } from './client-file/claim/submit-claim.js';
+export { factsOf, type SeenEvent } from './client-file/facts/fact-book.js';
+export { idsOfJob, sameJob } from './client-file/facts/jobs.js';
+export { MAY_RECORD, MAY_RETRACT, mayRecord } from './client-file/facts/may-record.js';
+export type { PaymentOrder } from './client-file/payment/payments.js';
+export type { Clawback } from './client-file/clawback/clawbacks.js';
+export type { Objection } from './client-file/objection/objections.js';
+export { claimFacts, knownFile } from './client-file/determination/known-file.js';
+export {
+  redetermine,
+  redetermineOne,
+  replayDetermination,
+  type DeterminedPayload,
+} from './client-file/determination/redetermine.js';
+export { approversOf, payersOf, shapersOf } from './client-file/approval/separation-of-duties.js';
+export { decideClientFile, FILE_COMMANDS } from './client-file/decider.js';
+export * from './sentences/codes.js';
+export * from './sentences/format.js';
+export * from './sentences/labels.js';
+export * from './sentences/sentences.js';
+export * from './sentences/readers.js';
+export * from './sentences/provider-view.js';
+export { jobNames, type JobNames } from './assessment/timeline/links.js';
+export * from './client-file/registration/events.js';
+export * from './definitions/parse-presets.js';
+export * from './definitions/presets.js';
+export * from './definitions/select.js';
+export * from './assessment/assess.js';
+export * from './assessment/explain.js';

@@ -3,6 +3,7 @@ import type { OutcomeType } from '../client-file/claim/events.js';
 import type { RecordedAs, RecordedFact } from '../client-file/events.js';
 import type { Terms } from '../terms/terms.js';
 import type { Day } from '../values/calendar-date.js';
+import type { EventId } from '../values/ids.js';
 import type { DefinitionVersion } from '../definitions/parameters.js';
 import type { z } from 'zod';
 
@@ -47,6 +48,8 @@ export interface Payment {
   readonly happenedOn: Day;
   /** Ordinal of the append that ordered it first: smaller is earlier, equal is at the same time. */
   readonly orderedAt: number;
+  /** The order or payment itself: what a decision names where this money stands in the way. */
+  readonly eventId?: EventId;
 }
 
 /** What of the client's file a decision rests on: the visible facts, in recorded order, of the prefix that was known. */

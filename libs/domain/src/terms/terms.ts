@@ -34,6 +34,8 @@ export interface PublishedDefinition extends DefinitionVersion {
 
 export interface Affiliation {
   readonly employerId: string;
+  /** Absent: unsaid. */
+  readonly kind?: 'OWNER' | 'SUBSIDIARY' | 'SAME_GROUP' | 'SUBCONTRACTOR';
   readonly period: Period;
 }
 

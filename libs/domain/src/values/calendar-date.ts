@@ -33,14 +33,20 @@ function parseDay(text: string): Day | undefined {
   }
 }
 
-/** The day a text `jjjj-mm-dd` names. The text must have passed {@link CalendarDate}; anything else is a bug. */
-export function dayOf(text: string): Day {
+/** The day a text names, undefined if none. Remembered: every date of every event is checked when it is recorded. */
+function dayNamed(text: string): Day | undefined {
   const known = dayOfText.get(text);
   if (known !== undefined) return known;
   const parsed = parseDay(text);
-  if (parsed === undefined) throw new RangeError(`Not a calendar date: ${text}`);
-  dayOfText.set(text, parsed);
+  if (parsed !== undefined) dayOfText.set(text, parsed);
   return parsed;
+}
+
+/** The day a text `jjjj-mm-dd` names. The text must have passed {@link CalendarDate}; anything else is a bug. */
+export function dayOf(text: string): Day {
+  const named = dayNamed(text);
+  if (named === undefined) throw new RangeError(`Not a calendar date: ${text}`);
+  return named;
 }
 
 /** `jjjj-mm-dd`. */
@@ -55,7 +61,7 @@ export function textOf(date: Day): string {
 /** A calendar date as stored and sent: `jjjj-mm-dd`, between 1900 and 2199. */
 export const CalendarDate = z.iso
   .date()
-  .refine((text) => parseDay(text) !== undefined, `no calendar date between ${YEAR_MIN} and ${YEAR_MAX}`)
+  .refine((text) => dayNamed(text) !== undefined, `no calendar date between ${YEAR_MIN} and ${YEAR_MAX}`)
   .meta({ id: 'CalendarDate', description: 'Kalenderdag (Europe/Amsterdam), jjjj-mm-dd', format: 'date' });
 
 /** Durations as in the definition sets: P6M, P26W, P0D, P5Y. */

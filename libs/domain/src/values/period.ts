@@ -1,10 +1,16 @@
-import { type Day, FOREVER } from './calendar-date.js';
+import { type Day, dayOf, FOREVER } from './calendar-date.js';
 
 /** Half-open: `to` is the first day on which it is no longer so; a running period ends at FOREVER. */
 export interface Period {
   readonly from: Day;
   readonly to: Day;
 }
+
+/** A period as events write it; without an end it runs on. */
+export const periodOf = (written: { readonly validFrom: string; readonly validTo?: string | undefined }): Period => ({
+  from: dayOf(written.validFrom),
+  to: written.validTo === undefined ? FOREVER : dayOf(written.validTo),
+});
 
 export const covers = ({ from, to }: Period, date: Day): boolean => from <= date && date < to;
 

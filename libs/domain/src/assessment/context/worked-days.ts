@@ -1,0 +1,74 @@
+import type { DefinitionParameters } from '../../definitions/parameters.js';
+import type { Day } from '../../values/calendar-date.js';
+import { daysIn, intersect, type Period, subtract, union } from '../../values/period.js';
+import type { Subsidy } from '../timeline.js';
+import type { Job } from '../timeline/jobs.js';
+
+/** The days of the elapsed window on which a qualifying job was done without public money (R27), and the hours of them (R19). */
+export interface WorkedDays {
+  readonly gapDays: number;
+  readonly days: number;
+  /** Σ weekly hours (in hundredths) × days, over all jobs of those days. */
+  readonly hourDays: number;
+  /** On some of those days the hours are not known. */
+  readonly hoursUnknown: boolean;
+  /** First day on which every job was with another employer than J's. */
+  readonly otherEmployerOn?: Day;
+  /** Hours of the last day of the window, and whether it was worked: what tomorrow adds while nothing changes. */
+  readonly lastDayHours: number;
+  readonly lastDayWorked: boolean;
+}
+
+export interface Working {
+  readonly window: Period;
+  readonly job: Job;
+  readonly jobs: readonly Job[];
+  readonly subsidies: readonly Subsidy[];
+  readonly formsAllowed: DefinitionParameters['formsAllowed'];
+}
+
+export function workedDaysOf({ window, job, jobs, subsidies, formsAllowed }: Working): WorkedDays {
+  const others = jobs.filter(
+    (other) => other.name !== job.name && other.provenBy !== undefined && formsAllowed.includes(other.form),
+  );
+  const lastDay: Period = { from: (window.to - 1) as Day, to: window.to };
+  const worked: Period[] = [];
+  const withEmployer: Period[] = [];
+  let [hourDays, lastDayHours, hoursUnknown] = [0, 0, false];
+  for (const counted of [job, ...others]) {
+    const free = unfunded(counted, window, subsidies);
+    if (free.length === 0) continue;
+    worked.push(...free);
+    for (const { employerId, weeklyHours, ...stretch } of counted.stretches)
+      for (const part of free) {
+        const shared = intersect(stretch, part);
+        const days = daysIn(shared);
+        if (days === 0) continue;
+        if (weeklyHours === undefined) hoursUnknown = true;
+        hourDays += (weeklyHours ?? 0) * days;
+        lastDayHours += (weeklyHours ?? 0) * daysIn(intersect(shared, lastDay));
+        if (employerId === job.stretches[0].employerId) withEmployer.push(shared);
+      }
+  }
+  return { ...summed(window, union(worked), withEmployer), hourDays, hoursUnknown, lastDayHours };
+}
+
+/** The parts of the window in which the job ran without a subsidy on it. */
+function unfunded(job: Job, window: Period, subsidies: readonly Subsidy[]): readonly Period[] {
+  const period = intersect(job, window);
+  if (daysIn(period) === 0) return [];
+  const funded = subsidies.filter(({ jobName }) => jobName === job.name);
+  return funded.length === 0 ? [period] : subtract(period, union(funded));
+}
+
+function summed(window: Period, worked: readonly Period[], withEmployer: readonly Period[]) {
+  const days = worked.reduce((sum, period) => sum + daysIn(period), 0);
+  const same = union(withEmployer);
+  const otherEmployerOn = worked.flatMap((period) => subtract(period, same))[0]?.from;
+  return {
+    days,
+    gapDays: daysIn(window) - days,
+    lastDayWorked: worked.at(-1)?.to === window.to,
+    ...(otherEmployerOn !== undefined && { otherEmployerOn }),
+  };
+}

@@ -1,0 +1,26 @@
+import { covers } from '../../values/period.js';
+import { type DefinedRule, fail, na, open, pass } from './rule.js';
+
+export const employerUnaffiliated: DefinedRule = {
+  id: 'R17',
+  codes: ['EMPLOYER_AFFILIATED'],
+  citation: {
+    nl: 'Werkgever en inlener zijn niet de aanbieder zelf en op de startdag niet met hem verbonden.',
+    en: 'Employer and hirer are not the provider itself, nor affiliated with it on the day the job starts.',
+    source: 'Haarlem 2009',
+  },
+  asks: 'WORK_CLAIM',
+  check({ job, jobQualifies, parameters, claim: { providerId }, subject: { terms } }) {
+    if (!job || !parameters.jobRequired) return na();
+    const [{ employerId, hirerId }] = job.stretches;
+    const isParty = (id: string): boolean => id === employerId || id === hirerId;
+    const tied = (terms.affiliations.get(providerId) ?? []).some(
+      (affiliation) => isParty(affiliation.employerId) && covers(affiliation.period, job.from),
+    );
+    if (!tied && !(jobQualifies && isParty(providerId))) return pass();
+    const ground = { evidence: [job.startedBy] };
+    return parameters.affiliate === 'REVIEW'
+      ? open('EMPLOYER_AFFILIATED', ground)
+      : fail('EMPLOYER_AFFILIATED', ground);
+  },
+};

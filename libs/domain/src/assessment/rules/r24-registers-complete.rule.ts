@@ -1,0 +1,25 @@
+import { addDuration, durationOf, textOf } from '../../values/calendar-date.js';
+import { type DefinedRule, na, open, pass } from './rule.js';
+
+export const registersComplete: DefinedRule = {
+  id: 'R24',
+  codes: ['AWAITING_REGISTRY'],
+  citation: {
+    nl: 'De registers zijn volledig tot en met het einde van de termijn.',
+    en: 'The registers are complete up to the end of the period.',
+    source: 'Rotterdam 2007: niet systematisch gecontroleerd',
+  },
+  asks: 'WORK_CLAIM',
+  check({ maturityOn, at, parameters, subject: { terms } }) {
+    if (maturityOn === undefined) return na();
+    const until = addDuration(maturityOn, durationOf(parameters.registryLag));
+    const data = { date: textOf(maturityOn) };
+    if (at < until) return open('AWAITING_REGISTRY', { until, data });
+    // A register that has not said it is complete keeps the claim waiting, however late it is; it never lets it pass (L8).
+    const behind = parameters.requiredSources.filter((source) => {
+      const completeThrough = terms.watermarks.get(source);
+      return completeThrough === undefined || completeThrough < maturityOn;
+    });
+    return behind.length === 0 ? pass() : open('AWAITING_REGISTRY', { missing: behind, data });
+  },
+};

@@ -1,0 +1,23 @@
+import { isBijstand } from '../context/funding.js';
+import { textOf } from '../../values/calendar-date.js';
+import { intersect, overlaps } from '../../values/period.js';
+import { type DefinedRule, fail, na, pass } from './rule.js';
+
+export const noRelapse: DefinedRule = {
+  id: 'R25',
+  codes: ['RELAPSE_WITHIN_SUSTAIN'],
+  citation: {
+    nl: 'Binnen de termijn is er geen dag bijstand.',
+    en: 'There is no day of welfare within the period.',
+    source: 'Haarlem 2009: ten minste zes maanden aaneengesloten geen uitkering',
+  },
+  asks: 'WORK_CLAIM',
+  check({ window, funding }) {
+    if (!window) return na();
+    const relapses = funding.benefits.filter((benefit) => isBijstand(benefit) && overlaps(benefit, window));
+    const [first] = relapses.toSorted((a, b) => a.from - b.from);
+    if (!first) return pass();
+    const { from } = intersect(first, window);
+    return fail('RELAPSE_WITHIN_SUSTAIN', { evidence: [first.startedBy], data: { date: textOf(from) } });
+  },
+};

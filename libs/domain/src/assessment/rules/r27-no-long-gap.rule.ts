@@ -1,0 +1,20 @@
+import { type DefinedRule, fail, na, pass } from './rule.js';
+
+export const noLongGap: DefinedRule = {
+  id: 'R27',
+  codes: ['EMPLOYMENT_GAP_EXCEEDED'],
+  citation: {
+    nl: 'Het aantal dagen zonder ongesubsidieerd werk binnen de termijn blijft binnen wat is toegestaan.',
+    en: 'The days without unsubsidised work within the period stay within what is allowed.',
+    source: 'Haarlem 2009: uitzendwerk; vgl. 26 van 30 weken',
+  },
+  asks: 'WORK_CLAIM',
+  check({ worked, parameters: { maxGapDays }, job }) {
+    if (!worked) return na();
+    if (worked.gapDays <= maxGapDays) return pass();
+    return fail('EMPLOYMENT_GAP_EXCEEDED', {
+      evidence: [...(job ? [job.startedBy] : []), ...(job?.endedBy === undefined ? [] : [job.endedBy])],
+      data: { n: worked.gapDays, m: maxGapDays },
+    });
+  },
+};

@@ -1,0 +1,153 @@
+import { evolveClawbacks, type Clawback } from './clawback/clawbacks.js';
+import { evolveClaim, submitted, type ClaimRecord } from './claim/claim.js';
+import { isFact, type FileEvent, type RecordedAs, type RecordedFileEvent } from './events.js';
+import { evolveRetraction, withFact, withSeen, type FactBook, type SeenEvent } from './facts/fact-book.js';
+import { evolveObjections, type Objection } from './objection/objections.js';
+import { evolvePayments, type PaymentOrder } from './payment/payments.js';
+import { evolveRegistration, unregistered, type Registration } from './registration/registration.js';
+
+/**
+ * All that is known of one client, folded from `client-<municipality>-<personRef>`: the product of the parts, each with its own
+ * folder. Immutable. Nothing in it is a rule's outcome except what a ClaimDetermined recorded.
+ */
+export interface ClientFile {
+  /** Last revision folded, -1 for a stream without events. */
+  readonly revision: number;
+  /** Ordinal of the last append; the events of one append share a commandId. */
+  readonly append: number;
+  readonly commandId?: string;
+  /** Instant of the last event, empty for a stream without any. */
+  readonly recordedAt: string;
+  readonly registration: Registration;
+  /** The facts that hold, in recorded order: retracted and corrected ones are gone. */
+  readonly facts: FactBook['facts'];
+  /** Every event of the stream, with whether it is a fact that is hidden now. */
+  readonly seen: readonly SeenEvent[];
+  readonly attributions: readonly RecordedAs<'AttributionDecided'>[];
+  /** By claim id, in the order of submission. */
+  readonly claims: ReadonlyMap<string, ClaimRecord>;
+  readonly payments: readonly PaymentOrder[];
+  readonly clawbacks: readonly Clawback[];
+  readonly objections: readonly Objection[];
+  /** The personal data is gone; what was paid is still known. */
+  readonly erasedOn?: string;
+}
+
+export const emptyClientFile: ClientFile = {
+  revision: -1,
+  append: -1,
+  recordedAt: '',
+  registration: unregistered,
+  facts: [],
+  seen: [],
+  attributions: [],
+  claims: new Map(),
+  payments: [],
+  clawbacks: [],
+  objections: [],
+};
+
+/** Adds one recorded event. Total: never throws, drops nothing silently. */
+export function evolveClientFile(file: ClientFile, event: RecordedFileEvent): ClientFile {
+  const next: ClientFile = {
+    ...file,
+    revision: event.revision,
+    append: event.commandId === file.commandId ? file.append : file.append + 1,
+    commandId: event.commandId,
+    recordedAt: event.recordedAt,
+    seen: withSeen(file.seen, event),
+  };
+  return isFact(event) ? { ...next, ...withFact(next, event) } : evolveOthers(next, event);
+}
+
+type RecordedOther = Extract<RecordedFileEvent, { type: FileEvent['type'] }>;
+
+function evolveOthers(file: ClientFile, event: RecordedOther): ClientFile {
+  switch (event.type) {
+    case 'ClientRegistered':
+    case 'ClientMerged':
+    case 'ClientAbsorbed':
+    case 'ClientMergeReverted':
+      return { ...file, registration: evolveRegistration(file.registration, event) };
+    case 'FactRetracted':
+    case 'FactCorrected':
+      return { ...file, ...evolveRetraction(file, event) };
+    case 'AttributionDecided':
+      return { ...file, attributions: [...file.attributions, event] };
+    case 'ClaimSubmitted':
+      return withClaim(file, submitted(event, file.append));
+    case 'ClaimCompleted':
+    case 'ClaimWithdrawn':
+    case 'ClaimExpired':
+    case 'ClaimClosed':
+    case 'ClaimDetermined':
+    case 'ReviewResolved':
+    case 'DecisionNotified':
+    case 'ApprovalGiven':
+    case 'ApprovalRefused': {
+      const claim = file.claims.get(event.payload.claimId);
+      return claim === undefined ? file : withClaim(file, { ...evolveClaim(claim, event), changes: claim.changes + 1 });
+    }
+    case 'SubjectErased':
+      return { ...file, erasedOn: event.payload.erasedOn };
+    case 'ErasureRefused':
+      return file;
+    case 'PaymentOrdered':
+    case 'ClaimPaid':
+    case 'PaymentFailed':
+    case 'PaymentReturned':
+    case 'PaymentOrderCancelled':
+    case 'ClawbackProposed':
+    case 'ClawbackHeard':
+    case 'ClawbackDecided':
+    case 'ClawbackWithdrawn':
+    case 'ClawbackSettled':
+    case 'ObjectionFiled':
+    case 'ObjectionWithdrawn':
+    case 'ObjectionDecided':
+      return counted(evolveMoney(file, event), event.payload);
+    default:
+      return event satisfies never;
+  }
+}
+
+type MoneyEvent = Extract<RecordedOther, { type: `${'Payment' | 'ClaimPaid' | 'Clawback' | 'Objection'}${string}` }>;
+
+/** Money and objections stand on the file, not in a claim: a payment may be known of a claim that is not (imported files). */
+function evolveMoney(file: ClientFile, event: MoneyEvent): ClientFile {
+  const determination = file.claims.get(event.payload.claimId)?.determination;
+  switch (event.type) {
+    case 'PaymentOrdered':
+    case 'ClaimPaid':
+    case 'PaymentFailed':
+    case 'PaymentReturned':
+    case 'PaymentOrderCancelled': {
+      const pinned = 'determinationId' in event.payload ? event.payload.determinationId : undefined;
+      const determinedOn = determination?.run.find(({ id }) => id === pinned)?.on;
+      const place = determinedOn === undefined ? { append: file.append } : { append: file.append, determinedOn };
+      return { ...file, payments: evolvePayments(file.payments, event, place) };
+    }
+    case 'ClawbackProposed':
+    case 'ClawbackHeard':
+    case 'ClawbackDecided':
+    case 'ClawbackWithdrawn':
+    case 'ClawbackSettled':
+      return { ...file, clawbacks: evolveClawbacks(file.clawbacks, event, determination?.run[0]?.id) };
+    case 'ObjectionFiled':
+    case 'ObjectionWithdrawn':
+    case 'ObjectionDecided':
+      return { ...file, objections: evolveObjections(file.objections, event, determination?.payload.rules ?? []) };
+    default:
+      return event satisfies never;
+  }
+}
+
+const withClaim = (file: ClientFile, claim: ClaimRecord): ClientFile => ({
+  ...file,
+  claims: new Map(file.claims).set(claim.claimId, claim),
+});
+
+function counted(file: ClientFile, { claimId }: { readonly claimId: string }): ClientFile {
+  const claim = file.claims.get(claimId);
+  return claim === undefined ? file : withClaim(file, { ...claim, changes: claim.changes + 1 });
+}

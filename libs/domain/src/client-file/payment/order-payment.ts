@@ -1,0 +1,68 @@
+import { accept, refuse } from '../../decider.js';
+import { textOf } from '../../values/calendar-date.js';
+import { approversOf, shapersOf } from '../approval/separation-of-duties.js';
+import { isStale } from '../approval/stale.js';
+import type { ClaimCommand, FileAsking, FileDecision } from '../asking.js';
+import type { ClaimRecord } from '../claim/claim.js';
+import { standingOf } from '../claim/claim-state.js';
+import type { ClientFile } from '../client-file.js';
+import { ofClaim } from '../clawback/clawbacks.js';
+import type { RecordedAs } from '../events.js';
+import { exceedsOutflow } from './money-guard.js';
+
+/**
+ * One line of a released batch. Whoever released it pays, also where the system completes it; everything is checked again here, on
+ * the file, because here is where a bonus would be paid twice.
+ */
+export function orderPayment(
+  file: ClientFile,
+  command: ClaimCommand<'OrderPayment'>,
+  asking: FileAsking,
+): FileDecision {
+  const { claim, payer, preparer } = command;
+  if (asking.actor.role !== 'SYSTEM' && asking.actor.id !== payer) return refuse('ROLE_MAY_NOT_RECORD');
+  const { state, orderedCents, toPayCents } = standingOf(file, claim, asking);
+  if (orderedCents > 0 || state === 'PAID') return refuse('PAYMENT_ALREADY_ORDERED');
+  if (claim.ended !== undefined) return refuse('STATE_FORBIDS', { state });
+  if (isStale(claim, command)) return refuse('DECISION_STALE');
+  if (state === 'APPROVED_1') return refuse('SECOND_APPROVAL_REQUIRED');
+  // The line was approved when it was prepared: any other state is a decision that moved on.
+  if (state !== 'APPROVED') return refuse('DECISION_STALE');
+  const barred = [shapersOf(file, claim, asking), approversOf(claim), new Set([preparer])];
+  if (barred.some((people) => people.has(payer))) return refuse('SEPARATION_OF_DUTIES');
+  if (toPayCents <= 0 || exceedsOutflow(file, claim, toPayCents)) return refuse('AMOUNT_ABOVE_OUTSTANDING');
+  return accept({ type: 'PaymentOrdered', payload: orderOf(file, command, { cents: toPayCents, claim, asking }) });
+}
+
+interface Order {
+  readonly cents: number;
+  readonly claim: ClaimRecord;
+  readonly asking: FileAsking;
+}
+
+function orderOf(
+  { payments }: ClientFile,
+  { determinationId, decisionHash, batchId, payer, preparer }: ClaimCommand<'OrderPayment'>,
+  { cents, claim, asking }: Order,
+): RecordedAs<'PaymentOrdered'>['payload'] {
+  const { claimId, providerId, milestone, outcomeType, jobId } = claim.submission.payload;
+  const { episodeOn, tariffCents } = claim.determination?.payload ?? {};
+  const attempt = ofClaim(payments, claimId).length + 1;
+  return {
+    claimId,
+    providerId,
+    milestone,
+    outcomeType,
+    orderId: `${determinationId}.${attempt}`,
+    cents,
+    orderedOn: textOf(asking.today),
+    determinationId,
+    decisionHash,
+    batchId,
+    payer,
+    preparer,
+    ...(episodeOn === undefined ? {} : { episodeOn }),
+    ...(tariffCents === undefined ? {} : { tariffCents }),
+    ...(jobId === undefined ? {} : { jobId }),
+  };
+}

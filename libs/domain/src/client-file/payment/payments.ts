@@ -1,0 +1,141 @@
+import type { EventId } from '../../values/ids.js';
+import type { OutcomeType } from '../claim/events.js';
+import type { RecordedAs } from '../events.js';
+
+/** One order to pay a claim, and what became of it. */
+export interface PaymentOrder {
+  readonly orderId: string;
+  /** The event that ordered it, or paid it where the order is not known. */
+  readonly eventId: EventId;
+  readonly claimId: string;
+  readonly providerId: string;
+  readonly milestone: string;
+  readonly outcomeType: OutcomeType;
+  readonly episodeOn?: string;
+  readonly jobId?: string;
+  readonly tariffCents?: number;
+  readonly cents: number;
+  readonly orderedOn: string;
+  /** Ordinal of the append that ordered it. */
+  readonly orderedAt: number;
+  /** Absent where a payment became known without its order (imported files). */
+  readonly order?: {
+    readonly determinationId: string;
+    readonly determinedOn: string;
+    readonly payer: string;
+    readonly preparer: string;
+    readonly batchId: string;
+  };
+  readonly state: 'OPEN' | 'PAID' | 'FAILED' | 'RETURNED' | 'CANCELLED';
+  readonly paidCents: number;
+  readonly paidOn?: string;
+}
+
+type PaymentEvent =
+  | RecordedAs<'PaymentOrdered'>
+  | RecordedAs<'ClaimPaid'>
+  | RecordedAs<'PaymentFailed'>
+  | RecordedAs<'PaymentReturned'>
+  | RecordedAs<'PaymentOrderCancelled'>;
+
+/** Where the order stands in the file: the append it came in, and the day of the determination it pins. */
+interface Place {
+  readonly append: number;
+  readonly determinedOn?: string;
+}
+
+export function evolvePayments(
+  orders: readonly PaymentOrder[],
+  event: PaymentEvent,
+  place: Place,
+): readonly PaymentOrder[] {
+  switch (event.type) {
+    case 'PaymentOrdered':
+      return [...orders, ordered(event, place)];
+    case 'ClaimPaid':
+      return orders.some((order) => isFor(order, event.payload))
+        ? change(orders, event.payload, (order) => paid(order, event))
+        : [...orders, paidUnordered(event, place)];
+    case 'PaymentFailed':
+      return change(orders, event.payload, (order) => ({ ...order, state: 'FAILED' }));
+    case 'PaymentOrderCancelled':
+      return change(orders, event.payload, (order) => ({ ...order, state: 'CANCELLED' }));
+    case 'PaymentReturned':
+      return change(orders, event.payload, (order) => ({
+        ...order,
+        state: 'RETURNED',
+        paidCents: Math.max(0, order.paidCents - event.payload.cents),
+      }));
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Ordered, and not failed, returned or cancelled. */
+export const openCents = (orders: readonly PaymentOrder[], claimId: string): number =>
+  sum(orders, claimId, ({ state, cents }) => (state === 'OPEN' ? cents : 0));
+
+export const paidCents = (orders: readonly PaymentOrder[], claimId: string): number =>
+  sum(orders, claimId, (order) => order.paidCents);
+
+const sum = (orders: readonly PaymentOrder[], claimId: string, cents: (order: PaymentOrder) => number): number =>
+  orders.reduce((total, order) => total + (order.claimId === claimId ? cents(order) : 0), 0);
+
+type OfOrder = { readonly claimId: string; readonly orderId: string };
+const isFor = (order: PaymentOrder, { claimId, orderId }: OfOrder): boolean =>
+  order.claimId === claimId && order.orderId === orderId;
+
+const change = (
+  orders: readonly PaymentOrder[],
+  of: OfOrder,
+  to: (order: PaymentOrder) => PaymentOrder,
+): readonly PaymentOrder[] => orders.map((order) => (isFor(order, of) ? to(order) : order));
+
+function ordered({ id, payload }: RecordedAs<'PaymentOrdered'>, { append, determinedOn }: Place): PaymentOrder {
+  const { determinationId, payer, preparer, batchId } = payload;
+  const { decisionHash: _hash, accountId: _account, ...pinned } = payload;
+  return {
+    ...withoutOrder(pinned),
+    eventId: id,
+    orderedOn: payload.orderedOn,
+    orderedAt: append,
+    order: { determinationId, determinedOn: determinedOn ?? payload.orderedOn, payer, preparer, batchId },
+    state: 'OPEN',
+    paidCents: 0,
+  };
+}
+
+const paid = (order: PaymentOrder, { payload }: RecordedAs<'ClaimPaid'>): PaymentOrder => ({
+  ...order,
+  state: 'PAID',
+  paidCents: payload.cents,
+  paidOn: payload.paidOn,
+});
+
+/** A payment that became known without its order counts as ordered and paid on that day. */
+const paidUnordered = ({ id, payload }: RecordedAs<'ClaimPaid'>, { append }: Place): PaymentOrder => ({
+  ...withoutOrder(payload),
+  eventId: id,
+  orderedOn: payload.paidOn,
+  orderedAt: append,
+  state: 'PAID',
+  paidCents: payload.cents,
+  paidOn: payload.paidOn,
+});
+
+type Pinned = Pick<PaymentOrder, 'orderId' | 'claimId' | 'providerId' | 'milestone' | 'outcomeType' | 'cents'> & {
+  readonly episodeOn?: string | undefined;
+  readonly jobId?: string | undefined;
+  readonly tariffCents?: number | undefined;
+};
+const withoutOrder = ({ episodeOn, jobId, tariffCents, ...order }: Pinned) => ({
+  orderId: order.orderId,
+  claimId: order.claimId,
+  providerId: order.providerId,
+  milestone: order.milestone,
+  outcomeType: order.outcomeType,
+  cents: order.cents,
+  ...(episodeOn === undefined ? {} : { episodeOn }),
+  ...(jobId === undefined ? {} : { jobId }),
+  ...(tariffCents === undefined ? {} : { tariffCents }),
+});

@@ -1,0 +1,109 @@
+/** F: a rule fails · U: a rule is open · FU: either, by how it came out · C: a command is refused · I: information. */
+export type CodeClass = 'F' | 'U' | 'FU' | 'C' | 'I';
+
+/** Every reason code (claims.md), with its class. Stored names are for ever. */
+export const CODE_CLASSES = {
+  CONTRACT_NOT_IN_FORCE: 'F',
+  NO_ASSIGNMENT: 'F',
+  DUPLICATE_SUBMISSION: 'C',
+  EVIDENCE_MISSING: 'FU',
+  CLAIM_LATE: 'F',
+  TARIFF_NOT_FOUND: 'U',
+  DEFINITION_NOT_FOUND: 'U',
+  SANCTION_NOT_OUTFLOW: 'F',
+  BENEFIT_NOT_ENDED: 'F',
+  PARTIAL_BENEFIT_CONTINUES: 'F',
+  OUTFLOW_NOT_TO_WORK: 'FU',
+  OUTFLOW_TO_EDUCATION: 'F',
+  EMPLOYMENT_UNVERIFIED: 'U',
+  NOT_PAID_EMPLOYMENT: 'F',
+  PAYROLL_PLACEMENT: 'F',
+  DETACHERING_NOT_REGULAR: 'F',
+  FORM_NOT_ALLOWED: 'F',
+  SUBSIDISED_EMPLOYMENT: 'F',
+  EMPLOYER_AFFILIATED: 'FU',
+  SELF_EMPLOYMENT_UNVERIFIED: 'U',
+  HOURS_BELOW_MINIMUM: 'F',
+  CONTRACT_TOO_SHORT: 'F',
+  RETURN_TO_PREVIOUS_EMPLOYER: 'F',
+  LADDER_STEP_NOT_WORK: 'F',
+  NOT_YET_MATURE: 'U',
+  AWAITING_REGISTRY: 'U',
+  RELAPSE_WITHIN_SUSTAIN: 'F',
+  OTHER_BENEFIT_IN_SUSTAIN: 'F',
+  EMPLOYMENT_GAP_EXCEEDED: 'F',
+  EMPLOYER_CHANGED_IN_SUSTAIN: 'F',
+  OUTSIDE_AFTERCARE: 'F',
+  SELF_FOUND_BEFORE_INTAKE: 'F',
+  APPLICATION_DATE_UNKNOWN: 'U',
+  SELF_FOUND_ASSISTED: 'U',
+  NO_CONTRIBUTION_EVIDENCE: 'U',
+  CLIENT_DISPUTES_CONTRIBUTION: 'U',
+  OUTFLOW_CREDITED_TO_OTHER: 'F',
+  COMPETING_CLAIM: 'U',
+  OUTFLOW_ALREADY_PAID: 'F',
+  CLAIMED_WITH_OTHER_FUNDER: 'FU',
+  REPEAT_OUTFLOW_WITHIN_WAITING: 'F',
+  AMOUNT_REDUCED_TO_TARIFF: 'I',
+  BUDGET_CEILING_REACHED: 'C',
+  STATE_FORBIDS: 'C',
+  SECOND_APPROVAL_REQUIRED: 'C',
+  SEPARATION_OF_DUTIES: 'C',
+  DECISION_STALE: 'C',
+  PAYMENT_ALREADY_ORDERED: 'C',
+  ROLE_MAY_NOT_RECORD: 'C',
+  APPROVAL_REFUSED: 'U',
+  NOTHING_DUE: 'F',
+  TERM_PASSED: 'C',
+  TERM_NOT_PASSED: 'C',
+  HEARING_TERM_RUNNING: 'C',
+  IN_OTHER_BATCH: 'C',
+  BATCH_STATE_FORBIDS: 'C',
+  BATCH_ALREADY_EXPORTED: 'C',
+  ACCOUNT_NOT_CONFIRMED: 'C',
+  CODE_NOT_RESOLVABLE: 'C',
+  AMOUNT_ABOVE_OUTSTANDING: 'C',
+  NO_GROUND: 'C',
+  FACT_NOT_RETRACTABLE: 'C',
+  CLAWBACK_DUE: 'F',
+  CLAWBACK_TIME_BARRED: 'I',
+  REOPENED_IN_FAVOUR: 'I',
+  OBJECTION_LATE: 'I',
+  OBJECTION_UPHELD: 'I',
+  DEFINITION_NOT_RETROACTIVE: 'I',
+  DETACHERING_OVER_LIMIT: 'I',
+  SAMPLE_ERROR_EXTRAPOLATED: 'I',
+} as const satisfies Readonly<Record<string, CodeClass>>;
+
+export type ReasonCode = keyof typeof CODE_CLASSES;
+export const isReasonCode = (code: string): code is ReasonCode => Object.hasOwn(CODE_CLASSES, code);
+
+/** Refusals that say nothing about a claim: the request itself cannot be carried out. */
+export const REFUSAL_CODES = [
+  'NOT_FOUND',
+  'VERSION_STALE',
+  'VERSION_MISSING',
+  'ALREADY_REGISTERED',
+  'UNKNOWN_REFERENCE',
+  'INVALID_PERIOD',
+  'ALREADY_ENDED',
+  'ID_REUSED',
+  'SOURCE_REF_REUSED',
+  'SHARES_INVALID',
+  'VERSION_EXISTS',
+  'VERSION_NOT_NEXT',
+  'GOLDEN_CASES_FAIL',
+  'IDEMPOTENCY_KEY_MISSING',
+  'IDEMPOTENCY_KEY_REUSED',
+  'IDEMPOTENCY_KEY_IN_USE',
+  'LINE_MISMATCH',
+  'NO_UNINVOLVED_PERSON',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** What a provider reads in the place of codes that would tell about the client's benefit or about other providers. */
+export const PROVIDER_CODES = ['BENEFIT_CONDITION_NOT_MET', 'UNDER_ASSESSMENT', 'OUTFLOW_NOT_CREDITED'] as const;
+export type ProviderCode = (typeof PROVIDER_CODES)[number];
+
+/** Everything there are words for. */
+export type SentenceCode = ReasonCode | RefusalCode | ProviderCode;

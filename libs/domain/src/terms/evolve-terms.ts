@@ -1,0 +1,90 @@
+import {
+  emptyContract,
+  withAmendment,
+  withRegistration,
+  withTariff,
+} from '../contracts-and-tariffs/contract-on-day.js';
+import type { ContractEvent } from '../contracts-and-tariffs/events.js';
+import type { DefinitionEvent, RuleSetEvent } from '../definitions/events.js';
+import type { EventOf, Recorded, RecordedOf } from '../event.js';
+import type { AffiliationRegistered, ProviderEvent, SourceEvent } from '../providers/events.js';
+import { amsterdamDay, dayOf, latest } from '../values/calendar-date.js';
+import { periodOf } from '../values/period.js';
+import type { Affiliation, Contract, PublishedDefinition, Terms } from './terms.js';
+
+type TermsEvent = ContractEvent | DefinitionEvent | RuleSetEvent | ProviderEvent | SourceEvent;
+type PayloadOf<D> = EventOf<D>['payload' & keyof EventOf<D>];
+
+/**
+ * Folds one event of a terms stream. Total: an event of another kind changes nothing but the stream's revision, which every
+ * determination names in its basis.
+ */
+export function evolveTerms(terms: Terms, stream: string, recorded: Recorded): Terms {
+  const revisions = new Map(terms.revisions).set(stream, recorded.revision);
+  return { ...folded(terms, recorded as RecordedOf<TermsEvent>), revisions };
+}
+
+function folded(terms: Terms, event: RecordedOf<TermsEvent>): Terms {
+  switch (event.type) {
+    case 'ContractRegistered':
+      return withContract(terms, event.payload.contractId, (contract) => withRegistration(contract, event.payload));
+    case 'ContractAmended':
+      return withContract(terms, event.payload.contractId, (contract) => withAmendment(contract, event.payload));
+    case 'TariffSet':
+      return withContract(terms, event.payload.contractId, (contract) => withTariff(contract, event.payload));
+    case 'DefinitionSetPublished':
+      return withDefinition(terms, event);
+    case 'AffiliationRegistered':
+      return withAffiliation(terms, event.payload);
+    case 'SourceWatermark': {
+      const { system, completeThrough } = event.payload;
+      const known = terms.watermarks.get(system);
+      const through = dayOf(completeThrough);
+      return {
+        ...terms,
+        watermarks: new Map(terms.watermarks).set(system, known === undefined ? through : latest(known, through)),
+      };
+    }
+    case 'RuleSetActivated':
+      return { ...terms, ruleSet: event.payload.ruleSet };
+    case 'ProviderRegistered':
+    case 'BankAccountRegistered':
+    case 'BankAccountConfirmed':
+      return terms; // No decision on a claim reads these.
+    default:
+      event satisfies never;
+      return terms;
+  }
+}
+
+function withContract(terms: Terms, contractId: string, change: (contract: Contract) => Contract): Terms {
+  const contract = change(terms.contracts.get(contractId) ?? emptyContract(contractId));
+  return { ...terms, contracts: new Map(terms.contracts).set(contractId, contract) };
+}
+
+/** A version is never edited: a second publication of the same one changes nothing, so the first day of recording stands (R49). */
+function withDefinition(terms: Terms, { payload, recordedAt }: RecordedOf<DefinitionEvent>): Terms {
+  const { definitionId, version, parameters, validFrom, validTo, source } = payload;
+  const versions = terms.definitions.get(definitionId) ?? [];
+  if (versions.some((published) => published.version === version)) return terms;
+  const published: PublishedDefinition = {
+    definitionId,
+    version,
+    parameters,
+    validFrom,
+    ...(validTo !== undefined && { validTo }),
+    recordedOn: source?.recordedOn === undefined ? amsterdamDay(recordedAt) : dayOf(source.recordedOn),
+  };
+  return { ...terms, definitions: new Map(terms.definitions).set(definitionId, [...versions, published]) };
+}
+
+/** The same tie recorded anew, from the same day on, replaces the earlier record: so it gets its end. */
+function withAffiliation(terms: Terms, payload: PayloadOf<typeof AffiliationRegistered>): Terms {
+  const { providerId, employerId, kind } = payload;
+  const period = periodOf(payload);
+  const others = (terms.affiliations.get(providerId) ?? []).filter(
+    (known) => known.employerId !== employerId || known.kind !== kind || known.period.from !== period.from,
+  );
+  const affiliation: Affiliation = { employerId, kind, period };
+  return { ...terms, affiliations: new Map(terms.affiliations).set(providerId, [...others, affiliation]) };
+}
