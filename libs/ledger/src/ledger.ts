@@ -30,7 +30,10 @@ export interface StoredBytes {
   readonly salt: string;
 }
 
-/** An event as the ledger gives it back; `payload` is parsed, checked and brought to the newest version when first asked for. */
+/**
+ * An event as the ledger gives it back. `payload`, `actor` and the command are parsed when first asked for, and the payload is brought
+ * to its newest version then; a copy by spreading lacks them (`plain` copies what deciders see).
+ */
 export interface RecordedEvent extends Recorded {
   readonly stream: string;
   readonly position: Position;
@@ -67,6 +70,16 @@ export interface ReadOptions {
   readonly max?: number;
 }
 
+export interface ReadAllOptions {
+  /** Exclusive. */
+  readonly after?: Position;
+  /** Inclusive. */
+  readonly until?: Position;
+  readonly max?: number;
+  /** Only events of streams whose name begins with one of these. */
+  readonly prefixes?: readonly string[];
+}
+
 export interface Subscription {
   close(): Promise<void>;
   /** Events stored but not yet handled. */
@@ -77,12 +90,8 @@ export interface Subscription {
 export interface Ledger {
   append(stream: string, expected: 'none' | number, events: readonly NewEvent[]): Promise<AppendResult>;
   readStream(stream: string, options?: ReadOptions): AsyncIterable<RecordedEvent>;
-  /** In global order, never skipping; `after` is exclusive, `until` inclusive. */
-  readAll(options?: {
-    readonly after?: Position;
-    readonly until?: Position;
-    readonly max?: number;
-  }): AsyncIterable<RecordedEvent>;
+  /** In global order, never skipping. */
+  readAll(options?: ReadAllOptions): AsyncIterable<RecordedEvent>;
   subscribe(options: {
     readonly after: Position;
     readonly handler: (batch: readonly RecordedEvent[]) => Promise<void>;

@@ -1,0 +1,97 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+
+export type Database = DatabaseSyncInstance;
+export type Statement = StatementSyncInstance;
+type Sqlite = typeof import('@photostructure/sqlite');
+
+// Node 22.13 and later carry node:sqlite; on Node 20 the optional package offers the same API.
+const { DatabaseSync } =
+  (process.getBuiltinModule?.('node:sqlite') as Sqlite | undefined) ??
+  (createRequire(import.meta.url)('@photostructure/sqlite') as Sqlite);
+
+/** Before it, a WAL file could be reset under a reader and the database be corrupted. */
+const VERSION_MIN = [3, 51, 3];
+/** Pages in the WAL before they are moved to the database: with the default of 1000 the writer waits for that all the time. */
+const CHECKPOINT_PAGES = 16_384;
+const CACHE_KIB = 32_768;
+const BUSY_MS = 5_000;
+
+/** What must hold on every connection, however the file was left: a committed transaction survives a power cut. */
+const WRITER = { journal_mode: 'wal', synchronous: 2, wal_autocheckpoint: CHECKPOINT_PAGES, mmap_size: 0 } as const;
+const READER = { journal_mode: 'wal', query_only: 1, mmap_size: 0 } as const;
+
+/** Opens a database file of our own, for its owner only, with settings that keep what was committed; throws if they do not hold. */
+export function openSqlite(path: string): Database {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  ownersOnly(path);
+  const database = new DatabaseSync(path);
+  return checked(database, () => {
+    database.exec(`PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA cache_size = -${CACHE_KIB}`);
+    database.exec('PRAGMA foreign_keys = ON');
+    demand(database, WRITER);
+  });
+}
+
+/** Opens an existing database for reading beside the process that writes it. */
+export function openSqliteToRead(path: string): Database {
+  const database = new DatabaseSync(path, { readOnly: true });
+  return checked(database, () => {
+    database.exec(`PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA query_only = ON`);
+    demand(database, READER);
+  });
+}
+
+/** Opens nothing but a lock: held until closed, and gone with the process however that ends. Undefined when another has it. */
+export function openLock(path: string): Database | undefined {
+  ownersOnly(path);
+  const database = new DatabaseSync(path);
+  try {
+    database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+    return database;
+  } catch {
+    database.close();
+    return undefined;
+  }
+}
+
+/** The SQLite files around the database get the rights it has. */
+function ownersOnly(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
+  chmodSync(path, 0o600);
+}
+
+function checked(database: Database, prepare: () => void): Database {
+  try {
+    const { version } = { ...database.prepare('select sqlite_version() as version').get() };
+    if (typeof version !== 'string' || isOlder(version))
+      throw new Error(`SQLite ${String(version)} is too old, need ${VERSION_MIN.join('.')}`);
+    prepare();
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Whether a SQLite version must be refused. */
+export function isOlder(version: string): boolean {
+  const numbers = version.split('.').map(Number);
+  for (const [index, least] of VERSION_MIN.entries()) {
+    const number = numbers[index] ?? 0;
+    if (number !== least) return !(number > least);
+  }
+  return false;
+}
+
+function demand(database: Database, settings: Readonly<Record<string, string | number>>): void {
+  for (const [name, value] of Object.entries(settings)) {
+    if (name !== 'query_only') database.exec(`PRAGMA ${name} = ${value}`);
+    const holds = database.prepare(`PRAGMA ${name}`).get()?.[name];
+    // A build without memory mapping has no mmap_size, which is what we ask.
+    if (holds !== value && !(name === 'mmap_size' && holds === undefined))
+      throw new Error(`SQLite refuses ${name} = ${value}: it stays ${String(holds)}`);
+  }
+}

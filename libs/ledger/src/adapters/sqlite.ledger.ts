@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs';
+import { systemClock, type Clock } from '../clock.js';
+import { CODEC, prepareAll, type Codec } from '../codec/codec.js';
+import type { StoredEvent } from '../codec/decoded-event.js';
+import {
+  LedgerUnavailable,
+  START,
+  type AppendResult,
+  type Ledger,
+  type NewEvent,
+  type Position,
+  type ReadAllOptions,
+  type ReadOptions,
+  type RecordedEvent,
+  type Subscription,
+} from '../ledger.js';
+import { GroupCommit } from './group-commit.js';
+import { LedgerTime } from './ledger-time.js';
+import { openLock, openSqlite, openSqliteToRead, type Database } from './open-sqlite.js';
+import { ensureEvents, eventQueries } from './sqlite-events.js';
+import { follow, type SubscribeOptions } from './subscription.js';
+
+export interface SqliteLedgerOptions {
+  readonly path: string;
+  readonly clock?: Clock;
+  readonly codec?: Codec;
+  /** Reads beside the process that writes, as the audit command does; an append is refused. */
+  readonly readOnly?: boolean;
+}
+
+/** Another process writes this ledger; two would not see each other's order. */
+export class LedgerInUse extends Error {
+  override readonly name = 'LedgerInUse';
+}
+
+const PAGE = 256;
+
+/** A ledger in one file, for one writing process: the default, and enough for a municipality for decades. */
+export function sqliteLedger({
+  path,
+  clock = systemClock,
+  codec = CODEC,
+  readOnly = false,
+}: SqliteLedgerOptions): Ledger {
+  if (!readOnly) return writer(path, clock, codec);
+  if (!existsSync(path)) throw new Error(`There is no ledger at ${path}`);
+  return new SqliteLedger(openSqliteToRead(path), codec);
+}
+
+function writer(path: string, clock: Clock, codec: Codec): Ledger {
+  // The lock is a database of its own, since a reader must be able to open the ledger itself.
+  const database = openSqlite(path);
+  const lock = openLock(`${path}.lock`);
+  try {
+    if (lock === undefined) throw new LedgerInUse(`Another process writes the ledger at ${path}`);
+    ensureEvents(database);
+    return new SqliteLedger(database, codec, { clock, lock });
+  } catch (error) {
+    database.close();
+    lock?.close();
+    throw error;
+  }
+}
+
+interface Range {
+  readonly after: number;
+  readonly until: number;
+  readonly max: number;
+}
+
+class SqliteLedger implements Ledger {
+  private readonly queries: ReturnType<typeof eventQueries>;
+  private readonly commits: GroupCommit | undefined;
+  private readonly listeners = new Set<() => void>();
+  private readonly subscriptions = new Set<Subscription>();
+  private closing = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly codec: Codec,
+    private readonly writing?: { readonly clock: Clock; readonly lock: Database },
+  ) {
+    this.queries = eventQueries(database);
+    if (writing === undefined) return;
+    const last = this.queries.last();
+    const time = new LedgerTime(writing.clock, last && Date.parse(last.recordedAt));
+    const onStored = () => {
+      for (const listener of this.listeners) listener();
+    };
+    this.commits = new GroupCommit(database, { codec, time, onStored });
+  }
+
+  async append(stream: string, expected: 'none' | number, events: readonly NewEvent[]): Promise<AppendResult> {
+    if (this.commits === undefined) throw new Error('This ledger was opened for reading');
+    if (this.closing) throw new LedgerUnavailable('The ledger is closing');
+    return this.commits.append(stream, expected, prepareAll(this.codec, stream, events));
+  }
+
+  async *readStream(stream: string, options: ReadOptions = {}): AsyncIterable<RecordedEvent> {
+    const { backwards: back = false, max = Number.POSITIVE_INFINITY } = options;
+    let from = options.from ?? (back ? Number.MAX_SAFE_INTEGER : 0);
+    for (let left = max; left > 0;) {
+      const size = Math.min(left, PAGE);
+      const page = this.queries.ofStream(stream, from, { max: size, back });
+      for (const stored of page) yield this.codec.decode(stored);
+      if (page.length < size) return;
+      left -= page.length;
+      from = (page.at(-1)?.revision ?? from) + (back ? -1 : 1);
+    }
+  }
+
+  readAll(options: ReadAllOptions = {}): AsyncIterable<RecordedEvent> {
+    const { after = START, until = Number.MAX_SAFE_INTEGER, max = Number.POSITIVE_INFINITY, prefixes } = options;
+    const range = { after, until, max };
+    return prefixes === undefined ? this.inOrder(range) : this.ofPrefixes(prefixes, range);
+  }
+
+  subscribe(options: SubscribeOptions): Subscription {
+    const decoded = (stored: StoredEvent) => this.codec.decode(stored);
+    const subscription = follow(
+      {
+        page: (after, max) => this.queries.after(after, Number.MAX_SAFE_INTEGER, max).map(decoded),
+        countAfter: (position) => (this.queries.last()?.position ?? START) - position,
+        onStored: (listener) => {
+          this.listeners.add(listener);
+          return () => this.listeners.delete(listener);
+        },
+      },
+      options,
+    );
+    this.subscriptions.add(subscription);
+    return subscription;
+  }
+
+  async head(): Promise<Position> {
+    return (this.queries.last()?.position ?? START) as Position;
+  }
+
+  private async *inOrder({ after, until, max }: Range): AsyncIterable<RecordedEvent> {
+    let last = after;
+    for (let left = max; left > 0;) {
+      const size = Math.min(left, PAGE);
+      const page = this.queries.after(last, until, size);
+      for (const stored of page) yield this.codec.decode(stored);
+      if (page.length < size) return;
+      left -= page.length;
+      last = page.at(-1)?.position ?? last;
+    }
+  }
+
+  /** Their places come from the index of stream names, so that few among many are found at once. */
+  private async *ofPrefixes(prefixes: readonly string[], { after, until, max }: Range): AsyncIterable<RecordedEvent> {
+    const places = new Set(prefixes.flatMap((prefix) => this.queries.positionsOf(prefix, after, until)));
+    for (const position of [...places].toSorted((left, right) => left - right).slice(0, max)) {
+      const [stored] = this.queries.after(position - 1, position, 1);
+      if (stored !== undefined) yield this.codec.decode(stored);
+    }
+  }
+
+  /** Lets handlers finish, answers what was asked, then lets go of the file. */
+  async close(): Promise<void> {
+    if (this.closing) return;
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
+    this.closing = true;
+    await this.commits?.drained();
+    this.database.close();
+    this.writing?.lock.close();
+  }
+}

@@ -1,0 +1,151 @@
+import { AUDIENCES, EVENT_CATALOGUE, type Actor, type Audience, type EventDefinition } from '@uitkomst/domain';
+import type { NewEvent, RecordedEvent, StoredBytes } from '../ledger.js';
+import { upcast, UPCASTERS, type Upcasters } from '../upcasters/upcasters.js';
+import { canonical } from './canonical.js';
+import { DecodedEvent, type Newest, type StoredEvent } from './decoded-event.js';
+import { hashOfLeaf, newSalt, partDigest, streamTag } from './digest.js';
+
+/** Largest event, all parts together; the engines of other ledgers take no more (EventStoreDB: 1 MiB with its envelope). */
+export const EVENT_CHARACTERS_MAX = 1_000_000;
+
+/** The event is of a type or version this program does not know: it refuses rather than overlook what it says. */
+export class UnknownEvent extends Error {
+  override readonly name = 'UnknownEvent';
+}
+
+/** Everything of an event that can be made before the ledger gives it its place and time. */
+export interface PreparedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly commandId: string;
+  readonly commandHash: string;
+  readonly parts: Omit<StoredBytes, 'leaf' | 'salt'>;
+  readonly salt: string;
+  /** The leaf around `recordedAt` and `revision`, which only the ledger knows. */
+  readonly leafAround: readonly [before: string, between: string, after: string];
+}
+
+export interface Codec {
+  /** Checks the payload against its schema (a bad one is a bug of the caller, and throws) and makes its bytes. */
+  prepare(stream: string, event: NewEvent): PreparedEvent;
+  /** Gives back what was stored. Checks nothing cryptographic, but throws {@link UnknownEvent} on a type it does not know. */
+  decode(stored: StoredEvent): RecordedEvent;
+}
+
+/** The leaf and its hash, once the ledger has given the event its place and time. */
+export function sealed(event: PreparedEvent, revision: number, recordedAt: string): { leaf: string; leafHash: string } {
+  const [before, between, after] = event.leafAround;
+  const leaf = before + recordedAt + between + revision + after;
+  return { leaf, leafHash: hashOfLeaf(leaf) };
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Prepares a whole append. What cannot be recorded as it is (no event, a name no engine keeps whole) is a bug, and throws. */
+export function prepareAll(codec: Codec, stream: string, events: readonly NewEvent[]): readonly PreparedEvent[] {
+  if (events.length === 0) throw new RangeError('An append holds at least one event');
+  const ids = new Set<string>();
+  for (const { id } of events) {
+    if (!UUID.test(id)) throw new RangeError(`Not an event id: ${id}`);
+    if (ids.has(id)) throw new RangeError(`An append gives an id only once: ${id}`);
+    ids.add(id);
+  }
+  return events.map((event) => codec.prepare(stream, event));
+}
+
+type Fields = Readonly<Record<Audience, readonly string[]>>;
+
+/** A codec for a catalogue of events; {@link CODEC} is the one in use. */
+export function codecFor(
+  catalogue: Readonly<Record<string, EventDefinition>>,
+  upcasters: Upcasters = UPCASTERS,
+): Codec {
+  const definitions = Object.values(catalogue);
+  const writers = new Map(
+    definitions.map((definition) => [definition.type, { definition, fields: fieldsOf(definition) }]),
+  );
+  const readers = new Map(definitions.map((definition) => [definition.type, readerOf(definition, upcasters)]));
+  return {
+    prepare: (stream, event) => {
+      const writer = writers.get(event.type);
+      if (writer === undefined) throw new UnknownEvent(`No event is called ${event.type}`);
+      const { definition, fields } = writer;
+      const payload = definition.payload.parse(event.payload);
+      return prepared(stream, event, { schema: definition.version, parts: partsOf(payload, fields, event.actor) });
+    },
+    decode: (stored) => {
+      const reader = readers.get(stored.type);
+      if (reader === undefined) throw new UnknownEvent(`No event is called ${stored.type}`);
+      return new DecodedEvent(stored, reader);
+    },
+  };
+}
+
+/** The codec of the catalogue in use. */
+export const CODEC: Codec = codecFor(EVENT_CATALOGUE);
+
+function readerOf({ type, version: known }: EventDefinition, upcasters: Upcasters): Newest {
+  return (payload, stored) => {
+    if (stored > known) throw new UnknownEvent(`${type} version ${stored} is newer than this program`);
+    return upcast(upcasters, { type, payload }, { stored, known });
+  };
+}
+
+/** The fields of each audience, in the order of canonical JSON. */
+function fieldsOf({ audienceOf }: EventDefinition): Fields {
+  const of = (audience: Audience) =>
+    Object.keys(audienceOf)
+      .filter((field) => audienceOf[field] === audience)
+      .toSorted((left, right) => (left < right ? -1 : 1));
+  return { open: of('open'), provider: of('provider'), municipality: of('municipality') };
+}
+
+function partsOf(payload: Readonly<Record<string, unknown>>, fields: Fields, actor: Actor): PreparedEvent['parts'] {
+  const parts: { -readonly [K in keyof PreparedEvent['parts']]: PreparedEvent['parts'][K] } = {
+    actor: canonical({ id: actor.id, orgId: actor.orgId, role: actor.role }),
+  };
+  let length = 0;
+  for (const audience of AUDIENCES) {
+    let text = '';
+    for (const field of fields[audience]) {
+      const value = payload[field];
+      if (value !== undefined) text += `${text === '' ? '{' : ','}"${field}":${canonical(value)}`;
+    }
+    if (text !== '') parts[audience] = `${text}}`;
+    length += text.length;
+  }
+  if (length > EVENT_CHARACTERS_MAX) throw new RangeError(`An event of ${length} characters is too large to record`);
+  return parts;
+}
+
+function prepared(
+  stream: string,
+  event: NewEvent,
+  made: { readonly schema: number; readonly parts: PreparedEvent['parts'] },
+): PreparedEvent {
+  const { id, type, commandId, commandHash } = event;
+  const salt = newSalt();
+  let digests = '';
+  // In the order of canonical JSON: municipality, open, provider.
+  for (const name of ['municipality', 'open', 'provider'] as const) {
+    const part = made.parts[name];
+    if (part !== undefined) digests += `${digests === '' ? '' : ','}"${name}":"${partDigest(salt, name, part)}"`;
+  }
+  const actor = partDigest(salt, 'actor', made.parts.actor);
+  const command = `"commandHash":${canonical(commandHash)},"commandId":${canonical(commandId)}`;
+  return {
+    id,
+    type,
+    stream,
+    commandId,
+    commandHash,
+    parts: made.parts,
+    salt,
+    leafAround: [
+      `{"digests":{${digests}},"header":{"actor":"${actor}",${command},"id":${canonical(id)},"recordedAt":"`,
+      '","revision":',
+      `,"schema":${made.schema},"stream":"${streamTag(stream)}","type":"${type}","v":1}}`,
+    ],
+  };
+}

@@ -1,0 +1,87 @@
+import { AUDIENCES, type Actor, type Audience } from '@uitkomst/domain';
+import type { Position, RecordedEvent, StoredBytes } from '../ledger.js';
+
+/** An event as a store keeps it, whatever its engine. */
+export interface StoredEvent {
+  readonly position: Position;
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly recordedAt: string;
+  readonly bytes: StoredBytes;
+  readonly leafHash: string;
+}
+
+/** What a leaf says, in the order of its bytes. */
+export interface Leaf {
+  readonly digests: Readonly<Partial<Record<Audience, string>>>;
+  readonly header: {
+    readonly actor: string;
+    readonly commandHash: string;
+    readonly commandId: string;
+    readonly id: string;
+    readonly recordedAt: string;
+    readonly revision: number;
+    readonly schema: number;
+    readonly stream: string;
+    readonly type: string;
+    readonly v: 1;
+  };
+}
+
+/** Brings a payload from the version it was stored in to the newest. */
+export type Newest = (payload: Readonly<Record<string, unknown>>, version: number) => Readonly<Record<string, unknown>>;
+
+/** Parsed when first asked for: most readers look at few of many events. */
+export class DecodedEvent implements RecordedEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: Position;
+  readonly recordedAt: string;
+  readonly bytes: StoredBytes;
+  readonly leafHash: string;
+  #leaf: Leaf | undefined;
+  #payload: unknown;
+  #actor: Actor | undefined;
+  readonly #newest: Newest;
+
+  constructor(stored: StoredEvent, newest: Newest) {
+    this.id = stored.id;
+    this.type = stored.type;
+    this.stream = stored.stream;
+    this.revision = stored.revision;
+    this.position = stored.position;
+    this.recordedAt = stored.recordedAt;
+    this.bytes = stored.bytes;
+    this.leafHash = stored.leafHash;
+    this.#newest = newest;
+  }
+
+  get payload(): unknown {
+    return (this.#payload ??= this.#newest(payloadOf(this.bytes), this.header.schema));
+  }
+  get actor(): Actor {
+    return (this.#actor ??= JSON.parse(this.bytes.actor) as Actor);
+  }
+  get commandId(): string {
+    return this.header.commandId;
+  }
+  get commandHash(): string {
+    return this.header.commandHash;
+  }
+  private get header(): Leaf['header'] {
+    return (this.#leaf ??= JSON.parse(this.bytes.leaf) as Leaf).header;
+  }
+}
+
+function payloadOf(bytes: StoredBytes): Readonly<Record<string, unknown>> {
+  const payload: Record<string, unknown> = {};
+  for (const audience of AUDIENCES) {
+    const part = bytes[audience];
+    if (part !== undefined) Object.assign(payload, JSON.parse(part));
+  }
+  return payload;
+}

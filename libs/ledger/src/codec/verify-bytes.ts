@@ -1,0 +1,50 @@
+import { AUDIENCES } from '@uitkomst/domain';
+import type { RecordedEvent } from '../ledger.js';
+import { canonical } from './canonical.js';
+import type { Leaf } from './decoded-event.js';
+import { hashOfLeaf, partDigest, streamTag } from './digest.js';
+
+/** What of a stored event is not what was hashed: a part, a column, or the leaf itself. */
+export type ByteFault =
+  | 'leafHash'
+  | 'leaf'
+  | 'actor'
+  | 'open'
+  | 'provider'
+  | 'municipality'
+  | 'id'
+  | 'type'
+  | 'stream'
+  | 'revision'
+  | 'recordedAt';
+
+/** Recomputes every digest of an event and compares every column with its leaf; empty when all is as it was recorded. */
+export function verifyBytes(event: RecordedEvent): readonly ByteFault[] {
+  const { bytes } = event;
+  const faults: ByteFault[] = [];
+  if (hashOfLeaf(bytes.leaf) !== event.leafHash) faults.push('leafHash');
+  const leaf = parsed(bytes.leaf);
+  if (leaf === undefined) return [...faults, 'leaf'];
+  const { digests, header } = leaf;
+  if (partDigest(bytes.salt, 'actor', bytes.actor) !== header.actor) faults.push('actor');
+  for (const audience of AUDIENCES) {
+    const part = bytes[audience];
+    const digest = part === undefined ? undefined : partDigest(bytes.salt, audience, part);
+    if (digest !== digests[audience]) faults.push(audience);
+  }
+  if (header.stream !== streamTag(event.stream)) faults.push('stream');
+  for (const column of ['id', 'type', 'revision', 'recordedAt'] as const)
+    if (header[column] !== event[column]) faults.push(column);
+  return faults;
+}
+
+/** The leaf, if it is one and is written in the canonical way. */
+function parsed(text: string): Leaf | undefined {
+  try {
+    const leaf = JSON.parse(text) as Leaf;
+    const whole = typeof leaf.digests === 'object' && typeof leaf.header === 'object';
+    return whole && canonical(leaf) === text ? leaf : undefined;
+  } catch {
+    return undefined; // Not JSON, or null.
+  }
+}

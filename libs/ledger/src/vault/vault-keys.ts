@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+
+const KEY_BYTES = 32;
+const KeyFile = z.strictObject({
+  current: z.string(),
+  keys: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/)),
+});
+
+/** The keys persons are looked up with. New persons get the current one; earlier ones stay until nobody is kept under them. */
+export interface VaultKeys {
+  readonly current: string;
+  readonly keys: ReadonlyMap<string, Buffer>;
+}
+
+/** Undefined when there is no key file yet. */
+export function readVaultKeys(path: string): VaultKeys | undefined {
+  if (!existsSync(path)) return undefined;
+  const { current, keys } = KeyFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  if (!Object.hasOwn(keys, current)) throw new Error(`The key file ${path} does not hold its current key`);
+  return { current, keys: new Map(Object.entries(keys).map(([id, key]) => [id, Buffer.from(key, 'hex')])) };
+}
+
+/** Makes a new current key beside those there are, and writes it safely before anyone is kept under it. */
+export function withNewKey(path: string, known: VaultKeys | undefined): VaultKeys {
+  const current = randomBytes(4).toString('hex');
+  const keys = new Map(known?.keys).set(current, randomBytes(KEY_BYTES));
+  write(
+    path,
+    JSON.stringify({ current, keys: Object.fromEntries([...keys].map(([id, key]) => [id, key.toString('hex')])) }),
+  );
+  return { current, keys };
+}
+
+/** The whole file or the earlier one, whenever the power goes; for its owner only. */
+function write(path: string, text: string): void {
+  const draft = `${path}.new`;
+  const file = openSync(draft, 'w', 0o600);
+  writeSync(file, text);
+  fsyncSync(file);
+  closeSync(file);
+  renameSync(draft, path);
+  const folder = openSync(dirname(path), 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}
