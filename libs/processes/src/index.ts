@@ -1,0 +1,7 @@
+export * from './ports.js';
+export { derivedHash, derivedId } from './derived-id.js';
+export * from './clock/maturity-clock.js';
+export * from './sweep/terms-sweep.js';
+export * from './batch-completion/plan.js';
+export * from './batch-completion/complete-batch.js';
+export * from './batch-completion/batch-finisher.js';

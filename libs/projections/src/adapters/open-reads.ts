@@ -1,0 +1,69 @@
+import { createRequire } from 'node:module';
+import { openSqlite, type Database, type Statement } from '@uitkomst/ledger';
+
+export type ReadsDatabase = Database;
+
+const SCHEMA = `
+  create table if not exists served (name text primary key, version integer not null) strict, without rowid;
+  create table if not exists checkpoint (
+    name text not null, version integer not null, position integer not null, primary key (name, version)
+  ) strict, without rowid;
+  create table if not exists cursor (process text primary key, position integer not null) strict, without rowid;
+  create table if not exists request (
+    organisation text not null, key text not null, fingerprint text not null, state text not null,
+    answer text, expiresAt integer not null, primary key (organisation, key)
+  ) strict, without rowid;
+  create index if not exists request_expiry on request (expiresAt);
+`;
+
+/**
+ * Opens the file of a read store. A power cut may cost its last moments, never its consistency: the ledger gives them again.
+ * `:memory:` goes with a ledger in memory, and with it when the process ends.
+ */
+export function openReads(path: string): ReadsDatabase {
+  const database = path === ':memory:' ? inMemory() : openSqlite(path);
+  database.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 2000');
+  database.exec(SCHEMA);
+  return database;
+}
+
+function inMemory(): ReadsDatabase {
+  type Sqlite = typeof import('@photostructure/sqlite');
+  const { DatabaseSync } =
+    (process.getBuiltinModule?.('node:sqlite') as Sqlite | undefined) ??
+    (createRequire(import.meta.url)('@photostructure/sqlite') as Sqlite);
+  return new DatabaseSync(':memory:');
+}
+
+/** Statements prepared once per text. Their number is bounded by the questions the read models ask. */
+export class Statements {
+  private readonly known = new Map<string, Statement>();
+
+  constructor(private readonly db: ReadsDatabase) {}
+
+  of(sql: string): Statement {
+    const known = this.known.get(sql);
+    if (known) return known;
+    const statement = this.db.prepare(sql);
+    this.known.set(sql, statement);
+    return statement;
+  }
+
+  /** Before a table goes: statements that name it are of no more use. */
+  forget(): void {
+    this.known.clear();
+  }
+}
+
+/** All or nothing. */
+export function inTransaction<T>(db: ReadsDatabase, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}

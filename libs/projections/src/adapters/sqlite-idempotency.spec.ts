@@ -1,0 +1,49 @@
+import { SqliteIdempotency } from './sqlite-idempotency.js';
+import { temporaryFolder } from '../testing/temporary-folder.js';
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+const request = { organisation: 'SAGENN', key: 'k-1', fingerprint: 'f'.repeat(64), nowMs: 1_000, keepMs: 500 };
+const answer = {
+  status: 201,
+  stream: 'client-0392-a',
+  revisions: [3, 4],
+  headers: { location: '/x' },
+  body: '{"a":1}',
+} as const;
+const table = () => new SqliteIdempotency(folder.database());
+
+test('the same request under the same key is running, and then answered the same', async () => {
+  const keys = table();
+  expect(await keys.begin(request)).toEqual({ state: 'NEW' });
+  expect(await keys.begin(request)).toEqual({ state: 'RUNNING' });
+  await keys.finish(request, answer);
+  expect(await keys.begin(request)).toEqual({ state: 'DONE', answer });
+});
+
+test('another request under the same key is told so; another organisation has keys of its own', async () => {
+  const keys = table();
+  await keys.begin(request);
+  expect(await keys.begin({ ...request, fingerprint: 'other' })).toEqual({ state: 'OTHER_BODY' });
+  expect(await keys.begin({ ...request, organisation: 'PASWERK' })).toEqual({ state: 'NEW' });
+});
+
+test('what a dead process left running may be asked again, what was answered stays answered', async () => {
+  const keys = table();
+  await keys.begin(request);
+  await keys.begin({ ...request, key: 'k-2' });
+  await keys.finish(request, answer);
+  expect(await keys.abandonAll()).toBe(1);
+  expect(await keys.begin({ ...request, key: 'k-2' })).toEqual({ state: 'NEW' });
+  await keys.abandon(request);
+  expect((await keys.begin(request)).state).toBe('DONE');
+});
+
+test('a key is forgotten after its term', async () => {
+  const keys = table();
+  await keys.begin(request);
+  await keys.finish(request, answer);
+  expect(await keys.begin({ ...request, nowMs: 1_500 })).toEqual({ state: 'NEW' });
+  expect(await keys.forgetExpired(3_000)).toBe(1);
+});

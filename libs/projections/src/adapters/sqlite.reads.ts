@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { START, type Position } from '@uitkomst/ledger';
+import type { Projection } from '../projection.js';
+import { CheckpointMoved, type Change, type Condition, type Question, type ReadStore } from '../reads.js';
+import { inTransaction, Statements, type ReadsDatabase } from './open-reads.js';
+import {
+  countByOf,
+  createTable,
+  deleteRows,
+  insertRow,
+  rowOf,
+  rowsInOrder,
+  selectOf,
+  tableOf,
+  toSql,
+  whereOf,
+} from './sql.js';
+
+/** The read store on one machine: a SQLite file of its own, beside the ledger's. */
+export class SqliteReads implements ReadStore {
+  private readonly statements: Statements;
+
+  constructor(private readonly db: ReadsDatabase) {
+    this.statements = new Statements(db);
+  }
+
+  async prepare(projection: Projection): Promise<void> {
+    const { name, version } = projection;
+    inTransaction(this.db, () => {
+      this.db.exec(createTable(projection));
+      this.statements
+        .of('insert into checkpoint (name, version, position) values (?, ?, ?) on conflict do nothing')
+        .run(name, version, START);
+      this.statements.of('insert into served (name, version) values (?, ?) on conflict do nothing').run(name, version);
+    });
+  }
+
+  async checkpoint(name: string, version: number): Promise<Position> {
+    const row = this.statements.of('select position from checkpoint where name = ? and version = ?').get(name, version);
+    return (row?.['position'] ?? START) as Position;
+  }
+
+  async forget({ name, version }: Projection): Promise<void> {
+    this.statements.forget();
+    inTransaction(this.db, () => {
+      this.db.exec(`drop table if exists ${tableOf(name, version)}`);
+      this.statements.of('delete from checkpoint where name = ? and version = ?').run(name, version);
+      this.statements.of('delete from served where name = ? and version = ?').run(name, version);
+    });
+  }
+
+  async write(changes: readonly Change[]): Promise<void> {
+    inTransaction(this.db, () => {
+      for (const change of changes) this.writeOne(change);
+    });
+  }
+
+  private writeOne({ projection, from, to, rows }: Change): void {
+    const { name, version, columns } = projection;
+    const moved = this.statements
+      .of('update checkpoint set position = ? where name = ? and version = ? and position = ?')
+      .run(to, name, version, from);
+    if (moved.changes !== 1) throw new CheckpointMoved(`${name} v${version} is no longer at ${from}`);
+    const remove = this.statements.of(deleteRows(projection));
+    const insert = this.statements.of(insertRow(projection));
+    const types = Object.entries(columns);
+    for (const [stream, now] of rows) {
+      remove.run(stream);
+      for (const row of now) {
+        const values = types.map(([column, type]) => toSql((row as Record<string, unknown>)[column], type));
+        insert.run(stream, ...values);
+      }
+    }
+  }
+
+  async served(name: string): Promise<number | undefined> {
+    return this.servedNow(name);
+  }
+
+  private servedNow(name: string): number | undefined {
+    return this.statements.of('select version from served where name = ?').get(name)?.['version'] as number | undefined;
+  }
+
+  async serve({ name, version }: Projection): Promise<void> {
+    inTransaction(this.db, () => {
+      this.statements.of('update served set version = ? where name = ?').run(version, name);
+      const others = this.statements
+        .of('select version from checkpoint where name = ? and version <> ?')
+        .all(name, version);
+      this.statements.of('delete from checkpoint where name = ? and version <> ?').run(name, version);
+      this.statements.forget();
+      for (const other of others) this.db.exec(`drop table ${tableOf(name, Number(other['version']))}`);
+    });
+  }
+
+  /** The table readers see now; asked anew each time, because another version may have taken its place. */
+  private tableNow({ name, version }: Projection): string {
+    return tableOf(name, this.servedNow(name) ?? version);
+  }
+
+  async select<R extends object>(projection: Projection<R>, question: Question<R> = {}): Promise<readonly R[]> {
+    const { sql, values } = selectOf(this.tableNow(projection), question);
+    const found = this.statements.of(sql).all(...values);
+    return found.map((record) => rowOf(projection.columns, record as object) as R);
+  }
+
+  async count<R extends object>(projection: Projection<R>, where?: readonly Condition<R>[]): Promise<number> {
+    const { sql, values } = whereOf(where);
+    const found = this.statements.of(`select count(*) as n from ${this.tableNow(projection)}${sql}`).get(...values);
+    return Number(found?.['n']);
+  }
+
+  async countBy<R extends object>(
+    projection: Projection<R>,
+    column: keyof R & string,
+    where?: readonly Condition<R>[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const { sql, values } = whereOf(where);
+    const found = this.statements.of(countByOf(this.tableNow(projection), column, sql)).all(...values);
+    return new Map(found.map((row) => [String(row['value']), Number(row['number'])]));
+  }
+
+  async hash(projection: Projection): Promise<string> {
+    const hash = createHash('sha256');
+    for (const row of this.db.prepare(rowsInOrder(projection)).iterate())
+      hash.update(`${JSON.stringify(Object.values(row as object))}\n`);
+    return hash.digest('hex');
+  }
+
+  async cursor(process: string): Promise<Position> {
+    const row = this.statements.of('select position from cursor where process = ?').get(process);
+    return (row?.['position'] ?? START) as Position;
+  }
+
+  async moveCursor(process: string, to: Position): Promise<void> {
+    this.statements
+      .of(
+        'insert into cursor (process, position) values (?, ?) on conflict (process) do update set position = excluded.position',
+      )
+      .run(process, to);
+  }
+
+  async close(): Promise<void> {
+    this.statements.forget();
+    this.db.close();
+  }
+}

@@ -1,0 +1,26 @@
+import { AFFECTED_CLAIMS } from './affected-claims/affected-claims.projection.js';
+import { AGENDA } from './agenda/agenda.projection.js';
+import { BATCH_LINES, BATCHES } from './batches/batches.projection.js';
+import { CLAIMS_DESK } from './claims-desk/claims-desk.projection.js';
+import { CLIENT_INDEX } from './client-index/client-index.projection.js';
+import { OWN_CLAIMS } from './own-claims/own-claims.projection.js';
+import type { Projection } from './projection.js';
+import { CONTRACTS } from './references/contracts.projection.js';
+import { DEFINITIONS } from './references/definitions.projection.js';
+import { PROVIDERS } from './references/providers.projection.js';
+import { WATERMARKS } from './references/watermarks.projection.js';
+
+/** Every read model that a running system keeps. */
+export const ALL_PROJECTIONS: readonly Projection[] = [
+  CLIENT_INDEX,
+  CLAIMS_DESK,
+  OWN_CLAIMS,
+  AGENDA,
+  AFFECTED_CLAIMS,
+  BATCHES,
+  BATCH_LINES,
+  CONTRACTS,
+  PROVIDERS,
+  DEFINITIONS,
+  WATERMARKS,
+];

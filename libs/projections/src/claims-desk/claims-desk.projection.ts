@@ -1,0 +1,188 @@
+import {
+  amsterdamDay,
+  standingOf,
+  type ClaimRecord,
+  type ClaimStanding,
+  type ClaimState,
+  type Outcome,
+  type OutcomeType,
+} from '@uitkomst/domain';
+import { CLIENT_FILES, type ReadFile } from '../client-file-fold.js';
+import { defineProjection, type Projection } from '../projection.js';
+import { contestedClaims } from './contested.js';
+import { noticeDue, type NoticeDue } from './notice-due.js';
+
+/** A claim as it lies on the officer's desk, after the last event of its client's file. */
+export interface DeskClaim {
+  readonly municipality: string;
+  readonly claimId: string;
+  readonly personRef: string;
+  readonly providerId: string;
+  readonly providerReference?: string;
+  readonly contractId?: string;
+  readonly trajectId?: string;
+  readonly jobId?: string;
+  readonly milestone: string;
+  readonly outcomeType: OutcomeType;
+  readonly state: ClaimState;
+  /** What goes on under an open objection; else the same. */
+  readonly beneath: ClaimState;
+  readonly outcome?: Outcome;
+  readonly fail: readonly string[];
+  readonly open: readonly string[];
+  /** What the determination says is due. */
+  readonly cents: number;
+  /** Absent asks for the tariff. */
+  readonly claimedCents?: number;
+  readonly orderedCents: number;
+  /** Paid less recovered. */
+  readonly netCents: number;
+  readonly toPayCents: number;
+  readonly submittedOn: string;
+  readonly untilOn?: string;
+  readonly nextChangeOn?: string;
+  readonly completionUntilOn?: string;
+  readonly episodeOn?: string;
+  readonly maturityOn?: string;
+  readonly definition?: string;
+  readonly determinationId?: string;
+  readonly decisionHash?: string;
+  /** Since when the decision has said the same. */
+  readonly decidedOn?: string;
+  /** Another provider's live claim covers the same job or episode. */
+  readonly contested: boolean;
+  readonly awaitsSecondApproval: boolean;
+  /** A negative decision that nobody was told of yet, and since when it has stood unchanged. */
+  readonly noticeKind?: NoticeDue['kind'];
+  readonly noticeSubjectId?: string;
+  readonly noticeSinceOn?: string;
+  /** Count of the claim's own events: its ETag. */
+  readonly changes: number;
+  /** Position of the last event of the client's file. */
+  readonly position: number;
+}
+
+export const CLAIMS_DESK: Projection<DeskClaim> = defineProjection<ReadFile, DeskClaim>({
+  name: 'claims-desk',
+  version: 1,
+  fold: CLIENT_FILES,
+  columns: {
+    municipality: 'text',
+    claimId: 'text',
+    personRef: 'text',
+    providerId: 'text',
+    providerReference: 'text',
+    contractId: 'text',
+    trajectId: 'text',
+    jobId: 'text',
+    milestone: 'text',
+    outcomeType: 'text',
+    state: 'text',
+    beneath: 'text',
+    outcome: 'text',
+    fail: 'json',
+    open: 'json',
+    cents: 'integer',
+    claimedCents: 'integer',
+    orderedCents: 'integer',
+    netCents: 'integer',
+    toPayCents: 'integer',
+    submittedOn: 'text',
+    untilOn: 'text',
+    nextChangeOn: 'text',
+    completionUntilOn: 'text',
+    episodeOn: 'text',
+    maturityOn: 'text',
+    definition: 'text',
+    determinationId: 'text',
+    decisionHash: 'text',
+    decidedOn: 'text',
+    contested: 'boolean',
+    awaitsSecondApproval: 'boolean',
+    noticeKind: 'text',
+    noticeSubjectId: 'text',
+    noticeSinceOn: 'text',
+    changes: 'integer',
+    position: 'integer',
+  },
+  primaryKey: ['municipality', 'claimId'],
+  indexes: [
+    ['municipality', 'state', 'submittedOn'],
+    ['municipality', 'providerId', 'submittedOn'],
+    ['municipality', 'contested', 'submittedOn'],
+    ['municipality', 'submittedOn'],
+  ],
+  rows: (read) => {
+    const contested = contestedClaims(read.file);
+    const claims = [...read.file.claims.values()];
+    return claims.map((claim) => deskClaim(read, claim, contested.has(claim.claimId)));
+  },
+});
+
+function deskClaim({ file, ...read }: ReadFile, claim: ClaimRecord, contested: boolean): DeskClaim {
+  // As of the day of the last event, so that the rows follow from the events alone; the clock records what a later day changes.
+  const standing = standingOf(file, claim, { today: amsterdamDay(read.lastRecordedAt) });
+  const notice = noticeDue(claim);
+  return {
+    municipality: read.municipality,
+    personRef: read.personRef,
+    ...submission(claim),
+    ...determination(claim),
+    ...money(standing),
+    contested,
+    awaitsSecondApproval: standing.state === 'APPROVED_1',
+    ...(claim.completionUntilOn !== undefined && { completionUntilOn: claim.completionUntilOn }),
+    ...(notice && {
+      noticeKind: notice.kind,
+      noticeSubjectId: notice.subjectEventId,
+      noticeSinceOn: notice.sinceOn,
+    }),
+    changes: claim.changes,
+    position: read.position,
+  };
+}
+
+function submission({ submission: { payload } }: ClaimRecord) {
+  const { claimId, providerId, milestone, outcomeType, submittedOn, cents, ...named } = payload;
+  const { providerReference, contractId, trajectId, jobId } = named;
+  return {
+    claimId,
+    providerId,
+    milestone,
+    outcomeType,
+    submittedOn,
+    ...(cents !== undefined && { claimedCents: cents }),
+    ...(providerReference !== undefined && { providerReference }),
+    ...(contractId !== undefined && { contractId }),
+    ...(trajectId !== undefined && { trajectId }),
+    ...(jobId !== undefined && { jobId }),
+  };
+}
+
+function determination({ determination: current }: ClaimRecord) {
+  if (!current) return { fail: [], open: [], cents: 0 };
+  const { outcome, fail, open, cents, decisionHash, untilOn, nextChangeOn, episodeOn, maturityOn, definition } =
+    current.payload;
+  return {
+    outcome,
+    fail,
+    open,
+    cents,
+    decisionHash,
+    determinationId: current.id,
+    decidedOn: current.run[0]?.on ?? current.payload.basis.asOf,
+    ...(untilOn !== undefined && { untilOn }),
+    ...(nextChangeOn !== undefined && { nextChangeOn }),
+    ...(episodeOn !== undefined && { episodeOn }),
+    ...(maturityOn !== undefined && { maturityOn }),
+    ...(definition !== undefined && { definition }),
+  };
+}
+
+const money = ({ state, beneath, orderedCents, netCents, toPayCents }: ClaimStanding) => ({
+  state,
+  beneath,
+  orderedCents,
+  netCents,
+  toPayCents,
+});

@@ -1,0 +1,42 @@
+/** One request as its sender names it: the organisation and its Idempotency-Key. */
+export interface RequestKey {
+  readonly organisation: string;
+  readonly key: string;
+}
+
+/** What was answered, so that the same request gets the same answer. */
+export interface Answer {
+  readonly status: number;
+  readonly stream?: string;
+  /** First and last revision recorded. */
+  readonly revisions?: readonly [number, number];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** JSON text, byte for byte. */
+  readonly body?: string;
+}
+
+export type Begun =
+  /** Nobody asked this before (or it was abandoned or has expired): go on, then finish or abandon. */
+  | { readonly state: 'NEW' }
+  /** The same request is being handled now: 409. */
+  | { readonly state: 'RUNNING' }
+  /** The key was used for another request: 422. */
+  | { readonly state: 'OTHER_BODY' }
+  | { readonly state: 'DONE'; readonly answer: Answer };
+
+/**
+ * Who asked what under which key (rulings §3.2). It only makes answers quick and equal: the truth is the commandId on the stream,
+ * so a lost or abandoned row never lets a command count twice.
+ */
+export interface IdempotencyTable {
+  begin(
+    request: RequestKey & { readonly fingerprint: string; readonly nowMs: number; readonly keepMs: number },
+  ): Promise<Begun>;
+  finish(request: RequestKey, answer: Answer): Promise<void>;
+  /** The outcome is unknown or nothing was recorded: the key may be used again for the same request. */
+  abandon(request: RequestKey): Promise<void>;
+  /** At start: what a dead process left running may be asked again. Gives how many there were. */
+  abandonAll(): Promise<number>;
+  /** Forgets what has expired. Gives how many there were. */
+  forgetExpired(nowMs: number): Promise<number>;
+}

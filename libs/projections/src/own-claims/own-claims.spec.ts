@@ -1,0 +1,75 @@
+import { memoryLedger, type RecordedEvent } from '@uitkomst/ledger';
+import { ProjectionRunner } from '../runner.js';
+import { determined, notified, submitted } from '../testing/claims.js';
+import { record } from '../testing/recording.js';
+import { OWN_CLAIMS } from './own-claims.projection.js';
+import { readOwnClaims, type OwnClaim } from './own-claims.js';
+import { temporaryFolder } from '../testing/temporary-folder.js';
+
+const folder = temporaryFolder();
+afterAll(folder.remove);
+
+const ANJA = 'aaaaaaaaaaaaa';
+const STREAM = `client-0392-${ANJA}`;
+const CLAIM = `${ANJA}.a`;
+const question = { municipality: '0392', providerId: 'SAGENN', language: 'en' as const, limit: 10, offset: 0 };
+
+function desk() {
+  const ledger = memoryLedger();
+  const reads = folder.reads();
+  const runner = new ProjectionRunner({ ledger, reads, projections: [OWN_CLAIMS] });
+  const tell = async (...events: Parameters<typeof record>[2][]): Promise<readonly RecordedEvent[]> => {
+    const recorded = await record(ledger, STREAM, ...events);
+    await runner.catchUp();
+    return recorded;
+  };
+  const own = async (): Promise<OwnClaim | undefined> => (await readOwnClaims(reads, question)).claims[0];
+  return { tell, own, reads };
+}
+
+test('a provider sees its own claims and nobody else’s, also on one client', async () => {
+  const { tell, reads } = desk();
+  await tell(
+    submitted(CLAIM, 'SAGENN', { jobId: 'J1', providerReference: '2026-17' }),
+    submitted(`${ANJA}.b`, 'PASWERK', { jobId: 'J1' }),
+  );
+  const { count, claims } = await readOwnClaims(reads, question);
+  expect(count).toBe(1);
+  expect(claims[0]).toMatchObject({ claimId: CLAIM, providerReference: '2026-17', view: { status: 'RECEIVED' } });
+  expect(JSON.stringify(claims)).not.toContain('PASWERK');
+});
+
+test('that a rival claims the same job is under assessment, without a word about a rival', async () => {
+  const { tell, own } = desk();
+  await tell(submitted(CLAIM, 'SAGENN'), determined(CLAIM, 'REVIEW', { open: ['COMPETING_CLAIM'] }));
+  const claim = await own();
+  expect(claim?.view.status).toBe('IN_TREATMENT');
+  expect(JSON.stringify(claim)).not.toMatch(/COMPETING|CONTESTED/);
+});
+
+test('a rejection stays unseen until an officer releases its notice, and then reads as the table says', async () => {
+  const { tell, own } = desk();
+  await tell(submitted(CLAIM, 'SAGENN'));
+  const [rejection] = await tell(
+    determined(CLAIM, 'REJECTED', { fail: ['OUTFLOW_ALREADY_PAID', 'RELAPSE_WITHIN_SUSTAIN'] }),
+  );
+  const before = await own();
+  expect(before?.view.status).toBe('IN_TREATMENT');
+  expect(JSON.stringify(before)).not.toMatch(/REJECTED|ALREADY_PAID|RELAPSE|CREDITED/);
+  await tell(notified(CLAIM, { kind: 'REJECTED', about: rejection?.id, termUntilOn: '2026-04-21' }));
+  const after = await own();
+  expect(after?.view.status).toBe('REJECTED');
+  expect(after?.objectionUntilOn).toBe('2026-04-21');
+  expect(after?.view.readings.map(({ code }) => code)).toEqual(['OUTFLOW_NOT_CREDITED', 'BENEFIT_CONDITION_NOT_MET']);
+});
+
+test('after a notice the provider keeps reading what it was told, until told otherwise', async () => {
+  const { tell, own } = desk();
+  await tell(submitted(CLAIM, 'SAGENN'));
+  const [rejection] = await tell(determined(CLAIM, 'REJECTED', { fail: ['CLAIM_LATE'] }));
+  await tell(notified(CLAIM, { kind: 'REJECTED', about: rejection?.id }));
+  await tell(determined(CLAIM, 'REJECTED', { hash: 'b', fail: ['NO_ASSIGNMENT'] }));
+  expect((await own())?.view.readings.map(({ code }) => code)).toEqual(['CLAIM_LATE']);
+  await tell(determined(CLAIM, 'ELIGIBLE', { hash: 'c', cents: 300_000 }));
+  expect((await own())?.view).toMatchObject({ status: 'ELIGIBLE', cents: 300_000 });
+});

@@ -1,0 +1,202 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Ledger, type Position, type RecordedEvent, type Subscription } from '@uitkomst/ledger';
+import { Lane } from './lane.js';
+import type { Projection } from './projection.js';
+import type { ReadStore } from './reads.js';
+
+export interface RunnerOptions {
+  readonly ledger: Ledger;
+  readonly reads: ReadStore;
+  readonly projections: readonly Projection[];
+  /** Events written in one transaction. */
+  readonly batchMax?: number;
+  /** How many folded events each fold may keep in memory. */
+  readonly eventsKept?: number;
+  /** First pause after a failure; it doubles up to `pauseMaxMs`. */
+  readonly pauseMs?: number;
+  readonly pauseMaxMs?: number;
+  /** Told of every failed attempt; the batch is tried again until it succeeds, because nothing may be skipped. */
+  readonly onError?: (error: unknown) => void;
+}
+
+interface Waiter {
+  readonly position: Position;
+  readonly wake: (reached: boolean) => void;
+}
+
+/**
+ * Keeps the read store up with the ledger: batches in global order, rows and checkpoints in one transaction, every batch until it
+ * succeeds. A new version of a projection is built beside the one readers see and takes its place once it has come as far.
+ */
+export class ProjectionRunner {
+  private readonly live: Lane;
+  /** Where the served version of a name stands that only an earlier program could move on. */
+  private readonly frozen = new Map<string, Position>();
+  private subscription: Subscription | undefined;
+  private readonly building: Promise<void>[] = [];
+  private readonly waiters = new Set<Waiter>();
+  private turn: Promise<unknown> = Promise.resolve();
+  private readonly stopping = new AbortController();
+
+  constructor(private readonly options: RunnerOptions) {
+    this.live = this.lane();
+  }
+
+  /** Resumes every projection from its checkpoint and follows the ledger. */
+  async start(): Promise<void> {
+    const fresh = await this.prepare();
+    await this.follow();
+    for (const projection of fresh) this.building.push(this.build(projection));
+  }
+
+  /** Brings every projection to the ledger's head, without following it: for a rebuild, an export or a test. */
+  async catchUp(): Promise<void> {
+    const fresh = await this.prepare();
+    while (await this.inTurn(() => this.catchUpOn())) await sleep(0); // Others take their turn.
+    for (const projection of fresh) await this.build(projection);
+  }
+
+  /** Stops after the batches in hand. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.subscription?.close();
+    await Promise.allSettled(this.building.splice(0));
+    await this.turn.catch(() => undefined);
+    for (const { wake } of this.waiters) wake(false);
+  }
+
+  /** Up to where readers may rely on having seen everything. */
+  get position(): Position {
+    const live = this.live.empty ? [] : [this.live.position];
+    return Math.min(...live, ...this.frozen.values()) as Position;
+  }
+
+  /** Events recorded but not yet to be read. */
+  async lag(): Promise<number> {
+    if (this.position >= (await this.options.ledger.head())) return 0;
+    return (await this.subscription?.lag()) ?? 0;
+  }
+
+  /** Resolves once what readers see includes this position; false when it took longer. */
+  async waitUntil(position: Position, timeoutMs: number): Promise<boolean> {
+    if (this.position >= position) return true;
+    if (this.stopping.signal.aborted) return false;
+    return new Promise((resolve) => {
+      const wake = (reached: boolean): void => {
+        clearTimeout(timer);
+        this.waiters.delete(waiter);
+        resolve(reached);
+      };
+      const waiter: Waiter = { position, wake };
+      const timer = setTimeout(() => wake(false), timeoutMs);
+      this.waiters.add(waiter);
+    });
+  }
+
+  private lane(): Lane {
+    return new Lane(this.options.ledger, this.options.reads, this.options.eventsKept ?? 10_000);
+  }
+
+  /** Sorts the projections into those readers see and those to be built beside them. */
+  private async prepare(): Promise<readonly Projection[]> {
+    const { ledger, reads, projections } = this.options;
+    const head = await ledger.head();
+    const fresh: Projection[] = [];
+    for (const projection of projections) {
+      // Further than the ledger: rows of another ledger, or of one put back from a backup.
+      if ((await reads.checkpoint(projection.name, projection.version)) > head) await reads.forget(projection);
+      await reads.prepare(projection);
+      const served = await reads.served(projection.name);
+      if (served === projection.version) await this.live.enter(projection);
+      else fresh.push(projection);
+      if (
+        served !== undefined &&
+        !projections.some(({ name, version }) => name === projection.name && version === served)
+      )
+        this.frozen.set(projection.name, await reads.checkpoint(projection.name, served));
+    }
+    return fresh;
+  }
+
+  private async follow(): Promise<void> {
+    const { ledger, onError } = this.options;
+    const after = this.live.empty ? await ledger.head() : this.live.position;
+    const handler = (events: readonly RecordedEvent[]): Promise<void> => this.applyAll(events);
+    this.subscription = ledger.subscribe({ after, handler, ...(onError && { onError }) });
+  }
+
+  private async applyAll(events: readonly RecordedEvent[]): Promise<void> {
+    const max = this.batchMax;
+    for (let from = 0; from < events.length && !this.stopping.signal.aborted; from += max) {
+      const batch = events.slice(from, from + max);
+      await this.untilDone(() => this.live.apply(batch), this.live);
+      this.wakeWaiters();
+    }
+  }
+
+  private wakeWaiters(): void {
+    for (const waiter of this.waiters) if (this.position >= waiter.position) waiter.wake(true);
+  }
+
+  /** Lanes take turns, so that a version can take another's place between two batches. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.turn.then(work, work);
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Tries until it succeeds; skipping a batch is not an option. Undefined only where the runner stops meanwhile. */
+  private async untilDone<T>(work: () => Promise<T>, lane: Lane): Promise<T | undefined> {
+    const { pauseMs = 50, pauseMaxMs = 10_000, onError } = this.options;
+    const { signal } = this.stopping;
+    for (let pause = pauseMs; !signal.aborted; pause = Math.min(pause * 2, pauseMaxMs)) {
+      try {
+        return await this.inTurn(work);
+      } catch (error) {
+        onError?.(error);
+        await sleep(pause, undefined, { signal }).catch(() => undefined);
+        await lane.reload().catch((failure: unknown) => onError?.(failure));
+      }
+    }
+    return undefined;
+  }
+
+  private async read(after: Position): Promise<readonly RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    for await (const event of this.options.ledger.readAll({ after, max: this.batchMax })) events.push(event);
+    return events;
+  }
+
+  /** Builds a new version beside the served one until it has come as far, and then lets it take its place. */
+  private async build(projection: Projection): Promise<void> {
+    const lane = this.lane();
+    await lane.add(projection);
+    while (!this.stopping.signal.aborted && !(await this.untilDone(() => this.buildOn(lane, projection), lane)))
+      await sleep(0); // Others take their turn.
+  }
+
+  private async catchUpOn(): Promise<boolean> {
+    const batch = await this.read(this.live.position);
+    await this.live.apply(batch);
+    this.wakeWaiters();
+    return batch.length > 0;
+  }
+
+  /** One step, in its turn: the versions readers see stand still meanwhile, so at the ledger's end this one has come as far. */
+  private async buildOn(lane: Lane, projection: Projection): Promise<boolean> {
+    const batch = await this.read(lane.position);
+    if (batch.length > 0) await lane.apply(batch);
+    if (batch.length === this.batchMax) return false;
+    const { reads } = this.options;
+    const served = await reads.served(projection.name);
+    await reads.serve(projection);
+    if (served !== undefined) this.live.remove(projection.name, served);
+    await this.live.add(projection);
+    this.frozen.delete(projection.name);
+    return true;
+  }
+
+  private get batchMax(): number {
+    return this.options.batchMax ?? 2_000;
+  }
+}
