@@ -1,0 +1,92 @@
+import {
+  Inject,
+  Module,
+  StandardSchemaSerializerInterceptor,
+  type DynamicModule,
+  type OnApplicationShutdown,
+  type Type,
+} from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { TerminusModule } from '@nestjs/terminus';
+import { BatchesController } from './approval/batches.controller.js';
+import { ClaimDecisionsController } from './approval/claim-decisions.controller.js';
+import { DeskController } from './approval/desk.controller.js';
+import { OfferLines } from './approval/offer-lines.js';
+import { DeterminationsController } from './audit/determinations.controller.js';
+import { ExplanationController } from './audit/explanation.controller.js';
+import { ClaimsController } from './claims/claims.controller.js';
+import { AttributionsController } from './approval/attributions.controller.js';
+import { ContractsController } from './facts/contracts.controller.js';
+import { DefinitionsController } from './facts/definitions.controller.js';
+import { DeliveriesController } from './facts/deliveries.controller.js';
+import { FactsController } from './facts/facts.controller.js';
+import { FilesController } from './facts/files.controller.js';
+import { ProvidersController } from './facts/providers.controller.js';
+import { RecordDelivery } from './facts/record-delivery.js';
+import { TimelineController } from './facts/timeline.controller.js';
+import { WatermarksController } from './facts/watermarks.controller.js';
+import { DevelopmentController } from './shell/auth/development.controller.js';
+import { HandleBatch } from './shell/commands/handle-batch.js';
+import { HandleClientFile } from './shell/commands/handle-client-file.js';
+import { HandleContract, HandleDefinition, HandleProvider, HandleSource } from './shell/commands/handle-terms.js';
+import { HealthController } from './shell/health.controller.js';
+import { ProblemFilter } from './shell/http/problem-filter.js';
+import { SchemaPipe } from './shell/http/schema-pipe.js';
+import type { Services } from './shell/open-services.js';
+import { ProblemsController } from './shell/problems.controller.js';
+import { RecordOnce } from './shell/recording/record-once.js';
+import { SERVICES } from './shell/services.js';
+
+const FACTS = [
+  FilesController,
+  FactsController,
+  TimelineController,
+  DeliveriesController,
+  WatermarksController,
+  ProvidersController,
+  ContractsController,
+  DefinitionsController,
+];
+const CLAIMS = [ClaimsController];
+const APPROVAL = [DeskController, ClaimDecisionsController, AttributionsController, BatchesController];
+const AUDIT = [DeterminationsController, ExplanationController];
+const SHELL = [HealthController, ProblemsController, DevelopmentController];
+
+/** One handler per decider. */
+const HANDLERS = [HandleClientFile, HandleBatch, HandleContract, HandleDefinition, HandleProvider, HandleSource];
+
+/** Which process contains what, on one screen: the API with its read models and processes in one process. */
+@Module({})
+export class ApiModule implements OnApplicationShutdown {
+  constructor(@Inject(SERVICES) private readonly services: Services) {}
+
+  static of(services: Services, imports: readonly Type<unknown>[] = []): DynamicModule {
+    return {
+      module: ApiModule,
+      global: true,
+      imports: [CqrsModule.forRoot(), TerminusModule.forRoot({ logger: false }), ...imports],
+      controllers: [...FACTS, ...CLAIMS, ...APPROVAL, ...AUDIT, ...SHELL],
+      providers: [
+        ...HANDLERS,
+        OfferLines,
+        RecordDelivery,
+        { provide: SERVICES, useValue: services },
+        { provide: APP_PIPE, useClass: SchemaPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: RecordOnce },
+        {
+          provide: APP_INTERCEPTOR,
+          useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),
+          inject: [Reflector],
+        },
+      ],
+      exports: [SERVICES],
+    };
+  }
+
+  /** After the last request was answered. */
+  onApplicationShutdown(): Promise<void> {
+    return this.services.close();
+  }
+}

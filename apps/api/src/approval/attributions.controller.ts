@@ -1,0 +1,81 @@
+import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { AttributionDecided, Attributions, DecideAttribution, FileParams } from '@uitkomst/contracts';
+import { attributionsOf, standingOf, type ClientFile } from '@uitkomst/domain';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { stateText } from '../shell/claim-view.js';
+import { todayOf } from '../shell/commands/decide-on-stream.js';
+import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
+import { Reads, Recording } from '../shell/http/docs.js';
+import { etagOf, SeenVersion } from '../shell/http/etag.js';
+import type { Tag } from '../shell/http/tags.js';
+import type { Services } from '../shell/open-services.js';
+import { receiptOf } from '../shell/receipt.js';
+import { Asks, type Ask } from '../shell/recording/ask.js';
+import { SERVICES } from '../shell/services.js';
+
+const TAG: Tag = 'fiattering';
+
+/** Toerekening: which provider earned which part of one outflow; an officer's reasoned decision. */
+@ApiTags(TAG)
+@Controller('dossiers/:dossierRef/toerekeningen')
+export class AttributionsController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock'>,
+  ) {}
+
+  @Post()
+  @Recording({ id: 'decideAttribution', summary: 'Reken een uitstroom toe', answer: AttributionDecided, ifMatch: true })
+  async decide(
+    @Asks() ask: Ask,
+    @SeenVersion() ifMatch: number,
+    @Param({ schema: FileParams }) { dossierRef }: FileParams,
+    @Body({ schema: DecideAttribution }) body: DecideAttribution,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.infer<typeof AttributionDecided>> {
+    const command = { type: 'DecideAttribution', ...body, ifMatch } as const;
+    const { file, events } = orRefuse(await this.commands.execute(new OnClientFile(dossierRef, command, ask)));
+    const { jobId } = body;
+    void reply.header('Location', `/v1/dossiers/${dossierRef}/toerekeningen`);
+    void reply.header('ETag', etagOf(attributionsOf(file, jobId)));
+    const [first] = events;
+    const claims = this.standingsOf(file);
+    return { dossierRef, jobId, claims, ...(first && { receipt: receiptOf(first) }) };
+  }
+
+  @Get()
+  @Reads({ id: 'listAttributions', summary: 'Toerekeningen per dienstverband', answer: Attributions })
+  async list(
+    @SignedIn() principal: Principal,
+    @Param({ schema: FileParams }) { dossierRef }: FileParams,
+  ): Promise<Attributions> {
+    onlyStaff(principal);
+    const { state: file } = await this.services.clientFiles.read(principal.municipality, dossierRef);
+    if (file.revision < 0) throw new NotFoundException('Niet gevonden');
+    const claimed = [...file.claims.values()].flatMap(({ submission }) => submission.payload.jobId ?? []);
+    const decided = file.attributions.map(({ payload }) => payload.jobId);
+    const results = [...new Set([...claimed, ...decided])].map((jobId) => {
+      const last = file.attributions.findLast(({ payload }) => payload.jobId === jobId)?.payload;
+      const { shares = null, grounds = null, decidedOn = null } = last ?? {};
+      return { jobId, shares, grounds, decidedOn, etag: etagOf(attributionsOf(file, jobId)) };
+    });
+    return { results };
+  }
+
+  private standingsOf(file: ClientFile): z.infer<typeof AttributionDecided>['claims'] {
+    const today = todayOf(this.services.clock);
+    return [...file.claims.values()].map((claim) => {
+      const { state } = standingOf(file, claim, { today });
+      const { claimId, determination } = claim;
+      const decided = determination && {
+        determinationId: determination.id,
+        decisionHash: determination.payload.decisionHash,
+      };
+      return { claimId, state, stateText: stateText(state), ...decided };
+    });
+  }
+}

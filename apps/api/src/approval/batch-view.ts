@@ -1,0 +1,55 @@
+import type { Batch } from '@uitkomst/contracts';
+import { personOf, type BatchLine, type BatchState } from '@uitkomst/domain';
+import type { ClientFiles } from '@uitkomst/ledger';
+
+type Known = BatchState & { readonly batchId: string; readonly status: Exclude<BatchState['status'], 'NONE'> };
+
+/** A batch with its lines. That a line was ordered is written on the client's file, where the money is. */
+export async function batchView(files: ClientFiles, municipality: string, batch: Known): Promise<Batch> {
+  const { batchId, status, preparedOn, preparer, releasedOn, payer } = batch;
+  const lines: Batch['lines'] = [];
+  for (const line of batch.lines) lines.push(await lineView(files, municipality, { batch, line }));
+  return {
+    batchId,
+    status,
+    controlSumCents: lines.reduce((sum, { state, cents }) => sum + (state === 'DROPPED' ? 0 : cents), 0),
+    lines,
+    ...(preparedOn !== undefined && { preparedOn }),
+    ...(preparer !== undefined && { preparer }),
+    ...(releasedOn !== undefined && { releasedOn }),
+    ...(payer !== undefined && { payer }),
+  };
+}
+
+async function lineView(
+  files: ClientFiles,
+  municipality: string,
+  { batch, line }: { readonly batch: Known; readonly line: BatchLine },
+): Promise<Batch['lines'][number]> {
+  const { claimId, cents, determinationId, decisionHash, endToEndId, code, state } = line;
+  const ordered =
+    state === 'OPEN' &&
+    batch.status === 'RELEASED' &&
+    (await isOrdered(files, municipality, { claimId, batchId: batch.batchId }));
+  return {
+    claimId,
+    cents,
+    determinationId,
+    decisionHash,
+    endToEndId,
+    state: ordered ? 'ORDERED' : state,
+    ...(code !== undefined && { code }),
+  };
+}
+
+async function isOrdered(
+  files: ClientFiles,
+  municipality: string,
+  { claimId, batchId }: { readonly claimId: string; readonly batchId: string },
+): Promise<boolean> {
+  const { state: file } = await files.read(municipality, personOf(claimId));
+  return file.payments.some(
+    ({ claimId: paid, order, state }) =>
+      paid === claimId && order?.batchId === batchId && (state === 'OPEN' || state === 'PAID'),
+  );
+}

@@ -1,0 +1,91 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DeskPage, DeskQuery, type DeskRow } from '@uitkomst/contracts';
+import { CLAIM_STATES } from '@uitkomst/domain';
+import { readDesk, type DeskClaim, type DeskOrder, type DeskQuestion } from '@uitkomst/projections';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { stateText } from '../shell/claim-view.js';
+import { Reads } from '../shell/http/docs.js';
+import { etagOf } from '../shell/http/etag.js';
+import { pageOf, pagingOf } from '../shell/http/paging.js';
+import type { Tag } from '../shell/http/tags.js';
+import type { Services } from '../shell/open-services.js';
+import { SERVICES } from '../shell/services.js';
+
+const TAG: Tag = 'fiattering';
+
+/** Werkvoorraad: what lies on the officers' desk, contested claims among it. */
+@ApiTags(TAG)
+@Controller('werkvoorraad')
+export class DeskController {
+  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'reads'>) {}
+
+  @Get()
+  @Reads({ id: 'readDesk', summary: 'Werkvoorraad', answer: DeskPage })
+  async read(
+    @SignedIn() principal: Principal,
+    @Query({ schema: DeskQuery }) query: DeskQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DeskPage> {
+    onlyStaff(principal);
+    const paging = pagingOf(query);
+    const question = { ...questionOf(query), ...orderOf(query), municipality: principal.municipality };
+    const { limit, offset } = paging;
+    const { count, claims } = await readDesk(this.services.reads, { ...question, limit, offset });
+    return pageOf({ count, results: claims.map(rowOf) }, paging, { request, reply });
+  }
+}
+
+function questionOf({
+  state,
+  providerId,
+  contested,
+}: DeskQuery): Pick<DeskQuestion, 'states' | 'providerId' | 'contested'> {
+  return {
+    ...(state !== undefined && { states: CLAIM_STATES.filter((known) => known === state) }),
+    ...(providerId !== undefined && { providerId }),
+    ...(contested !== undefined && { contested: contested === 'true' }),
+  };
+}
+
+const ORDERS: Readonly<Record<string, DeskOrder>> = {
+  dueOn: 'untilOn',
+  submittedOn: 'submittedOn',
+  cents: 'cents',
+};
+
+function orderOf({ sort }: DeskQuery): Pick<DeskQuestion, 'orderBy' | 'descending'> {
+  if (sort === undefined) return {};
+  const descending = sort.startsWith('-');
+  const orderBy = ORDERS[descending ? sort.slice(1) : sort];
+  return { descending, ...(orderBy !== undefined && { orderBy }) };
+}
+
+const rowOf = (claim: DeskClaim): DeskRow => ({
+  claimId: claim.claimId,
+  dossierRef: claim.personRef,
+  providerId: claim.providerId,
+  jobId: claim.jobId ?? null,
+  state: claim.state,
+  stateText: stateText(claim.state),
+  outcome: claim.outcome ?? null,
+  fail: [...claim.fail],
+  open: [...claim.open],
+  cents: claim.determinationId === undefined ? null : claim.cents,
+  toPayCents: claim.toPayCents,
+  submittedOn: claim.submittedOn,
+  untilOn: claim.untilOn ?? null,
+  nextChangeOn: claim.nextChangeOn ?? null,
+  contested: claim.contested,
+  notice: noticeOf(claim),
+  determinationId: claim.determinationId ?? null,
+  decisionHash: claim.decisionHash ?? null,
+  etag: etagOf(claim.changes),
+});
+
+function noticeOf({ noticeKind, noticeSubjectId, noticeSinceOn }: DeskClaim): DeskRow['notice'] {
+  if (noticeKind === undefined || noticeSubjectId === undefined || noticeSinceOn === undefined) return null;
+  return { kind: noticeKind, subjectEventId: noticeSubjectId, sinceOn: noticeSinceOn };
+}

@@ -1,0 +1,140 @@
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  Claim,
+  ClaimPage,
+  ClaimParams,
+  CompleteClaim,
+  ListClaims,
+  SubmitClaim,
+  WithdrawClaim,
+  type Receipt,
+} from '@uitkomst/contracts';
+import { FILE_COMMANDS, personOf, type ClientFileCommand } from '@uitkomst/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { actAs, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
+import { findClaim, inFile, showClaim, versionSeen } from '../shell/find-claim.js';
+import { Reads, Recording } from '../shell/http/docs.js';
+import { SeenVersion } from '../shell/http/etag.js';
+import type { Tag } from '../shell/http/tags.js';
+import type { Services } from '../shell/open-services.js';
+import { receiptOf } from '../shell/receipt.js';
+import { Asks, type Ask } from '../shell/recording/ask.js';
+import { SERVICES } from '../shell/services.js';
+import { listClaims } from './list-claims.js';
+import { submission } from '../shell/submission.js';
+
+const TAG: Tag = 'claims';
+type Needs = Pick<Services, 'clientFiles' | 'clock' | 'identities' | 'ledger' | 'reads'>;
+
+/** Declaraties: submitted, completed and withdrawn by their provider, and read by whoever may know of them. */
+@ApiTags(TAG)
+@Controller('claims')
+export class ClaimsController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(SERVICES) private readonly services: Needs,
+  ) {}
+
+  @Post()
+  @Recording({
+    id: 'submitClaim',
+    summary: 'Dien een declaratie in',
+    description:
+      'Een declaratie van een andere aanbieder op dezelfde uitstroom wordt ook vastgelegd. Of de cliënt bekend is, blijkt niet uit het antwoord.',
+    answer: Claim,
+  })
+  async submit(
+    @Asks() ask: Ask,
+    @Body({ schema: SubmitClaim }) body: SubmitClaim,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Claim> {
+    const { orgId } = actAs(ask.principal, FILE_COMMANDS.SubmitClaim);
+    const { personRef, claim } = submission(this.services, { ask, providerId: orgId }, body);
+    const done = await this.commands.execute(new OnClientFile(personRef, { type: 'SubmitClaim', claim }, ask));
+    const earlier = done.refusal?.data?.['claimId'];
+    const { file, events } = orRefuse(done, earlier === undefined ? {} : earlierClaim(String(earlier)));
+    const [first] = events;
+    void reply.header('Location', `/v1/claims/${claim.claimId}`);
+    const found = inFile(file, ask.principal, claim.claimId);
+    return this.show(ask.principal, { found, reply, ...(first && { receipt: receiptOf(first) }) });
+  }
+
+  @Get()
+  @Reads({ id: 'listClaims', summary: 'Lijst van declaraties', answer: ClaimPage })
+  list(
+    @SignedIn() principal: Principal,
+    @Query({ schema: ListClaims }) query: ListClaims,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ClaimPage> {
+    return listClaims(this.services.reads, { principal, query }, { request, reply });
+  }
+
+  @Get(':claimId')
+  @Reads({ id: 'getClaim', summary: 'Lees een declaratie', answer: Claim })
+  async get(
+    @SignedIn() principal: Principal,
+    @Param({ schema: ClaimParams }) { claimId }: ClaimParams,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Claim> {
+    const found = await findClaim(this.services, principal, claimId);
+    return this.show(principal, { found, reply });
+  }
+
+  @Post(':claimId/aanvullingen')
+  @Recording({ id: 'completeClaim', summary: 'Vul een declaratie aan', answer: Claim, ifMatch: true })
+  complete(
+    @Asks() ask: Ask,
+    @SeenVersion() seen: number,
+    @Param({ schema: ClaimParams }) { claimId }: ClaimParams,
+    @Body({ schema: CompleteClaim }) { evidence }: CompleteClaim,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Claim> {
+    return this.change({ type: 'CompleteClaim', claimId, evidence }, { ask, seen, reply });
+  }
+
+  @Post(':claimId/intrekkingen')
+  @Recording({ id: 'withdrawClaim', summary: 'Trek een declaratie in', answer: Claim, ifMatch: true })
+  withdraw(
+    @Asks() ask: Ask,
+    @SeenVersion() seen: number,
+    @Param({ schema: ClaimParams }) { claimId }: ClaimParams,
+    @Body({ schema: WithdrawClaim }) { reason }: WithdrawClaim,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Claim> {
+    return this.change({ type: 'WithdrawClaim', claimId, reason }, { ask, seen, reply });
+  }
+
+  private async change(
+    command: Extract<ClientFileCommand, { type: 'CompleteClaim' | 'WithdrawClaim' }>,
+    { ask, seen, reply }: { readonly ask: Ask; readonly seen: number; readonly reply: FastifyReply },
+  ): Promise<Claim> {
+    const { claimId } = command;
+    actAs(ask.principal, FILE_COMMANDS[command.type]);
+    const { claim } = await findClaim(this.services, ask.principal, claimId);
+    const asked = { ...command, ifMatch: versionSeen(ask.principal, claim, seen) };
+    const { file, events } = orRefuse(await this.commands.execute(new OnClientFile(personOf(claimId), asked, ask)));
+    const [first] = events;
+    void reply.header('Location', `/v1/claims/${claimId}`);
+    const found = inFile(file, ask.principal, claimId);
+    return this.show(ask.principal, { found, reply, ...(first && { receipt: receiptOf(first) }) });
+  }
+
+  private async show(
+    principal: Principal,
+    shown: {
+      readonly found: ReturnType<typeof inFile>;
+      readonly reply: FastifyReply;
+      readonly receipt?: Receipt;
+    },
+  ): Promise<Claim> {
+    const { body, etag } = await showClaim(this.services, principal, shown.found);
+    void shown.reply.header('ETag', etag);
+    return shown.receipt === undefined ? body : { ...body, receipt: shown.receipt };
+  }
+}
+
+const earlierClaim = (claimId: string) => ({ headers: { Location: `/v1/claims/${claimId}` }, members: { claimId } });

@@ -1,0 +1,65 @@
+import type { ClaimPage, ClaimRow, ListClaims } from '@uitkomst/contracts';
+import { CLAIM_STATES, type ClaimState, type ProviderStatus } from '@uitkomst/domain';
+import { readDesk, readOwnClaims, type ReadStore } from '@uitkomst/projections';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isStaff, type Principal } from '../shell/auth/principal.js';
+import { stateText } from '../shell/claim-view.js';
+import { pageOf, pagingOf, type Paging } from '../shell/http/paging.js';
+import { Problem } from '../shell/http/problem.js';
+
+interface Asked {
+  readonly principal: Principal;
+  readonly query: ListClaims;
+}
+
+/** Staff list all claims, a provider its own; a client finds its claims in its file. */
+export async function listClaims(
+  reads: ReadStore,
+  { principal, query }: Asked,
+  http: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+): Promise<ClaimPage> {
+  const paging = pagingOf(query);
+  if (isStaff(principal)) return pageOf(await allClaims(reads, { principal, query }, paging), paging, http);
+  if (!principal.roles.includes('PROVIDER')) throw new Problem('geen-toegang');
+  return pageOf(await ownClaims(reads, { principal, query }, paging), paging, http);
+}
+
+type Found = { readonly count: number; readonly results: readonly ClaimRow[] };
+
+async function allClaims(reads: ReadStore, { principal, query }: Asked, { limit, offset }: Paging): Promise<Found> {
+  const { state } = query;
+  const states = state === undefined ? {} : { states: CLAIM_STATES.filter((known) => known === state) };
+  const { municipality } = principal;
+  const { count, claims } = await readDesk(reads, { municipality, ...states, limit, offset });
+  const results = claims.map((claim) => ({
+    claimId: claim.claimId,
+    providerId: claim.providerId,
+    state: claim.state satisfies ClaimState,
+    stateText: stateText(claim.state),
+    submittedOn: claim.submittedOn,
+    milestone: claim.milestone,
+    cents: claim.determinationId === undefined ? null : claim.cents,
+    untilOn: claim.untilOn ?? null,
+    providerReference: claim.providerReference ?? null,
+  }));
+  return { count, results };
+}
+
+async function ownClaims(reads: ReadStore, { principal, query }: Asked, { limit, offset }: Paging): Promise<Found> {
+  const { municipality, orgId: providerId } = principal;
+  const statuses = query.state === undefined ? {} : { statuses: [query.state as ProviderStatus] };
+  const asked = { municipality, providerId, ...statuses, language: 'nl', limit, offset } as const;
+  const { count, claims } = await readOwnClaims(reads, asked);
+  const results = claims.map(({ view, ...claim }) => ({
+    claimId: claim.claimId,
+    providerId: claim.providerId,
+    state: view.status,
+    stateText: stateText(view.status),
+    submittedOn: claim.submittedOn,
+    milestone: claim.milestone,
+    cents: view.cents ?? null,
+    untilOn: view.untilOn ?? null,
+    providerReference: claim.providerReference ?? null,
+  }));
+  return { count, results };
+}

@@ -1,0 +1,70 @@
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { systemClock, type Clock } from '@uitkomst/ledger';
+import { ApiModule } from './api.module.js';
+import { serveDocsPage } from './shell/http/docs-page.js';
+import { addDoor, type Door } from './shell/http/door.js';
+import { buildOpenApi } from './shell/http/openapi.js';
+import { collectRoutes } from './shell/http/other-methods.js';
+import { adapterOptions, addSecurityHeaders } from './shell/http/security-headers.js';
+import { openServices, type Services } from './shell/open-services.js';
+import type { Settings } from './shell/settings.js';
+
+export interface AppOptions {
+  readonly settings: Settings;
+  /** The real clock unless stories of the past are recorded. */
+  readonly clock?: Clock;
+  /** Further modules, for tests. */
+  readonly imports?: readonly Type<unknown>[];
+}
+
+export interface App {
+  readonly http: NestFastifyApplication;
+  readonly services: Services;
+  /** Stops listening, lets what runs finish, then closes the stores. */
+  close(): Promise<void>;
+}
+
+/** A complete application, initialised but not listening. */
+export async function createApp({ settings, clock = systemClock, imports = [] }: AppOptions): Promise<App> {
+  const services = await openServices(settings, clock);
+  try {
+    const http = await serve(services, imports);
+    return { http, services, close: () => http.close() };
+  } catch (error) {
+    await services.close();
+    throw error;
+  }
+}
+
+async function serve(services: Services, imports: readonly Type<unknown>[]): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.of(services, imports),
+    new FastifyAdapter(adapterOptions()),
+    { logger: ['error', 'warn'], bodyParser: false, abortOnError: false },
+  );
+  const fastify = app.getHttpAdapter().getInstance();
+  app.setGlobalPrefix('v1', { exclude: ['health', 'ontwikkeling/{*path}'] });
+  addSecurityHeaders(fastify);
+  await addDoor(fastify, services.tokens, services.settings.requestsPerMinute);
+  const refuseOtherMethods = collectRoutes(fastify);
+  serveDocument(app);
+  serveDocsPage(fastify);
+  await app.init();
+  refuseOtherMethods();
+  return app;
+}
+
+/** Public and open to every origin, so that any tool can read it. */
+function serveDocument(app: NestFastifyApplication): void {
+  const config: Door = { open: true };
+  let text: string | undefined;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/v1/openapi.json', { config }, async (_request, reply) => {
+      text ??= JSON.stringify(buildOpenApi(app));
+      return reply.header('access-control-allow-origin', '*').type('application/json; charset=utf-8').send(text);
+    });
+}

@@ -1,0 +1,111 @@
+import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  AmendContract,
+  ContractParams,
+  RegisterContract,
+  SetTariff,
+  TermsHistory,
+  TermsList,
+  TermsRecorded,
+} from '@uitkomst/contracts';
+import { contractDecider, termsStream, type ContractCommand } from '@uitkomst/domain';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { maySeeTermsOf, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { readStream } from '../shell/commands/decide-on-stream.js';
+import { OnContract } from '../shell/commands/handle-terms.js';
+import { Reads, Recording } from '../shell/http/docs.js';
+import { SeenVersion } from '../shell/http/etag.js';
+import type { Tag } from '../shell/http/tags.js';
+import type { Services } from '../shell/open-services.js';
+import { Asks, type Ask } from '../shell/recording/ask.js';
+import { SERVICES } from '../shell/services.js';
+import { listed } from './terms-lists.js';
+import { termsHistory, termsRecorded } from './terms-answers.js';
+
+const TAG: Tag = 'voorwaarden';
+type Params = z.infer<typeof ContractParams>;
+
+/** Contracten: registered, amended and priced by contract management. */
+@ApiTags(TAG)
+@Controller('contracten')
+export class ContractsController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(SERVICES) private readonly services: Pick<Services, 'ledger' | 'terms'>,
+  ) {}
+
+  @Post()
+  @Recording({ id: 'registerContract', summary: 'Registreer een contract', answer: TermsRecorded })
+  register(
+    @Asks() ask: Ask,
+    @Body({ schema: RegisterContract }) contract: RegisterContract,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TermsRecorded> {
+    return this.record(contract.contractId, { type: 'RegisterContract', contract }, { ask, reply });
+  }
+
+  @Get()
+  @Reads({ id: 'listContracts', summary: 'Lijst van contracten', answer: TermsList })
+  async list(@SignedIn() principal: Principal): Promise<z.infer<typeof TermsList>> {
+    const { contracts } = await this.services.terms.refresh(principal.municipality);
+    const visible = [...contracts.values()].filter(({ registrations }) => {
+      const { staff, own } = maySeeTermsOf(principal, ...registrations.map(({ providerId }) => providerId));
+      return staff || own;
+    });
+    return listed(visible.map(({ contractId }) => contractId));
+  }
+
+  @Get(':contractId')
+  @Reads({ id: 'getContract', summary: 'Lees een contract met wijzigingen en tarieven', answer: TermsHistory })
+  async get(
+    @SignedIn() principal: Principal,
+    @Param({ schema: ContractParams }) { contractId: id }: Params,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TermsHistory> {
+    const { ledger } = this.services;
+    const stream = termsStream('contract', principal.municipality, id);
+    const known = await readStream(ledger, contractDecider, stream);
+    const providers = known?.state.contract.registrations.map(({ providerId }) => providerId) ?? [];
+    const { staff, own } = maySeeTermsOf(principal, ...providers);
+    if (!staff && !own) throw new NotFoundException('Niet gevonden');
+    return termsHistory(ledger, { id, stream, staff }, reply);
+  }
+
+  @Post(':contractId/wijzigingen')
+  @Recording({ id: 'amendContract', summary: 'Wijzig een contract', answer: TermsRecorded, ifMatch: true })
+  amend(
+    @Asks() ask: Ask,
+    @SeenVersion() ifMatch: number,
+    @Param({ schema: ContractParams }) { contractId }: Params,
+    @Body({ schema: AmendContract }) body: AmendContract,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TermsRecorded> {
+    const command = { type: 'AmendContract', amendment: { ...body, contractId }, ifMatch } as const;
+    return this.record(contractId, command, { ask, reply });
+  }
+
+  @Post(':contractId/tarieven')
+  @Recording({ id: 'setTariff', summary: 'Stel een tarief vast', answer: TermsRecorded, ifMatch: true })
+  price(
+    @Asks() ask: Ask,
+    @SeenVersion() ifMatch: number,
+    @Param({ schema: ContractParams }) { contractId }: Params,
+    @Body({ schema: SetTariff }) body: SetTariff,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TermsRecorded> {
+    const command = { type: 'SetTariff', tariff: { ...body, contractId }, ifMatch } as const;
+    return this.record(contractId, command, { ask, reply });
+  }
+
+  private async record(
+    id: string,
+    command: ContractCommand,
+    { ask, reply }: { readonly ask: Ask; readonly reply: FastifyReply },
+  ): Promise<TermsRecorded> {
+    const done = await this.commands.execute(new OnContract(id, command, ask));
+    return termsRecorded(done, { id, location: `/v1/contracten/${id}` }, reply);
+  }
+}

@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { DefinitionParams, PublishDefinition, TermsHistory, TermsRecorded } from '@uitkomst/contracts';
+import { termsStream } from '@uitkomst/domain';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { maySeeTermsOf, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { OnDefinition } from '../shell/commands/handle-terms.js';
+import { Reads, Recording } from '../shell/http/docs.js';
+import type { Tag } from '../shell/http/tags.js';
+import type { Services } from '../shell/open-services.js';
+import { Asks, type Ask } from '../shell/recording/ask.js';
+import { SERVICES } from '../shell/services.js';
+import { termsHistory, termsRecorded } from './terms-answers.js';
+
+const TAG: Tag = 'voorwaarden';
+type Params = z.infer<typeof DefinitionParams>;
+
+/** Normenkaders: published version by version on a decision of the council; everyone may read them. */
+@ApiTags(TAG)
+@Controller('normenkaders/:definitionId/versies')
+export class DefinitionsController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(SERVICES) private readonly services: Pick<Services, 'ledger'>,
+  ) {}
+
+  @Post()
+  @Recording({ id: 'publishDefinition', summary: 'Publiceer een versie van een normenkader', answer: TermsRecorded })
+  async publish(
+    @Asks() ask: Ask,
+    @Param({ schema: DefinitionParams }) { definitionId }: Params,
+    @Body({ schema: PublishDefinition }) body: PublishDefinition,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TermsRecorded> {
+    const goldenCases = { passed: 0, failed: [] }; // A set offered over HTTP brings no cases of its own.
+    const definition = { ...body, definitionId };
+    const command = { type: 'PublishDefinition', definition, goldenCases } as const;
+    const done = await this.commands.execute(new OnDefinition(definitionId, command, ask));
+    const location = `/v1/normenkaders/${definitionId}/versies`;
+    return termsRecorded(done, { id: `${definitionId}@${body.version}`, location }, reply);
+  }
+
+  @Get()
+  @Reads({ id: 'getDefinition', summary: 'Lees de versies van een normenkader', answer: TermsHistory })
+  get(
+    @SignedIn() principal: Principal,
+    @Param({ schema: DefinitionParams }) { definitionId: id }: Params,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TermsHistory> {
+    const { staff } = maySeeTermsOf(principal);
+    const stream = termsStream('definition', principal.municipality, id);
+    return termsHistory(this.services.ledger, { id, stream, staff }, reply);
+  }
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { Controller, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { Delivery, DeliveryQuery, DeliveryReport } from '@uitkomst/contracts';
+import { SOURCE_COMMANDS, type Role } from '@uitkomst/domain';
+import { canonical } from '@uitkomst/ledger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { actAs } from '../shell/auth/principal.js';
+import { OnSource } from '../shell/commands/handle-terms.js';
+import { Recording } from '../shell/http/docs.js';
+import type { Door } from '../shell/http/door.js';
+import { faultsOf, invalidInput } from '../shell/http/schema-pipe.js';
+import type { Tag } from '../shell/http/tags.js';
+import { Asks, commandHashOf, commandIdOf, type Ask } from '../shell/recording/ask.js';
+import { readCsv } from './csv.js';
+import { fieldsOf } from './csv-fields.js';
+import { RecordDelivery } from './record-delivery.js';
+
+const TAG: Tag = 'leveringen';
+const CSV = 'text/csv';
+const DOOR: Door = { consumes: [CSV] };
+const MAY_DELIVER: readonly Role[] = ['BENEFITS', 'REGISTRY', 'FINANCE', 'PROVIDER'];
+const BODY = {
+  required: true,
+  schema: {
+    oneOf: [
+      { $ref: '#/components/schemas/Delivery' },
+      { type: 'string' as const, description: 'CSV: een kopregel met veldnamen; deliveryId en system in de query' },
+    ],
+  },
+};
+
+/** Leveringen: facts in bulk. Not all or nothing: every row is recorded or refused by itself, and reported. */
+@ApiTags(TAG)
+@Controller('leveringen')
+export class DeliveriesController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(RecordDelivery) private readonly delivery: RecordDelivery,
+  ) {}
+
+  @Post()
+  @RouteConfig(DOOR)
+  @ApiConsumes('application/json', CSV)
+  @ApiBody(BODY)
+  @Recording({ id: 'deliver', summary: 'Lever feiten in bulk', answer: DeliveryReport, status: 202 })
+  async deliver(
+    @Asks() ask: Ask,
+    @Query({ schema: DeliveryQuery }) query: DeliveryQuery,
+    @Req() { body }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DeliveryReport> {
+    actAs(ask.principal, MAY_DELIVER);
+    const delivered = deliveryOf(body, query);
+    const rows = await this.delivery.record(delivered, ask);
+    const count = (status: string): number => rows.filter((row) => row.status === status).length;
+    void reply.header('Location', '/v1/leveringen');
+    return {
+      deliveryId: delivered.deliveryId,
+      sha256: createHash('sha256')
+        .update(typeof body === 'string' ? body : canonical(body))
+        .digest('hex'),
+      recorded: count('RECORDED'),
+      duplicates: count('DUPLICATE'),
+      refused: count('REFUSED'),
+      watermark: await this.watermark(delivered, { ask, refused: count('REFUSED') }),
+      rows: [...rows],
+    };
+  }
+
+  /** A delivery makes its source complete only when every row of it was taken. */
+  private async watermark(
+    { completeThrough, deliveryId, system }: Delivery,
+    { ask, refused }: { readonly ask: Ask; readonly refused: number },
+  ): Promise<DeliveryReport['watermark']> {
+    if (completeThrough === undefined) return 'NOT_ASKED';
+    const { principal } = ask;
+    const may = principal.roles.some((role) => SOURCE_COMMANDS.RecordWatermark.includes(role));
+    if (refused > 0 || !may) return 'WITHHELD';
+    const watermark = { system, completeThrough };
+    const names = ['watermark', principal.municipality, principal.orgId, system, deliveryId];
+    const own: Ask = { principal, commandId: commandIdOf(...names), commandHash: commandHashOf(watermark) };
+    await this.commands.execute(new OnSource(system, { type: 'RecordWatermark', watermark }, own));
+    return 'RECORDED';
+  }
+}
+
+/** The same delivery, whether it came as JSON or as CSV. */
+function deliveryOf(body: unknown, query: DeliveryQuery): Delivery {
+  const csv = typeof body === 'string' ? readCsv(body) : undefined;
+  if (typeof body === 'string' && csv === undefined)
+    throw invalidInput([{ in: 'body', pointer: '', code: 'invalid_csv', message: 'No CSV with a header line' }]);
+  const given = csv === undefined ? body : { ...query, rows: csv.map(fieldsOf) };
+  const parsed = Delivery.safeParse(given);
+  if (!parsed.success) throw invalidInput(parsed.error.issues.flatMap((issue) => faultsOf(issue, 'body', [])));
+  return parsed.data;
+}

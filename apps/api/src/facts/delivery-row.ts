@@ -1,0 +1,47 @@
+import { Bsn, eventOf, Fact, SubmitClaim, type FieldFault } from '@uitkomst/contracts';
+import { PersonRef, type FactEvent, type Role } from '@uitkomst/domain';
+import { z } from 'zod';
+import { faultsOf } from '../shell/http/schema-pipe.js';
+
+export type Row =
+  | { readonly kind: 'fact'; readonly person: Person; readonly fact: FactEvent }
+  | { readonly kind: 'claim'; readonly claim: SubmitClaim }
+  | { readonly kind: 'wrong'; readonly errors: readonly FieldFault[] };
+
+type Person = { readonly dossierRef: string } | { readonly bsn: string };
+
+/** Who delivers says how sure a row is, unless it says so itself. */
+const ASSURANCE: Readonly<Partial<Record<Role, string>>> = {
+  PROVIDER: 'ASSERTED_BY_PROVIDER',
+  REGISTRY: 'AUTHORITATIVE',
+  BENEFITS: 'AUTHORITATIVE',
+  FINANCE: 'DOCUMENTED',
+};
+
+const Named = z
+  .object({ dossierRef: PersonRef.optional(), bsn: Bsn.optional() })
+  .refine(({ dossierRef, bsn }) => (dossierRef === undefined) !== (bsn === undefined), {
+    message: 'Name either dossierRef or bsn',
+    path: ['dossierRef'],
+  });
+
+/** Reads one row of a delivery as the fact or claim it is; or everything that is wrong with it. */
+export function readRow(
+  raw: Readonly<Record<string, unknown>>,
+  { system, role, row }: { readonly system: string; readonly role: Role; readonly row: number },
+): Row {
+  const at = ['rows', row - 1];
+  if (raw['type'] === 'SubmitClaim') {
+    const { type: _type, ...body } = raw;
+    const claim = SubmitClaim.safeParse(body);
+    if (claim.success) return { kind: 'claim', claim: claim.data };
+    return { kind: 'wrong', errors: claim.error.issues.flatMap((issue) => faultsOf(issue, 'body', at)) };
+  }
+  const { dossierRef, bsn, ...fields } = raw;
+  const person = Named.safeParse({ dossierRef, bsn });
+  const source = { system, ...(fields['source'] as object | undefined) };
+  const fact = Fact.safeParse({ assurance: ASSURANCE[role], ...fields, source });
+  if (person.success && fact.success) return { kind: 'fact', person: person.data as Person, fact: eventOf(fact.data) };
+  const issues = [...(person.error?.issues ?? []), ...(fact.error?.issues ?? [])];
+  return { kind: 'wrong', errors: issues.flatMap((issue) => faultsOf(issue, 'body', at)) };
+}

@@ -1,0 +1,84 @@
+import type { TimelineEvent } from '@uitkomst/contracts';
+import { EVENT_CATALOGUE, factsOf, type ClientFile } from '@uitkomst/domain';
+import type { RecordedEvent } from '@uitkomst/ledger';
+import { isStaff, type Principal } from '../shell/auth/principal.js';
+
+type Shown = Omit<TimelineEvent, 'retracted'>;
+
+/** What one reader sees of a file's events; undefined where the event is none of theirs. */
+export interface TimelineReader {
+  show(event: RecordedEvent): Shown | undefined;
+  /** Whether the standing of all claims is for this reader: a provider asks its own claims one by one. */
+  readonly claims: boolean;
+}
+
+/** Undefined for who has no business with this client. */
+export function readerOf(principal: Principal, dossierRef: string, file: ClientFile): TimelineReader | undefined {
+  if (isStaff(principal)) return { show: showAll, claims: true };
+  if (principal.personRef === dossierRef) return { show: withoutPeople, claims: true };
+  if (!principal.roles.includes('PROVIDER')) return undefined;
+  return providerReader(principal.orgId, file);
+}
+
+const showAll = (event: RecordedEvent): Shown => ({
+  ...withoutPeople(event),
+  revision: event.revision,
+  actor: event.actor.id,
+});
+
+/** Who acted is for staff and auditors; the client reads in which role. */
+const withoutPeople = ({ id: eventId, type, recordedAt, actor, payload }: RecordedEvent): Shown => ({
+  eventId,
+  type,
+  recordedAt,
+  role: actor.role,
+  fields: payload as Record<string, unknown>,
+});
+
+/** Events of a claim that its provider may see at once; determinations are read of the claim, once they are made known. */
+const CLAIM_EVENTS = new Set([
+  'ClaimSubmitted',
+  'ClaimCompleted',
+  'ClaimWithdrawn',
+  'ClaimExpired',
+  'ClaimClosed',
+  'DecisionNotified',
+  'PaymentOrdered',
+  'ClaimPaid',
+]);
+
+/** A provider sees what it recorded itself, its own trajects and its own claims; with neither there is no file. */
+function providerReader(orgId: string, { facts, claims }: ClientFile): TimelineReader | undefined {
+  const own = factsOf(facts, 'TrajectAssigned').filter(({ payload }) => payload.providerId === orgId);
+  const trajects = new Set(own.map(({ payload }) => payload.trajectId));
+  const ownClaims = new Set(
+    [...claims.values()]
+      .filter(({ submission }) => submission.payload.providerId === orgId)
+      .map(({ claimId }) => claimId),
+  );
+  if (trajects.size === 0 && ownClaims.size === 0) return undefined;
+  return {
+    claims: false,
+    show: (event) => {
+      const fields = event.payload as Readonly<Record<string, unknown>>;
+      if (event.actor.role === 'PROVIDER' && event.actor.orgId === orgId) return withoutPeople(event);
+      const ofTraject = typeof fields['trajectId'] === 'string' && trajects.has(fields['trajectId']);
+      const ofClaim = CLAIM_EVENTS.has(event.type) && ownClaims.has(String(fields['claimId']));
+      if (ofClaim || (ofTraject && !('claimId' in fields) && !isOfOther(fields, orgId))) return forProvider(event);
+      return undefined;
+    },
+  };
+}
+
+const isOfOther = ({ providerId }: Readonly<Record<string, unknown>>, orgId: string): boolean =>
+  providerId !== undefined && providerId !== orgId;
+
+/** Only the fields that the event's own definition gives to providers. */
+function forProvider(event: RecordedEvent): Shown {
+  const audienceOf = EVENT_CATALOGUE[event.type]?.audienceOf ?? {};
+  const fields = Object.entries(event.payload as object).filter(([field]) => {
+    const audience = audienceOf[field];
+    return audience === 'open' || audience === 'provider';
+  });
+  return { ...withoutPeople(event), fields: Object.fromEntries(fields) };
+}

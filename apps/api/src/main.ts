@@ -1,0 +1,29 @@
+import 'reflect-metadata';
+import { createApp } from './create-app.js';
+import { demonstrationIn, isDemonstration } from './demonstration/record-demonstration.js';
+import { welcome } from './demonstration/welcome.js';
+import { readSettings, SettingsRefused, type Settings } from './shell/settings.js';
+
+/** The demonstration, where it is asked for; production refuses a folder that holds one. */
+async function demonstrationFor({ demonstration, dataFolder, ledgerUrl, municipality, production }: Settings) {
+  if (demonstration) return demonstrationIn(dataFolder, ledgerUrl, municipality);
+  if (production && isDemonstration(dataFolder))
+    throw new SettingsRefused(`UITKOMST_DATA: ${dataFolder} holds the demonstration, which production does not open`);
+  return undefined;
+}
+
+try {
+  const settings = readSettings(process.env);
+  const demonstration = await demonstrationFor(settings);
+  const { http, services } = await createApp({ settings });
+  http.enableShutdownHooks();
+  await http.listen(settings.port, settings.host);
+  const url = await http.getUrl();
+  const seconds = (performance.now() / 1000).toFixed(1);
+  console.log(`Uitkomst op ${url} (${seconds} s, ${Math.round(process.memoryUsage.rss() / 1e6)} MB)`);
+  if (demonstration && services.developmentIssuer)
+    console.log(await welcome(url, demonstration, services.developmentIssuer));
+} catch (error) {
+  console.error(error instanceof SettingsRefused ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,98 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { personOf, ROLES, type Actor, type Role } from '@uitkomst/domain';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Problem } from '../http/problem.js';
+
+/** Who signed in: everything the token says, nothing of the request's body. */
+export interface Principal {
+  /** Stable subject id; four eyes compare this and nothing else. */
+  readonly subject: string;
+  readonly roles: readonly Role[];
+  /** The provider's id for a PROVIDER; else the organisation acted for. */
+  readonly orgId: string;
+  readonly municipality: string;
+  /** The client's own file, for a CLIENT. */
+  readonly personRef?: string;
+}
+
+const ORGANISATION = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/;
+const SignedInRole = z.enum(ROLES).exclude(['SYSTEM']); // SYSTEM never signs in.
+
+/** The claims a token must carry. */
+const Claims = z
+  .object({
+    sub: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,63}$/),
+    roles: z.array(SignedInRole).min(1).optional(),
+    role: SignedInRole.optional(),
+    org: z.string().regex(ORGANISATION),
+    municipality: z.string().regex(/^\d{4}$/),
+    client: z
+      .string()
+      .regex(/^[a-z2-7]{13}$/)
+      .optional(),
+  })
+  .transform(({ roles, role, ...rest }) => ({ ...rest, roles: roles ?? (role ? [role] : []) }))
+  .refine(({ roles }) => roles.length > 0)
+  .refine(({ roles, client }) => client !== undefined || !roles.includes('CLIENT'));
+
+/** Undefined where the claims are not those of a person or machine we know how to treat. */
+export function principalOf(claims: unknown): Principal | undefined {
+  const parsed = Claims.safeParse(claims);
+  if (!parsed.success) return undefined;
+  const { sub: subject, roles, org: orgId, municipality, client } = parsed.data;
+  return { subject, roles, orgId, municipality, ...(client === undefined ? {} : { personRef: client }) };
+}
+
+/** The signed-in person or machine; the door has seen to it that there is one. */
+export const SignedIn = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
+  const { principal } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (principal === undefined) throw new Problem('niet-aangemeld');
+  return principal;
+});
+
+/** In which of their roles someone acts: the first that may; 403 when none may. */
+export function actAs({ subject, roles, orgId }: Principal, allowed: readonly Role[]): Actor {
+  const role = roles.find((candidate) => allowed.includes(candidate));
+  if (role === undefined) throw new Problem('rol-mag-niet', { code: 'ROLE_MAY_NOT_RECORD' });
+  return { id: subject, role, orgId };
+}
+
+/** Who reads every file and claim of the municipality; a provider or client reads only what is theirs. */
+const STAFF: readonly Role[] = ['CASEMGR', 'BENEFITS', 'OFFICER', 'APPROVER2', 'AUDITOR'];
+export const isStaff = ({ roles }: Principal): boolean => roles.some((role) => STAFF.includes(role));
+
+/** Contract management and finance read all terms too; a provider reads its own. */
+export function maySeeTermsOf(
+  principal: Principal,
+  ...providerIds: readonly string[]
+): { readonly staff: boolean; readonly own: boolean } {
+  const managing = principal.roles.some((role) => role === 'CONTRACTS' || role === 'FINANCE');
+  const own = principal.roles.includes('PROVIDER') && providerIds.includes(principal.orgId);
+  return { staff: managing || isStaff(principal), own };
+}
+
+/** A client reads its own file; staff read all. */
+export const mayReadFile = (principal: Principal, personRef: string): boolean =>
+  isStaff(principal) || principal.personRef === personRef;
+
+/** Lists and searches over all clients are for staff. */
+export function onlyStaff(principal: Principal): void {
+  if (!isStaff(principal)) throw new Problem('geen-toegang');
+}
+
+/** Whether this claim may be shown: to staff, to the provider whose it is, to the client it is about. Else it does not exist. */
+export const mayReadClaim = (
+  principal: Principal,
+  claim: { readonly claimId: string; readonly providerId: string },
+): boolean => mayReadFile(principal, personOf(claim.claimId)) || isProviderOf(principal, claim.providerId);
+
+/** Whether someone reads as the provider: through the provider's eyes, whatever the file holds. */
+export const isProviderOf = (principal: Principal, providerId: string): boolean =>
+  !isStaff(principal) && principal.roles.includes('PROVIDER') && principal.orgId === providerId;
+
+/** Batches are for those who pay and those who check. */
+export function readsMoney({ roles }: Principal): void {
+  if (!roles.some((role) => MONEY.includes(role))) throw new Problem('geen-toegang');
+}
+const MONEY: readonly Role[] = ['OFFICER', 'APPROVER2', 'FINANCE', 'AUDITOR'];

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { createLocalJWKSet, createRemoteJWKSet, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import type { Issuer } from '../settings.js';
+import { Problem } from '../http/problem.js';
+import { principalOf, type Principal } from './principal.js';
+
+/** Who may sign and for whom: fixed, so that a token of elsewhere is worth nothing here. */
+export interface Trust {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly keys: JWTVerifyGetKey;
+}
+
+/** Asymmetric only: `none` and shared secrets are refused before the signature is looked at. */
+const ALGORITHMS = ['ES256', 'PS256'];
+const CLOCK_TOLERANCE = '5s';
+
+/** Turns the Authorization header into who signed in. */
+export class Tokens {
+  constructor(
+    private readonly trust: Trust,
+    private readonly municipality: string,
+  ) {}
+
+  /** Undefined without a header; a token that is not right is 401, never "nobody". */
+  async principalOf(authorization: string | undefined): Promise<Principal | undefined> {
+    if (authorization === undefined) return undefined;
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization)?.[1];
+    if (token === undefined) throw refused();
+    const claims = await this.claimsOf(token);
+    const principal = principalOf(claims);
+    if (principal === undefined) throw refused();
+    if (principal.municipality !== this.municipality) throw new Problem('geen-toegang');
+    return principal;
+  }
+
+  private async claimsOf(token: string): Promise<unknown> {
+    const { issuer, audience, keys } = this.trust;
+    try {
+      const options = {
+        issuer,
+        audience,
+        algorithms: ALGORITHMS,
+        clockTolerance: CLOCK_TOLERANCE,
+        requiredClaims: ['exp'],
+      };
+      return (await jwtVerify(token, keys, options)).payload;
+    } catch {
+      throw refused(); // Which check failed is of use to a forger only.
+    }
+  }
+}
+
+const refused = (): Problem =>
+  new Problem('niet-aangemeld', { detail: { nl: 'Het token is niet geldig.', en: 'The token is not valid.' } });
+
+/** The trust a configured issuer deserves. */
+export function trustIn(issuer: Extract<Issuer, { kind: 'oidc' }>): Trust {
+  const keys =
+    'url' in issuer.jwks
+      ? createRemoteJWKSet(new URL(issuer.jwks.url))
+      : createLocalJWKSet(JSON.parse(readFileSync(issuer.jwks.file, 'utf8')) as JSONWebKeySet);
+  return { issuer: issuer.issuer, audience: issuer.audience, keys };
+}

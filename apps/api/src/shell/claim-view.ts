@@ -1,0 +1,108 @@
+import type { Claim, Reason, Text } from '@uitkomst/contracts';
+import {
+  CLAIM_STATE_LABELS,
+  labelOf,
+  providerView,
+  standingOf,
+  whatStaffReads,
+  type ClaimRecord,
+  type ClientFile,
+  type Day,
+  type Reading,
+  type RuleResult,
+} from '@uitkomst/domain';
+import { providerClaim, type ReadFile } from '@uitkomst/projections';
+
+const PROVIDER_LABELS = {
+  RECEIVED: { nl: 'ontvangen', en: 'received' },
+  IN_TREATMENT: { nl: 'in behandeling', en: 'in treatment' },
+};
+const LABELS = { ...CLAIM_STATE_LABELS, ...PROVIDER_LABELS };
+
+/** The officer's word for a state, in both languages. */
+export const stateText = (state: string): Text => [
+  { language: 'nl', value: labelOf(LABELS, state, 'nl') },
+  { language: 'en', value: labelOf(LABELS, state, 'en') },
+];
+
+/** A claim with everything its officers decide on. */
+export function staffClaim(file: ClientFile, claim: ClaimRecord, today: Day): Claim {
+  const { state } = standingOf(file, claim, { today });
+  const decision = claim.determination?.payload;
+  return {
+    ...submissionOf(claim),
+    state,
+    stateText: stateText(state),
+    reasons: decision === undefined ? [] : staffReasons(decision),
+    ...(claim.determination && {
+      outcome: claim.determination.payload.outcome,
+      cents: claim.determination.payload.cents,
+      determinationId: claim.determination.id,
+      decisionHash: claim.determination.payload.decisionHash,
+    }),
+    ...(decision?.untilOn !== undefined && { untilOn: decision.untilOn }),
+    ...(decision?.definition !== undefined && { definition: decision.definition }),
+    ...noticeOf(claim),
+  };
+}
+
+/** A claim through its provider's eyes: no rivals, and nothing negative that no officer has released. */
+export function ownClaim(read: ReadFile, claim: ClaimRecord): Claim {
+  const shown = providerClaim(read, claim);
+  const nl = providerView(shown, 'nl');
+  const en = providerView(shown, 'en');
+  return {
+    ...submissionOf(claim),
+    state: nl.status,
+    stateText: stateText(nl.status),
+    reasons: reasonsOf(nl.readings, en.readings),
+    ...(nl.outcome !== undefined && { outcome: nl.outcome }),
+    ...(nl.cents !== undefined && { cents: nl.cents }),
+    ...(nl.untilOn !== undefined && { untilOn: nl.untilOn }),
+    ...noticeOf(claim),
+  };
+}
+
+/** What a provider can see change of its claim: the ETag of its own view, so that it does not tell that a rival acted. */
+export const shownChanges = ({ evidence, notices, ended }: ClaimRecord): number =>
+  1 + evidence.length + notices.length + (ended === undefined ? 0 : 1);
+
+type Decision = Parameters<typeof whatStaffReads>[0] & { readonly rules: readonly RuleResult[] };
+
+/** Every reason with its full sentence, and the rule that gave it. */
+export function staffReasons(decision: Decision): Reason[] {
+  const reasons = reasonsOf(whatStaffReads(decision, 'nl'), whatStaffReads(decision, 'en'));
+  return reasons.map((reason) => {
+    const rule = decision.rules.find(({ code }) => code === reason.code);
+    return {
+      ...reason,
+      ...(rule && { rule: rule.rule }),
+      ...(rule?.untilOn !== undefined && { untilOn: rule.untilOn }),
+    };
+  });
+}
+
+/** The same readings in both languages, side by side. */
+export const reasonsOf = (nl: readonly Reading[], en: readonly Reading[]): Reason[] =>
+  nl.map(({ code, status, sentence }, index) => ({
+    code,
+    kind: status,
+    text: [
+      { language: 'nl', value: sentence },
+      { language: 'en', value: en[index]?.sentence ?? sentence },
+    ],
+  }));
+
+function submissionOf({ submission, evidence }: ClaimRecord): Omit<Claim, 'state' | 'stateText' | 'reasons'> {
+  const { evidence: _submitted, cents: claimedCents, ...rest } = submission.payload;
+  return { ...rest, ...(claimedCents !== undefined && { claimedCents }), evidence: [...evidence] };
+}
+
+function noticeOf({ notices, completionUntilOn }: ClaimRecord): Pick<Claim, 'notifiedOn' | 'respondUntilOn'> {
+  const last = notices.at(-1)?.payload;
+  const respondUntilOn = completionUntilOn ?? last?.termUntilOn;
+  return {
+    ...(last && { notifiedOn: last.notifiedOn }),
+    ...(respondUntilOn !== undefined && { respondUntilOn }),
+  };
+}

@@ -1,0 +1,83 @@
+import {
+  amsterdamDay,
+  type Actor,
+  type Asking,
+  type Day,
+  type Decider,
+  type Recorded,
+  type Role,
+} from '@uitkomst/domain';
+import { foldStream, transact, type Clock, type CommandMeta, type Ledger, type RecordedEvent } from '@uitkomst/ledger';
+import type { HttpException } from '@nestjs/common';
+import { actAs } from '../auth/principal.js';
+import { Problem } from '../http/problem.js';
+import { refused } from '../http/refusals.js';
+import type { Services } from '../open-services.js';
+import type { Ask } from '../recording/ask.js';
+
+/** A decider of a small stream, with who may ask what of it. */
+export interface Deciding<S, C extends { readonly type: string }, E> {
+  readonly decider: Decider<S, C, E & { readonly type: string; readonly payload: unknown }, Asking, never>;
+  readonly mayAsk: Readonly<Record<C['type'], readonly Role[]>>;
+}
+
+export interface Decided<S> {
+  readonly state: S;
+  /** Last revision of the stream. */
+  readonly revision: number;
+  /** What this command recorded, now or when it was heard before; nothing if it was so already. */
+  readonly events: readonly RecordedEvent[];
+}
+
+/** Today in Amsterdam. */
+export const todayOf = (clock: Clock): Day => amsterdamDay(new Date(clock.now()).toISOString());
+
+export const metaOf = ({ commandId, commandHash }: Ask, actor: Actor): CommandMeta => ({
+  commandId,
+  commandHash,
+  actor,
+});
+
+/** The same key with another command on the same stream (rulings §3.2). */
+export const keyReused = (): HttpException => new Problem('sleutel-hergebruikt');
+
+/** Who asks, authorisation, log and refusals, once for every decider of a small stream. */
+export async function decideOnStream<S, C extends { readonly type: string }, E>(
+  { ledger, clock, log }: Pick<Services, 'ledger' | 'clock' | 'log'>,
+  { decider, mayAsk }: Deciding<S, C, E>,
+  request: { readonly stream: string; readonly command: C; readonly ask: Ask },
+): Promise<Decided<S>> {
+  const { stream, command, ask } = request;
+  const actor = actAs(ask.principal, mayAsk[command.type as C['type']]);
+  const started = clock.elapsed();
+  const result = await transact<S>({
+    ledger,
+    stream,
+    fold: foldOf(decider),
+    decide: (state) => decider.decide(state, command, { actor, today: todayOf(clock) }),
+    command: metaOf(ask, actor),
+  });
+  const code = 'refusal' in result ? result.refusal.code : undefined;
+  log.info(
+    { command: command.type, commandId: ask.commandId, code, ms: Math.round(clock.elapsed() - started) },
+    'command',
+  );
+  if ('idempotencyMismatch' in result) throw keyReused();
+  if (!result.ok) throw refused(result.refusal, { isProvider: actor.role === 'PROVIDER' });
+  return result;
+}
+
+const foldOf = <S>(decider: { readonly initial: S; evolve(state: S, event: never): S }) => ({
+  initial: decider.initial,
+  evolve: (state: S, event: Recorded): S => decider.evolve(state, event as never),
+});
+
+/** What a small stream now says; undefined when there is none. */
+export async function readStream<S>(
+  ledger: Ledger,
+  decider: { readonly initial: S; evolve(state: S, event: never): S },
+  stream: string,
+): Promise<{ readonly state: S; readonly revision: number } | undefined> {
+  const { state, revision } = await foldStream({ ledger, stream, fold: foldOf(decider) });
+  return revision < 0 ? undefined : { state, revision };
+}

@@ -1,0 +1,36 @@
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { BATCH_COMMANDS, batchDecider, type BatchCommand, type BatchState } from '@uitkomst/domain';
+import { completeBatch } from '@uitkomst/processes';
+import type { Services } from '../open-services.js';
+import { batchPorts, batchStream } from '../processes.js';
+import type { Ask } from '../recording/ask.js';
+import { SERVICES } from '../services.js';
+import { decideOnStream, type Decided } from './decide-on-stream.js';
+
+/** Something asked of one payment batch. */
+export class OnBatch extends Command<Decided<BatchState>> {
+  constructor(
+    readonly command: BatchCommand,
+    readonly ask: Ask,
+  ) {
+    super();
+  }
+}
+
+/** The handler for batches; a release gives the orders, claim by claim, before it answers. */
+@CommandHandler(OnBatch)
+export class HandleBatch implements ICommandHandler<OnBatch> {
+  constructor(
+    @Inject(SERVICES) private readonly services: Pick<Services, 'ledger' | 'clock' | 'log' | 'clientFiles'>,
+  ) {}
+
+  async execute({ command, ask }: OnBatch): Promise<Decided<BatchState>> {
+    const { municipality } = ask.principal;
+    const stream = batchStream(municipality, command.batchId);
+    const deciding = { decider: batchDecider, mayAsk: BATCH_COMMANDS };
+    const done = await decideOnStream(this.services, deciding, { stream, command, ask });
+    if (command.type === 'ReleaseBatch') await completeBatch(municipality, done.state, batchPorts(this.services));
+    return done;
+  }
+}

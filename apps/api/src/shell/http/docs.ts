@@ -1,0 +1,87 @@
+import { STATUS_CODES } from 'node:http';
+import { applyDecorators, HttpCode, SerializeOptions } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiHeader, ApiOperation, ApiResponse, ApiSecurity } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Records } from '../recording/records.js';
+import type { Door } from './door.js';
+
+interface Operation {
+  /** Name of the operation in the document and in generated clients. */
+  readonly id: string;
+  /** In Dutch, as an officer would say it. */
+  readonly summary: string;
+  readonly description?: string;
+  /** What it answers when all is well: checked on the way out, so nothing else leaves. */
+  readonly answer: z.ZodType;
+  readonly status?: number;
+}
+
+interface Recording extends Operation {
+  /** Someone decides on what they saw. */
+  readonly ifMatch?: boolean;
+}
+
+interface Reading extends Operation {
+  /** Without a token. */
+  readonly open?: boolean;
+}
+
+const ALWAYS = [400, 401, 403, 404, 405, 406, 414, 429, 500];
+const WITH_BODY = [413, 415];
+const WHEN_RECORDING = [409, 422, 503];
+const ON_VERSION = [412, 428];
+
+/** A route that reads. */
+export function Reads({ open = false, ...operation }: Reading): MethodDecorator {
+  const door: Door = { open };
+  return applyDecorators(
+    ...(open ? [RouteConfig(door), ApiSecurity({})] : []),
+    ...described(operation, 200),
+    ...ALWAYS.map(problem),
+  );
+}
+
+/** A route that reads but takes its question in the body, because it may not stand in a URL. */
+export function Searches(operation: Operation): MethodDecorator {
+  return applyDecorators(HttpCode(200), ...described(operation, 200), ...[...ALWAYS, ...WITH_BODY].map(problem));
+}
+
+/** A route that records: with Idempotency-Key, and If-Match where someone decides on what they saw. */
+export function Recording({ ifMatch = false, ...operation }: Recording): MethodDecorator {
+  const status = operation.status ?? 201;
+  const statuses = [...ALWAYS, ...WITH_BODY, ...WHEN_RECORDING, ...(ifMatch ? ON_VERSION : [])];
+  return applyDecorators(
+    Records(),
+    HttpCode(status),
+    IDEMPOTENCY_KEY,
+    ...(ifMatch ? [IF_MATCH] : []),
+    ...described(operation, status),
+    ...statuses.map(problem),
+  );
+}
+
+function described({ id, summary, description, answer }: Operation, status: number): MethodDecorator[] {
+  return [
+    ApiOperation({ operationId: id, summary, description: description ?? `${summary}.` }),
+    SerializeOptions({ schema: answer }),
+    ApiResponse({ status, standardSchema: answer, description: answer.meta()?.description ?? summary }),
+  ];
+}
+
+const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDetails' } } };
+const problem = (status: number): MethodDecorator =>
+  ApiResponse({ status, description: STATUS_CODES[status] ?? '', content });
+
+const IDEMPOTENCY_KEY = ApiHeader({
+  name: 'Idempotency-Key',
+  required: true,
+  description: 'Eigen sleutel van deze opdracht: dezelfde sleutel en inhoud geven hetzelfde antwoord',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+});
+const IF_MATCH = ApiHeader({
+  name: 'If-Match',
+  required: true,
+  description: 'ETag van wat u zag toen u besloot',
+  schema: { type: 'string', pattern: '^"r\\d{1,9}"$' },
+});

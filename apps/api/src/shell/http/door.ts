@@ -1,0 +1,75 @@
+import rateLimit from '@fastify/rate-limit';
+import { HttpException, NotAcceptableException, UnsupportedMediaTypeException } from '@nestjs/common';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Tokens } from '../auth/tokens.js';
+import type { Principal } from '../auth/principal.js';
+import { Problem } from './problem.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who signed in; absent on what is open to all. */
+    principal?: Principal;
+  }
+}
+
+/** What a route says of itself: open to all, in which media types it answers, and which it reads. */
+export interface Door {
+  readonly open?: boolean;
+  readonly produces?: readonly string[];
+  /** Media types of bodies besides JSON. */
+  readonly consumes?: readonly string[];
+}
+
+const doorOf = (request: FastifyRequest): Door => request.routeOptions.config as Door;
+const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/v1/');
+
+/** Who is at the door, how often they came, and whether we speak their format: before any body is read. */
+export async function addDoor(fastify: FastifyInstance, tokens: Tokens, requestsPerMinute: number): Promise<void> {
+  fastify.removeContentTypeParser('text/plain'); // JSON is the only body most routes read: anything else is 415.
+  fastify.addContentTypeParser(CSV, { parseAs: 'string', bodyLimit: CSV_MAX }, (_request, body, done) =>
+    done(null, body),
+  );
+  fastify.addHook('onRequest', async (request) => {
+    if (!isApi(request)) return;
+    const principal = await tokens.principalOf(request.headers.authorization);
+    if (principal !== undefined) request.principal = principal;
+  });
+  await addRateLimit(fastify, requestsPerMinute);
+  fastify.addHook('onRequest', async (request) => {
+    if (!isApi(request) || request.is404) return;
+    if (request.principal === undefined && !doorOf(request).open) throw new Problem('niet-aangemeld');
+    if (!reads(request)) throw new UnsupportedMediaTypeException(`${CSV} wordt hier niet gelezen`);
+    if (!accepts(request)) throw new NotAcceptableException(`Accept ${request.headers.accept} wordt niet geleverd`);
+  });
+}
+
+const CSV = 'text/csv';
+const CSV_MAX = 20 * 1_048_576;
+
+const reads = (request: FastifyRequest): boolean =>
+  request.headers['content-type']?.startsWith(CSV) !== true || doorOf(request).consumes?.includes(CSV) === true;
+
+/** RateLimit fields of draft-ietf-httpapi-ratelimit-headers; per person or machine, per address before sign-in; counts 404s too. */
+async function addRateLimit(fastify: FastifyInstance, max: number): Promise<void> {
+  const keyGenerator = ({ principal, ip }: FastifyRequest): string =>
+    principal ? `${principal.orgId} ${principal.subject}` : ip;
+  await fastify.register(rateLimit, { global: false, max, timeWindow: 60_000, keyGenerator });
+  const check = fastify.createRateLimit();
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (!isApi(request)) return;
+    const limit = await check(request);
+    if (limit.isAllowed) return;
+    reply.header('ratelimit-policy', `"default";q=${limit.max};w=60`);
+    reply.header('ratelimit', `"default";r=${limit.remaining};t=${limit.ttlInSeconds}`);
+    if (!limit.isExceeded) return;
+    reply.header('retry-after', String(limit.ttlInSeconds));
+    throw new HttpException(`Meer dan ${limit.max} aanvragen per minuut`, 429);
+  });
+}
+
+/** JSON unless the route says otherwise. */
+function accepts(request: FastifyRequest): boolean {
+  const wanted = (request.headers.accept ?? '*/*').split(',').map((range) => range.split(';')[0]?.trim() ?? '');
+  const { produces = ['application/json'] } = doorOf(request);
+  return produces.some((type) => wanted.some((range) => ['*/*', `${type.split('/')[0]}/*`, type].includes(range)));
+}

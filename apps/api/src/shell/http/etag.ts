@@ -1,0 +1,15 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Problem } from './problem.js';
+
+/** The ETag of a resource is the number of its own events, never of the client's stream: that would tell that a rival acted. */
+export const etagOf = (count: number): string => `"r${count}"`;
+
+/** Reads If-Match: 428 when it is missing, 412 when it cannot be one of our ETags. */
+export const SeenVersion = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+  if (header === undefined) throw new Problem('versie-ontbreekt');
+  const count = /^"r(\d{1,9})"$/.exec(header)?.[1];
+  if (count === undefined) throw new Problem('versie-verouderd');
+  return Number(count);
+});

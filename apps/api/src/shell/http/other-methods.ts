@@ -1,0 +1,42 @@
+import { MethodNotAllowedException } from '@nestjs/common';
+import type { FastifyInstance, RouteOptions } from 'fastify';
+import type { Door } from './door.js';
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** Call before app.init(), then call the answer after it: known paths get 405 + Allow for every other method. */
+export function collectRoutes(fastify: FastifyInstance): () => void {
+  const methodsOf = new Map<string, Set<string>>();
+  fastify.addHook('onRoute', ({ method, url }: RouteOptions) => {
+    if (!url.startsWith('/v1/')) return;
+    const methods = methodsOf.get(url) ?? new Set(['OPTIONS']);
+    for (const name of [method].flat()) methods.add(name);
+    methodsOf.set(url, methods);
+  });
+  return () => {
+    const known = new Map(methodsOf); // The loop adds routes, which the hook above would add to the map.
+    for (const [url, methods] of known) refuseOtherMethods(fastify, url, new Set(methods));
+  };
+}
+
+function refuseOtherMethods(fastify: FastifyInstance, url: string, methods: Set<string>): void {
+  const allow = [...methods].toSorted().join(', ');
+  const config: Door = { open: true };
+  const others = METHODS.filter((name) => !methods.has(name));
+  fastify.route({
+    method: 'OPTIONS',
+    url,
+    config,
+    handler: (_request, reply) => reply.code(204).header('allow', allow).send(),
+  });
+  if (others.length === 0) return;
+  fastify.route({
+    method: others,
+    url,
+    config,
+    handler: (request, reply) => {
+      void reply.header('allow', allow);
+      throw new MethodNotAllowedException(`${request.method} kan hier niet; wel ${allow}`);
+    },
+  });
+}

@@ -1,0 +1,40 @@
+import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { ClockRefused, LedgerUnavailable } from '@uitkomst/ledger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Services } from '../open-services.js';
+import { SERVICES } from '../services.js';
+import { languageOf } from './language.js';
+import { Problem, PROBLEM_JSON, problemOf } from './problem.js';
+
+const RETRY_SECONDS = '2';
+
+/** Turns every error into an RFC 9457 answer. A fault of the server is logged in full and told to nobody. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'log'>) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const error = this.nameOutage(thrown);
+    const problem = { ...problemOf(error, request.url, languageOf(request.headers)), traceId: request.id };
+    if (problem.status >= 500) this.services.log.error({ traceId: request.id, error: thrown }, 'request failed');
+    if (error instanceof Problem)
+      for (const [name, value] of Object.entries(error.told.headers ?? {})) void reply.header(name, value);
+    if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    void reply.code(problem.status).header('Content-Type', PROBLEM_JSON).send(problem);
+  }
+
+  /** The outcome of an unreachable ledger is to be asked again with the same key (rulings §3.7). */
+  private nameOutage(error: unknown): unknown {
+    if (!(error instanceof LedgerUnavailable || error instanceof ClockRefused)) return error;
+    this.services.log.error({ error }, 'the ledger does not take it');
+    return new Problem('tijdelijk-niet-beschikbaar', {
+      detail: {
+        nl: 'Niets is bevestigd. Vraag het opnieuw met dezelfde Idempotency-Key.',
+        en: 'Nothing was acknowledged. Ask again with the same Idempotency-Key.',
+      },
+      headers: { 'Retry-After': RETRY_SECONDS },
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { STATUS_CODES } from 'node:http';
+import { HttpException } from '@nestjs/common';
+import { PROBLEMS, problemType, type FieldFault, type ProblemDetails, type ProblemSlug } from '@uitkomst/contracts';
+import type { Language } from './language.js';
+
+export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
+
+/** A text in both languages of the API. */
+export interface Bilingual {
+  readonly nl: string;
+  readonly en: string;
+}
+
+interface Told {
+  readonly detail?: Bilingual;
+  /** Reason code of the refusal. */
+  readonly code?: string;
+  readonly errors?: readonly FieldFault[];
+  /** Further members of the problem, such as the state that forbids. */
+  readonly members?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A problem the API names (interfaces §1.6). */
+export class Problem extends HttpException {
+  constructor(
+    readonly slug: ProblemSlug,
+    readonly told: Told = {},
+  ) {
+    super(told.detail?.nl ?? PROBLEMS[slug].nl, PROBLEMS[slug].status);
+  }
+}
+
+/** One field of the request is wrong in a way no schema can see. */
+export const invalidField = (fault: FieldFault, slug: ProblemSlug = 'ongeldige-invoer'): Problem =>
+  new Problem(slug, { detail: { nl: fault.message, en: fault.message }, errors: [fault] });
+
+/** The answer for an error; of a fault of the server nothing is told. */
+export function problemOf(error: unknown, url: string, language: Language = 'nl'): ProblemDetails {
+  const instance = url.split('?')[0] ?? url; // Without the query, which can hold what should not be repeated.
+  if (error instanceof Problem) {
+    const { slug, told } = error;
+    return {
+      type: problemType(slug),
+      title: PROBLEMS[slug][language],
+      status: PROBLEMS[slug].status,
+      detail: told.detail?.[language] ?? PROBLEMS[slug][language],
+      instance,
+      ...(told.code === undefined ? {} : { code: told.code }),
+      ...(told.errors === undefined ? {} : { errors: [...told.errors] }),
+      ...told.members,
+    };
+  }
+  const status = statusOf(error);
+  const title = STATUS_CODES[status] ?? 'Error';
+  const detail = error instanceof HttpException && status < 500 ? error.message : title;
+  return { type: 'about:blank', title, status, detail, instance };
+}
+
+/** Errors of Fastify itself (a body too large, broken JSON) carry a statusCode; everything unknown is our fault. */
+export function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}

@@ -1,0 +1,68 @@
+import { NotFoundException, type HttpException } from '@nestjs/common';
+import type { FieldFault, ProblemSlug } from '@uitkomst/contracts';
+import { whatAProviderReadsOfRefusal, wordsOf, type Refusal } from '@uitkomst/domain';
+import { Problem } from './problem.js';
+
+/** Which kind of problem each refusal of the domain is; every other code is about the state (interfaces §1.6). */
+const SLUGS: Readonly<Record<string, ProblemSlug>> = {
+  ROLE_MAY_NOT_RECORD: 'rol-mag-niet',
+  VERSION_STALE: 'versie-verouderd',
+  VERSION_MISSING: 'versie-ontbreekt',
+  UNKNOWN_REFERENCE: 'onbekende-verwijzing',
+  INVALID_PERIOD: 'ongeldige-invoer',
+  SHARES_INVALID: 'ongeldige-invoer',
+  ALREADY_REGISTERED: 'dossier-bestaat',
+  ID_REUSED: 'bestaat-al',
+  SOURCE_REF_REUSED: 'bestaat-al',
+  ALREADY_ENDED: 'bestaat-al',
+  VERSION_EXISTS: 'bestaat-al',
+  VERSION_NOT_NEXT: 'bestaat-al',
+  GOLDEN_CASES_FAIL: 'gevallen-falen',
+  DUPLICATE_SUBMISSION: 'dubbele-indiening',
+  SECOND_APPROVAL_REQUIRED: 'tweede-fiat-nodig',
+  DECISION_STALE: 'besluit-verouderd',
+  PAYMENT_ALREADY_ORDERED: 'betaling-al-opgedragen',
+  SEPARATION_OF_DUTIES: 'functiescheiding',
+};
+
+/** Where in the body the fault is, for refusals that are about the input. */
+const POINTERS: Readonly<Record<string, string>> = { INVALID_PERIOD: '/validTo', SHARES_INVALID: '/shares' };
+
+interface Reader {
+  /** A provider is not told the state: it may rest on a decision not yet made known. */
+  readonly isProvider: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly members?: Readonly<Record<string, unknown>>;
+  /** Where in the body the fact or claim stands, if not at its root. */
+  readonly within?: string;
+}
+
+/** The HTTP answer to a command the domain refused. */
+export function refused({ code, data = {} }: Refusal, reader: Reader): HttpException {
+  if (code === 'NOT_FOUND') return new NotFoundException('Niet gevonden');
+  const told = reader.isProvider ? whatAProviderReadsOfRefusal : wordsOf;
+  const detail = { nl: told(code, 'nl', data), en: told(code, 'en', data) };
+  const slug = SLUGS[code] ?? 'onjuiste-status';
+  const state = !reader.isProvider && data['state'] !== undefined ? { state: data['state'] } : {};
+  return new Problem(slug, {
+    detail,
+    code,
+    members: { ...state, ...reader.members },
+    ...(reader.headers === undefined ? {} : { headers: reader.headers }),
+    ...(isAboutInput(slug)
+      ? { errors: [faultOf(code, data, { message: detail.nl, within: reader.within ?? '' })] }
+      : {}),
+  });
+}
+
+const isAboutInput = (slug: ProblemSlug): boolean => slug === 'ongeldige-invoer' || slug === 'onbekende-verwijzing';
+
+/** A refusal may name the field it is about, as in `source.ref`. */
+function faultOf(
+  code: string,
+  { field }: NonNullable<Refusal['data']>,
+  { message, within }: { readonly message: string; readonly within: string },
+): FieldFault {
+  const pointer = typeof field === 'string' ? `/${field.replaceAll('.', '/')}` : (POINTERS[code] ?? '');
+  return { in: 'body', pointer: `${within}${pointer}`, code, message };
+}

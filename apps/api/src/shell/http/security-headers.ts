@@ -1,0 +1,64 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { HttpException } from '@nestjs/common';
+import type { ConnectionError, FastifyInstance, FastifyServerOptions } from 'fastify';
+import { API_VERSION } from '../version.js';
+import { PROBLEM_JSON, problemOf } from './problem.js';
+
+const API_CSP = "default-src 'none'; frame-ancestors 'none'";
+const PAGE_CSP =
+  "default-src 'self'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const DOCS_CSP = `${PAGE_CSP}; style-src 'self' 'unsafe-inline'`; // The page of the API writes style attributes.
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'api-version': API_VERSION,
+  'cache-control': 'no-store',
+  'content-security-policy': API_CSP,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
+const BODY_MAX = 1_048_576;
+
+/** Options Fastify needs at birth: errors it answers before any hook runs carry the same headers. */
+export const adapterOptions = (): FastifyServerOptions => ({
+  bodyLimit: BODY_MAX,
+  routerOptions: { maxParamLength: 200 },
+  forceCloseConnections: 'idle',
+  frameworkErrors: (error, request, reply) => {
+    const status = error.statusCode ?? 400;
+    const body = problemOf(new HttpException(STATUS_CODES[status] ?? 'Error', status), request.url);
+    reply.raw.writeHead(status, { ...HEADERS, 'content-type': PROBLEM_JSON }).end(JSON.stringify(body));
+  },
+  clientErrorHandler: refuseConnection,
+});
+
+/** What the HTTP parser rejects never becomes a request, so the answer is written by hand. */
+function refuseConnection(error: ConnectionError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code] ?? 400;
+  const body = JSON.stringify(problemOf(new HttpException(STATUS_CODES[status] ?? 'Error', status), ''));
+  const fields = { ...HEADERS, 'content-type': PROBLEM_JSON, 'content-length': `${body.length}`, connection: 'close' };
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
+}
+
+/** Every answer, also 404 and 500, carries the version and the security headers. */
+export function addSecurityHeaders(fastify: FastifyInstance): void {
+  const headers = Object.entries(HEADERS);
+  fastify.addHook('onSend', async (request, reply, payload) => {
+    const page = String(reply.getHeader('content-type')).startsWith('text/html');
+    if (page) reply.header('content-security-policy', request.url.startsWith('/docs') ? DOCS_CSP : PAGE_CSP);
+    for (const [name, value] of headers) if (!reply.hasHeader(name)) reply.header(name, value);
+    const trace = request.headers.traceparent;
+    if (typeof trace === 'string' && /^[\da-f-]{55}$/.test(trace)) reply.header('traceparent', trace);
+    return payload;
+  });
+}

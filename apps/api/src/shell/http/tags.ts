@@ -1,0 +1,13 @@
+/** How the operations are grouped in the document, with what each group is for. */
+export const TAGS = {
+  dossiers: 'Dossiers van cliënten en de feiten daarin',
+  leveringen: 'Feiten in bulk en meldingen van volledigheid',
+  voorwaarden: 'Aanbieders, contracten, tarieven en normenkaders',
+  claims: 'Declaraties van aanbieders en hun beoordeling',
+  fiattering: 'Werkvoorraad, beoordeling en bekendmaking',
+  betalingen: 'Betaalbatches',
+  verantwoording: 'Uitleg en herhaling van besluiten',
+  algemeen: 'Soorten problemen',
+} as const;
+
+export type Tag = keyof typeof TAGS;

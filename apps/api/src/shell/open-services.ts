@@ -1,0 +1,92 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ClientFiles, Identities, openLedger, TermsBook, type Clock, type Ledger } from '@uitkomst/ledger';
+import {
+  ALL_PROJECTIONS,
+  openReads,
+  ProjectionRunner,
+  SqliteIdempotency,
+  SqliteReads,
+  type IdempotencyTable,
+  type ReadStore,
+} from '@uitkomst/projections';
+import { DevelopmentIssuer } from './auth/development-issuer.js';
+import { Tokens, trustIn } from './auth/tokens.js';
+import { openLog, type Log } from './log.js';
+import { startProcesses } from './processes.js';
+import type { Settings } from './settings.js';
+
+/** Everything the process is made of, opened once and closed in the opposite order. */
+export interface Services {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly ledger: Ledger;
+  readonly terms: TermsBook;
+  readonly clientFiles: ClientFiles;
+  readonly identities: Identities;
+  readonly reads: ReadStore;
+  readonly keys: IdempotencyTable;
+  readonly projecting: ProjectionRunner;
+  readonly tokens: Tokens;
+  /** Null beside an issuer of the organisation. */
+  readonly developmentIssuer: DevelopmentIssuer | null;
+  close(): Promise<void>;
+}
+
+type Close = () => unknown;
+
+/** What fails halfway closes what was opened before it. */
+export async function openServices(settings: Settings, clock: Clock): Promise<Services> {
+  const opened: Close[] = [];
+  const close = async (): Promise<void> => {
+    for (const one of opened.splice(0).toReversed()) await one();
+  };
+  try {
+    return { ...(await open(settings, clock, opened)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<Omit<Services, 'close'>> {
+  mkdirSync(settings.dataFolder, { recursive: true });
+  const log = openLog(settings.logLevel);
+  const onError = (error: unknown): void => log.error({ error }, 'a process of its own failed; it goes on');
+  const ledger = openLedger(settings.ledgerUrl, { clock });
+  opened.push(() => ledger.close());
+  const identities = Identities.open(settings.dataFolder);
+  opened.push(() => identities.close());
+  const terms = await TermsBook.open(ledger, { onError });
+  opened.push(() => terms.close());
+  const clientFiles = new ClientFiles(ledger, terms, settings.quietPeriodDays);
+  const { reads, keys } = await openReadStore(settings, opened);
+  const projecting = new ProjectionRunner({ ledger, reads, projections: ALL_PROJECTIONS, onError });
+  opened.push(() => projecting.stop());
+  await projecting.start();
+  const stopProcesses = startProcesses({ settings, clock, ledger, clientFiles, reads, projecting, onError });
+  opened.push(stopProcesses);
+  const access = await openAccess(settings);
+  return { settings, clock, log, ledger, terms, clientFiles, identities, reads, keys, projecting, ...access };
+}
+
+/** Everything in it follows from the ledger: it may be thrown away. */
+async function openReadStore(
+  settings: Settings,
+  opened: Close[],
+): Promise<{ readonly reads: ReadStore; readonly keys: IdempotencyTable }> {
+  const file = openReads(settings.ledgerUrl === 'memory:' ? ':memory:' : join(settings.dataFolder, 'reads.db'));
+  const reads = new SqliteReads(file);
+  opened.push(() => reads.close());
+  const keys = new SqliteIdempotency(file);
+  await keys.abandonAll();
+  return { reads, keys };
+}
+
+async function openAccess(settings: Settings): Promise<Pick<Services, 'tokens' | 'developmentIssuer'>> {
+  const { issuer, municipality } = settings;
+  if (issuer.kind === 'oidc') return { tokens: new Tokens(trustIn(issuer), municipality), developmentIssuer: null };
+  const developmentIssuer = await DevelopmentIssuer.open(settings);
+  return { tokens: new Tokens(developmentIssuer.trust, municipality), developmentIssuer };
+}

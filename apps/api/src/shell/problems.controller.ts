@@ -1,0 +1,27 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { PROBLEMS, ProblemKinds, problemType, type ProblemSlug } from '@uitkomst/contracts';
+import type { z } from 'zod';
+import { Reads } from './http/docs.js';
+import type { Tag } from './http/tags.js';
+
+const TAG: Tag = 'algemeen';
+
+/** What `type` of a problem can be; open to all. */
+@ApiTags(TAG)
+@Controller('problemen')
+export class ProblemsController {
+  @Get()
+  @Reads({ id: 'listProblems', summary: 'Soorten problemen', answer: ProblemKinds, open: true })
+  list(): z.infer<typeof ProblemKinds> {
+    const results = Object.entries(PROBLEMS).map(([slug, { status, nl, en }]) => ({
+      type: problemType(slug as ProblemSlug),
+      status,
+      titles: [
+        { language: 'nl' as const, value: nl },
+        { language: 'en' as const, value: en },
+      ],
+    }));
+    return { results };
+  }
+}

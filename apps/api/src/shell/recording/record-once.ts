@@ -1,0 +1,116 @@
+import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Answer } from '@uitkomst/projections';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import type { Services } from '../open-services.js';
+import { SERVICES } from '../services.js';
+import { invalidField, Problem } from '../http/problem.js';
+import { commandHashOf, commandIdOf, type Ask } from './ask.js';
+import { RECORDS } from './records.js';
+
+const KEEP_MS = 7 * 24 * 60 * 60 * 1000;
+const KEPT_HEADERS = ['location', 'etag'];
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** One request, one effect, one answer: in parallel, again, and after a restart (interfaces §1.4, rulings §3.2). */
+@Injectable()
+export class RecordOnce implements NestInterceptor {
+  private readonly running = new Map<string, Promise<unknown>>();
+
+  constructor(
+    @Inject(SERVICES) private readonly services: Pick<Services, 'keys' | 'clock'>,
+    private readonly reflector: Reflector,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (!this.reflector.get<boolean | undefined>(RECORDS, context.getHandler())) return next.handle();
+    const http = context.switchToHttp();
+    return from(this.once(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), next));
+  }
+
+  private async once(request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+    const key = keyOf(request);
+    const ask = askOf(request, key);
+    if (ask === undefined) return lastValueFrom(next.handle()); // No canonical form: the schema says what is wrong.
+    request.ask = ask;
+    const named = { organisation: ask.principal.orgId, key };
+    for (;;) {
+      const begun = await this.services.keys.begin({
+        ...named,
+        fingerprint: ask.commandHash,
+        nowMs: this.services.clock.now(),
+        keepMs: KEEP_MS,
+      });
+      if (begun.state === 'OTHER_BODY') throw new Problem('sleutel-hergebruikt');
+      if (begun.state === 'DONE') return give(begun.answer, reply);
+      if (begun.state === 'NEW') return this.run(named, next, reply);
+      const twin = this.running.get(ask.commandId);
+      if (twin === undefined) throw new Problem('sleutel-in-gebruik');
+      await twin.catch(() => undefined); // Its failure is told to who asked it; this one asks anew.
+    }
+  }
+
+  private async run(
+    named: { readonly organisation: string; readonly key: string },
+    next: CallHandler,
+    reply: FastifyReply,
+  ): Promise<unknown> {
+    const { ask } = reply.request;
+    const work = this.answer(named, next, reply);
+    if (ask) this.running.set(ask.commandId, work);
+    try {
+      return give(await work, reply);
+    } finally {
+      if (ask) this.running.delete(ask.commandId);
+    }
+  }
+
+  private async answer(
+    named: { readonly organisation: string; readonly key: string },
+    next: CallHandler,
+    reply: FastifyReply,
+  ): Promise<Answer> {
+    try {
+      const body = JSON.stringify(await lastValueFrom(next.handle()));
+      const headers = KEPT_HEADERS.flatMap((name): [string, string][] =>
+        reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [],
+      );
+      const answer = { status: reply.statusCode, headers: Object.fromEntries(headers), body };
+      await this.services.keys.finish(named, answer);
+      return answer;
+    } catch (error) {
+      await this.services.keys.abandon(named);
+      throw error;
+    }
+  }
+}
+
+function give({ status, headers = {}, body = '' }: Answer, reply: FastifyReply): string {
+  void reply.code(status).headers(headers).type(JSON_TYPE);
+  return body;
+}
+
+function keyOf({ headers }: FastifyRequest): string {
+  const key = headers['idempotency-key'];
+  if (key === undefined || key === '') throw new Problem('sleutel-ontbreekt');
+  if (typeof key === 'string' && /^[\x21-\x7e]{1,255}$/.test(key)) return key;
+  throw invalidField({
+    in: 'header',
+    pointer: '/idempotency-key',
+    code: 'invalid',
+    message: 'At most 255 visible characters',
+  });
+}
+
+/** Undefined where the body has no canonical form (too deep, 1e999): nothing of that kind passes a schema. */
+function askOf(request: FastifyRequest, key: string): Ask | undefined {
+  const { principal, method, url, body } = request;
+  if (principal === undefined) throw new Problem('niet-aangemeld');
+  try {
+    const commandHash = commandHashOf(principal.subject, method, url, body ?? null);
+    return { principal, commandId: commandIdOf(principal.municipality, principal.orgId, key), commandHash };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { BatchId, CalendarDate, Cents, ClaimId, Code, EventId, NoticeKind, ProviderId, Sha256 } from '@uitkomst/domain';
+import { Instant, pageOf, PageQuery, Receipt, Text } from './values.contract.js';
+
+export const ResolveReview = z
+  .strictObject({
+    codes: z.array(Code).min(1).max(20),
+    result: z.enum(['CLOSED', 'FAILED']),
+    grounds: Code,
+  })
+  .meta({ id: 'ResolveReview', description: 'Afdoening van openstaande redenen' });
+export type ResolveReview = z.infer<typeof ResolveReview>;
+
+const seen = { determinationId: EventId, decisionHash: Sha256 };
+/** Names the determination that was seen: a decision on an outdated one is refused. */
+export const Assess = z
+  .discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('APPROVE'), ...seen }).meta({ id: 'Approve' }),
+    z.strictObject({ decision: z.literal('REFUSE'), ...seen, grounds: Code }).meta({ id: 'RefuseApproval' }),
+  ])
+  .meta({ id: 'Assess', description: 'Fiattering of weigering daarvan' });
+export type Assess = z.infer<typeof Assess>;
+
+export const Assessments = z
+  .object({
+    results: z.array(
+      z.object({
+        eventId: EventId,
+        decision: z.enum(['APPROVE', 'REFUSE']),
+        step: z.int().optional(),
+        determinationId: EventId,
+        decisionHash: Sha256,
+        grounds: z.string().optional(),
+        actor: z.string(),
+        recordedAt: Instant,
+        holds: z.boolean().describe('Geldt nog: geen latere beoordeling zei iets anders'),
+      }),
+    ),
+  })
+  .meta({ id: 'Assessments', description: 'Fiatteringen en weigeringen, in volgorde' });
+export type Assessments = z.infer<typeof Assessments>;
+
+export const ReleaseNotice = z
+  .strictObject({ subjectEventId: EventId, letterId: Code })
+  .meta({ id: 'ReleaseNotice', description: 'Vrijgave van een bekendmaking' });
+export type ReleaseNotice = z.infer<typeof ReleaseNotice>;
+
+export const Notices = z
+  .object({
+    results: z.array(
+      z.object({
+        eventId: EventId,
+        kind: NoticeKind,
+        subjectEventId: EventId,
+        letterId: z.string(),
+        notifiedOn: CalendarDate,
+        termUntilOn: CalendarDate.optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'Notices', description: 'Bekendmakingen van een declaratie' });
+export type Notices = z.infer<typeof Notices>;
+
+/** Where a claim stands after a decision on it. */
+export const Decided = z
+  .object({
+    claimId: ClaimId,
+    state: z.string(),
+    stateText: Text,
+    determinationId: EventId.optional(),
+    decisionHash: Sha256.optional(),
+    receipt: Receipt.optional(),
+  })
+  .meta({ id: 'Decided', description: 'Stand na een besluit' });
+export type Decided = z.infer<typeof Decided>;
+
+export const AttributionDecided = z
+  .object({ dossierRef: z.string(), jobId: z.string(), claims: z.array(Decided), receipt: Receipt.optional() })
+  .meta({ id: 'AttributionDecision', description: 'Toerekening en wat er voor de declaraties uit volgt' });
+
+const Flag = z.enum(['true', 'false']).describe('true of false');
+export const DeskQuery = z.strictObject({
+  ...PageQuery,
+  state: z.string().max(40).optional(),
+  providerId: ProviderId.optional(),
+  contested: Flag.optional().describe('Alleen wel of niet omstreden declaraties'),
+  sort: z
+    .enum(['dueOn', '-dueOn', 'submittedOn', '-submittedOn', 'cents', '-cents'])
+    .optional()
+    .describe('Volgorde; met een min ervoor aflopend'),
+});
+export type DeskQuery = z.infer<typeof DeskQuery>;
+
+export const DeskRow = z
+  .object({
+    claimId: ClaimId,
+    dossierRef: z.string(),
+    providerId: z.string(),
+    jobId: z.string().nullable(),
+    state: z.string(),
+    stateText: Text,
+    outcome: z.string().nullable(),
+    fail: z.array(z.string()),
+    open: z.array(z.string()),
+    cents: Cents.nullable(),
+    toPayCents: z.int().describe('Nog op te dragen'),
+    submittedOn: CalendarDate,
+    untilOn: CalendarDate.nullable(),
+    nextChangeOn: CalendarDate.nullable(),
+    contested: z.boolean().describe('Een andere aanbieder declareert dezelfde baan of uitstroom'),
+    notice: z
+      .object({ kind: z.string(), subjectEventId: EventId, sinceOn: CalendarDate })
+      .nullable()
+      .describe('Nog niet bekendgemaakt besluit, en sinds wanneer het ongewijzigd staat'),
+    determinationId: z.string().nullable(),
+    decisionHash: z.string().nullable(),
+    etag: z.string().describe('Waarde voor If-Match'),
+  })
+  .meta({ id: 'DeskRow', description: 'Declaratie in de werkvoorraad' });
+export type DeskRow = z.infer<typeof DeskRow>;
+export const DeskPage = pageOf('DeskPage', DeskRow);
+export type DeskPage = z.infer<typeof DeskPage>;
+
+export const PrepareBatch = z
+  .strictObject({ claimIds: z.array(ClaimId).min(1).max(500) })
+  .meta({ id: 'PrepareBatch', description: 'Betaalbatch van gefiatteerde declaraties' });
+export type PrepareBatch = z.infer<typeof PrepareBatch>;
+export const BatchParams = z.object({ batchId: BatchId });
+export type BatchParams = z.infer<typeof BatchParams>;
+export const CancelBatch = z.strictObject({ reason: Code }).meta({ id: 'CancelBatch' });
+export type CancelBatch = z.infer<typeof CancelBatch>;
+export const ReleaseBatch = z.strictObject({}).meta({ id: 'ReleaseBatch', description: 'Vrijgave' });
+
+export const Batch = z
+  .object({
+    batchId: BatchId,
+    status: z.enum(['PREPARED', 'RELEASED', 'EXPORTED', 'CANCELLED']),
+    controlSumCents: Cents,
+    preparedOn: CalendarDate.optional(),
+    preparer: z.string().optional(),
+    releasedOn: CalendarDate.optional(),
+    payer: z.string().optional(),
+    lines: z.array(
+      z.object({
+        claimId: ClaimId,
+        cents: Cents,
+        determinationId: EventId,
+        decisionHash: Sha256,
+        endToEndId: z.string(),
+        state: z.enum(['OPEN', 'ORDERED', 'HELD', 'DROPPED', 'SETTLED', 'REJECTED']),
+        code: z.string().optional(),
+      }),
+    ),
+    receipt: Receipt.optional(),
+  })
+  .meta({ id: 'Batch', description: 'Betaalbatch' });
+export type Batch = z.infer<typeof Batch>;
+export const BatchPage = pageOf(
+  'BatchPage',
+  z.object({ batchId: BatchId, status: z.string(), lines: z.int(), controlSumCents: Cents }).meta({ id: 'BatchRow' }),
+);
+export const ListBatches = z.strictObject(PageQuery);

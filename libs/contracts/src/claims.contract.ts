@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import {
+  CalendarDate,
+  Cents,
+  ClaimId,
+  claimFields,
+  Code,
+  EventId,
+  Evidence,
+  Outcome,
+  OutcomeType,
+  PersonRef,
+  ProviderId,
+  Sha256,
+} from '@uitkomst/domain';
+import { Bsn, Instant, pageOf, PageQuery, Receipt, Text, TwoDates } from './values.contract.js';
+
+const EVIDENCE_MAX = 20;
+
+/** Who is claiming comes from the token. A claim names the client by dossier or, in the body, by BSN. */
+export const SubmitClaim = z
+  .strictObject({
+    dossierRef: PersonRef.optional(),
+    bsn: Bsn.optional(),
+    ...claimFields,
+    outcomeType: OutcomeType.optional().describe('WORK als het ontbreekt'),
+    milestone: Code.optional().describe('SUSTAINED als het ontbreekt'),
+  })
+  .refine(({ dossierRef, bsn }) => (dossierRef === undefined) !== (bsn === undefined), {
+    message: 'Name either dossierRef or bsn',
+    path: ['dossierRef'],
+  })
+  .meta({ id: 'SubmitClaim', description: 'Declaratie van een bonus' });
+export type SubmitClaim = z.infer<typeof SubmitClaim>;
+
+export const ClaimParams = z.object({ claimId: ClaimId });
+export type ClaimParams = z.infer<typeof ClaimParams>;
+
+export const CompleteClaim = z
+  .strictObject({ evidence: z.array(Evidence).min(1).max(EVIDENCE_MAX) })
+  .meta({ id: 'CompleteClaim', description: 'Aanvulling met bewijsstukken' });
+export type CompleteClaim = z.infer<typeof CompleteClaim>;
+
+export const WithdrawClaim = z
+  .strictObject({ reason: z.enum(['MISTAKE', 'NOT_EARNED', 'OTHER']) })
+  .meta({ id: 'WithdrawClaim', description: 'Intrekking door de aanbieder' });
+export type WithdrawClaim = z.infer<typeof WithdrawClaim>;
+
+/** One reason, in the words this reader may read. */
+export const Reason = z
+  .object({
+    code: z.string(),
+    kind: z.enum(['FAIL', 'OPEN', 'INFO']),
+    text: Text,
+    rule: z.string().optional(),
+    untilOn: CalendarDate.optional(),
+  })
+  .meta({ id: 'Reason', description: 'Reden van een beoordeling' });
+export type Reason = z.infer<typeof Reason>;
+
+/** A claim as its reader may see it: a provider reads neither rivals nor what was not yet made known. */
+export const Claim = z
+  .object({
+    claimId: ClaimId,
+    providerId: ProviderId,
+    submittedOn: CalendarDate,
+    contractId: z.string().optional(),
+    trajectId: z.string().optional(),
+    jobId: z.string().optional(),
+    milestone: z.string(),
+    outcomeType: OutcomeType,
+    assertedOutflowOn: CalendarDate.optional(),
+    claimedCents: Cents.optional(),
+    providerReference: z.string().optional(),
+    evidence: z.array(Evidence),
+    state: z.string().describe('Status zoals deze lezer die mag zien'),
+    stateText: Text,
+    outcome: Outcome.optional(),
+    reasons: z.array(Reason),
+    cents: Cents.optional().describe('Toe te kennen bedrag'),
+    untilOn: CalendarDate.optional().describe('Verwachte datum van een beslissing'),
+    respondUntilOn: CalendarDate.optional().describe('Laatste dag om te reageren of aan te vullen'),
+    determinationId: EventId.optional(),
+    decisionHash: Sha256.optional(),
+    definition: z.string().optional(),
+    notifiedOn: CalendarDate.optional(),
+    receipt: Receipt.optional(),
+  })
+  .meta({ id: 'Claim', description: 'Declaratie' });
+export type Claim = z.infer<typeof Claim>;
+
+export const ClaimRow = z
+  .object({
+    claimId: ClaimId,
+    providerId: ProviderId,
+    state: z.string(),
+    stateText: Text,
+    submittedOn: CalendarDate,
+    milestone: z.string(),
+    cents: Cents.nullable(),
+    untilOn: CalendarDate.nullable(),
+    providerReference: z.string().nullable(),
+  })
+  .meta({ id: 'ClaimRow', description: 'Declaratie in een lijst' });
+export type ClaimRow = z.infer<typeof ClaimRow>;
+export const ClaimPage = pageOf('ClaimPage', ClaimRow);
+export type ClaimPage = z.infer<typeof ClaimPage>;
+export const ListClaims = z.strictObject({ ...PageQuery, state: z.string().max(40).optional() });
+export type ListClaims = z.infer<typeof ListClaims>;
+
+export const DeterminationParams = z.object({ claimId: ClaimId, eventId: EventId });
+export type DeterminationParams = z.infer<typeof DeterminationParams>;
+
+/** One recorded determination; only staff and auditors read the rules and the grounds it rests on. */
+export const Determination = z
+  .object({
+    determinationId: EventId,
+    claimId: ClaimId,
+    number: z.int(),
+    recordedAt: Instant,
+    outcome: Outcome,
+    cents: Cents,
+    reasons: z.array(Reason),
+    untilOn: CalendarDate.optional(),
+    definition: z.string().optional(),
+    ruleSet: z.string().optional(),
+    asOf: CalendarDate.optional(),
+    decisionHash: Sha256.optional(),
+    passed: z.array(z.string()).optional(),
+    rules: z.array(z.record(z.string(), z.unknown())).optional(),
+    basis: z.record(z.string(), z.unknown()).optional(),
+    replay: z
+      .object({ same: z.boolean(), firstDifference: z.string().optional() })
+      .optional()
+      .describe('Opnieuw berekend uit het grootboek: gelijk aan wat is vastgelegd?'),
+  })
+  .meta({ id: 'Determination', description: 'Vastgelegde beoordeling' });
+export type Determination = z.infer<typeof Determination>;
+export const Determinations = z
+  .object({ results: z.array(Determination) })
+  .meta({ id: 'Determinations', description: 'Beoordelingen van een declaratie, de laatste als laatste' });
+export type Determinations = z.infer<typeof Determinations>;
+
+export const ExplainQuery = z.strictObject(TwoDates);
+export type ExplainQuery = z.infer<typeof ExplainQuery>;
+
+/** Every rule's answer, with its sentence, what it rests on and where it comes from. */
+export const Explanation = z
+  .object({
+    claimId: ClaimId,
+    asOf: CalendarDate,
+    knownAsOf: Instant.nullable(),
+    outcome: Outcome,
+    cents: Cents,
+    untilOn: CalendarDate.optional(),
+    definition: z.string().optional(),
+    decisionHash: Sha256,
+    recordedDecisionHash: Sha256.optional().describe('Hash van de laatst vastgelegde beoordeling op die kennisdatum'),
+    rules: z.array(
+      z.object({
+        rule: z.string(),
+        result: z.enum(['PASS', 'FAIL', 'UNKNOWN', 'NA', 'INFO']),
+        statement: Text.optional(),
+        source: z.string().optional(),
+        code: z.string().optional(),
+        text: Text.optional(),
+        untilOn: CalendarDate.optional(),
+        evidence: z.array(EventId),
+      }),
+    ),
+  })
+  .meta({ id: 'Explanation', description: 'Uitleg van een beoordeling op twee data' });
+export type Explanation = z.infer<typeof Explanation>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { CalendarDate, EventId, SourceSystem, SourceWatermark } from '@uitkomst/domain';
+import { FieldFault } from './problems.contract.js';
+import { Receipt } from './values.contract.js';
+
+const ROWS_MAX = 5000;
+
+const delivery = {
+  deliveryId: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$/)
+    .describe('Kenmerk van de levering bij de bron'),
+  system: SourceSystem,
+  completeThrough: CalendarDate.optional().describe('Bron is volledig tot en met deze dag'),
+};
+
+/** Rows are checked one by one: a bad row is refused, the others are recorded. */
+export const Delivery = z
+  .strictObject({
+    ...delivery,
+    rows: z
+      .array(z.record(z.string(), z.unknown()))
+      .min(1)
+      .max(ROWS_MAX)
+      .describe('Feiten of declaraties, elk met dossierRef of bsn'),
+  })
+  .meta({ id: 'Delivery', description: 'Levering van feiten' });
+export type Delivery = z.infer<typeof Delivery>;
+
+/** A delivery in CSV says in the query what JSON says beside its rows. */
+export const DeliveryQuery = z.strictObject({
+  deliveryId: delivery.deliveryId.optional(),
+  system: SourceSystem.optional(),
+  completeThrough: CalendarDate.optional(),
+});
+export type DeliveryQuery = z.infer<typeof DeliveryQuery>;
+
+export const RowReport = z
+  .object({
+    row: z.int().min(1).describe('Regel, vanaf 1 (kopregel niet meegeteld)'),
+    status: z.enum(['RECORDED', 'DUPLICATE', 'REFUSED']),
+    eventId: EventId.optional(),
+    code: z.string().optional().describe('Redencode van de weigering'),
+    errors: z.array(FieldFault),
+  })
+  .meta({ id: 'RowReport', description: 'Wat er met een regel is gebeurd' });
+export type RowReport = z.infer<typeof RowReport>;
+
+export const DeliveryReport = z
+  .object({
+    deliveryId: z.string(),
+    sha256: z.string().describe('SHA-256 van de levering zoals ontvangen'),
+    recorded: z.int(),
+    duplicates: z.int(),
+    refused: z.int(),
+    watermark: z.enum(['RECORDED', 'WITHHELD', 'NOT_ASKED']).describe('Of volledigheid is vastgelegd'),
+    rows: z.array(RowReport),
+  })
+  .meta({ id: 'DeliveryReport', description: 'Verslag van een levering' });
+export type DeliveryReport = z.infer<typeof DeliveryReport>;
+
+export const RecordWatermark = SourceWatermark.payload.meta({
+  id: 'RecordWatermark',
+  description: 'Melding dat een bron volledig is tot en met een dag',
+});
+export type RecordWatermark = z.infer<typeof RecordWatermark>;
+export const WatermarkRecorded = z
+  .object({ system: SourceSystem, completeThrough: CalendarDate, receipt: Receipt.nullable() })
+  .meta({ id: 'WatermarkRecorded' });
+export const Watermarks = z
+  .object({ results: z.array(z.object({ system: SourceSystem, completeThrough: CalendarDate })) })
+  .meta({ id: 'Watermarks' });

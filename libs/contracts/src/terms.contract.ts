@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import {
+  AffiliationRegistered,
+  ContractAmended,
+  ContractId,
+  ContractRegistered,
+  DefinitionId,
+  DefinitionSetPublished,
+  ProviderId,
+  ProviderRegistered,
+  TariffSet,
+} from '@uitkomst/domain';
+import { Instant, Receipt } from './values.contract.js';
+
+export const RegisterProvider = ProviderRegistered.payload.meta({
+  id: 'RegisterProvider',
+  description: 'Registratie van een aanbieder',
+});
+export type RegisterProvider = z.infer<typeof RegisterProvider>;
+export const ProviderParams = z.object({ providerId: ProviderId });
+export const RegisterAffiliation = AffiliationRegistered.payload
+  .omit({ providerId: true })
+  .meta({ id: 'RegisterAffiliation', description: 'Verbondenheid van een aanbieder met een werkgever' });
+export type RegisterAffiliation = z.infer<typeof RegisterAffiliation>;
+
+export const RegisterContract = ContractRegistered.payload.meta({
+  id: 'RegisterContract',
+  description: 'Registratie van een re-integratiecontract',
+});
+export type RegisterContract = z.infer<typeof RegisterContract>;
+export const ContractParams = z.object({ contractId: ContractId });
+export const AmendContract = ContractAmended.payload
+  .omit({ contractId: true })
+  .meta({ id: 'AmendContract', description: 'Wijziging van een contract' });
+export type AmendContract = z.infer<typeof AmendContract>;
+export const SetTariff = TariffSet.payload
+  .omit({ contractId: true })
+  .meta({ id: 'SetTariff', description: 'Tarief per resultaat' });
+export type SetTariff = z.infer<typeof SetTariff>;
+
+export const PublishDefinition = DefinitionSetPublished.payload
+  .omit({ definitionId: true, source: true })
+  .meta({ id: 'PublishDefinition', description: 'Nieuwe versie van een normenkader' });
+export type PublishDefinition = z.infer<typeof PublishDefinition>;
+export const DefinitionParams = z.object({ definitionId: DefinitionId });
+
+/** What was recorded about a provider, contract or definition set, in order. */
+export const TermsHistory = z
+  .object({
+    id: z.string(),
+    events: z.array(
+      z.object({
+        eventId: z.string(),
+        type: z.string(),
+        recordedAt: Instant,
+        fields: z.record(z.string(), z.unknown()),
+      }),
+    ),
+  })
+  .meta({ id: 'TermsHistory', description: 'Vastgelegde voorwaarden, in volgorde' });
+export type TermsHistory = z.infer<typeof TermsHistory>;
+export const TermsList = z.object({ results: z.array(z.object({ id: z.string() })) }).meta({ id: 'TermsList' });
+export const TermsRecorded = z
+  .object({ id: z.string(), receipt: Receipt.nullable().describe('Leeg als dit al zo was vastgelegd') })
+  .meta({ id: 'TermsRecorded', description: 'Vastgelegde voorwaarde' });
+export type TermsRecorded = z.infer<typeof TermsRecorded>;

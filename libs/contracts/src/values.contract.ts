@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { CalendarDate, EventId, PersonRef, Sha256 } from '@uitkomst/domain';
+
+/** The eleven test of a BSN: weights 9 to 2 and -1, a multiple of eleven. */
+function passesElevenTest(text: string): boolean {
+  const digits = Array.from(text, Number);
+  const last = digits.pop() ?? 0;
+  return digits.reduce((sum, digit, index) => sum + digit * (9 - index), -last) % 11 === 0;
+}
+
+/** Travels in bodies alone, never in a URL, log or event. */
+export const Bsn = z
+  .string()
+  .regex(/^\d{9}$/, 'nine digits')
+  .refine((text) => passesElevenTest(text) && text !== '000000000', 'not a citizen service number')
+  .meta({ id: 'Bsn', description: 'Burgerservicenummer, negen cijfers' });
+
+export const Text = z
+  .array(z.object({ language: z.enum(['nl', 'en']), value: z.string() }))
+  .meta({ id: 'Text', description: 'Tekst in het Nederlands en het Engels' });
+export type Text = z.infer<typeof Text>;
+
+/** An instant with an offset. */
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .meta({ id: 'Instant', description: 'Tijdstip (RFC 3339)', format: 'date-time' });
+
+/** What proves that the ledger took it. */
+export const Receipt = z
+  .object({
+    eventId: EventId,
+    leafHash: Sha256.describe('Hash van het vastgelegde blad in het grootboek'),
+    recordedAt: Instant,
+  })
+  .meta({ id: 'Receipt', description: 'Ontvangstbewijs' });
+export type Receipt = z.infer<typeof Receipt>;
+
+/** As of when something was so, and as known when: a day (its end, Europe/Amsterdam) or an instant. */
+export const TwoDates = {
+  asOf: CalendarDate.optional().describe('Peildatum: zoals het was op deze dag'),
+  knownAsOf: z
+    .union([CalendarDate, Instant])
+    .optional()
+    .describe('Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag'),
+};
+
+export const PageQuery = {
+  page: z.coerce.number().int().min(1).max(100_000).optional().describe('Bladzijde, vanaf 1'),
+  pageSize: z.coerce.number().int().min(1).max(100).optional().describe('Regels per bladzijde, hoogstens 100'),
+};
+
+/** A page of a list (ZGW): how many there are in all, where the next and previous page are. */
+export const pageOf = <T extends z.ZodType>(id: string, item: T) =>
+  z
+    .object({
+      count: z.int().min(0),
+      next: z.string().nullable(),
+      previous: z.string().nullable(),
+      results: z.array(item),
+    })
+    .meta({ id });
+
+export const FileParams = z.object({ dossierRef: PersonRef });
+export type FileParams = z.infer<typeof FileParams>;
