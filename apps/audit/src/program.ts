@@ -1,0 +1,90 @@
+import { Command, CommanderError } from 'commander';
+import { LedgerUnavailable, UnknownEvent } from '@uitkomst/ledger';
+import { cases, type CasesOptions } from './cases.js';
+import { explainClaim, type ExplainOptions } from './explain.js';
+import { EXIT, type ExitCode, Stop } from './exit.js';
+import { history, type HistoryOptions } from './history.js';
+import { replay, type ReplayOptions } from './replay.js';
+import { type Output, Terminal } from './terminal.js';
+
+/** Where the command line is run: its answers, its remarks and its surroundings. */
+export interface Surroundings {
+  readonly out: Output & NodeJS.EventEmitter;
+  readonly err: Output & NodeJS.EventEmitter;
+}
+
+/** `uitkomst-audit <command> …`: what an auditor asks of a ledger or of case files, without a server. Gives the exit code. */
+export async function runAudit(argv: readonly string[], { out, err }: Surroundings): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.FINE;
+  const program = new Command('audit')
+    .description('Decides case files, and replays, explains and shows what a ledger holds')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => out.write(text), writeErr: (text) => err.write(text) });
+  addCommands(program, async (options, work) => {
+    exitCode = await work(new Terminal(out, err, options.quiet === true));
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return endOf(error, (text) => err.write(`${text}\n`));
+  }
+}
+
+interface Quiet {
+  readonly quiet?: boolean;
+}
+type Run = (options: Quiet, work: (terminal: Terminal) => Promise<ExitCode>) => Promise<void>;
+
+function addCommands(program: Command, run: Run): void {
+  common(program.command('cases'))
+    .description('decides the checks of case files and compares them with what they expect')
+    .argument('<files...>', 'case files, files of mutations')
+    .option('--presets <file>', 'definition sets beside, or in the place of, those built in')
+    .action((files: string[], options: CasesOptions & Quiet) =>
+      run(options, (terminal) => cases(files, options, terminal)),
+    );
+  ofLedger(program.command('replay'))
+    .description('makes recorded decisions again from the ledger alone, and compares them byte for byte')
+    .option('--claim <id>', 'only those on this claim')
+    .action((options: ReplayOptions & Quiet) => run(options, (terminal) => replay(options, terminal)));
+  atTwoDates(ofLedger(program.command('explain')))
+    .description('says why a claim was decided so: every rule, its answer, its facts, its source')
+    .requiredOption('--claim <id>', 'the claim')
+    .option('--lang <language>', 'nl or en', 'nl')
+    .action((options: ExplainOptions & Quiet) => run(options, (terminal) => explainClaim(options, terminal)));
+  atTwoDates(ofLedger(program.command('history')))
+    .description('shows the file of a client at two dates')
+    .option('--claim <id>', 'of the client this claim is about, without other claims')
+    .option('--client <reference>', 'of this client')
+    .action((options: HistoryOptions & Quiet) => run(options, (terminal) => history(options, terminal)));
+}
+
+const common = (command: Command): Command =>
+  command.option('--json', 'one JSON value a line').option('--quiet', 'no sums, no progress');
+
+const ofLedger = (command: Command): Command =>
+  common(command).option('--ledger <url>', 'sqlite:<path>; by default the ledger in the data folder');
+
+const atTwoDates = (command: Command): Command =>
+  command
+    .option('--as-of <day>', 'as it was in the world on this day')
+    .option('--known-as-of <moment>', 'as it was known at the end of this day, or at this instant');
+
+function endOf(error: unknown, tell: (text: string) => void): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.FINE : EXIT.UNREADABLE;
+  if (error instanceof Stop) {
+    tell(error.message);
+    return error.exitCode;
+  }
+  if (error instanceof LedgerUnavailable) {
+    tell(`The ledger cannot be reached: ${error.message}`);
+    return EXIT.UNREACHABLE;
+  }
+  if (error instanceof UnknownEvent) {
+    tell(`This program is older than the ledger: ${error.message}`);
+    return EXIT.REFUSED;
+  }
+  tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return EXIT.BUG;
+}
