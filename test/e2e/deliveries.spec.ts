@@ -1,0 +1,136 @@
+import { runApp, type Caller, type RunningApp } from './running-app.js';
+import { BSNS, clientWithJob, setOut, storyClock } from './story.js';
+
+const clock = storyClock('2004-01-05');
+let running: RunningApp;
+let file: string;
+let benefits: Caller;
+
+beforeAll(async () => {
+  running = await runApp({ clock });
+  await setOut(running, ['SAGENN']);
+  clock.moveTo('2008-10-10');
+  file = await clientWithJob(running, BSNS[0], ['SAGENN']);
+  benefits = await running.as('BENEFITS');
+}, 60_000);
+afterAll(() => running.stop());
+
+interface Report {
+  readonly recorded: number;
+  readonly duplicates: number;
+  readonly refused: number;
+  readonly watermark: string;
+  readonly rows: readonly {
+    readonly row: number;
+    readonly status: string;
+    readonly code?: string;
+    readonly errors: readonly { pointer: string }[];
+  }[];
+}
+
+const granted = (benefitId: string, fields: object = {}): object => ({
+  bsn: BSNS[0],
+  type: 'BenefitGranted',
+  benefitId,
+  kind: 'BIJSTAND',
+  validFrom: '2009-06-01',
+  ...fields,
+});
+
+test('a delivery is not all or nothing: each row is recorded or refused by itself, with its own faults', async () => {
+  const rows = [
+    granted('B2'),
+    granted('B3', { validFrom: '2009-02-30', kind: 'LOTTERY' }),
+    { type: 'BenefitStopped', benefitId: 'B77', reason: 'MOVED', validFrom: '2009-06-01', dossierRef: file },
+    granted('B4', { bsn: BSNS[3] }),
+    {
+      type: 'PlacementStarted',
+      jobId: 'J9',
+      employerId: 'E',
+      form: 'REGULAR',
+      validFrom: '2009-01-01',
+      dossierRef: file,
+    },
+  ];
+  const answer = await benefits.post<Report>('/leveringen', {
+    deliveryId: 'D1',
+    system: 'GWS4ALL',
+    completeThrough: '2008-10-01',
+    rows,
+  });
+  expect(answer.status).toBe(202);
+  expect(answer.body).toMatchObject({ recorded: 1, duplicates: 0, refused: 4, watermark: 'WITHHELD' });
+  const [first, second, third, fourth, fifth] = answer.body.rows;
+  expect(first).toMatchObject({ row: 1, status: 'RECORDED', errors: [] });
+  expect(second?.errors.map(({ pointer }) => pointer).toSorted()).toEqual(['/rows/1/kind', '/rows/1/validFrom']);
+  expect(third).toMatchObject({
+    status: 'REFUSED',
+    code: 'UNKNOWN_REFERENCE',
+    errors: [{ pointer: '/rows/2/benefitId' }],
+  });
+  expect(fourth).toMatchObject({ status: 'REFUSED', code: 'NOT_FOUND' });
+  expect(fifth).toMatchObject({ status: 'REFUSED', code: 'ROLE_MAY_NOT_RECORD' });
+});
+
+test('the same delivery again records nothing; the mended one only what is new, and then the source is complete', async () => {
+  const deliver = (deliveryId: string, rows: readonly object[]) =>
+    benefits.post<Report>('/leveringen', { deliveryId, system: 'GWS4ALL', completeThrough: '2008-10-01', rows });
+  const rows = [granted('B5', { source: { ref: 'r-5' } }), granted('B6', { source: { ref: 'r-6' } })];
+  expect((await deliver('D2', rows)).body).toMatchObject({ recorded: 2, duplicates: 0, watermark: 'RECORDED' });
+  const head = await running.app.services.ledger.head();
+  expect((await deliver('D2', rows)).body).toMatchObject({ recorded: 0, duplicates: 2, refused: 0 });
+  expect((await deliver('D3', rows)).body).toMatchObject({ recorded: 0, duplicates: 2, refused: 0 });
+  expect(await running.app.services.ledger.head()).toBe(head);
+  const { body } = await benefits.get<{ results: unknown }>('/watermerken');
+  expect(body.results).toContainEqual({ system: 'GWS4ALL', completeThrough: '2008-10-01' });
+});
+
+test('CSV as people make it: semicolons, quotes, days as dd-mm-jjjj, a byte order mark', async () => {
+  const lines = [
+    '\uFEFFtype;bsn;benefitId;kind;validFrom;cause;percent;source.ref;jobId',
+    `BenefitGranted;${BSNS[0]};B10;BIJSTAND;01-07-2009;;;"c;1";`,
+    `BenefitReduced;${BSNS[0]};B10;;15-07-2009;SANCTION;100;c-2;`,
+    `BenefitReduced;${BSNS[0]};B10;;15-07-2009;SANCTION;veel;c-3;`,
+    '',
+  ];
+  const answer = await benefits.post<Report>('/leveringen?deliveryId=D4&system=GWS4ALL', lines.join('\r\n'), {
+    headers: { 'content-type': 'text/csv' },
+  });
+  expect(answer.status).toBe(202);
+  expect(answer.body.rows).toMatchObject([
+    { row: 1, status: 'REFUSED', errors: [{ pointer: '/rows/0/source/ref' }] },
+    { row: 2, status: 'REFUSED', code: 'UNKNOWN_REFERENCE' },
+    { row: 3, status: 'REFUSED', errors: [{ pointer: '/rows/2/percent' }] },
+  ]);
+  const mended = lines.join('\n').replace('"c;1"', '"c-1"');
+  const again = await benefits.post<Report>('/leveringen?deliveryId=D5&system=GWS4ALL', mended, {
+    headers: { 'content-type': 'text/csv' },
+  });
+  expect(again.body.rows.map(({ status }) => status)).toEqual(['RECORDED', 'RECORDED', 'REFUSED']);
+});
+
+test('a provider delivers its services and its claims', async () => {
+  const provider = await running.as('PROVIDER', { organisation: 'SAGENN' });
+  const rows = [
+    { type: 'ServiceDelivered', dossierRef: file, trajectId: 'T-SAGENN', kind: 'TRAINING', validFrom: '2008-06-01' },
+    { type: 'SubmitClaim', dossierRef: file, contractId: 'K-SAGENN', trajectId: 'T-SAGENN', jobId: 'J1' },
+    { type: 'SubmitClaim', dossierRef: file, contractId: 'K-SAGENN', trajectId: 'T-SAGENN', jobId: 'J1' },
+  ];
+  const answer = await provider.post<Report>('/leveringen', { deliveryId: 'P1', system: 'PROVIDER_API', rows });
+  expect(answer.body.rows).toMatchObject([
+    { status: 'RECORDED' },
+    { status: 'RECORDED' },
+    { status: 'REFUSED', code: 'DUPLICATE_SUBMISSION' },
+  ]);
+});
+
+test('a file that is no delivery is refused as a whole', async () => {
+  const csv = { headers: { 'content-type': 'text/csv' } };
+  expect((await benefits.post('/leveringen?deliveryId=D6&system=GWS4ALL', 'a;b\n"never closed', csv)).status).toBe(400);
+  expect((await benefits.post('/leveringen', 'type;bsn\nX;1', csv)).status).toBe(400);
+  expect((await benefits.post('/leveringen', { deliveryId: 'D7', system: 'GWS4ALL', rows: [] })).status).toBe(400);
+  expect(
+    (await (await running.as('OFFICER')).post('/leveringen', { deliveryId: 'D7', system: 'GWS4ALL', rows: [{}] }))
+      .status,
+  ).toBe(403);
+});

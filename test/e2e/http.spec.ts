@@ -1,0 +1,142 @@
+import { connect } from 'node:net';
+import { Controller, Get, Module } from '@nestjs/common';
+import { runApp, type RunningApp } from './running-app.js';
+
+@Controller('boom')
+class BoomController {
+  @Get()
+  boom(): never {
+    throw new Error('secret');
+  }
+}
+@Module({ controllers: [BoomController] })
+class BoomModule {}
+
+const CLAIM = 'aaaaaaaaaaaaa.b';
+const json = { 'content-type': 'application/json' };
+let running: RunningApp;
+let token: string;
+
+beforeAll(async () => {
+  running = await runApp({ imports: [BoomModule] });
+  ({ token } = await running.as('PROVIDER', { organisation: 'SAGENN' }));
+  await running.app.http.listen(0, '127.0.0.1');
+}, 30_000);
+afterAll(() => running.stop());
+
+test.each([
+  [404, { method: 'GET', url: '/v1/claims/' }],
+  [404, { method: 'GET', url: '/nope' }],
+  [404, { method: 'GET', url: '/v1/nope' }],
+  [404, { method: 'GET', url: `/v1/claims/${CLAIM}` }],
+  [405, { method: 'DELETE', url: '/v1/claims' }],
+  [405, { method: 'POST', url: `/v1/claims/${CLAIM}` }],
+  [406, { method: 'GET', url: '/v1/claims', headers: { accept: 'text/html' } }],
+  [415, { method: 'POST', url: '/v1/claims', headers: { 'content-type': 'text/plain' }, payload: 'x' }],
+  [415, { method: 'POST', url: '/v1/claims', headers: { 'content-type': 'text/csv' }, payload: 'x' }],
+  [
+    415,
+    {
+      method: 'POST',
+      url: '/v1/claims',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'a=b',
+    },
+  ],
+  [413, { method: 'POST', url: '/v1/claims', headers: json, payload: JSON.stringify({ a: 'a'.repeat(2 ** 20) }) }],
+  [400, { method: 'POST', url: '/v1/claims', headers: json, payload: '{' }],
+  [400, { method: 'POST', url: '/v1/claims', payload: {} }],
+  [400, { method: 'GET', url: '/v1/%zz' }],
+  [400, { method: 'GET', url: '/v1/claims?nope=1' }],
+  [414, { method: 'GET', url: `/v1/claims/${'a'.repeat(300)}` }],
+  [
+    428,
+    {
+      method: 'POST',
+      url: `/v1/claims/${CLAIM}/intrekkingen`,
+      payload: { reason: 'MISTAKE' },
+      headers: { 'idempotency-key': 'a' },
+    },
+  ],
+  [
+    412,
+    {
+      method: 'POST',
+      url: `/v1/claims/${CLAIM}/intrekkingen`,
+      payload: { reason: 'MISTAKE' },
+      headers: { 'idempotency-key': 'b', 'if-match': 'W/"x"' },
+    },
+  ],
+  [500, { method: 'GET', url: '/v1/boom' }],
+] as const)('%i is a problem with all headers: %j', async (status, request) => {
+  const headersSent = { authorization: `Bearer ${token}`, ...('headers' in request ? request.headers : {}) };
+  const { statusCode, headers, body } = await running.app.http.inject({ ...request, headers: headersSent });
+  expect([statusCode, body]).toEqual([status, expect.any(String)]);
+  expect(headers).toMatchObject({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'api-version': '1.0.0',
+    'cache-control': 'no-store',
+    'x-frame-options': 'DENY',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  });
+  expect(JSON.parse(body)).toMatchObject({
+    status,
+    type: expect.stringMatching(/^(about:blank|urn:uitkomst:probleem:[a-z-]+)$/) as string,
+    title: expect.any(String) as string,
+    detail: expect.any(String) as string,
+  });
+  expect(body).not.toContain('secret');
+  expect(Boolean(headers['allow'])).toBe(status === 405);
+});
+
+test('an oversized header is a problem too', async () => {
+  const socket = connect(Number(new URL(await running.app.http.getUrl()).port), '127.0.0.1');
+  socket.write(`GET /v1/claims HTTP/1.1\r\nhost: x\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`);
+  let text = '';
+  for await (const chunk of socket) text += String(chunk);
+  expect(text).toMatch(/^HTTP\/1.1 431[^]*api-version: 1.0.0[^]*"status":431/);
+});
+
+test('the document and the kinds of problems are open to all, the document to every origin; the rest is not', async () => {
+  const document = await running.app.http.inject('/v1/openapi.json');
+  expect([document.statusCode, document.headers['access-control-allow-origin']]).toEqual([200, '*']);
+  const problems = await running.app.http.inject('/v1/problemen');
+  expect([problems.statusCode, problems.headers['access-control-allow-origin']]).toEqual([200, undefined]);
+  expect((await running.app.http.inject('/v1/claims')).statusCode).toBe(401);
+});
+
+test('the page of the API needs nothing from elsewhere and has no inline script', async () => {
+  const page = await running.app.http.inject('/docs');
+  expect(page.headers['content-security-policy']).toMatch(/^default-src 'self'/);
+  expect(page.body).not.toMatch(/https?:\/\//);
+  expect((await running.app.http.inject('/docs/swagger-ui-bundle.js')).statusCode).toBe(200);
+});
+
+test('health tells how far the ledger is and how far behind the read models are', async () => {
+  const { body } = await running.app.http.inject('/health');
+  expect(JSON.parse(body)).toMatchObject({
+    status: 'ok',
+    details: { ledger: { status: 'up' }, projections: { status: 'up', lag: 0 } },
+  });
+});
+
+test('who prefers English is answered in English', async () => {
+  const headers = { 'accept-language': 'nl;q=0.5, en-GB' };
+  const english = await running.app.http.inject({ url: '/v1/claims', headers });
+  expect(english.json()).toMatchObject({ title: 'Not signed in' });
+  expect((await running.app.http.inject('/v1/claims')).json()).toMatchObject({ title: 'Niet aangemeld' });
+});
+
+test('too many requests: 429 with the time to wait', async () => {
+  const strict = await runApp({ environment: { REQUESTS_PER_MINUTE: '2' } });
+  await strict.app.http.inject('/v1/claims');
+  const second = await strict.app.http.inject('/v1/claims');
+  expect(second.headers).toMatchObject({ 'ratelimit-policy': '"default";q=2;w=60', ratelimit: '"default";r=0;t=60' });
+  const third = await strict.app.http.inject('/v1/claims');
+  expect([third.statusCode, third.headers['retry-after'], third.headers['content-type']]).toEqual([
+    429,
+    '60',
+    'application/problem+json; charset=utf-8',
+  ]);
+  await strict.stop();
+});

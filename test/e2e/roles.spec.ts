@@ -1,0 +1,215 @@
+import { readFileSync } from 'node:fs';
+import {
+  BATCH_COMMANDS,
+  CONTRACT_COMMANDS,
+  DEFINITION_COMMANDS,
+  FILE_COMMANDS,
+  PROVIDER_COMMANDS,
+  ROLES,
+  SOURCE_COMMANDS,
+  type Role,
+} from '@uitkomst/domain';
+import { runApp, type Caller, type RunningApp } from './running-app.js';
+import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, type ClaimBody } from './story.js';
+
+const clock = storyClock('2004-01-05');
+const PEOPLE = ROLES.filter((role) => role !== 'SYSTEM');
+let running: RunningApp;
+let file: string;
+let claimId: string;
+const callers = new Map<Role, Caller>();
+
+beforeAll(async () => {
+  running = await runApp({ clock });
+  await setOut(running, ['SAGENN']);
+  clock.moveTo('2008-10-10');
+  file = await clientWithJob(running, BSNS[0], ['SAGENN']);
+  for (const role of PEOPLE)
+    callers.set(
+      role,
+      await running.as(role, {
+        subject: `one-${role}`,
+        ...(role === 'PROVIDER' && { organisation: 'SAGENN' }),
+        ...(role === 'CLIENT' && { client: file }),
+      }),
+    );
+  ({ claimId } = must(await callerIn('PROVIDER').post<ClaimBody>('/claims', claimFor('SAGENN', file))));
+}, 60_000);
+afterAll(() => running.stop());
+
+function callerIn(role: Role): Caller {
+  const caller = callers.get(role);
+  if (caller === undefined) throw new Error(`Nobody is ${role}`);
+  return caller;
+}
+
+const recorded = async (): Promise<number> => (await running.app.services.ledger.head()) as number;
+
+const golden = (type: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(`test/golden/${type}.v1.json`, 'utf8')) as Record<string, unknown>;
+
+const HASH = 'a'.repeat(64);
+const EVENT = '00000000-0000-4000-8000-000000000000';
+const SEEN = { determinationId: EVENT, decisionHash: HASH };
+const since = { validFrom: '2005-01-01' };
+const registration = { bsn: BSNS[1], ...since, source: { system: 'GWS4ALL' }, assurance: 'DOCUMENTED' };
+const definition = (): object => {
+  const { definitionId: _id, source: _source, ...body } = golden('DefinitionSetPublished');
+  return body;
+};
+
+type Row = readonly [name: string, roles: readonly Role[], url: () => string, body: () => object, ifMatch?: string];
+const COMMANDS: readonly Row[] = [
+  ['RegisterClient', FILE_COMMANDS.RegisterClient, () => '/dossiers', () => registration],
+  ['SubmitClaim', FILE_COMMANDS.SubmitClaim, () => '/claims', () => ({ dossierRef: file })],
+  [
+    'CompleteClaim',
+    FILE_COMMANDS.CompleteClaim,
+    () => `/claims/${claimId}/aanvullingen`,
+    () => ({ evidence: [{ id: EVENT, kind: 'PAYSLIP', sha256: HASH }] }),
+    '"r99"',
+  ],
+  [
+    'WithdrawClaim',
+    FILE_COMMANDS.WithdrawClaim,
+    () => `/claims/${claimId}/intrekkingen`,
+    () => ({ reason: 'MISTAKE' }),
+    '"r99"',
+  ],
+  [
+    'ResolveReview',
+    FILE_COMMANDS.ResolveReview,
+    () => `/claims/${claimId}/onderzoeksbesluiten`,
+    () => ({ codes: ['EVIDENCE_MISSING'], result: 'CLOSED', grounds: 'SEEN' }),
+    '"r99"',
+  ],
+  [
+    'DecideAttribution',
+    FILE_COMMANDS.DecideAttribution,
+    () => `/dossiers/${file}/toerekeningen`,
+    () => ({ jobId: 'J1', shares: { SAGENN: 10_000 }, grounds: 'SEEN' }),
+    '"r99"',
+  ],
+  [
+    'Approve',
+    FILE_COMMANDS.Approve,
+    () => `/claims/${claimId}/beoordelingen`,
+    () => ({ decision: 'APPROVE', ...SEEN }),
+    '"r99"',
+  ],
+  [
+    'RefuseApproval',
+    FILE_COMMANDS.RefuseApproval,
+    () => `/claims/${claimId}/beoordelingen`,
+    () => ({ decision: 'REFUSE', ...SEEN, grounds: 'DOUBT' }),
+    '"r99"',
+  ],
+  [
+    'ReleaseNotice',
+    FILE_COMMANDS.ReleaseNotice,
+    () => `/claims/${claimId}/bekendmakingen`,
+    () => ({ subjectEventId: EVENT, letterId: 'L1' }),
+  ],
+  ['PrepareBatch', BATCH_COMMANDS.PrepareBatch, () => '/betaalbatches', () => ({ claimIds: [claimId] })],
+  ['ReleaseBatch', BATCH_COMMANDS.ReleaseBatch, () => '/betaalbatches/none/vrijgaven', () => ({}), '"r1"'],
+  [
+    'CancelBatch',
+    BATCH_COMMANDS.CancelBatch,
+    () => '/betaalbatches/none/annuleringen',
+    () => ({ reason: 'MISTAKE' }),
+    '"r1"',
+  ],
+  [
+    'RegisterProvider',
+    PROVIDER_COMMANDS.RegisterProvider,
+    () => '/aanbieders',
+    () => ({ providerId: 'NEW', ownership: 'PRIVATE', ...since }),
+  ],
+  [
+    'RegisterAffiliation',
+    PROVIDER_COMMANDS.RegisterAffiliation,
+    () => '/aanbieders/NEW/verbondenheden',
+    () => ({ employerId: 'E1', kind: 'OWNER', ...since }),
+  ],
+  [
+    'RegisterContract',
+    CONTRACT_COMMANDS.RegisterContract,
+    () => '/contracten',
+    () => ({ contractId: 'K-NEW', providerId: 'NEW', definitionSetId: 'NL-STD', ...since }),
+  ],
+  [
+    'AmendContract',
+    CONTRACT_COMMANDS.AmendContract,
+    () => '/contracten/K-NEW/wijzigingen',
+    () => ({ ...since }),
+    '"r99"',
+  ],
+  [
+    'SetTariff',
+    CONTRACT_COMMANDS.SetTariff,
+    () => '/contracten/K-NEW/tarieven',
+    () => ({ milestone: 'SUSTAINED', cents: 1, ...since }),
+    '"r99"',
+  ],
+  ['PublishDefinition', DEFINITION_COMMANDS.PublishDefinition, () => '/normenkaders/NEW/versies', definition],
+  [
+    'RecordWatermark',
+    SOURCE_COMMANDS.RecordWatermark,
+    () => '/watermerken',
+    () => ({ system: 'UWV_POLIS', completeThrough: '2008-01-01' }),
+  ],
+];
+
+const rows = COMMANDS.map(([name, roles, url, body, ifMatch]) => ({ name, roles, url, body, ifMatch }));
+test.each(rows)('$name may be asked by its roles and by nobody else', async ({ roles, url, body, ifMatch }) => {
+  for (const role of PEOPLE) {
+    const before = await recorded();
+    const { status } = await callerIn(role).post(url(), body(), ifMatch === undefined ? {} : { ifMatch });
+    if (roles.includes(role)) expect([400, 401, 403, 405, 428, 500]).not.toContain(status);
+    else {
+      expect({ role, status }).toEqual({ role, status: 403 });
+      expect(await recorded()).toBe(before);
+    }
+  }
+});
+
+test('every command of the domain that people may ask has a row above', () => {
+  const byPeople = Object.entries({
+    ...FILE_COMMANDS,
+    ...BATCH_COMMANDS,
+    ...CONTRACT_COMMANDS,
+    ...PROVIDER_COMMANDS,
+    ...DEFINITION_COMMANDS,
+    ...SOURCE_COMMANDS,
+  }).filter(([, roles]) => roles.some((role) => role !== 'SYSTEM'));
+  // Facts have their own table; a batch orders payments; accounts come with the bank files.
+  const elsewhere = [
+    'RecordFact',
+    'RetractFact',
+    'CorrectFact',
+    'OrderPayment',
+    'RegisterBankAccount',
+    'ConfirmBankAccount',
+  ];
+  const names = new Set([...COMMANDS.map(([name]) => name), ...elsewhere]);
+  expect(byPeople.map(([name]) => name).filter((name) => !names.has(name))).toEqual([]);
+});
+
+const STAFF: readonly Role[] = ['CASEMGR', 'BENEFITS', 'OFFICER', 'APPROVER2', 'AUDITOR'];
+const MONEY: readonly Role[] = ['OFFICER', 'APPROVER2', 'FINANCE', 'AUDITOR'];
+test.each([
+  ['/dossiers', STAFF, 403],
+  ['/werkvoorraad', STAFF, 403],
+  ['/betaalbatches', MONEY, 403],
+  ['/claims', [...STAFF, 'PROVIDER'], 403],
+])('%s is read by %j', async (url, readers, otherwise) => {
+  for (const role of PEOPLE)
+    expect([role, (await callerIn(role).get(url)).status]).toEqual([role, readers.includes(role) ? 200 : otherwise]);
+});
+
+test('a claim is read by staff, its provider and its client; to others it does not exist', async () => {
+  for (const role of PEOPLE) {
+    const may = STAFF.includes(role) || role === 'PROVIDER' || role === 'CLIENT';
+    expect([role, (await callerIn(role).get(`/claims/${claimId}`)).status]).toEqual([role, may ? 200 : 404]);
+  }
+});

@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
+import type { Role } from '@uitkomst/domain';
+import { systemClock, type Clock } from '@uitkomst/ledger';
+import { createApp, type App } from '../../apps/api/src/create-app.js';
+import { readSettings } from '../../apps/api/src/shell/settings.js';
+
+export interface Answer<T = Record<string, unknown>> {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | number | string[] | undefined>>;
+  readonly body: T;
+}
+
+interface Sent {
+  readonly key?: string;
+  readonly ifMatch?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+let keys = 0;
+
+/** A person or machine that talks to the application over HTTP, with a token of its own. */
+export class Caller {
+  constructor(
+    private readonly app: App,
+    readonly token: string,
+  ) {}
+
+  async get<T = Record<string, unknown>>(url: string, headers: Sent['headers'] = {}): Promise<Answer<T>> {
+    return this.send('GET', url, { headers });
+  }
+
+  /** Each post has an Idempotency-Key of its own unless one is named. */
+  async post<T = Record<string, unknown>>(url: string, payload: unknown, sent: Sent = {}): Promise<Answer<T>> {
+    const { key = `key-${(keys += 1)}`, ifMatch, headers } = sent;
+    const condition = ifMatch === undefined ? {} : { 'if-match': ifMatch };
+    return this.send('POST', url, { headers: { 'idempotency-key': key, ...condition, ...headers }, payload });
+  }
+
+  private async send<T>(
+    method: 'GET' | 'POST',
+    url: string,
+    { headers = {}, payload }: { readonly headers?: Readonly<Record<string, string>>; readonly payload?: unknown },
+  ): Promise<Answer<T>> {
+    const answer = await this.app.http.inject({
+      method,
+      url: `/v1${url}`,
+      headers: { authorization: `Bearer ${this.token}`, ...headers },
+      ...(payload === undefined ? {} : { payload: payload as object }),
+    });
+    return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
+  }
+}
+
+export interface RunningApp {
+  readonly app: App;
+  readonly folder: string;
+  /** A caller in a role; `organisation` is the provider for a PROVIDER. */
+  as(
+    role: Role,
+    who?: { readonly subject?: string; readonly organisation?: string; readonly client?: string },
+  ): Promise<Caller>;
+  /** Stops the process and starts another on the same data. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly imports?: readonly Type<unknown>[];
+  readonly clock?: Clock;
+}
+
+/** The whole application on a data folder of its own. */
+export async function runApp({
+  environment = {},
+  imports = [],
+  clock = systemClock,
+}: Options = {}): Promise<RunningApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'uitkomst-e2e-'));
+  const settings = readSettings({
+    UITKOMST_DATA: folder,
+    LOG_LEVEL: 'silent',
+    REQUESTS_PER_MINUTE: '1000000',
+    NODE_ENV: 'test',
+    ...environment,
+  });
+  const open = (): Promise<App> => createApp({ settings, imports, clock });
+  let app = await open();
+  app.http.useLogger(false);
+  return {
+    folder,
+    get app() {
+      return app;
+    },
+    as: async (role, who = {}) => {
+      const { developmentIssuer } = app.services;
+      if (developmentIssuer === null) throw new Error('No development issuer');
+      return new Caller(app, await developmentIssuer.tokenFor({ role, ...who }));
+    },
+    restart: async () => {
+      await app.close();
+      app = await open();
+      app.http.useLogger(false);
+    },
+    stop: async () => {
+      await app.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import { PRESETS } from '@uitkomst/domain';
+import type { Clock } from '@uitkomst/ledger';
+import type { Answer, Caller, RunningApp } from './running-app.js';
+
+/** A clock that stands still on a morning until it is set to a later one. */
+export function storyClock(day: string): Clock & { moveTo(day: string): void } {
+  const instantOf = (text: string): number => Date.parse(`${text}T09:00:00Z`);
+  let now = instantOf(day);
+  return { now: () => now, elapsed: () => now, moveTo: (later) => (now = instantOf(later)) };
+}
+
+/** Citizen service numbers that pass the eleven test and belong to nobody. */
+export const BSNS = ['123456782', '111222333', '999990019', '999991772', '999993653', '999996770'] as const;
+
+export const must = <T>(answer: Answer<T>, status = 201): T => {
+  if (answer.status !== status) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer.body;
+};
+
+const sure = (system: string) => ({ source: { system }, assurance: 'AUTHORITATIVE' });
+
+/** The municipality with one definition set and a contract and tariff for each of these providers. */
+export async function setOut(running: RunningApp, providers: readonly string[]): Promise<void> {
+  const contracts = await running.as('CONTRACTS');
+  const standard = PRESETS.get('NL-STD@1');
+  if (standard === undefined) throw new Error('NL-STD@1 is missing');
+  must(
+    await contracts.post('/normenkaders/NL-STD/versies', {
+      version: 1,
+      parameters: standard.parameters,
+      text: 'Duurzame uitstroom: regulier werk en zes maanden geen uitkering.',
+      decisionRef: 'Raadsbesluit 2003/118',
+      validFrom: '2004-01-01',
+    }),
+  );
+  for (const providerId of providers) {
+    const contractId = `K-${providerId}`;
+    const since = { validFrom: '2004-01-01' };
+    must(await contracts.post('/aanbieders', { providerId, ownership: 'PRIVATE', ...since }));
+    const registered = await contracts.post('/contracten', {
+      contractId,
+      providerId,
+      definitionSetId: 'NL-STD',
+      ...since,
+    });
+    must(registered);
+    must(
+      await contracts.post(
+        `/contracten/${contractId}/tarieven`,
+        { milestone: 'SUSTAINED', cents: 300_000, ...since },
+        { ifMatch: String(registered.headers['etag']) },
+      ),
+    );
+  }
+}
+
+/** A client on welfare who is assigned to these providers, found a job through the first, and left welfare for good. */
+export async function clientWithJob(running: RunningApp, bsn: string, providers: readonly string[]): Promise<string> {
+  const manager = await running.as('CASEMGR');
+  const benefits = await running.as('BENEFITS');
+  const registry = await running.as('REGISTRY', { organisation: 'UWV' });
+  const { dossierRef } = must(
+    await manager.post('/dossiers', { bsn, validFrom: '2008-01-01', ...sure('GWS4ALL') }),
+  ) as { dossierRef: string };
+  const record = async (caller: Caller, fact: object): Promise<void> => {
+    must(await caller.post(`/dossiers/${dossierRef}/feiten`, fact));
+  };
+  await record(benefits, {
+    type: 'BenefitGranted',
+    benefitId: 'B1',
+    kind: 'BIJSTAND',
+    validFrom: '2008-01-01',
+    ...sure('GWS4ALL'),
+  });
+  for (const [index, providerId] of providers.entries()) {
+    const traject = { trajectId: `T-${providerId}`, providerId, contractId: `K-${providerId}` };
+    const dates = { intakeOn: '2008-02-04', validFrom: `2008-02-1${index}` };
+    await record(manager, { type: 'TrajectAssigned', ...traject, ...dates, ...sure('SUITE') });
+    const provider = await running.as('PROVIDER', { organisation: providerId, subject: `p-${providerId}` });
+    const asserted = { source: { system: 'PROVIDER_API' }, assurance: 'ASSERTED_BY_PROVIDER' };
+    await record(provider, {
+      type: 'ServiceDelivered',
+      trajectId: traject.trajectId,
+      kind: 'VACANCY_REFERRAL',
+      validFrom: '2008-07-20',
+      ...asserted,
+    });
+  }
+  await record(manager, {
+    type: 'ApplicationStarted',
+    jobId: 'J1',
+    by: 'PROVIDER',
+    validFrom: '2008-08-04',
+    ...sure('SUITE'),
+  });
+  await record(registry, {
+    type: 'PlacementStarted',
+    jobId: 'J1',
+    employerId: 'BEVEILIGER',
+    form: 'REGULAR',
+    weeklyHours: 3600,
+    validFrom: '2008-09-01',
+    ...sure('UWV_POLIS'),
+  });
+  const stopped = { type: 'BenefitStopped', benefitId: 'B1', reason: 'WORK_EMPLOYMENT', validFrom: '2008-09-01' };
+  await record(benefits, { ...stopped, ...sure('GWS4ALL') });
+  return dossierRef;
+}
+
+export interface ClaimBody {
+  readonly claimId: string;
+  readonly state: string;
+  readonly outcome?: string;
+  readonly cents?: number;
+  readonly determinationId: string;
+  readonly decisionHash: string;
+  readonly reasons: readonly { readonly code: string }[];
+}
+
+export const claimFor = (providerId: string, dossierRef: string): object => ({
+  dossierRef,
+  contractId: `K-${providerId}`,
+  trajectId: `T-${providerId}`,
+  jobId: 'J1',
+  assertedOutflowOn: '2008-09-01',
+});
+
+export async function watermarks(running: RunningApp, completeThrough: string): Promise<void> {
+  const registry = await running.as('REGISTRY', { organisation: 'UWV' });
+  const benefits = await running.as('BENEFITS');
+  must(await registry.post('/watermerken', { system: 'UWV_POLIS', completeThrough }));
+  must(await benefits.post('/watermerken', { system: 'GWS4ALL', completeThrough }));
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { Spectral } from '@stoplight/spectral-core';
+import { buildOpenApi } from '../../apps/api/src/shell/http/openapi.js';
+import { runApp, type RunningApp } from '../e2e/running-app.js';
+import { apiRules } from './api-rules.js';
+
+type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> };
+type Operation = {
+  readonly operationId: string;
+  readonly tags: readonly string[];
+  readonly description: string;
+  readonly parameters: readonly { readonly name: string }[];
+  readonly responses: Readonly<Record<string, unknown>>;
+};
+
+const committed = readFileSync('apps/api/openapi.json', 'utf8');
+const { paths } = JSON.parse(committed) as Document;
+const operations = Object.entries(paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
+);
+let running: RunningApp;
+beforeAll(async () => {
+  running = await runApp();
+});
+afterAll(() => running.stop());
+
+async function lint(document: unknown): Promise<string[]> {
+  const spectral = new Spectral();
+  spectral.setRuleset(apiRules);
+  const results = await spectral.run(JSON.stringify(document));
+  return results.map(({ code, path }) => `${code} at ${path.join('.')}`);
+}
+
+test('the committed document is the one the code produces (else: npm run openapi)', () => {
+  expect(`${JSON.stringify(buildOpenApi(running.app.http), null, 2)}\n`).toBe(committed);
+});
+
+test('what is served is that document', async () => {
+  const { body } = await (await running.as('AUDITOR')).get('/openapi.json');
+  expect(body).toEqual(JSON.parse(committed));
+});
+
+test('the document keeps the API design rules', async () => {
+  expect(await lint(JSON.parse(committed))).toEqual([]);
+}, 60_000);
+
+const fine = {
+  operationId: 'fine',
+  description: 'x',
+  tags: ['claims'],
+  responses: {
+    200: { description: 'x', headers: { 'API-Version': { schema: { type: 'string' } } } },
+    404: {
+      description: 'x',
+      headers: { 'API-Version': { schema: { type: 'string' } } },
+      content: { 'application/problem+json': { schema: { type: 'object' } } },
+    },
+  },
+};
+
+test.each([
+  ['uri-version', '/claims', { get: fine }],
+  ['no-trailing-slash', '/v1/claims/', { get: fine }],
+  ['version-header', '/v1/x', { get: { ...fine, responses: { 200: { description: 'x' } } } }],
+  ['query-keys-camel-case', '/v1/x', { get: { ...fine, parameters: [{ in: 'query', name: 'a_b' }] } }],
+  [
+    'problem-details',
+    '/v1/x',
+    { get: { ...fine, responses: { ...fine.responses, 404: { description: 'x', content: { 'text/plain': {} } } } } },
+  ],
+])('rule %s fires on a broken document', async (rule, path, item) => {
+  const document = { ...(JSON.parse(committed) as object), paths: { [path]: item } };
+  expect(await lint(document)).toContainEqual(expect.stringContaining(rule));
+});
+
+test('rule doc-openapi-contact fires on a document without a contact', async () => {
+  const { info, ...rest } = JSON.parse(committed) as { info: object };
+  const document = { ...rest, info: { ...info, contact: {} } };
+  expect(await lint(document)).toContainEqual(expect.stringContaining('doc-openapi-contact'));
+}, 60_000);
+
+test('every operation has a name of its own, a Dutch description and a group', () => {
+  const names = operations.map(({ operation }) => operation.operationId);
+  expect(new Set(names).size).toBe(names.length);
+  for (const { operation } of operations) {
+    expect(operation.description.length).toBeGreaterThan(5);
+    expect(operation.tags).toHaveLength(1);
+  }
+});
+
+test('whatever records asks for an Idempotency-Key, whatever decides on a version for If-Match', () => {
+  const headersOf = ({ parameters }: Operation): string[] => parameters.map(({ name }) => name);
+  const posts = operations.filter(({ method, path }) => method === 'post' && !path.endsWith('_zoek'));
+  expect(posts.filter(({ operation }) => !headersOf(operation).includes('Idempotency-Key'))).toEqual([]);
+  const conditional = posts.filter(({ operation }) => '428' in operation.responses);
+  expect(conditional.length).toBeGreaterThan(5);
+  expect(conditional.filter(({ operation }) => !headersOf(operation).includes('If-Match'))).toEqual([]);
+});
