@@ -68,9 +68,8 @@ test.each(CLAIMS)(
     const before = await running.app.services.ledger.head();
     const answer = await provider.post<Problem>('/claims', body, { headers: { 'content-type': 'application/json' } });
     expect(answer).toMatchObject({ status: 400, body: { status: 400 } });
-    if (answer.body.type === 'urn:uitkomst:probleem:ongeldige-invoer')
-      expect(answer.body.errors?.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining([...pointers]));
-    else expect(pointers).toEqual(['']); // Not even JSON.
+    const found = answer.body.errors?.map(({ pointer }) => pointer) ?? [''];
+    expect(found).toEqual(expect.arrayContaining([...pointers]));
     expect(await running.app.services.ledger.head()).toBe(before);
   },
 );
@@ -102,32 +101,33 @@ test.each(FACTS)('a fact %s is a problem at the exact field', async (_what, body
   expect(await running.app.services.ledger.head()).toBe(before);
 });
 
-test.each([
-  [
-    'a contract that ends before it begins',
-    '/contracten',
-    {
+const TERMS = [
+  {
+    what: 'a contract that ends before it begins',
+    url: '/contracten',
+    body: {
       contractId: 'K2',
       providerId: 'SAGENN',
       definitionSetId: 'NL-STD',
       validFrom: '2008-01-01',
       validTo: '2007-01-01',
     },
-    '/validTo',
-  ],
-  [
-    'a definition set without parameters',
-    '/normenkaders/X/versies',
-    { version: 1, text: 'x', decisionRef: 'x', validFrom: '2008-01-01' },
-    '/parameters',
-  ],
-  [
-    'a provider of unheard-of ownership',
-    '/aanbieders',
-    { providerId: 'P2', ownership: 'ALIEN', validFrom: '2008-01-01' },
-    '/ownership',
-  ],
-])('%s is a problem at the exact field', async (_what, url, body, pointer) => {
+    pointer: '/validTo',
+  },
+  {
+    what: 'a definition set without parameters',
+    url: '/normenkaders/X/versies',
+    body: { version: 1, text: 'x', decisionRef: 'x', validFrom: '2008-01-01' },
+    pointer: '/parameters',
+  },
+  {
+    what: 'a provider of unheard-of ownership',
+    url: '/aanbieders',
+    body: { providerId: 'P2', ownership: 'ALIEN', validFrom: '2008-01-01' },
+    pointer: '/ownership',
+  },
+];
+test.each(TERMS)('$what is a problem at the exact field', async ({ url, body, pointer }) => {
   const answer = await contracts.post<Problem>(url, body);
   expect(answer.status).toBe(400);
   expect(answer.body.errors?.map((error) => error.pointer)).toContain(pointer);

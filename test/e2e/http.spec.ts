@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { Controller, Get, Module } from '@nestjs/common';
+import { LedgerUnavailable } from '@uitkomst/ledger';
 import { runApp, type RunningApp } from './running-app.js';
 
 @Controller('boom')
@@ -7,6 +8,11 @@ class BoomController {
   @Get()
   boom(): never {
     throw new Error('secret');
+  }
+
+  @Get('uitval')
+  outage(): never {
+    throw new LedgerUnavailable('secret');
   }
 }
 @Module({ controllers: [BoomController] })
@@ -87,6 +93,16 @@ test.each([
   });
   expect(body).not.toContain('secret');
   expect(Boolean(headers['allow'])).toBe(status === 405);
+});
+
+test('when the ledger does not take it, the outcome is to be asked again', async () => {
+  const { statusCode, headers, body } = await running.app.http.inject({
+    url: '/v1/boom/uitval',
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect([statusCode, headers['retry-after']]).toEqual([503, '2']);
+  expect(JSON.parse(body)).toMatchObject({ type: 'urn:uitkomst:probleem:tijdelijk-niet-beschikbaar' });
+  expect(body).not.toContain('secret');
 });
 
 test('an oversized header is a problem too', async () => {

@@ -14,6 +14,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => running.stop());
 
+const ask = (from: Caller) => from.post<ClaimBody>('/claims', claimFor('SAGENN', file), { key: 'one-claim' });
+
 const submissions = async (): Promise<number> => {
   let count = 0;
   for await (const { type } of running.app.services.ledger.readAll()) if (type === 'ClaimSubmitted') count += 1;
@@ -22,7 +24,6 @@ const submissions = async (): Promise<number> => {
 
 test('the same request twenty times at once is one event and twenty equal answers, also after a restart', async () => {
   const caller = await provider();
-  const ask = (from: Caller) => from.post<ClaimBody>('/claims', claimFor('SAGENN', file), { key: 'one-claim' });
   const answers = await Promise.all(Array.from({ length: 20 }, () => ask(caller)));
   const [first] = answers;
   expect(first?.status).toBe(201);

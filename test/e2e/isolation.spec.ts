@@ -74,7 +74,11 @@ test('a rejection is not seen before an officer has released it, and then not wh
   const early = await officer.post(`/claims/${losing}/bekendmakingen`, release);
   expect(early).toMatchObject({ status: 409, body: { code: 'TERM_NOT_PASSED' } });
   clock.moveTo('2009-04-20');
-  must(await officer.post(`/claims/${losing}/bekendmakingen`, release));
+  const nobody = { ...release, claimId: `${file}.b` };
+  const bulk = { notices: [{ ...release, claimId: losing }, { ...release, claimId: losing }, nobody] };
+  expect(must(await officer.post('/bekendmakingen/_vrijgeven', bulk), 200)).toMatchObject({
+    results: [{ status: 'RELEASED' }, { status: 'ALREADY_RELEASED' }, { status: 'REFUSED', code: 'NOT_FOUND' }],
+  });
   const after = (await caller.get<ClaimBody>(`/claims/${losing}`)).body;
   expect(after).toMatchObject({ state: 'REJECTED', reasons: [{ code: 'OUTFLOW_NOT_CREDITED' }] });
   expect(JSON.stringify(after)).not.toContain(losing === first ? 'AGENS' : 'SAGENN');
@@ -85,7 +89,6 @@ test('whether a person is known does not show: a claim by BSN gets the same answ
   const known = await stranger.post<ClaimBody>('/claims', { bsn: BSNS[0], assertedOutflowOn: '2008-09-01' });
   const unknown = await stranger.post<ClaimBody>('/claims', { bsn: BSNS[1], assertedOutflowOn: '2008-09-01' });
   expect([known.status, unknown.status]).toEqual([201, 201]);
-  const shape = ({ claimId: _id, receipt: _receipt, ...rest }: ClaimBody & { receipt?: unknown }): object => rest;
   expect(shape(known.body)).toEqual(shape(unknown.body));
   expect(known.headers['etag']).toBe(unknown.headers['etag']);
   for (const { body } of [known, unknown]) {
@@ -129,6 +132,8 @@ test('a client reads its own file and no other', async () => {
   expect((await client.post(`/dossiers/${other}/feiten`, statement)).status).toBe(404);
   expect((await client.post(`/dossiers/${file}/feiten`, statement)).status).toBe(201);
 });
+
+const shape = ({ claimId: _id, receipt: _receipt, ...rest }: ClaimBody & { receipt?: unknown }): object => rest;
 
 interface Desk {
   readonly results: readonly { readonly claimId: string; readonly contested: boolean }[];

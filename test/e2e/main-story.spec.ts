@@ -56,22 +56,26 @@ test('an officer approves what was seen, and only with the version that was seen
 });
 
 test('above the threshold a second person approves, never the first', async () => {
-  const claim = (await officer.get<ClaimBody>(`/claims/${claimId}`)).body;
-  if (claim.state === 'APPROVED_1') {
-    const body = { decision: 'APPROVE', determinationId: claim.determinationId, decisionHash: claim.decisionHash };
-    const ifMatch = await etagOf(officer, `/claims/${claimId}`);
-    const same = await running.as('APPROVER2', { subject: 'officer-1' });
-    expect(await same.post(`/claims/${claimId}/beoordelingen`, body, { ifMatch })).toMatchObject({
-      status: 409,
-      body: { code: 'SEPARATION_OF_DUTIES' },
-    });
-    const second = await running.as('APPROVER2', { subject: 'approver-1' });
-    must(await second.post(`/claims/${claimId}/beoordelingen`, body, { ifMatch }));
-  }
+  const url = `/claims/${claimId}/beoordelingen`;
+  const { state, determinationId, decisionHash } = (await officer.get<ClaimBody>(`/claims/${claimId}`)).body;
+  expect(state).toBe('APPROVED_1');
+  const body = { decision: 'APPROVE', determinationId, decisionHash };
+  const ifMatch = await etagOf(officer, `/claims/${claimId}`);
+  const officerAgain = await officer.post(url, body, { ifMatch });
+  expect(officerAgain).toMatchObject({ status: 409, body: { type: 'urn:uitkomst:probleem:tweede-fiat-nodig' } });
+  const same = await running.as('APPROVER2', { subject: 'officer-1' });
+  expect(await same.post(url, body, { ifMatch })).toMatchObject({
+    status: 409,
+    body: { type: 'urn:uitkomst:probleem:functiescheiding', code: 'SEPARATION_OF_DUTIES' },
+  });
+  const second = await running.as('APPROVER2', { subject: 'approver-1' });
+  must(await second.post(url, body, { ifMatch }));
   expect((await officer.get<ClaimBody>(`/claims/${claimId}`)).body).toMatchObject({ state: 'APPROVED' });
-  expect(
-    (await officer.get<{ results: unknown[] }>(`/claims/${claimId}/beoordelingen`)).body.results.length,
-  ).toBeGreaterThan(0);
+  const { results } = (await officer.get<{ results: { step: number; actor: string }[] }>(url)).body;
+  expect(results.map(({ step, actor }) => [step, actor])).toEqual([
+    [1, 'officer-1'],
+    [2, 'approver-1'],
+  ]);
 });
 
 test('a batch is prepared by one officer and released by another, and gives the order', async () => {

@@ -3,8 +3,10 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const MAIN = resolve(__dirname, '../../dist/apps/api/src/main.js');
+const MAIN = resolve('dist/apps/api/src/main.js');
 const START_LIMIT = 30_000;
+
+type Environment = Readonly<Record<string, string>>;
 
 /** The built program as an operator runs it, in a process of its own that can be killed. */
 export class ServerProcess {
@@ -15,7 +17,7 @@ export class ServerProcess {
     readonly startedIn: number,
   ) {}
 
-  static async start(folder: string, environment: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+  static async start(folder: string, environment: Environment = {}, main = MAIN): Promise<ServerProcess> {
     const began = performance.now();
     const env = {
       ...process.env,
@@ -27,7 +29,7 @@ export class ServerProcess {
       REQUESTS_PER_MINUTE: '1000000',
       ...environment,
     };
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -2,9 +2,10 @@ import { PRESETS } from '@uitkomst/domain';
 import type { Clock } from '@uitkomst/ledger';
 import type { Answer, Caller, RunningApp } from './running-app.js';
 
+const instantOf = (text: string): number => Date.parse(`${text}T09:00:00Z`);
+
 /** A clock that stands still on a morning until it is set to a later one. */
 export function storyClock(day: string): Clock & { moveTo(day: string): void } {
-  const instantOf = (text: string): number => Date.parse(`${text}T09:00:00Z`);
   let now = instantOf(day);
   return { now: () => now, elapsed: () => now, moveTo: (later) => (now = instantOf(later)) };
 }
@@ -41,6 +42,7 @@ export async function setOut(running: RunningApp, providers: readonly string[]):
       contractId,
       providerId,
       definitionSetId: 'NL-STD',
+      fourEyesThresholdCents: 250_000,
       ...since,
     });
     must(registered);

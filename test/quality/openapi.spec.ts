@@ -88,8 +88,9 @@ test('every operation has a name of its own, a Dutch description and a group', (
   }
 });
 
+const headersOf = ({ parameters }: Operation): string[] => parameters.map(({ name }) => name);
+
 test('whatever records asks for an Idempotency-Key, whatever decides on a version for If-Match', () => {
-  const headersOf = ({ parameters }: Operation): string[] => parameters.map(({ name }) => name);
   const posts = operations.filter(({ method, path }) => method === 'post' && !path.endsWith('_zoek'));
   expect(posts.filter(({ operation }) => !headersOf(operation).includes('Idempotency-Key'))).toEqual([]);
   const conditional = posts.filter(({ operation }) => '428' in operation.responses);

@@ -98,5 +98,5 @@ test(`folders hold at most ${FOLDER_MAX} files (rules, upcasters, goldens and co
     if (path.endsWith('.spec.ts') || /rules|golden/.test(folder)) continue;
     count.set(folder, (count.get(folder) ?? 0) + 1);
   }
-  expect([...count].filter(([, files]) => files > FOLDER_MAX)).toEqual([]);
+  expect([...count].filter(([, held]) => held > FOLDER_MAX)).toEqual([]);
 });

@@ -12,6 +12,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { BatchesController } from './approval/batches.controller.js';
 import { ClaimDecisionsController } from './approval/claim-decisions.controller.js';
 import { DeskController } from './approval/desk.controller.js';
+import { NoticesController } from './approval/notices.controller.js';
 import { OfferLines } from './approval/offer-lines.js';
 import { DeterminationsController } from './audit/determinations.controller.js';
 import { ExplanationController } from './audit/explanation.controller.js';
@@ -49,7 +50,13 @@ const FACTS = [
   DefinitionsController,
 ];
 const CLAIMS = [ClaimsController];
-const APPROVAL = [DeskController, ClaimDecisionsController, AttributionsController, BatchesController];
+const APPROVAL = [
+  DeskController,
+  ClaimDecisionsController,
+  NoticesController,
+  AttributionsController,
+  BatchesController,
+];
 const AUDIT = [DeterminationsController, ExplanationController];
 const SHELL = [HealthController, ProblemsController, DevelopmentController];
 

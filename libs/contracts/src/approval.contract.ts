@@ -45,6 +45,30 @@ export const ReleaseNotice = z
   .meta({ id: 'ReleaseNotice', description: 'Vrijgave van een bekendmaking' });
 export type ReleaseNotice = z.infer<typeof ReleaseNotice>;
 
+export const ReleaseNotices = z
+  .strictObject({
+    notices: z
+      .array(z.strictObject({ claimId: ClaimId, subjectEventId: EventId, letterId: Code }))
+      .min(1)
+      .max(500),
+  })
+  .meta({ id: 'ReleaseNotices', description: 'Vrijgave van bekendmakingen in bulk' });
+export type ReleaseNotices = z.infer<typeof ReleaseNotices>;
+
+export const NoticesReleased = z
+  .object({
+    results: z.array(
+      z.object({
+        claimId: ClaimId,
+        status: z.enum(['RELEASED', 'ALREADY_RELEASED', 'REFUSED']),
+        code: z.string().optional().describe('Redencode van de weigering'),
+        text: Text.optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'NoticesReleased', description: 'Wat er met elke bekendmaking is gebeurd' });
+export type NoticesReleased = z.infer<typeof NoticesReleased>;
+
 export const Notices = z
   .object({
     results: z.array(

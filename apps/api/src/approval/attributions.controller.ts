@@ -2,12 +2,12 @@ import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } fr
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { AttributionDecided, Attributions, DecideAttribution, FileParams } from '@uitkomst/contracts';
-import { attributionsOf, standingOf, type ClientFile } from '@uitkomst/domain';
+import { attributionsOf, standingOf, type ClaimRecord, type ClientFile, type Day } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { stateText } from '../shell/claim-view.js';
-import { todayOf } from '../shell/commands/decide-on-stream.js';
+import { todayOf } from '../shell/today.js';
 import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import { etagOf, SeenVersion } from '../shell/http/etag.js';
@@ -43,7 +43,7 @@ export class AttributionsController {
     void reply.header('Location', `/v1/dossiers/${dossierRef}/toerekeningen`);
     void reply.header('ETag', etagOf(attributionsOf(file, jobId)));
     const [first] = events;
-    const claims = this.standingsOf(file);
+    const claims = standingsOf(file, todayOf(this.services.clock));
     return { dossierRef, jobId, claims, ...(first && { receipt: receiptOf(first) }) };
   }
 
@@ -65,17 +65,19 @@ export class AttributionsController {
     });
     return { results };
   }
+}
 
-  private standingsOf(file: ClientFile): z.infer<typeof AttributionDecided>['claims'] {
-    const today = todayOf(this.services.clock);
-    return [...file.claims.values()].map((claim) => {
-      const { state } = standingOf(file, claim, { today });
-      const { claimId, determination } = claim;
-      const decided = determination && {
-        determinationId: determination.id,
-        decisionHash: determination.payload.decisionHash,
-      };
-      return { claimId, state, stateText: stateText(state), ...decided };
-    });
-  }
+type Standings = z.infer<typeof AttributionDecided>['claims'];
+
+const standingsOf = (file: ClientFile, today: Day): Standings =>
+  [...file.claims.values()].map((claim) => standingIn(file, claim, today));
+
+function standingIn(file: ClientFile, claim: ClaimRecord, today: Day): Standings[number] {
+  const { claimId, determination } = claim;
+  const { state } = standingOf(file, claim, { today });
+  const decided = determination && {
+    determinationId: determination.id,
+    decisionHash: determination.payload.decisionHash,
+  };
+  return { claimId, state, stateText: stateText(state), ...decided };
 }

@@ -5,7 +5,7 @@ import { Assess, Assessments, ClaimParams, Decided, Notices, ReleaseNotice, Reso
 import { personOf, type ClientFileCommand } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
 import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
-import { todayOf } from '../shell/commands/decide-on-stream.js';
+import { todayOf } from '../shell/today.js';
 import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
 import { findClaim } from '../shell/find-claim.js';
 import { Reads, Recording } from '../shell/http/docs.js';
@@ -105,10 +105,9 @@ export class ClaimDecisionsController {
     @Param({ schema: ClaimParams }) { claimId }: ClaimParams,
   ): Promise<Notices> {
     const { claim } = await findClaim(this.services, principal, claimId);
-    const results = claim.notices.map(({ id: eventId, payload: { claimId: _claimId, ...notice } }) => ({
-      eventId,
-      ...notice,
-    }));
+    const results = claim.notices.map(({ id, payload: { claimId: _claimId, ...notice } }) =>
+      Object.assign(notice, { eventId: id }),
+    );
     return { results };
   }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { personOf, standingOf, type OfferedLine } from '@uitkomst/domain';
 import { openBatchOf } from '@uitkomst/projections';
-import { todayOf } from '../shell/commands/decide-on-stream.js';
+import { todayOf } from '../shell/today.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
 

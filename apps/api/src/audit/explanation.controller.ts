@@ -1,7 +1,15 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ClaimParams, Explanation, ExplainQuery } from '@uitkomst/contracts';
-import { explain, personOf, redetermineOne, textOf, type ClientFile, type Terms } from '@uitkomst/domain';
+import {
+  explain,
+  personOf,
+  redetermineOne,
+  textOf,
+  type ClientFile,
+  type Explained,
+  type Terms,
+} from '@uitkomst/domain';
 import type { Position } from '@uitkomst/ledger';
 import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { inFile } from '../shell/find-claim.js';
@@ -10,7 +18,7 @@ import type { Tag } from '../shell/http/tags.js';
 import { cutOf, type Cut } from '../shell/http/two-dates.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
-import { reasonText } from './reason-text.js';
+import { bilingual, reasonText } from './reason-text.js';
 import { termsKnownAt } from './terms-known-at.js';
 
 const TAG: Tag = 'verantwoording';
@@ -41,18 +49,7 @@ export class ExplanationController {
     const { claim } = inFile(file, principal, claimId);
     const determination = redetermineOne(file, claimId, { terms, today: cut.asOf });
     if (determination === undefined) throw new NotFoundException('Niet gevonden');
-    const rules = explain(determination).map(({ rule, statement, source, result, code, untilOn, evidence, data }) => ({
-      rule,
-      result,
-      statement: [
-        { language: 'nl' as const, value: statement.nl },
-        { language: 'en' as const, value: statement.en },
-      ],
-      source,
-      evidence: [...evidence],
-      ...(code !== undefined && { code, text: reasonText(code, data) }),
-      ...(untilOn !== undefined && { untilOn }),
-    }));
+    const rules = explain(determination).map(ruleView);
     return {
       claimId,
       asOf: textOf(cut.asOf),
@@ -80,4 +77,17 @@ export class ExplanationController {
     const streams = [...terms.current(municipality).revisions.keys()];
     return { file: state, terms: await termsKnownAt(ledger, { municipality, streams, position }) };
   }
+}
+
+function ruleView(explained: Explained): Explanation['rules'][number] {
+  const { rule, statement, source, result, code, untilOn, evidence, data } = explained;
+  return {
+    rule,
+    result,
+    statement: bilingual(statement),
+    source,
+    evidence: [...evidence],
+    ...(code !== undefined && { code, text: reasonText(code, data) }),
+    ...(untilOn !== undefined && { untilOn }),
+  };
 }

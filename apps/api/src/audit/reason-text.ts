@@ -1,8 +1,11 @@
 import type { Text } from '@uitkomst/contracts';
 import { wordsOf } from '@uitkomst/domain';
 
-/** The full sentence of a code, as staff and auditors read it. */
-export const reasonText = (code: string, data: Readonly<Record<string, string | number>>): Text => [
-  { language: 'nl', value: wordsOf(code, 'nl', data) },
-  { language: 'en', value: wordsOf(code, 'en', data) },
+export const bilingual = ({ nl, en }: { readonly nl: string; readonly en: string }): Text => [
+  { language: 'nl', value: nl },
+  { language: 'en', value: en },
 ];
+
+/** The full sentence of a code, as staff and auditors read it. */
+export const reasonText = (code: string, data: Readonly<Record<string, string | number>>): Text =>
+  bilingual({ nl: wordsOf(code, 'nl', data), en: wordsOf(code, 'en', data) });

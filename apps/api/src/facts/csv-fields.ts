@@ -41,7 +41,7 @@ const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, ja: true, fals
 /** `dd-mm-jjjj` is a day as people write it; anything else is left as it is. */
 const dayOrText = (cell: string): string => cell.replace(/^(\d{2})-(\d{2})-(\d{4})$/, '$3-$2-$1');
 
-function kindOf(schema: z.core.$ZodType | undefined): string | undefined {
-  if (schema === undefined) return undefined;
-  return schema instanceof z.ZodOptional ? kindOf(schema.unwrap()) : schema._zod.def.type;
+function kindOf(schema: z.core.$ZodType | undefined): string {
+  if (schema instanceof z.ZodOptional) return kindOf(schema.unwrap());
+  return schema instanceof z.ZodType ? schema.def.type : 'unknown';
 }

@@ -26,7 +26,7 @@ export class TimelineController {
     @Param({ schema: FileParams }) { dossierRef }: FileParams,
     @Query({ schema: TimelineQuery }) query: TimelineQuery,
   ): Promise<Timeline> {
-    const { clientFiles, clock, ledger } = this.services;
+    const { clock, ledger } = this.services;
     const cut = cutOf(query, clock);
     const { municipality } = principal;
     const file = await this.fileAt(municipality, dossierRef, cut);

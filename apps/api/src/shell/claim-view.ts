@@ -70,16 +70,14 @@ export const shownChanges = ({ evidence, notices, ended }: ClaimRecord): number 
 type Decision = Parameters<typeof whatStaffReads>[0] & { readonly rules: readonly RuleResult[] };
 
 /** Every reason with its full sentence, and the rule that gave it. */
-export function staffReasons(decision: Decision): Reason[] {
-  const reasons = reasonsOf(whatStaffReads(decision, 'nl'), whatStaffReads(decision, 'en'));
-  return reasons.map((reason) => {
-    const rule = decision.rules.find(({ code }) => code === reason.code);
-    return {
-      ...reason,
-      ...(rule && { rule: rule.rule }),
-      ...(rule?.untilOn !== undefined && { untilOn: rule.untilOn }),
-    };
-  });
+export const staffReasons = (decision: Decision): Reason[] =>
+  reasonsOf(whatStaffReads(decision, 'nl'), whatStaffReads(decision, 'en')).map((reason) => withRule(reason, decision));
+
+function withRule(reason: Reason, { rules }: Decision): Reason {
+  const given = rules.find(({ code }) => code === reason.code);
+  if (given === undefined) return reason;
+  const { rule, untilOn } = given;
+  return { ...reason, rule, ...(untilOn !== undefined && { untilOn }) };
 }
 
 /** The same readings in both languages, side by side. */

@@ -1,11 +1,11 @@
 import { NotFoundException } from '@nestjs/common';
-import type { Claim, Receipt } from '@uitkomst/contracts';
+import type { Claim } from '@uitkomst/contracts';
 import { personOf, type ClaimRecord, type ClientFile } from '@uitkomst/domain';
 import { clientStream } from '@uitkomst/ledger';
 import { CLIENT_FILES, readClientFile, type ReadFile } from '@uitkomst/projections';
 import { isStaff, mayReadClaim, type Principal } from './auth/principal.js';
 import { ownClaim, shownChanges, staffClaim } from './claim-view.js';
-import { todayOf } from './commands/decide-on-stream.js';
+import { todayOf } from './today.js';
 import { etagOf } from './http/etag.js';
 import type { Services } from './open-services.js';
 
@@ -60,6 +60,3 @@ export const versionSeen = (principal: Principal, claim: ClaimRecord, seen: numb
   return seen === shownChanges(claim) ? claim.changes : STALE;
 };
 const STALE = -1;
-
-export const receipted = (body: Claim, receipt: Receipt | undefined): Claim =>
-  receipt === undefined ? body : { ...body, receipt };

@@ -10,7 +10,7 @@ import {
   type SendToBatch,
 } from '@uitkomst/processes';
 import { affectedFiles, BATCHES, dueBy, type ProjectionRunner, type ReadStore } from '@uitkomst/projections';
-import { todayOf } from './commands/decide-on-stream.js';
+import { todayOf } from './today.js';
 import type { Settings } from './settings.js';
 
 export interface Parts {

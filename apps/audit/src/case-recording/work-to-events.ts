@@ -54,7 +54,7 @@ export function workEventOf(fact: WorkFact): CaseEvent {
       return told(fact.e, TREASURY, {
         fundingId: referenceOf(fact.id),
         jobId: referenceOf(fact.job),
-        // A scheme that no definition set can name is public money too.
+        // A scheme without a proper code is public money too.
         scheme: FundingScheme.safeParse(fact.scheme).data ?? 'OTHER',
         payer: referenceOf(fact.payer ?? 'MUNICIPALITY'),
         validFrom: fact.from,

@@ -2,7 +2,7 @@ import { BenefitEndReason, BenefitKind } from '../client-file/benefit/events.js'
 import { CLAIM_STATES } from '../client-file/claim/claim-state.js';
 import { NoticeKind, Outcome } from '../client-file/claim/events.js';
 import { EvidenceKind } from '../client-file/fact-fields.js';
-import { FundingScheme, WorkForm } from '../client-file/work/events.js';
+import { FUNDING_SCHEMES, WorkForm } from '../client-file/work/events.js';
 import { LANGUAGES } from './format.js';
 import {
   BENEFIT_END_LABELS,
@@ -25,7 +25,7 @@ const TABLES: readonly (readonly [string, readonly string[], Table])[] = [
   ['forms of work', WorkForm.options, WORK_FORM_LABELS],
   ['kinds of benefit', BenefitKind.options, BENEFIT_KIND_LABELS],
   ['reasons a benefit ends', BenefitEndReason.options, BENEFIT_END_LABELS],
-  ['schemes', FundingScheme.options, FUNDING_SCHEME_LABELS],
+  ['schemes', FUNDING_SCHEMES, FUNDING_SCHEME_LABELS],
   ['kinds of evidence', EvidenceKind.options, MISSING_LABELS],
 ];
 

@@ -3,7 +3,7 @@ import type { BenefitEndReason, BenefitKind } from '../client-file/benefit/event
 import type { ClaimState } from '../client-file/claim/claim-state.js';
 import type { NoticeKind, Outcome } from '../client-file/claim/events.js';
 import type { EvidenceKind } from '../client-file/fact-fields.js';
-import type { FundingScheme, WorkForm } from '../client-file/work/events.js';
+import type { FUNDING_SCHEMES, WorkForm } from '../client-file/work/events.js';
 import type { Language } from './format.js';
 
 /** Words for a value of a closed list, to be read inside a sentence or as a heading. */
@@ -85,7 +85,7 @@ export const BENEFIT_END_LABELS: Labels<BenefitEndReason | 'NO_BENEFIT'> = {
 };
 
 /** SHELTERED: the form of the work is itself paid from public money. */
-export const FUNDING_SCHEME_LABELS: Labels<FundingScheme | 'SHELTERED'> = {
+export const FUNDING_SCHEME_LABELS: Labels<(typeof FUNDING_SCHEMES)[number] | 'SHELTERED'> = {
   SHELTERED: { nl: 'sociale werkvoorziening', en: 'sheltered employment' },
   WIW: { nl: 'WIW', en: 'WIW' },
   ID: { nl: 'ID-baan', en: 'ID job' },

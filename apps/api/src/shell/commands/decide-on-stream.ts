@@ -1,19 +1,12 @@
-import {
-  amsterdamDay,
-  type Actor,
-  type Asking,
-  type Day,
-  type Decider,
-  type Recorded,
-  type Role,
-} from '@uitkomst/domain';
-import { foldStream, transact, type Clock, type CommandMeta, type Ledger, type RecordedEvent } from '@uitkomst/ledger';
+import type { Actor, Asking, Decider, Recorded, Role } from '@uitkomst/domain';
+import { foldStream, transact, type CommandMeta, type Ledger, type RecordedEvent } from '@uitkomst/ledger';
 import type { HttpException } from '@nestjs/common';
 import { actAs } from '../auth/principal.js';
 import { Problem } from '../http/problem.js';
 import { refused } from '../http/refusals.js';
 import type { Services } from '../open-services.js';
 import type { Ask } from '../recording/ask.js';
+import { todayOf } from '../today.js';
 
 /** A decider of a small stream, with who may ask what of it. */
 export interface Deciding<S, C extends { readonly type: string }, E> {
@@ -28,9 +21,6 @@ export interface Decided<S> {
   /** What this command recorded, now or when it was heard before; nothing if it was so already. */
   readonly events: readonly RecordedEvent[];
 }
-
-/** Today in Amsterdam. */
-export const todayOf = (clock: Clock): Day => amsterdamDay(new Date(clock.now()).toISOString());
 
 export const metaOf = ({ commandId, commandHash }: Ask, actor: Actor): CommandMeta => ({
   commandId,

@@ -16,7 +16,8 @@ import { refused } from '../http/refusals.js';
 import type { Services } from '../open-services.js';
 import type { Ask } from '../recording/ask.js';
 import { SERVICES } from '../services.js';
-import { keyReused, todayOf } from './decide-on-stream.js';
+import { keyReused } from './decide-on-stream.js';
+import { todayOf } from '../today.js';
 
 /** Something asked of one client's file: the domain's own command rides inside untouched. */
 export class OnClientFile extends Command<FileDecided> {
@@ -93,13 +94,9 @@ export function orRefuse(done: FileDecided, told: Partial<Parameters<typeof refu
 
 /** In which of their roles someone may ask this, the likeliest first; none: 403. The domain asks again, on the file. */
 function rolesFor(command: ClientFileCommand, { roles }: Principal): readonly Role[] {
-  switch (command.type) {
-    case 'RecordFact':
-      return roles.filter((role) => MAY_RECORD[command.fact.type].includes(role));
-    case 'RetractFact':
-    case 'CorrectFact':
-      return roles.toSorted((a, b) => Number(MAY_RETRACT.includes(b)) - Number(MAY_RETRACT.includes(a)));
-    default:
-      return roles.filter((role) => FILE_COMMANDS[command.type].includes(role));
-  }
+  const { type } = command;
+  if (type === 'RecordFact') return roles.filter((role) => MAY_RECORD[command.fact.type].includes(role));
+  if (type === 'RetractFact' || type === 'CorrectFact')
+    return roles.toSorted((a, b) => Number(MAY_RETRACT.includes(b)) - Number(MAY_RETRACT.includes(a)));
+  return roles.filter((role) => FILE_COMMANDS[type].includes(role));
 }

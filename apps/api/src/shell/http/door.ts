@@ -49,10 +49,12 @@ const CSV_MAX = 20 * 1_048_576;
 const reads = (request: FastifyRequest): boolean =>
   request.headers['content-type']?.startsWith(CSV) !== true || doorOf(request).consumes?.includes(CSV) === true;
 
+/** A person or machine wherever it comes from; before sign-in an address. */
+const keyGenerator = ({ principal, ip }: FastifyRequest): string =>
+  principal ? `${principal.orgId} ${principal.subject}` : ip;
+
 /** RateLimit fields of draft-ietf-httpapi-ratelimit-headers; per person or machine, per address before sign-in; counts 404s too. */
 async function addRateLimit(fastify: FastifyInstance, max: number): Promise<void> {
-  const keyGenerator = ({ principal, ip }: FastifyRequest): string =>
-    principal ? `${principal.orgId} ${principal.subject}` : ip;
   await fastify.register(rateLimit, { global: false, max, timeWindow: 60_000, keyGenerator });
   const check = fastify.createRateLimit();
   fastify.addHook('onRequest', async (request, reply) => {

@@ -1,7 +1,7 @@
 import { dayOf, type Day } from '@uitkomst/domain';
 import { Temporal } from 'temporal-polyfill';
 import type { Clock } from '@uitkomst/ledger';
-import { todayOf } from '../commands/decide-on-stream.js';
+import { todayOf } from '../today.js';
 
 /** As of when something is asked, and as known when; without the second: everything known now. */
 export interface Cut {

@@ -1,7 +1,7 @@
 import { accept, refuse } from '../../decider.js';
 import { textOf } from '../../values/calendar-date.js';
 import type { ClaimCommand, FileAsking, FileDecision } from '../asking.js';
-import { standingOf } from '../claim/claim-state.js';
+import { isLive, standingOf } from '../claim/claim-state.js';
 import type { ClientFile } from '../client-file.js';
 import { needsSecond } from './four-eyes.js';
 import { approversOf, payersOf, shapersOf } from './separation-of-duties.js';
@@ -12,7 +12,7 @@ export function approve(file: ClientFile, command: ClaimCommand<'Approve'>, aski
   const { claim, claimId, determinationId, decisionHash } = command;
   const { state, entitlementCents, orderedCents } = standingOf(file, claim, asking);
   if (orderedCents > 0 || state === 'PAID') return refuse('PAYMENT_ALREADY_ORDERED');
-  if (claim.ended === undefined && isStale(claim, command)) return refuse('DECISION_STALE');
+  if (isLive(file, claim) && isStale(claim, command)) return refuse('DECISION_STALE');
   if (state !== 'ELIGIBLE' && state !== 'APPROVED_1') return refuse('STATE_FORBIDS', { state });
   const { id, role } = asking.actor;
   const step = state === 'ELIGIBLE' ? 1 : 2;

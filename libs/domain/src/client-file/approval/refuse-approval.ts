@@ -1,7 +1,7 @@
 import { accept, refuse } from '../../decider.js';
 import { textOf } from '../../values/calendar-date.js';
 import type { ClaimCommand, FileAsking, FileDecision } from '../asking.js';
-import { standingOf, type ClaimState } from '../claim/claim-state.js';
+import { isLive, standingOf, type ClaimState } from '../claim/claim-state.js';
 import type { ClientFile } from '../client-file.js';
 import { isStale } from './stale.js';
 
@@ -16,7 +16,7 @@ export function refuseApproval(
   const { claim, claimId, determinationId, decisionHash, grounds } = command;
   const { state, orderedCents } = standingOf(file, claim, asking);
   if (orderedCents > 0 || state === 'PAID') return refuse('PAYMENT_ALREADY_ORDERED');
-  if (claim.ended === undefined && isStale(claim, command)) return refuse('DECISION_STALE');
+  if (isLive(file, claim) && isStale(claim, command)) return refuse('DECISION_STALE');
   if (!REFUSABLE.has(state)) return refuse('STATE_FORBIDS', { state });
   const refusedOn = textOf(asking.today);
   return accept({

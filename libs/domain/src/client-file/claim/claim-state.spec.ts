@@ -1,10 +1,13 @@
 import {
+  approve,
   approver2,
   benefits,
   C1,
   CLAIM_IN_STATE,
   failed,
   finance,
+  officer,
+  orderPayment,
   paid,
   provider,
   RIPE,
@@ -124,9 +127,11 @@ describe('Where a claim rests', () => {
     const open = expired.and(filed);
     expect(open.standing(C1, today)).toMatchObject({ state: 'IN_OBJECTION', beneath: 'INCOMPLETE' });
     expect(state(open.and(decision('DISMISSED', 'EVIDENCE_MISSING')), today)).toBe('EXPIRED');
-    expect(
-      state(open.and(decision('UPHELD', 'EVIDENCE_MISSING')).after({ type: 'Redetermine' }, SYSTEM, today), today),
-    ).toBe('ELIGIBLE');
+    const upheld = open.and(decision('UPHELD', 'EVIDENCE_MISSING')).after({ type: 'Redetermine' }, SYSTEM, today);
+    expect(state(upheld, today)).toBe('ELIGIBLE');
+    const one = upheld.after(approve(upheld), officer(), today);
+    const both = one.after(approve(one), approver2(), today);
+    expect(state(both.after(orderPayment(both), officer(9), today), today)).toBe('PAYMENT_ORDERED');
   });
 
   it('a claim closed after it was withdrawn never counts as an earlier one', () => {

@@ -4,7 +4,7 @@ import { WHOLE_BP } from '../../values/cents.js';
 import type { Command, FileAsking, FileDecision } from '../asking.js';
 import type { ClientFile } from '../client-file.js';
 import { idsOfJob } from '../facts/jobs.js';
-import { hasTrajectOf } from '../facts/references.js';
+import { hasTrajectOf, isKnownJob } from '../facts/references.js';
 import { isLive } from './claim-state.js';
 
 /** Toerekening: who earned which part of an outflow. All claims on the job are decided again in the same append. */
@@ -19,6 +19,7 @@ export function decideAttribution(
   if (stranger !== undefined) return refuse('UNKNOWN_REFERENCE', { field: `shares.${stranger}` });
   const ids = idsOfJob(file.facts, jobId);
   const claims = [...file.claims.values()].filter(({ submission }) => ids.has(submission.payload.jobId ?? ''));
+  if (claims.length === 0 && !isKnownJob(file.facts, jobId)) return refuse('UNKNOWN_REFERENCE', { field: 'jobId' });
   if (!claims.some((claim) => isLive(file, claim))) return refuse('STATE_FORBIDS');
   return accept({ type: 'AttributionDecided', payload: { jobId, shares, grounds, decidedOn: textOf(today) } });
 }

@@ -170,6 +170,8 @@ describe('DecideAttribution', () => {
   it('needs a live claim on the job, by whatever id', () => {
     const file = given(...lastingOutflow());
     expect(file.when(decide({ PASWERK: 10_000 }), officer()).refusal?.code).toBe('STATE_FORBIDS');
+    const unknown = { ...decide({ PASWERK: 10_000 }), jobId: 'j9' } as ClientFileCommand;
+    expect(file.when(unknown, officer()).refusal).toEqual({ code: 'UNKNOWN_REFERENCE', data: { field: 'jobId' } });
   });
 });
 

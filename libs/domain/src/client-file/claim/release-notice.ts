@@ -5,7 +5,7 @@ import type { ClientFile } from '../client-file.js';
 import { parametersNamed } from '../determination/parameters-named.js';
 import type { RecordedAs } from '../events.js';
 import { inRun, type ClaimRecord } from './claim.js';
-import { standingOf } from './claim-state.js';
+import { isLive, standingOf } from './claim-state.js';
 
 type Kind = RecordedAs<'DecisionNotified'>['payload']['kind'];
 
@@ -23,7 +23,8 @@ export function releaseNotice(
   asking: FileAsking,
 ): FileDecision {
   const expired = claim.ended?.how === 'EXPIRED' && claim.ended.eventId === subjectEventId;
-  if (!expired && claim.ended !== undefined) return refuse('STATE_FORBIDS', { state: claim.ended.how });
+  if (!expired && !isLive(file, claim))
+    return refuse('STATE_FORBIDS', { state: standingOf(file, claim, asking).state });
   if (!expired && !inRun(claim, subjectEventId)) return refuse('DECISION_STALE');
   const kind = expired ? 'EXPIRED' : kindOf(claim);
   if (kind === undefined) return refuse('STATE_FORBIDS', { state: standingOf(file, claim, asking).state });

@@ -1,5 +1,5 @@
 import type { ClaimFacts, KnownFile, Payment } from '../../assessment/subject.js';
-import { dayOf, earliest } from '../../values/calendar-date.js';
+import { dayOf } from '../../values/calendar-date.js';
 import { APPROVAL_REFUSED, type ClaimRecord } from '../claim/claim.js';
 import { recoveredCents } from '../clawback/clawbacks.js';
 import type { ClientFile } from '../client-file.js';
@@ -66,44 +66,35 @@ export const reviewsOf = ({ reviews }: ClaimRecord): readonly RecordedAs<'Review
 export const setAsideOf = ({ objections }: ClientFile, claimId: string): readonly string[] =>
   objections.filter((one) => one.claimId === claimId).flatMap(({ setAside }) => setAside.map(({ code }) => code));
 
-/** Money per claim and episode: failed, returned and cancelled orders are gone, what was recovered is taken off. */
+/** Every order that still stands: failed, returned and cancelled ones are gone, what was recovered is taken off what was paid last. */
 function paymentsOf(file: ClientFile): readonly Payment[] {
-  const alive = file.payments.filter(({ state, paidCents }) => state === 'OPEN' || paidCents > 0);
-  const groups = new Map<string, PaymentOrder[]>();
-  for (const order of alive) {
-    const key = `${order.claimId} ${order.episodeOn}`;
-    groups.set(key, [...(groups.get(key) ?? []), order]);
-  }
   const recoveredLeft = new Map<string, number>();
   const payments: Payment[] = [];
-  // What was recovered is taken off what was paid last.
-  for (const orders of [...groups.values()].toReversed()) {
-    const payment = paymentOf(file, orders);
-    if (payment === undefined) continue;
-    const left = recoveredLeft.get(payment.claimId) ?? recoveredCents(file.clawbacks, payment.claimId);
-    const off = Math.min(left, payment.netCents - payment.openCents);
-    recoveredLeft.set(payment.claimId, left - off);
+  for (const order of file.payments.toReversed()) {
+    const { claimId, paidCents } = order;
+    const left = recoveredLeft.get(claimId) ?? recoveredCents(file.clawbacks, claimId);
+    const off = Math.min(left, paidCents);
+    recoveredLeft.set(claimId, left - off);
+    const payment = paymentOf(file, order);
     if (payment.netCents > off) payments.push({ ...payment, netCents: payment.netCents - off });
   }
   return payments.toReversed();
 }
 
-function paymentOf(file: ClientFile, orders: readonly PaymentOrder[]): Payment | undefined {
-  const [first] = orders;
-  if (first === undefined) return undefined;
-  const { claimId, providerId, milestone, outcomeType, episodeOn, jobId, tariffCents, eventId } = first;
+function paymentOf(file: ClientFile, order: PaymentOrder): Payment {
+  const { claimId, providerId, milestone, outcomeType, episodeOn, jobId, tariffCents, eventId, orderedAt } = order;
   const trajectId = file.claims.get(claimId)?.submission.payload.trajectId;
-  const open = orders.reduce((sum, { state, cents }) => sum + (state === 'OPEN' ? cents : 0), 0);
+  const open = order.state === 'OPEN' ? order.cents : 0;
   return {
     claimId,
     providerId,
     milestone,
     outcomeType,
-    netCents: open + orders.reduce((sum, { paidCents }) => sum + paidCents, 0),
+    netCents: open + order.paidCents,
     openCents: open,
-    happenedOn: earliest(...orders.map(({ orderedOn }) => dayOf(orderedOn))),
+    happenedOn: dayOf(order.orderedOn),
     eventId,
-    orderedAt: Math.min(...orders.map(({ orderedAt }) => orderedAt)),
+    orderedAt,
     ...(episodeOn === undefined ? {} : { episodeOn: dayOf(episodeOn) }),
     ...(jobId === undefined ? {} : { jobId }),
     ...(trajectId === undefined ? {} : { trajectId }),

@@ -68,6 +68,9 @@ const knownIds =
   (type, field, id) =>
     facts.some((fact) => fact.type === type && (fact.payload as Readonly<Record<string, unknown>>)[field] === id);
 
+/** Whether any fact speaks of the job. */
+export const isKnownJob = (facts: readonly RecordedFact[], jobId: string): boolean => knowsJob(knownIds(facts), jobId);
+
 /** A job may be known by its application or the employer's promise before it starts. */
 const knowsJob = (knows: Knows, jobId: string): boolean =>
   knows('PlacementStarted', 'jobId', jobId) ||

@@ -4,13 +4,16 @@ import {
   benefits,
   C1,
   CLAIM_IN_STATE,
+  contract,
   factOf,
   officer,
+  paid,
   orderPayment,
   provider,
   refuseApproval,
   relapse,
   serviceDelivered,
+  termsWith,
   type GivenFile,
 } from '../../testing/index.js';
 import { SYSTEM } from '../../event.js';
@@ -84,6 +87,16 @@ describe('OrderPayment', () => {
     const { by: _by, ...service } = serviceDelivered({ validFrom: '2008-07-25' });
     const file = before.after({ type: 'RecordFact', fact: service as ReturnType<typeof factOf> }, provider());
     expect(file.when(orderPayment(before), officer(9)).types).toContain('PaymentOrdered');
+  });
+
+  it('more due than paid: the difference is ordered on the same claim, approved by its total', () => {
+    const ordered = approved().after(orderPayment(approved()), officer(9));
+    const dearer = termsWith({ contracts: [contract('K1', 'PASWERK', { cents: 350_000 })], revision: 1 });
+    const more = ordered.and(paid(ordered)).under(dearer).after({ type: 'Redetermine' }, SYSTEM);
+    expect(more.standing(C1)).toMatchObject({ state: 'ELIGIBLE', netCents: 300_000, toPayCents: 50_000 });
+    const one = more.after(approve(more), officer());
+    const both = one.after(approve(one), approver2());
+    expect(both.when(orderPayment(both), officer(9)).events[0]).toMatchObject({ payload: { cents: 50_000 } });
   });
 
   it('one approval is not enough from the threshold on', () => {

@@ -4,7 +4,7 @@ import { approversOf, shapersOf } from '../approval/separation-of-duties.js';
 import { isStale } from '../approval/stale.js';
 import type { ClaimCommand, FileAsking, FileDecision } from '../asking.js';
 import type { ClaimRecord } from '../claim/claim.js';
-import { standingOf } from '../claim/claim-state.js';
+import { isLive, standingOf } from '../claim/claim-state.js';
 import type { ClientFile } from '../client-file.js';
 import { ofClaim } from '../clawback/clawbacks.js';
 import type { RecordedAs } from '../events.js';
@@ -23,7 +23,7 @@ export function orderPayment(
   if (asking.actor.role !== 'SYSTEM' && asking.actor.id !== payer) return refuse('ROLE_MAY_NOT_RECORD');
   const { state, orderedCents, toPayCents } = standingOf(file, claim, asking);
   if (orderedCents > 0 || state === 'PAID') return refuse('PAYMENT_ALREADY_ORDERED');
-  if (claim.ended !== undefined) return refuse('STATE_FORBIDS', { state });
+  if (!isLive(file, claim)) return refuse('STATE_FORBIDS', { state });
   if (isStale(claim, command)) return refuse('DECISION_STALE');
   if (state === 'APPROVED_1') return refuse('SECOND_APPROVAL_REQUIRED');
   // The line was approved when it was prepared: any other state is a decision that moved on.

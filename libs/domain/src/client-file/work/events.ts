@@ -17,9 +17,12 @@ export const WeeklyHours = z
   .max(16_800)
   .meta({ id: 'WeeklyHours', description: 'Uren per week, in honderdsten' });
 
-export const FundingScheme = z
-  .enum(['WIW', 'ID', 'LOONKOSTENSUBSIDIE', 'WSW', 'VERLONING', 'WORK_FIRST', 'OTHER'])
-  .meta({ id: 'FundingScheme', description: 'Regeling waaruit loon betaald of gesubsidieerd wordt' });
+/** The schemes of the audit reports; a municipality may have others, under a code of its own. */
+export const FUNDING_SCHEMES = ['WIW', 'ID', 'LOONKOSTENSUBSIDIE', 'WSW', 'VERLONING', 'WORK_FIRST', 'OTHER'] as const;
+export const FundingScheme = Code.meta({
+  id: 'FundingScheme',
+  description: `Regeling waaruit loon betaald of gesubsidieerd wordt: ${FUNDING_SCHEMES.join(', ')} of een eigen code`,
+});
 export type FundingScheme = z.infer<typeof FundingScheme>;
 
 /** Sollicitatie: `validFrom` is the first application date for this job (Haarlem, Anja: it ran before the intake). */
