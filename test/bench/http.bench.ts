@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import autocannon, { type Request } from 'autocannon';
-import { testBsn } from '../e2e/municipality.js';
 import { ServerProcess } from '../e2e/server-process.js';
+import { fillLedger, REGISTERED } from './fill-ledger.js';
 
 const CONNECTIONS = 64;
-const SECONDS = 6;
+const SECONDS = 4;
 const ROUNDS = 3;
-const CLIENTS = 6_000;
+const CLIENTS = 30_000;
 const REFERENCE = resolve('test/bench/token-only-server.mjs');
 
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-bench-'));
@@ -37,47 +37,28 @@ async function perSecond(server: ServerProcess, token: string, { path, body }: W
   return result['2xx'] / result.duration;
 }
 
-/** Files to claim on, opened by the case manager. */
-async function openFiles(server: ServerProcess): Promise<readonly string[]> {
-  const token = await server.token('CASEMGR');
-  const refs: string[] = [];
-  const queue = Array.from({ length: CLIENTS }, (_, index) => index);
-  const open = async (index: number): Promise<void> => {
-    const answer = await fetch(`${server.url}/v1/dossiers`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        'idempotency-key': `open-${index}`,
-      },
-      body: JSON.stringify({
-        bsn: testBsn(index),
-        validFrom: '2025-01-06',
-        source: { system: 'SUITE' },
-        assurance: 'AUTHORITATIVE',
-      }),
-    });
-    const { dossierRef } = (await answer.json()) as { readonly dossierRef: string };
-    refs.push(dossierRef);
-  };
-  await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
-      for (let index = queue.pop(); index !== undefined; index = queue.pop()) await open(index);
-    }),
-  );
-  return refs;
+/** The read models are made before anything is measured. */
+async function untilRead(server: ServerProcess): Promise<void> {
+  const token = await server.token('AUDITOR');
+  for (let count = 0; count < CLIENTS;) {
+    const answer = await fetch(`${server.url}/v1/dossiers`, { headers: { authorization: `Bearer ${token}` } });
+    ({ count } = (await answer.json()) as { count: number });
+    await new Promise((wake) => setTimeout(wake, 200));
+  }
 }
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 async function run(): Promise<void> {
-  const server = await ServerProcess.start(join(folder, 'product'));
+  const refs = await fillLedger(folder, CLIENTS, () => [REGISTERED]);
+  const server = await ServerProcess.start(folder);
   const reference = await ServerProcess.start(join(folder, 'reference'), {}, REFERENCE);
   try {
-    const refs = await openFiles(server);
+    await untilRead(server);
     const provider = await server.token('PROVIDER', { organisation: 'AANBIEDER-A' });
     const nobody = await reference.token('PROVIDER', { organisation: 'AANBIEDER-A' });
+    // A file of its own for each claim, as long as there are files.
     const body = (): unknown => ({
       dossierRef: refs[number % refs.length],
       jobId: `job-${number}`,

@@ -3,56 +3,27 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benefitGranted, placementStarted, trajectAssigned } from '@uitkomst/domain/testing';
-import { newPersonRef, sqliteLedger, systemClock, type NewEvent } from '@uitkomst/ledger';
-import { uuidv7 } from 'uuidv7';
+import { newPersonRef } from '@uitkomst/ledger';
 import { ServerProcess } from '../e2e/server-process.js';
+import { fillLedger, REGISTERED } from './fill-ledger.js';
 
 const EVENTS = Number(process.env['EVENTS'] ?? 100_000);
 const STARTS = 5;
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-bench-'));
 
-const CLERK = { id: 'import-1', role: 'CASEMGR', orgId: 'gemeente' } as const;
-
 /** A file with three facts and a claim, as the municipality and a provider would leave it. */
-function fileOf(personRef: string): readonly NewEvent[] {
-  const claimId = `${personRef}.${newPersonRef()}`;
-  const origin = { source: { system: 'SUITE' }, assurance: 'AUTHORITATIVE' } as const;
-  const facts = [
-    { type: 'ClientRegistered', payload: { validFrom: '2025-01-06', ...origin } },
-    benefitGranted({}),
-    trajectAssigned({}),
-    placementStarted({}),
-    {
-      type: 'ClaimSubmitted',
-      payload: {
-        outcomeType: 'WORK',
-        milestone: 'SUSTAINED',
-        claimId,
-        providerId: 'SAGENN',
-        submittedOn: '2026-01-05',
-        jobId: 'j1',
-        trajectId: 't1',
-      },
-    },
-  ];
-  return facts.map(({ type, payload }) => ({
-    id: uuidv7(),
-    type,
-    payload,
-    actor: CLERK,
-    commandId: uuidv7(),
-    commandHash: 'a'.repeat(64),
-  }));
-}
-
-async function fill(): Promise<void> {
-  const ledger = sqliteLedger({ path: join(folder, 'ledger.db'), clock: systemClock });
-  const refs = Array.from({ length: EVENTS / 5 }, () => newPersonRef());
-  for (let index = 0; index < refs.length; index += 500)
-    await Promise.all(
-      refs.slice(index, index + 500).map((ref) => ledger.append(`client-0000-${ref}`, 'none', fileOf(ref))),
-    );
-  await ledger.close();
+function fileOf(personRef: string) {
+  const claim = {
+    outcomeType: 'WORK',
+    milestone: 'SUSTAINED',
+    claimId: `${personRef}.${newPersonRef()}`,
+    providerId: 'SAGENN',
+    submittedOn: '2026-01-05',
+    jobId: 'j1',
+    trajectId: 't1',
+  };
+  const facts = [benefitGranted({}), trajectAssigned({}), placementStarted({})];
+  return [REGISTERED, ...facts, { type: 'ClaimSubmitted', payload: claim }];
 }
 
 const memoryOf = (processId: number): number =>
@@ -87,7 +58,7 @@ async function untilRead(): Promise<number> {
   return (performance.now() - began) / 1000;
 }
 
-await fill();
+await fillLedger(folder, EVENTS / 5, fileOf);
 console.log(`  first start, read models made from ${EVENTS} events: ${(await untilRead()).toFixed(1)} s`);
 const starts = [];
 for (let index = 0; index < STARTS; index += 1) starts.push(await firstAnswer());

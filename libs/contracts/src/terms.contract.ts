@@ -39,7 +39,7 @@ export const SetTariff = TariffSet.payload
 export type SetTariff = z.infer<typeof SetTariff>;
 
 export const PublishDefinition = DefinitionSetPublished.payload
-  .omit({ definitionId: true, source: true })
+  .omit({ definitionId: true })
   .meta({ id: 'PublishDefinition', description: 'Nieuwe versie van een normenkader' });
 export type PublishDefinition = z.infer<typeof PublishDefinition>;
 export const DefinitionParams = z.object({ definitionId: DefinitionId });

@@ -35,11 +35,13 @@ export const Receipt = z
   .meta({ id: 'Receipt', description: 'Ontvangstbewijs' });
 export type Receipt = z.infer<typeof Receipt>;
 
+const isInReach = (instant: string): boolean => /^(19|20|21)/.test(instant) && !/\.\d{10}/.test(instant);
+
 /** As of when something was so, and as known when: a day (its end, Europe/Amsterdam) or an instant. */
 export const TwoDates = {
   asOf: CalendarDate.optional().describe('Peildatum: zoals het was op deze dag'),
   knownAsOf: z
-    .union([CalendarDate, Instant])
+    .union([CalendarDate, Instant.refine(isInReach, 'from 1900 to 2199, no finer than a nanosecond')])
     .optional()
     .describe('Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag'),
 };

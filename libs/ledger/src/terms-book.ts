@@ -63,10 +63,12 @@ export class TermsBook {
     return this.current(municipality);
   }
 
-  /** The terms, at least as new as those an earlier decision rested on. */
+  /** The terms, at least as new as those an earlier decision rested on; as new as the ledger has them if nobody follows it. */
   async notOlderThan(municipality: string, revisions: readonly TermsRevision[]): Promise<Terms> {
     const terms = this.current(municipality);
-    const older = revisions.some(({ stream, revision }) => (terms.revisions.get(stream) ?? -1) < revision);
+    const older =
+      this.subscription === undefined ||
+      revisions.some(({ stream, revision }) => (terms.revisions.get(stream) ?? -1) < revision);
     return older ? this.refresh(municipality) : terms;
   }
 

@@ -35,8 +35,6 @@ export interface IdempotencyTable {
   finish(request: RequestKey, answer: Answer): Promise<void>;
   /** The outcome is unknown or nothing was recorded: the key may be used again for the same request. */
   abandon(request: RequestKey): Promise<void>;
-  /** At start: what a dead process left running may be asked again. Gives how many there were. */
-  abandonAll(): Promise<number>;
   /** Forgets what has expired. Gives how many there were. */
   forgetExpired(nowMs: number): Promise<number>;
 }

@@ -80,7 +80,6 @@ async function openReadStore(
   const reads = new SqliteReads(file);
   opened.push(() => reads.close());
   const keys = new SqliteIdempotency(file);
-  await keys.abandonAll();
   return { reads, keys };
 }
 

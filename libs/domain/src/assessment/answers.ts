@@ -1,7 +1,8 @@
 import type { RecordedAs } from '../client-file/events.js';
-import type { Context, Opening } from './context.js';
+import type { Context } from './context.js';
+import type { Opening } from './context/opening.js';
 import { fail, na, note, open, type Rule, type Verdict } from './rules/rule.js';
-import { RULES } from './rules/index.js';
+import { rulesOf } from './rules/index.js';
 import type { ClaimFacts } from './subject.js';
 
 /** A rule with what it says of this claim. */
@@ -12,7 +13,10 @@ export interface Answer {
 
 /** Asks every rule, in order, then lets stand what officers and upheld objections decided, then draws what follows from all. */
 export function answersOf(opening: Opening, context: Context | undefined): readonly Answer[] {
-  const answers = RULES.map((rule) => ({ rule, verdict: settled(rule, ask(rule, opening, context), opening) }));
+  const answers = rulesOf(opening.subject.terms.ruleSet).map((rule) => ({
+    rule,
+    verdict: settled(rule, ask(rule, opening, context), opening),
+  }));
   return context ? concluded(answers, context) : answers;
 }
 

@@ -89,6 +89,10 @@ describe('what a determination says', () => {
       expect(facts.length + missing.length).toBeGreaterThan(0);
   });
 
+  it('does not decide at all under a rule set it does not know', () => {
+    expect(() => assessed(outflowWith(), { terms: { ruleSet: 'NL-RULES@9' } })).toThrow('NL-RULES@9');
+  });
+
   it('evaluates only contract, assignment and definition where no definition set is found', () => {
     const { whatIf: _, ...subject } = subjectOf(outflowWithout(['TrajectAssigned', 'BenefitStopped']));
     expect(assess(subject)).toMatchObject({
@@ -129,10 +133,10 @@ describe('a claim that was paid', () => {
   });
 });
 
-describe("an officer's answer to an open code", () => {
-  const unproven = (...added: readonly Heard[]) =>
-    outflowWithout(['PlacementStarted'], placementStarted({ assurance: 'ASSERTED_BY_PROVIDER' }), ...added);
+const unproven = (...added: readonly Heard[]) =>
+  outflowWithout(['PlacementStarted'], placementStarted({ assurance: 'ASSERTED_BY_PROVIDER' }), ...added);
 
+describe("an officer's answer to an open code", () => {
   it('closes it or turns it into a failing one; the latest answer holds', () => {
     expect(said(unproven())).toEqual(inReview('EMPLOYMENT_UNVERIFIED'));
     expect(said(unproven(reviewed('EMPLOYMENT_UNVERIFIED')))).toEqual(ELIGIBLE);
@@ -163,11 +167,12 @@ describe("an officer's answer to an open code", () => {
   });
 });
 
+const stands = (code: string, ...past: readonly Heard[]) =>
+  said(outflowWith(...past), { claim: { setAside: [code] }, payments: [payment({ jobId: 'j1' })] }).fail;
+
 describe('codes set aside by an upheld objection', () => {
   it('count as passed, but never where money, credit or the outflow itself is at stake', () => {
     expect(said(outflowWith(relapse), { claim: { setAside: ['RELAPSE_WITHIN_SUSTAIN'] } })).toEqual(ELIGIBLE);
-    const stands = (code: string, ...past: readonly Heard[]) =>
-      said(outflowWith(...past), { claim: { setAside: [code] }, payments: [payment({ jobId: 'j1' })] }).fail;
     expect(stands('OUTFLOW_ALREADY_PAID')).toEqual(['OUTFLOW_ALREADY_PAID']);
     expect(said(outflowWithout(['BenefitStopped']), { claim: { setAside: ['BENEFIT_NOT_ENDED'] } })).toEqual(
       rejected('BENEFIT_NOT_ENDED'),

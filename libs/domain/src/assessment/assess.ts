@@ -1,6 +1,7 @@
 import { answersOf } from './answers.js';
 import { compose } from './compose.js';
-import { contextOf, openingOf } from './context.js';
+import { contextOf } from './context.js';
+import { openingOf } from './context/opening.js';
 import type { Determination } from './determination.js';
 import type { Subject } from './subject.js';
 

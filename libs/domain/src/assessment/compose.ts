@@ -4,10 +4,11 @@ import canonicalize from 'canonicalize';
 import type { Basis, Outcome, RuleResult } from '../client-file/claim/events.js';
 import { nameOf } from '../definitions/parameters.js';
 import { definitionSetOf } from '../definitions/select.js';
-import { RULE_SET, termsStream } from '../terms/terms.js';
+import { termsStream } from '../terms/terms.js';
 import { type Day, latest, textOf } from '../values/calendar-date.js';
 import { nextChange } from './context/next-change.js';
-import type { Context, Opening } from './context.js';
+import type { Context } from './context.js';
+import type { Opening } from './context/opening.js';
 import type { Determination } from './determination.js';
 import type { Answer } from './answers.js';
 import type { Verdict } from './rules/rule.js';
@@ -32,7 +33,7 @@ export function compose(opening: Opening, context: Context | undefined, answers:
     ...dated('nextChangeOn', nextChange(opening, context, untils)),
     ...(context?.tariffCents !== undefined && { tariffCents: context.tariffCents }),
     ...dated('maturityOn', context?.maturityOn),
-    ruleSet: RULE_SET,
+    ruleSet: opening.subject.terms.ruleSet,
     passed,
     rules,
     basis: basisOf(opening),
@@ -112,7 +113,7 @@ function basisOf({ subject, claim, contract, contractId, definition, traject }: 
     fileRevision: file.revision,
     terms: streams.map((stream) => ({ stream, revision: revisions.get(stream) ?? -1 })),
     ...(definition && { definition: nameOf(definition) }),
-    ruleSet: RULE_SET,
+    ruleSet: terms.ruleSet,
     asOf: textOf(asOf),
   };
 }

@@ -1,8 +1,6 @@
 import { tariffOn } from '../contracts-and-tariffs/contract-on-day.js';
 import type { RecordedAs } from '../client-file/events.js';
 import type { DefinitionParameters, DefinitionVersion } from '../definitions/parameters.js';
-import { selectDefinition } from '../definitions/select.js';
-import type { Contract } from '../terms/terms.js';
 import {
   addDays,
   addDuration,
@@ -19,27 +17,9 @@ import { type Anchor, anchorOf, startOf } from './context/anchor.js';
 import { type Applying, applyingFor, assistShareOf, attributionOf, dueCents } from './context/entitlement.js';
 import { countingFunding, type Funding } from './context/funding.js';
 import { type Outflow, outflowOf } from './context/outflow.js';
-import { type PaymentsSeen, paymentsSeen } from './context/payments.js';
+import { type Opening, selectorDay, startingPoints } from './context/opening.js';
 import { type WorkedDays, workedDaysOf } from './context/worked-days.js';
-import type { ClaimFacts, Subject } from './subject.js';
-import { isRunning, type Timeline, timelineOf, type Traject } from './timeline.js';
-import type { Job } from './timeline/jobs.js';
-
-/** What is known before a definition set is chosen: enough for R1, R2 and R6. */
-export interface Opening {
-  readonly subject: Subject;
-  readonly claim: ClaimFacts;
-  readonly at: Day;
-  readonly timeline: Timeline;
-  /** t: the named traject, if it is the claimant's and had started. */
-  readonly traject?: Traject;
-  readonly contractId?: string;
-  readonly contract?: Contract;
-  /** J: the named placement, if it had started. */
-  readonly job?: Job;
-  readonly definition?: DefinitionVersion;
-  readonly payments: PaymentsSeen;
-}
+import { isRunning } from './timeline.js';
 
 /** Everything the rules share, computed once: they never call each other (deciding.md 1). */
 export interface Context extends Opening {
@@ -52,7 +32,7 @@ export interface Context extends Opening {
   readonly jobQualifies: boolean;
   readonly funding: Funding;
   /** s. */
-  readonly startOn?: Day;
+  readonly startOn: Day | undefined;
   readonly anchor: Anchor;
   /** I, M and the elapsed window [I, min(M, at + 1 day)); absent for a ladder claim too. */
   readonly independentOn?: Day;
@@ -75,57 +55,6 @@ export interface Context extends Opening {
   readonly dueCents?: Cents;
 }
 
-export function openingOf(subject: Subject): Opening {
-  const { file, claim, terms, asOf: at } = subject;
-  const timeline = timelineOf(file, at);
-  const traject = timeline.trajects.find(
-    ({ trajectId, providerId }) => trajectId === claim.trajectId && providerId === claim.providerId,
-  );
-  const job = claim.jobId === undefined ? undefined : timeline.jobNamed(claim.jobId);
-  const contractId = traject?.contractId ?? claim.contractId;
-  const contract = contractId === undefined ? undefined : terms.contracts.get(contractId);
-  const opening: Opening = {
-    subject,
-    claim,
-    at,
-    timeline,
-    payments: paymentsSeen(file, claim, at),
-    ...(traject && { traject }),
-    ...(job && { job }),
-    ...(contractId !== undefined && { contractId }),
-    ...(contract && { contract }),
-  };
-  const definition = definitionFor(opening);
-  return definition ? { ...opening, definition } : opening;
-}
-
-function definitionFor(opening: Opening): DefinitionVersion | undefined {
-  const { subject, claim, traject, contract } = opening;
-  if (subject.whatIf?.definition) return subject.whatIf.definition;
-  return (
-    contract &&
-    selectDefinition(subject.terms, contract, {
-      contractOn: traject?.from ?? claim.submittedOn,
-      trajectStartOn: traject?.from,
-      selectorOn: (parameters) => selectorDay(opening, parameters),
-    })
-  );
-}
-
-/** The day versions and tariffs are chosen by: the traject's start (without one the day of submission), or s. */
-function selectorDay(opening: Opening, parameters: DefinitionParameters): Day | undefined {
-  const { timeline, traject, claim, at } = opening;
-  if (parameters.versionSelector === 'TRAJECT_START') return traject?.from ?? claim.submittedOn;
-  return startOf(parameters, countingFunding(timeline, parameters, at), startingPoints(opening));
-}
-
-/** An asserted outflow counts once its day has come. */
-const startingPoints = ({ job, claim, at }: Opening): { job?: Job | undefined; assertedOn?: Day | undefined } => ({
-  job,
-  assertedOn:
-    claim.assertedOutflowOn !== undefined && claim.assertedOutflowOn <= at ? claim.assertedOutflowOn : undefined,
-});
-
 export function contextOf(opening: Opening, definition: DefinitionVersion): Context {
   const { timeline, job, at, claim } = opening;
   const { parameters } = definition;
@@ -138,23 +67,22 @@ export function contextOf(opening: Opening, definition: DefinitionVersion): Cont
   const anchoring = { parameters, sustain, funding, job, jobQualifies, startOn };
   const anchor = anchorOf(anchoring);
   const outflow = outflowOf(anchoring, anchor);
-  const found = { ...opening, definition, parameters, sustainText, sustain, funding, jobQualifies, anchor };
+  const found = { ...opening, definition, parameters, sustainText, sustain, funding, jobQualifies, startOn, anchor };
   return {
     ...found,
     milestoneKnown: milestone !== undefined,
-    ...(startOn !== undefined && { startOn }),
     ...(outflow && { outflow }),
     ...episodeOf(found),
     ...dueOf(found),
   };
 }
 
-type Found = Opening & Pick<Context, 'parameters' | 'sustain' | 'funding' | 'jobQualifies' | 'anchor'>;
+type Found = Opening & Pick<Context, 'parameters' | 'sustain' | 'funding' | 'jobQualifies' | 'startOn' | 'anchor'>;
 
 /** I, M, the window and the days worked in it. */
 function episodeOf(found: Found) {
   const { anchor, job, traject, parameters, at, claim, sustain, timeline, funding } = found;
-  const independenceEvidence = [...(job ? [job.startedBy] : []), ...anchor.movedBy];
+  const independenceEvidence = [...startedBy(found), ...anchor.movedBy];
   const independentOn = claim.outcomeType === 'WORK' ? independenceOf(found) : undefined;
   if (independentOn === undefined) return { independenceEvidence };
   const maturityOn = addDuration(independentOn, sustain);
@@ -166,6 +94,15 @@ function episodeOf(found: Found) {
       : undefined;
   if (parameters.anchor === 'TRAJECT_END' && traject?.endedBy !== undefined) independenceEvidence.push(traject.endedBy);
   return { independenceEvidence, independentOn, maturityOn, window, ...(worked && { worked }) };
+}
+
+/** The facts that make s: J's start, the end of a benefit, or, of an asserted day, the assignment it is asserted under. */
+function startedBy({ job, startOn, funding, traject }: Found): readonly EventId[] {
+  if (job?.from === startOn && job) return [job.startedBy];
+  const ends = funding.benefits.flatMap(({ to, endedBy }) =>
+    to === startOn && endedBy !== undefined ? [endedBy] : [],
+  );
+  return ends.length > 0 || !traject ? ends : [traject.startedBy];
 }
 
 /** I: A, or with TRAJECT_END the later of A and the end of t; none while anything blocks, t runs or J does not qualify. */

@@ -25,6 +25,9 @@ const stopped = (validFrom: string, on: string, reason: 'WORK_EMPLOYMENT' | 'UNK
   heardOn(on, benefitStopped({ validFrom, reason }));
 const running = [{ to: Number.POSITIVE_INFINITY, reason: undefined }];
 
+const granted = (on: string) =>
+  heardOn(on, fact('BenefitGranted', { benefitId: 'b1', kind: 'WW', validFrom: '2008-02-01', validTo: '2008-05-01' }));
+
 describe('two ends of the same thing', () => {
   it('the later recorded one holds, whichever day it names', () => {
     const ends = [stopped('2008-09-01', '2008-09-03'), stopped('2008-08-01', '2008-10-01', 'UNKNOWN')];
@@ -43,11 +46,6 @@ describe('two ends of the same thing', () => {
   });
 
   it('may be the one a start names itself', () => {
-    const granted = (on: string) =>
-      heardOn(
-        on,
-        fact('BenefitGranted', { benefitId: 'b1', kind: 'WW', validFrom: '2008-02-01', validTo: '2008-05-01' }),
-      );
     const { file, asOf } = subjectOf([granted('2008-03-01'), stopped('2008-04-01', '2008-03-02')], {
       at: '2008-12-01',
     });
@@ -89,10 +87,11 @@ describe('valid time is cut at the day of looking', () => {
   });
 });
 
+const registered = (told = {}) => placementStarted({ jobId: 'j2', validFrom: '2008-09-01', ...told });
+
 describe('two ids of one job', () => {
   const linked = fact('JobLinked', { jobId: 'j2', sameAsJobId: 'j1' });
   const asserted = placementStarted({ assurance: 'ASSERTED_BY_PROVIDER', validFrom: '2008-09-03' }, provider());
-  const registered = (told = {}) => placementStarted({ jobId: 'j2', validFrom: '2008-09-01', ...told });
 
   it('are one employment: proof, applications and payments under either id count', () => {
     const past = outflowWithout(

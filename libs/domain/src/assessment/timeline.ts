@@ -6,7 +6,7 @@ import type { EventId } from '../values/ids.js';
 import { type Period, periodOf } from '../values/period.js';
 import type { KnownFile } from './subject.js';
 import { collect, type Collected } from './timeline/collect.js';
-import type { End, Ends } from './timeline/ends.js';
+import { endBy } from './timeline/ends.js';
 import { type Job, jobOf } from './timeline/jobs.js';
 import type { JobNames } from './timeline/links.js';
 
@@ -76,8 +76,8 @@ function draw(file: KnownFile, at: Day): Timeline {
   const collected = collect(file.facts, at);
   const { nameOf, nextOn } = collected;
   const jobs: Job[] = [];
-  for (const [name, facts] of collected.jobs) {
-    const job = jobOf(name, facts, { end: endBy(collected.jobEnds, name, at) });
+  for (const name of collected.placements.keys()) {
+    const job = jobOf(collected, name);
     if (job) jobs.push(job);
   }
   return {
@@ -85,20 +85,10 @@ function draw(file: KnownFile, at: Day): Timeline {
     subsidies: subsidiesOf(collected),
     trajects: trajectsOf(collected),
     jobs,
-    jobNamed(jobId) {
-      const name = nameOf(jobId);
-      const facts = collected.jobs.get(name);
-      return facts && jobOf(name, facts, { jobId, end: endBy(collected.jobEnds, name, at) });
-    },
+    jobNamed: (jobId) => jobOf(collected, nameOf(jobId), jobId),
     nameOf,
     nextOn,
   };
-}
-
-/** The end that holds, once its day has come. */
-function endBy(ends: Ends, id: string, at: Day): End | undefined {
-  const end = ends.get(id);
-  return end && end.on <= at ? end : undefined;
 }
 
 const NONE: readonly never[] = [];

@@ -5,3 +5,4 @@ export * from './facts.js';
 export * from './given-file.js';
 export * from './preset-parameters.js';
 export * from './terms.js';
+export * from '../assessment/testing/random-file.js';

@@ -49,11 +49,15 @@ export function dayOf(text: string): Day {
   return named;
 }
 
-/** `jjjj-mm-dd`. */
+const FIRST = EPOCH.until({ year: YEAR_MIN, month: 1, day: 1 }).days;
+const LAST = EPOCH.until({ year: YEAR_MAX, month: 12, day: 31 }).days;
+
+/** `jjjj-mm-dd`. A term may run past the calendar of this product; written down it then ends where the calendar does. */
 export function textOf(date: Day): string {
   const known = textOfDay.get(date);
   if (known !== undefined) return known;
-  const text = EPOCH.add({ days: date }).toString();
+  const days = Number.isFinite(date) ? Math.min(Math.max(date, FIRST), LAST) : date;
+  const text = EPOCH.add({ days }).toString();
   textOfDay.set(date, text);
   return text;
 }
@@ -62,7 +66,11 @@ export function textOf(date: Day): string {
 export const CalendarDate = z.iso
   .date()
   .refine((text) => dayNamed(text) !== undefined, `no calendar date between ${YEAR_MIN} and ${YEAR_MAX}`)
-  .meta({ id: 'CalendarDate', description: 'Kalenderdag (Europe/Amsterdam), jjjj-mm-dd', format: 'date' });
+  .meta({
+    id: 'CalendarDate',
+    description: 'Kalenderdag (Europe/Amsterdam), jjjj-mm-dd, van 1900 tot en met 2199',
+    format: 'date',
+  });
 
 /** Durations as in the definition sets: P6M, P26W, P0D, P5Y. */
 export const DurationText = z
@@ -93,7 +101,7 @@ export function addDuration(date: Day, { months, days }: Duration): Day {
 }
 
 function addMonths(date: Day, months: number): Day {
-  const key = date * 100_000 + months;
+  const key = date * 1_000_000 + months; // The longest duration, P9999Y, is 119,988 months.
   const known = sums.get(key);
   if (known !== undefined) return known;
   const sum = EPOCH.until(EPOCH.add({ days: date }).add({ months }, { overflow: 'constrain' })).days as Day;
@@ -105,9 +113,20 @@ function addMonths(date: Day, months: number): Day {
 /** The day that many days later (or earlier). */
 export const addDays = (date: Day, days: number): Day => (date + days) as Day;
 
+/** Midnight in Amsterdam falls on a whole hour of UTC, so all instants of one such hour are on one day. */
+const dayOfHour = new Map<string, Day>();
+const UTC_HOUR = /^\d{4}-\d{2}-\d{2}T\d{2}(?=:\d{2}:\d{2}(\.\d+)?Z$)/;
+
 /** The day of an instant, as the officer's calendar in Amsterdam shows it. */
 export function amsterdamDay(instant: string): Day {
-  return dayOf(Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Amsterdam').toPlainDate().toString());
+  const hour = UTC_HOUR.exec(instant)?.[0];
+  const known = hour === undefined ? undefined : dayOfHour.get(hour);
+  if (known !== undefined) return known;
+  const date = dayOf(Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Amsterdam').toPlainDate().toString());
+  if (hour === undefined) return date;
+  if (dayOfHour.size >= CACHE_MAX) dayOfHour.clear();
+  dayOfHour.set(hour, date);
+  return date;
 }
 
 export const earliest = (...days: readonly Day[]): Day => Math.min(...days) as Day;

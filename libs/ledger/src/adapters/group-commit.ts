@@ -123,13 +123,13 @@ export class GroupCommit {
   }
 
   private store(event: PreparedEvent, revision: number, recordedAt: string): RecordedEvent {
-    const { id, type, stream, parts, salt } = event;
-    const { leaf, leafHash } = sealed(event, revision, recordedAt);
+    const { id, type, stream, bytes } = event;
+    const leafHash = sealed(event, revision, recordedAt);
     const position = (this.head() + 1) as Position;
-    const place = { position, stream, revision, id, type, recordedAt, leafHash };
-    this.insert(place, event, leaf);
+    const stored = { position, stream, revision, id, type, recordedAt, leafHash, bytes };
+    this.insert(stored);
     this.position = position;
-    return this.tools.codec.decode({ ...place, bytes: { ...parts, leaf, salt } });
+    return this.tools.codec.decode(stored);
   }
 
   private head(): number {

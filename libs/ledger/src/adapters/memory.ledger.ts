@@ -105,10 +105,10 @@ class MemoryLedger implements Ledger {
   }
 
   private store(event: PreparedEvent, revision: number, recordedAt: string): RecordedEvent {
-    const { id, type, stream, parts, salt } = event;
-    const { leaf, leafHash } = sealed(event, revision, recordedAt);
+    const { id, type, stream, bytes } = event;
+    const leafHash = sealed(event, revision, recordedAt);
     const position = this.all.length as Position;
-    const stored = { position, stream, revision, id, type, recordedAt, leafHash, bytes: { ...parts, leaf, salt } };
+    const stored = { position, stream, revision, id, type, recordedAt, leafHash, bytes };
     const recorded = this.codec.decode(stored);
     this.all.push(recorded);
     this.byId.set(id, recorded);

@@ -35,7 +35,7 @@ const sameEvent = (asked: PreparedEvent, known: RecordedEvent): boolean =>
   asked.type === known.type &&
   asked.commandId === known.commandId &&
   asked.commandHash === known.commandHash &&
-  asked.parts.actor === known.bytes.actor &&
-  asked.parts.open === known.bytes.open &&
-  asked.parts.provider === known.bytes.provider &&
-  asked.parts.municipality === known.bytes.municipality;
+  asked.bytes.actor === known.bytes.actor &&
+  asked.bytes.open === known.bytes.open &&
+  asked.bytes.provider === known.bytes.provider &&
+  asked.bytes.municipality === known.bytes.municipality;

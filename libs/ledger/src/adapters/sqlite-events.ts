@@ -1,4 +1,3 @@
-import type { PreparedEvent } from '../codec/codec.js';
 import type { StoredEvent } from '../codec/decoded-event.js';
 import type { Position, StoredBytes } from '../ledger.js';
 import type { Database } from './open-sqlite.js';
@@ -88,21 +87,22 @@ export function eventQueries(database: Database) {
 /** Puts one event at its place. */
 export function eventInsert(database: Database) {
   const insert = database.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  return (place: Omit<StoredEvent, 'bytes'>, { parts, salt }: PreparedEvent, leaf: string): void => {
+  return (event: StoredEvent): void => {
+    const { bytes } = event;
     insert.run(
-      place.position,
-      place.stream,
-      place.revision,
-      place.id,
-      place.type,
-      place.recordedAt,
-      leaf,
-      parts.open ?? null,
-      parts.provider ?? null,
-      parts.municipality ?? null,
-      parts.actor,
-      salt,
-      place.leafHash,
+      event.position,
+      event.stream,
+      event.revision,
+      event.id,
+      event.type,
+      event.recordedAt,
+      bytes.leaf,
+      bytes.open ?? null,
+      bytes.provider ?? null,
+      bytes.municipality ?? null,
+      bytes.actor,
+      bytes.salt,
+      event.leafHash,
     );
   };
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { verifyBytes } from '../codec/verify-bytes.js';
 import { gathered } from '../contract/bench-of-ledgers.js';
 import { sqliteLedger } from './sqlite.ledger.js';
@@ -11,8 +12,8 @@ const folder = mkdtempSync(join(tmpdir(), 'uitkomst-killed-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const ROUNDS = 5;
-const typescript = join(process.cwd(), 'test/typescript.mjs');
-const program = join(process.cwd(), 'libs/ledger/src/testing/appending-process.ts');
+const typescript = new URL('../../../../test/typescript.mjs', import.meta.url).href;
+const program = fileURLToPath(new URL('../testing/appending-process.ts', import.meta.url));
 
 /** Runs until it has acknowledged some, then is killed without warning. What it told before it died is the oracle. */
 async function killedAfter(path: string, round: number, milliseconds: number): Promise<string[]> {

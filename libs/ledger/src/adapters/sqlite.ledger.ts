@@ -90,10 +90,14 @@ class SqliteLedger implements Ledger {
     this.commits = new GroupCommit(database, { codec, time, onStored });
   }
 
-  async append(stream: string, expected: 'none' | number, events: readonly NewEvent[]): Promise<AppendResult> {
-    if (this.commits === undefined) throw new Error('This ledger was opened for reading');
-    if (this.closing) throw new LedgerUnavailable('The ledger is closing');
-    return this.commits.append(stream, expected, prepareAll(this.codec, stream, events));
+  append(stream: string, expected: 'none' | number, events: readonly NewEvent[]): Promise<AppendResult> {
+    try {
+      if (this.commits === undefined) throw new Error('This ledger was opened for reading');
+      if (this.closing) throw new LedgerUnavailable('The ledger is closing');
+      return this.commits.append(stream, expected, prepareAll(this.codec, stream, events));
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
   async *readStream(stream: string, options: ReadOptions = {}): AsyncIterable<RecordedEvent> {

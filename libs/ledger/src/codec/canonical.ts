@@ -50,7 +50,7 @@ const inOrder = (keys: readonly string[]): readonly Field[] =>
  */
 export function canonical(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
-  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (value === null) return 'null';
   if (Array.isArray(value)) return list(value);
@@ -59,6 +59,8 @@ export function canonical(value: unknown): string {
 }
 
 function list(values: readonly unknown[]): string {
+  const texts = values.length > 1 && values.every((value) => typeof value === 'string' && PLAIN.test(value));
+  if (texts) return JSON.stringify(values); // The many codes and ids of a determination.
   let text = '';
   for (let index = 0; index < values.length; index += 1)
     text += index === 0 ? canonical(values[index]) : `,${canonical(values[index])}`;

@@ -22,10 +22,10 @@ const submitted = (): NewEvent => anEvent({ type: 'ClaimSubmitted', payload: CLA
 
 function stored(codec: Codec, event: NewEvent, revision = 7): RecordedEvent {
   const prepared = codec.prepare(STREAM, event);
-  const { leaf, leafHash } = sealed(prepared, revision, RECORDED_AT);
-  const { id, type, stream, parts, salt } = prepared;
+  const leafHash = sealed(prepared, revision, RECORDED_AT);
+  const { id, type, stream, bytes } = prepared;
   const place = { position: 12 as Position, stream, revision, id, type, recordedAt: RECORDED_AT, leafHash };
-  return codec.decode({ ...place, bytes: { ...parts, leaf, salt } });
+  return codec.decode({ ...place, bytes });
 }
 
 const sha256 = (...parts: readonly (string | Buffer)[]) => {
@@ -139,6 +139,8 @@ test('whatever is changed in a stored event is named', () => {
   expect(bytes({ municipality: '{}' })).toEqual(['municipality']);
   expect(bytes({ provider: event.bytes.provider?.replace('WERKPLUS', 'ANDERS') ?? '' })).toEqual(['provider']);
   expect(bytes({ salt: '0'.repeat(32) })).toEqual(['actor', 'open', 'provider']);
+  for (const salt of ['', `${event.bytes.salt}00`, event.bytes.salt.replace(/.$/, 'x')])
+    expect(bytes({ salt })).toEqual(['salt']);
   expect(bytes({ leaf: event.bytes.leaf.replace('"revision":7', '"revision":8') })).toEqual(['leafHash', 'revision']);
   expect(bytes({ leaf: event.bytes.leaf.replace('"revision":7', '"revision": 7') })).toEqual(['leafHash', 'leaf']);
   for (const leaf of ['', 'null', '{}', '[]']) expect(bytes({ leaf })).toEqual(['leafHash', 'leaf']);

@@ -13,6 +13,8 @@ export class UnknownEvent extends Error {
   override readonly name = 'UnknownEvent';
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** Everything of an event that can be made before the ledger gives it its place and time. */
 export interface PreparedEvent {
   readonly id: string;
@@ -20,8 +22,8 @@ export interface PreparedEvent {
   readonly stream: string;
   readonly commandId: string;
   readonly commandHash: string;
-  readonly parts: Omit<StoredBytes, 'leaf' | 'salt'>;
-  readonly salt: string;
+  /** As they will be stored; the leaf is filled in by {@link sealed}. */
+  readonly bytes: Writable<StoredBytes>;
   /** The leaf around `recordedAt` and `revision`, which only the ledger knows. */
   readonly leafAround: readonly [before: string, between: string, after: string];
 }
@@ -33,11 +35,11 @@ export interface Codec {
   decode(stored: StoredEvent): RecordedEvent;
 }
 
-/** The leaf and its hash, once the ledger has given the event its place and time. */
-export function sealed(event: PreparedEvent, revision: number, recordedAt: string): { leaf: string; leafHash: string } {
-  const [before, between, after] = event.leafAround;
-  const leaf = before + recordedAt + between + revision + after;
-  return { leaf, leafHash: hashOfLeaf(leaf) };
+/** Completes the leaf, once the ledger has given the event its place and time, and gives its hash. */
+export function sealed({ bytes, leafAround }: PreparedEvent, revision: number, recordedAt: string): string {
+  const [before, between, after] = leafAround;
+  bytes.leaf = before + recordedAt + between + revision + after;
+  return hashOfLeaf(bytes.leaf);
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -45,11 +47,10 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Prepares a whole append. What cannot be recorded as it is (no event, a name no engine keeps whole) is a bug, and throws. */
 export function prepareAll(codec: Codec, stream: string, events: readonly NewEvent[]): readonly PreparedEvent[] {
   if (events.length === 0) throw new RangeError('An append holds at least one event');
-  const ids = new Set<string>();
-  for (const { id } of events) {
+  for (const [index, { id }] of events.entries()) {
     if (!UUID.test(id)) throw new RangeError(`Not an event id: ${id}`);
-    if (ids.has(id)) throw new RangeError(`An append gives an id only once: ${id}`);
-    ids.add(id);
+    if (events.findIndex((event) => event.id === id) < index)
+      throw new RangeError(`An append gives an id only once: ${id}`);
   }
   return events.map((event) => codec.prepare(stream, event));
 }
@@ -72,7 +73,9 @@ export function codecFor(
       if (writer === undefined) throw new UnknownEvent(`No event is called ${event.type}`);
       const { definition, fields } = writer;
       const payload = definition.payload.parse(event.payload);
-      return prepared(stream, event, { schema: definition.version, parts: partsOf(payload, fields, event.actor) });
+      const salt = newSalt();
+      const bytes = bytesOf(payload, fields, { actor: event.actor, salt: salt.toString('hex') });
+      return prepared(stream, event, { schema: definition.version, bytes, salt });
     },
     decode: (stored) => {
       const reader = readers.get(stored.type);
@@ -101,9 +104,16 @@ function fieldsOf({ audienceOf }: EventDefinition): Fields {
   return { open: of('open'), provider: of('provider'), municipality: of('municipality') };
 }
 
-function partsOf(payload: Readonly<Record<string, unknown>>, fields: Fields, actor: Actor): PreparedEvent['parts'] {
-  const parts: { -readonly [K in keyof PreparedEvent['parts']]: PreparedEvent['parts'][K] } = {
+/** The texts of an event, still without its leaf. */
+function bytesOf(
+  payload: Readonly<Record<string, unknown>>,
+  fields: Fields,
+  { actor, salt }: { readonly actor: Actor; readonly salt: string },
+): Writable<StoredBytes> {
+  const bytes: Writable<StoredBytes> = {
+    leaf: '',
     actor: canonical({ id: actor.id, orgId: actor.orgId, role: actor.role }),
+    salt,
   };
   let length = 0;
   for (const audience of AUDIENCES) {
@@ -112,27 +122,26 @@ function partsOf(payload: Readonly<Record<string, unknown>>, fields: Fields, act
       const value = payload[field];
       if (value !== undefined) text += `${text === '' ? '{' : ','}"${field}":${canonical(value)}`;
     }
-    if (text !== '') parts[audience] = `${text}}`;
+    if (text !== '') bytes[audience] = `${text}}`;
     length += text.length;
   }
   if (length > EVENT_CHARACTERS_MAX) throw new RangeError(`An event of ${length} characters is too large to record`);
-  return parts;
+  return bytes;
 }
 
 function prepared(
   stream: string,
   event: NewEvent,
-  made: { readonly schema: number; readonly parts: PreparedEvent['parts'] },
+  { schema, bytes, salt }: { readonly schema: number; readonly bytes: Writable<StoredBytes>; readonly salt: Buffer },
 ): PreparedEvent {
   const { id, type, commandId, commandHash } = event;
-  const salt = newSalt();
   let digests = '';
   // In the order of canonical JSON: municipality, open, provider.
   for (const name of ['municipality', 'open', 'provider'] as const) {
-    const part = made.parts[name];
+    const part = bytes[name];
     if (part !== undefined) digests += `${digests === '' ? '' : ','}"${name}":"${partDigest(salt, name, part)}"`;
   }
-  const actor = partDigest(salt, 'actor', made.parts.actor);
+  const actor = partDigest(salt, 'actor', bytes.actor);
   const command = `"commandHash":${canonical(commandHash)},"commandId":${canonical(commandId)}`;
   return {
     id,
@@ -140,12 +149,11 @@ function prepared(
     stream,
     commandId,
     commandHash,
-    parts: made.parts,
-    salt,
+    bytes,
     leafAround: [
       `{"digests":{${digests}},"header":{"actor":"${actor}",${command},"id":${canonical(id)},"recordedAt":"`,
       '","revision":',
-      `,"schema":${made.schema},"stream":"${streamTag(stream)}","type":"${type}","v":1}}`,
+      `,"schema":${schema},"stream":"${streamTag(stream)}","type":"${type}","v":1}}`,
     ],
   };
 }

@@ -5,11 +5,13 @@ export type PartName = 'actor' | 'open' | 'provider' | 'municipality';
 
 const SALT_BYTES = 16;
 const DIGEST_BYTES = 32;
-const NAMES: Readonly<Record<PartName, Buffer>> = {
-  actor: Buffer.from('actor'),
-  open: Buffer.from('open'),
-  provider: Buffer.from('provider'),
-  municipality: Buffer.from('municipality'),
+const named = (name: PartName): Buffer => Buffer.concat([Buffer.alloc(SALT_BYTES), Buffer.from(name)]);
+/** Event salt ‖ part name: the salt is filled in for each event. */
+const SALTED: Readonly<Record<PartName, Buffer>> = {
+  actor: named('actor'),
+  open: named('open'),
+  provider: named('provider'),
+  municipality: named('municipality'),
 };
 
 // One working area for all: digests are made in one go, never across an await.
@@ -17,36 +19,46 @@ let area = Buffer.allocUnsafe(16_384);
 const salts = Buffer.allocUnsafe(SALT_BYTES * 512);
 let used = salts.length;
 
-/** 16 random bytes, hexadecimal. */
-export function newSalt(): string {
+/** 16 random bytes. They are overwritten some time later: keep the hexadecimal form. */
+export function newSalt(): Buffer {
   if (used === salts.length) {
     randomFillSync(salts);
     used = 0;
   }
   used += SALT_BYTES;
-  return salts.toString('hex', used - SALT_BYTES, used);
+  return salts.subarray(used - SALT_BYTES, used);
 }
 
 /** SHA-256(partSalt ‖ part) with partSalt = SHA-256(eventSalt ‖ part name), hexadecimal (rulings §4.1). */
-export function partDigest(salt: string, name: PartName, part: string): string {
+export function partDigest(salt: Buffer, name: PartName, part: string): string {
   makeRoom(DIGEST_BYTES + part.length * 3);
-  const written = area.write(salt, 0, SALT_BYTES, 'hex');
-  const salted = written + NAMES[name].copy(area, written);
-  area.write(hash('sha256', area.subarray(0, salted), 'binary'), 0, 'binary');
-  const end = DIGEST_BYTES + area.write(part, DIGEST_BYTES, 'utf8');
-  return hash('sha256', area.subarray(0, end), 'hex');
+  const salted = SALTED[name];
+  salted.set(salt);
+  area.write(hash('sha256', salted, 'binary'), 0, 'latin1');
+  return hash('sha256', firstOf(DIGEST_BYTES + area.write(part, DIGEST_BYTES, 'utf8')), 'hex');
 }
 
 /** SHA-256(0x00 ‖ leaf), hexadecimal: the leaf hash of RFC 9162. */
 export function hashOfLeaf(leaf: string): string {
   makeRoom(1 + leaf.length * 3);
   area[0] = 0;
-  return hash('sha256', area.subarray(0, 1 + area.write(leaf, 1, 'utf8')), 'hex');
+  return hash('sha256', firstOf(1 + area.write(leaf, 1, 'utf8')), 'hex');
 }
 
 /** UTF-8 needs at most three bytes a code unit. */
 function makeRoom(bytes: number): void {
-  if (area.length < bytes) area = Buffer.allocUnsafe(bytes * 2);
+  if (area.length >= bytes) return;
+  area = Buffer.allocUnsafe(bytes * 2);
+  views.length = 0;
+}
+
+/** Views of the area are kept by length: making one costs more than what is hashed through it. */
+const views: Buffer[] = [];
+const VIEW_MAX = 4_096;
+
+function firstOf(bytes: number): Buffer {
+  if (bytes > VIEW_MAX) return area.subarray(0, bytes);
+  return (views[bytes] ??= area.subarray(0, bytes));
 }
 
 /** Names that every engine keeps whole. */

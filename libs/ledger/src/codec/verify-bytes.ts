@@ -8,6 +8,7 @@ import { hashOfLeaf, partDigest, streamTag } from './digest.js';
 export type ByteFault =
   | 'leafHash'
   | 'leaf'
+  | 'salt'
   | 'actor'
   | 'open'
   | 'provider'
@@ -18,6 +19,8 @@ export type ByteFault =
   | 'revision'
   | 'recordedAt';
 
+const SALT = /^[0-9a-f]{32}$/;
+
 /** Recomputes every digest of an event and compares every column with its leaf; empty when all is as it was recorded. */
 export function verifyBytes(event: RecordedEvent): readonly ByteFault[] {
   const { bytes } = event;
@@ -26,10 +29,12 @@ export function verifyBytes(event: RecordedEvent): readonly ByteFault[] {
   const leaf = parsed(bytes.leaf);
   if (leaf === undefined) return [...faults, 'leaf'];
   const { digests, header } = leaf;
-  if (partDigest(bytes.salt, 'actor', bytes.actor) !== header.actor) faults.push('actor');
+  if (!SALT.test(bytes.salt)) return [...faults, 'salt'];
+  const salt = Buffer.from(bytes.salt, 'hex');
+  if (partDigest(salt, 'actor', bytes.actor) !== header.actor) faults.push('actor');
   for (const audience of AUDIENCES) {
     const part = bytes[audience];
-    const digest = part === undefined ? undefined : partDigest(bytes.salt, audience, part);
+    const digest = part === undefined ? undefined : partDigest(salt, audience, part);
     if (digest !== digests[audience]) faults.push(audience);
   }
   if (header.stream !== streamTag(event.stream)) faults.push('stream');

@@ -70,6 +70,12 @@ test('a vault whose key was lost is not opened, for everyone would become a stra
   expect(() => Identities.open(path)).toThrow('lacks a key');
 });
 
+test('what cannot be a BSN never becomes a person, and is not repeated in the complaint', () => {
+  const identities = open(folder());
+  expect(() => identities.createOrFind('0363', '123456789')).toThrow(/^(?![^]*123456789)/);
+  expect(identities.personRefOf('0363', '123456789')).toBeUndefined();
+});
+
 test('no file holds the BSN, and only the owner may read them', () => {
   const path = folder();
   open(path).createOrFind('0363', ANJA);

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PersonRef } from '@uitkomst/domain';
 import { openSqlite, type Database } from '../adapters/open-sqlite.js';
+import { Bsn } from './bsn.js';
 import { newPersonRef } from './person-ref.js';
 import { readVaultKeys, withNewKey, type VaultKeys } from './vault-keys.js';
 
@@ -30,9 +31,12 @@ export class Identities {
     try {
       ensureIdentities(database);
       const keyFile = join(folder, 'vault.key');
+      database.exec('BEGIN IMMEDIATE'); // Of two processes that start at once, one makes the key.
       const keys = readVaultKeys(keyFile);
       demandKeys(database, keys, keyFile);
-      return new Identities(database, keyFile, keys ?? withNewKey(keyFile, undefined));
+      const identities = new Identities(database, keyFile, keys ?? withNewKey(keyFile, undefined));
+      database.exec('COMMIT');
+      return identities;
     } catch (error) {
       database.close();
       throw error;
@@ -48,9 +52,9 @@ export class Identities {
     return undefined;
   }
 
-  /** The pseudonym of a citizen, made now if never seen; on disk before it is given. */
+  /** The pseudonym of a citizen, made now if never seen; on disk before it is given. Throws on what cannot be a BSN. */
   createOrFind(municipality: string, bsn: string): PersonRef {
-    const known = this.personRefOf(municipality, bsn);
+    const known = this.personRefOf(municipality, Bsn.parse(bsn));
     return known === undefined ? this.create(municipality, bsn) : this.underCurrentKey(known, municipality, bsn);
   }
 

@@ -10,8 +10,7 @@ const SCHEMA = `
   ) strict, without rowid;
   create table if not exists cursor (process text primary key, position integer not null) strict, without rowid;
   create table if not exists request (
-    organisation text not null, key text not null, fingerprint text not null, state text not null,
-    answer text, expiresAt integer not null, primary key (organisation, key)
+    organisation text not null, key text not null, fingerprint text not null, answer text not null, expiresAt integer not null, primary key (organisation, key)
   ) strict, without rowid;
   create index if not exists request_expiry on request (expiresAt);
 `;

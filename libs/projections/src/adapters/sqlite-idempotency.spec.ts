@@ -30,14 +30,24 @@ test('another request under the same key is told so; another organisation has ke
 });
 
 test('what a dead process left running may be asked again, what was answered stays answered', async () => {
+  const database = folder.database();
+  const died = new SqliteIdempotency(database);
+  await died.begin({ ...request, key: 'k-2' });
+  await died.begin({ ...request, key: 'k-3' });
+  await died.finish({ ...request, key: 'k-3' }, answer);
+  const next = new SqliteIdempotency(database);
+  expect(await next.begin({ ...request, key: 'k-2' })).toEqual({ state: 'NEW' });
+  expect(await next.begin({ ...request, key: 'k-3' })).toEqual({ state: 'DONE', answer });
+});
+
+test('what is given up may be asked again, what was answered is not given up', async () => {
   const keys = table();
-  await keys.begin(request);
-  await keys.begin({ ...request, key: 'k-2' });
-  await keys.finish(request, answer);
-  expect(await keys.abandonAll()).toBe(1);
-  expect(await keys.begin({ ...request, key: 'k-2' })).toEqual({ state: 'NEW' });
-  await keys.abandon(request);
-  expect((await keys.begin(request)).state).toBe('DONE');
+  await keys.begin({ ...request, key: 'k-4' });
+  await keys.abandon({ ...request, key: 'k-4' });
+  expect(await keys.begin({ ...request, key: 'k-4' })).toEqual({ state: 'NEW' });
+  await keys.finish({ ...request, key: 'k-4' }, answer);
+  await keys.abandon({ ...request, key: 'k-4' });
+  expect((await keys.begin({ ...request, key: 'k-4' })).state).toBe('DONE');
 });
 
 test('a key is forgotten after its term', async () => {

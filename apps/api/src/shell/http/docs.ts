@@ -77,11 +77,11 @@ const IDEMPOTENCY_KEY = ApiHeader({
   name: 'Idempotency-Key',
   required: true,
   description: 'Eigen sleutel van deze opdracht: dezelfde sleutel en inhoud geven hetzelfde antwoord',
-  schema: { type: 'string', minLength: 1, maxLength: 255 },
+  schema: { type: 'string', pattern: '^[!-~]{1,255}$' },
 });
 const IF_MATCH = ApiHeader({
   name: 'If-Match',
   required: true,
   description: 'ETag van wat u zag toen u besloot',
-  schema: { type: 'string', pattern: '^"r\\d{1,9}"$' },
+  schema: { type: 'string', examples: ['"r3"'] },
 });

@@ -3,6 +3,7 @@ import { HttpException, NotAcceptableException, UnsupportedMediaTypeException } 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Tokens } from '../auth/tokens.js';
 import type { Principal } from '../auth/principal.js';
+import { addBodyParsers } from './body.js';
 import { Problem } from './problem.js';
 
 declare module 'fastify' {
@@ -25,12 +26,10 @@ const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/v1/
 
 /** Who is at the door, how often they came, and whether we speak their format: before any body is read. */
 export async function addDoor(fastify: FastifyInstance, tokens: Tokens, requestsPerMinute: number): Promise<void> {
-  fastify.removeContentTypeParser('text/plain'); // JSON is the only body most routes read: anything else is 415.
-  fastify.addContentTypeParser(CSV, { parseAs: 'string', bodyLimit: CSV_MAX }, (_request, body, done) =>
-    done(null, body),
-  );
+  addBodyParsers(fastify, CSV);
   fastify.addHook('onRequest', async (request) => {
     if (!isApi(request)) return;
+    if (namesTwo(request)) throw new Problem('niet-aangemeld', { detail: TWO_TOKENS });
     const principal = await tokens.principalOf(request.headers.authorization);
     if (principal !== undefined) request.principal = principal;
   });
@@ -44,7 +43,11 @@ export async function addDoor(fastify: FastifyInstance, tokens: Tokens, requests
 }
 
 const CSV = 'text/csv';
-const CSV_MAX = 20 * 1_048_576;
+
+/** Of two Authorization headers Node reads the first and a proxy perhaps the last: neither is believed. */
+const namesTwo = ({ raw }: FastifyRequest): boolean =>
+  raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'authorization').length > 1;
+const TWO_TOKENS = { nl: 'Stuur één Authorization.', en: 'Send one Authorization.' };
 
 const reads = (request: FastifyRequest): boolean =>
   request.headers['content-type']?.startsWith(CSV) !== true || doorOf(request).consumes?.includes(CSV) === true;

@@ -8,7 +8,8 @@ import { TAGS } from './tags.js';
 const DESCRIPTION = [
   'Grootboek van uitstroomresultaten en bonusdeclaraties: feiten, declaraties, beoordelingen, fiattering en betaling.',
   'Paden zijn Nederlands; namen van velden en waarden zijn Engels en gelijk aan die van de vastgelegde gebeurtenissen,',
-  'zodat één naam loopt van gebeurtenis tot scherm. Dagen zijn kalenderdagen in Europe/Amsterdam, bedragen hele eurocenten.',
+  'zodat één naam loopt van gebeurtenis tot scherm: daarin wijkt deze API bewust af van de aanbeveling /core/interface-language',
+  'van de NLGov REST API Design Rules; de Nederlandse term staat in de omschrijving. Dagen zijn kalenderdagen in Europe/Amsterdam, bedragen hele eurocenten.',
   'Elke opdracht draagt een eigen Idempotency-Key; wie besluit op wat hij zag, stuurt If-Match.',
 ].join(' ');
 
@@ -52,17 +53,17 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     ...document.components,
     schemas: { ...document.components?.schemas, ...problem, ...delivery },
   };
-  return withSharedProblems(withVersionHeader(document));
+  return withComponents(withSharedProblems(withVersionHeader(document)));
 }
 
 type Converted = ReturnType<StandardSchemaConverter>;
 type Components = NonNullable<OpenAPIObject['components']>;
 
-/** What zod calls definitions, the document calls components. */
+/** What zod calls definitions, the document calls components; also where one schema is another under a name of its own. */
+const withComponents = <T>(described: T): T =>
+  JSON.parse(JSON.stringify(described).replaceAll('#/$defs/', '#/components/schemas/')) as T;
 const componentsOf = (converted: Converted): NonNullable<Components['schemas']> =>
-  JSON.parse(
-    JSON.stringify(converted?.components ?? {}).replaceAll('#/$defs/', '#/components/schemas/'),
-  ) as NonNullable<Components['schemas']>;
+  withComponents<NonNullable<Components['schemas']>>(converted?.components ?? {});
 
 /** Every operation, whatever its method. */
 const operationsOf = (document: OpenAPIObject) =>

@@ -2,8 +2,6 @@ import { MethodNotAllowedException } from '@nestjs/common';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { Door } from './door.js';
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-
 /** Call before app.init(), then call the answer after it: known paths get 405 + Allow for every other method. */
 export function collectRoutes(fastify: FastifyInstance): () => void {
   const methodsOf = new Map<string, Set<string>>();
@@ -22,7 +20,7 @@ export function collectRoutes(fastify: FastifyInstance): () => void {
 function refuseOtherMethods(fastify: FastifyInstance, url: string, methods: Set<string>): void {
   const allow = [...methods].toSorted().join(', ');
   const config: Door = { open: true };
-  const others = METHODS.filter((name) => !methods.has(name));
+  const others = fastify.supportedMethods.filter((name) => !methods.has(name));
   fastify.route({
     method: 'OPTIONS',
     url,
@@ -34,9 +32,11 @@ function refuseOtherMethods(fastify: FastifyInstance, url: string, methods: Set<
     method: others,
     url,
     config,
-    handler: (request, reply) => {
+    // Before any body is read: what is wrong with it does not matter here.
+    onRequest: async (request, reply) => {
       void reply.header('allow', allow);
       throw new MethodNotAllowedException(`${request.method} kan hier niet; wel ${allow}`);
     },
+    handler: (_request, reply) => reply,
   });
 }

@@ -53,8 +53,15 @@ export function problemOf(error: unknown, url: string, language: Language = 'nl'
   }
   const status = statusOf(error);
   const title = STATUS_CODES[status] ?? 'Error';
-  const detail = error instanceof HttpException && status < 500 ? error.message : title;
-  return { type: 'about:blank', title, status, detail, instance };
+  return { type: 'about:blank', title, status, detail: detailOf(error, status, language), instance };
+}
+
+const NOT_FOUND: Bilingual = { nl: 'Niet gevonden', en: 'Not found' };
+
+/** Of an unknown path the framework would repeat the query, which can hold what should not be repeated. */
+function detailOf(error: unknown, status: number, language: Language): string {
+  if (status === 404) return NOT_FOUND[language];
+  return error instanceof HttpException && status < 500 ? error.message : (STATUS_CODES[status] ?? 'Error');
 }
 
 /** Errors of Fastify itself (a body too large, broken JSON) carry a statusCode; everything unknown is our fault. */

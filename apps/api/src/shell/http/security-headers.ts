@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { HttpException } from '@nestjs/common';
 import type { ConnectionError, FastifyInstance, FastifyServerOptions } from 'fastify';
 import { API_VERSION } from '../version.js';
-import { PROBLEM_JSON, problemOf } from './problem.js';
+import { invalidField, PROBLEM_JSON, problemOf } from './problem.js';
 
 const API_CSP = "default-src 'none'; frame-ancestors 'none'";
 const PAGE_CSP =
@@ -31,11 +31,17 @@ export const adapterOptions = (): FastifyServerOptions => ({
   forceCloseConnections: 'idle',
   frameworkErrors: (error, request, reply) => {
     const status = error.statusCode ?? 400;
-    const body = problemOf(new HttpException(STATUS_CODES[status] ?? 'Error', status), request.url);
+    const body = problemOf(
+      status === 400 ? malformedUrl() : new HttpException(STATUS_CODES[status] ?? 'Error', status),
+      request.url,
+    );
     reply.raw.writeHead(status, { ...HEADERS, 'content-type': PROBLEM_JSON }).end(JSON.stringify(body));
   },
   clientErrorHandler: refuseConnection,
 });
+
+const malformedUrl = (): HttpException =>
+  invalidField({ in: 'param', pointer: '', code: 'invalid_url', message: 'Not percent-encoded UTF-8' });
 
 /** What the HTTP parser rejects never becomes a request, so the answer is written by hand. */
 function refuseConnection(error: ConnectionError, socket: Socket): void {

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FieldFault } from '@uitkomst/contracts';
 import type { Answer } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
@@ -93,15 +94,17 @@ function give({ status, headers = {}, body = '' }: Answer, reply: FastifyReply):
 
 function keyOf({ headers }: FastifyRequest): string {
   const key = headers['idempotency-key'];
-  if (key === undefined || key === '') throw new Problem('sleutel-ontbreekt');
+  if (key === undefined || key === '') throw invalidField(wrongKey('missing', 'Is needed'), 'sleutel-ontbreekt');
   if (typeof key === 'string' && /^[\x21-\x7e]{1,255}$/.test(key)) return key;
-  throw invalidField({
-    in: 'header',
-    pointer: '/idempotency-key',
-    code: 'invalid',
-    message: 'At most 255 visible characters',
-  });
+  throw invalidField(wrongKey('invalid', 'At most 255 visible characters'));
 }
+
+const wrongKey = (code: string, message: string): FieldFault => ({
+  in: 'header',
+  pointer: '/idempotency-key',
+  code,
+  message,
+});
 
 /** Undefined where the body has no canonical form (too deep, 1e999): nothing of that kind passes a schema. */
 function askOf(request: FastifyRequest, key: string): Ask | undefined {

@@ -5,15 +5,20 @@ import { assessed, outflowWith, outflowWithout, rejected, said, type Asked, type
 const episode = (past: readonly Heard[], asked: Asked = {}) => assessed(past, { at: '2010-06-01', ...asked }).episodeOn;
 const benefit = (benefitId: string, validFrom: string, validTo?: string): Heard =>
   fact('BenefitGranted', { benefitId, kind: 'WW', validFrom, ...(validTo !== undefined && { validTo }) });
-const subsidy = (fundingId: string, validFrom: string, validTo?: string, jobId = 'j1'): Heard =>
+const subsidy = (validFrom: string, validTo?: string, jobId = 'j1'): Heard =>
   fact('JobSubsidyStarted', {
-    fundingId,
+    fundingId: `f-${validFrom}`,
     jobId,
     scheme: 'WIW',
     payer: 'GEM',
     validFrom,
     ...(validTo !== undefined && { validTo }),
   });
+
+const ended = (validFrom: string) => fact('TrajectEnded', { trajectId: 't1', endKind: 'COMPLETED', validFrom });
+
+const unpaid = (...added: readonly Heard[]) =>
+  outflowWithout(['PlacementStarted', 'BenefitStopped'], placementStarted({ form: 'UNPAID' }), ...added);
 
 describe('the day of lasting independence', () => {
   it('is the start of the job where nothing public runs', () => expect(episode(outflowWith())).toBe('2008-09-01'));
@@ -31,20 +36,20 @@ describe('the day of lasting independence', () => {
       ],
       '2009-01-15',
     ],
-    ['a subsidy on any job near the start', [subsidy('f1', '2008-09-15', '2008-12-01', 'j7')], '2008-12-01'],
-    ['a subsidy on the job itself, begun within the period', [subsidy('f1', '2009-02-28', '2009-05-01')], '2009-05-01'],
-    ['not one begun on the day the period is full', [subsidy('f1', '2009-03-01', '2009-05-01')], '2008-09-01'],
-    ['not one on another job later on', [subsidy('f1', '2008-11-01', '2009-05-01', 'j7')], '2008-09-01'],
+    ['a subsidy on any job near the start', [subsidy('2008-09-15', '2008-12-01', 'j7')], '2008-12-01'],
+    ['a subsidy on the job itself, begun within the period', [subsidy('2009-02-28', '2009-05-01')], '2009-05-01'],
+    ['not one begun on the day the period is full', [subsidy('2009-03-01', '2009-05-01')], '2008-09-01'],
+    ['not one on another job later on', [subsidy('2008-11-01', '2009-05-01', 'j7')], '2008-09-01'],
   ])('moves with %s', (_title, added, on) => expect(episode(outflowWith(...added))).toBe(on));
 
   it('is not there while funding that counts still runs', () => {
-    expect(episode(outflowWith(subsidy('f1', '2008-09-15')))).toBeUndefined();
-    expect(said(outflowWith(subsidy('f1', '2008-09-15', undefined, 'j7')))).toEqual(rejected('SUBSIDISED_EMPLOYMENT'));
-    expect(said(outflowWith(subsidy('f1', '2008-09-15', '2009-06-01')))).toEqual(rejected('SUBSIDISED_EMPLOYMENT'));
+    expect(episode(outflowWith(subsidy('2008-09-15')))).toBeUndefined();
+    expect(said(outflowWith(subsidy('2008-09-15', undefined, 'j7')))).toEqual(rejected('SUBSIDISED_EMPLOYMENT'));
+    expect(said(outflowWith(subsidy('2008-09-15', '2009-06-01')))).toEqual(rejected('SUBSIDISED_EMPLOYMENT'));
   });
 
   it('looks at the kinds of funding the definition set counts', () => {
-    const past = outflowWith(subsidy('f1', '2008-09-01', '2008-12-01'), benefit('b2', '2008-09-01', '2008-11-01'));
+    const past = outflowWith(subsidy('2008-09-01', '2008-12-01'), benefit('b2', '2008-09-01', '2008-11-01'));
     expect(episode(past)).toBe('2008-12-01');
     expect(episode(past, { definition: { fundedKinds: ['WSW'] } })).toBe('2008-11-01');
     expect(episode(past, { definition: { anchor: 'OUTFLOW' } })).toBe('2008-11-01');
@@ -53,7 +58,6 @@ describe('the day of lasting independence', () => {
   });
 
   it('is not before the end of the traject where that is the anchor', () => {
-    const ended = (validFrom: string) => fact('TrajectEnded', { trajectId: 't1', endKind: 'COMPLETED', validFrom });
     const asked = { preset: 'HRL-D1@1' };
     expect(episode(outflowWith(), asked)).toBeUndefined();
     expect(episode(outflowWith(ended('2008-10-15')), asked)).toBe('2008-10-15');
@@ -78,17 +82,15 @@ describe('the day of lasting independence', () => {
   });
 
   it('of a form that does not count is never there; only what covered its start is in the way', () => {
-    const unpaid = (...added: readonly Heard[]) =>
-      outflowWithout(['PlacementStarted', 'BenefitStopped'], placementStarted({ form: 'UNPAID' }), ...added);
     expect(said(unpaid(benefitStopped()))).toEqual(rejected('NOT_PAID_EMPLOYMENT'));
     expect(said(unpaid())).toEqual(rejected('BENEFIT_NOT_ENDED', 'NOT_PAID_EMPLOYMENT'));
     expect(said(unpaid(benefitStopped(), benefitGranted({ benefitId: 'b2', validFrom: '2008-09-02' })))).toEqual(
       rejected('NOT_PAID_EMPLOYMENT'),
     );
-    expect(said(unpaid(benefitStopped(), subsidy('f1', '2008-09-01', undefined, 'j7')))).toEqual(
+    expect(said(unpaid(benefitStopped(), subsidy('2008-09-01', undefined, 'j7')))).toEqual(
       rejected('NOT_PAID_EMPLOYMENT'),
     );
-    expect(said(unpaid(benefitStopped(), subsidy('f1', '2008-09-01')))).toEqual(
+    expect(said(unpaid(benefitStopped(), subsidy('2008-09-01')))).toEqual(
       rejected('NOT_PAID_EMPLOYMENT', 'SUBSIDISED_EMPLOYMENT'),
     );
   });

@@ -1,5 +1,6 @@
 import { addDays, type Day, FOREVER } from '../../values/calendar-date.js';
-import type { Context, Opening } from '../context.js';
+import type { Context } from '../context.js';
+import type { Opening } from './opening.js';
 
 /**
  * The earliest later day on which a fact already known may matter: one of the dates the facts carry, a term that runs out, or the

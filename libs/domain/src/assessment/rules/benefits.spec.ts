@@ -22,6 +22,8 @@ const running = (...added: readonly Heard[]) => outflowWithout(['BenefitStopped'
 const stoppedFor = (reason: Parameters<typeof benefitStopped>[0] & object, ...added: readonly Heard[]) =>
   outflowWithout(['BenefitStopped'], benefitStopped(reason), ...added);
 
+const again = (validFrom: string) => outflowWith(fact('BenefitGranted', { benefitId: 'b2', kind: 'WW', validFrom }));
+
 describe('R7, R8 and R9, each benefit in the way gives exactly one code', () => {
   it.each([
     ['it simply runs on', running(), ['BENEFIT_NOT_ENDED']],
@@ -68,8 +70,6 @@ describe('R7, R8 and R9, each benefit in the way gives exactly one code', () => 
   });
 
   it('a benefit that begins within 31 days after the start is in the way, one of day 32 is a relapse', () => {
-    const again = (validFrom: string) =>
-      outflowWith(fact('BenefitGranted', { benefitId: 'b2', kind: 'WW', validFrom }));
     expect(said(again('2008-10-02'))).toEqual(rejected('BENEFIT_NOT_ENDED'));
     expect(said(again('2008-10-03'))).toEqual(rejected('OTHER_BENEFIT_IN_SUSTAIN'));
   });
@@ -96,6 +96,11 @@ describe('R7, R8 and R9, each benefit in the way gives exactly one code', () => 
   });
 });
 
+const other = (reason: 'EDUCATION' | 'WORK_EMPLOYMENT') => [
+  benefitGranted({ benefitId: 'b2', kind: 'WW' }),
+  benefitStopped({ benefitId: 'b2', reason }),
+];
+
 describe('R10 and R11, why the last benefit ended', () => {
   it.each([
     ['WORK_EMPLOYMENT', 'PASS', 'PASS'],
@@ -113,19 +118,13 @@ describe('R10 and R11, why the last benefit ended', () => {
   });
 
   it.each([
-    ['2008-08-01', 'PASS'],
-    ['2008-07-31', 'UNKNOWN OUTFLOW_NOT_TO_WORK'],
-  ])('an unknown reason passes only with work within 31 days (ended %s)', (validFrom, answer) => {
-    const past = stoppedFor({ reason: 'UNKNOWN', validFrom });
-    expect(answerOf('R10', past)).toBe(answer);
-    if (answer !== 'PASS') expect(said(past)).toEqual(inReview('OUTFLOW_NOT_TO_WORK'));
-  });
+    ['2008-08-01', ELIGIBLE],
+    ['2008-07-31', inReview('OUTFLOW_NOT_TO_WORK')],
+  ])('an unknown reason passes only with work within 31 days (ended %s)', (validFrom, decided) =>
+    expect(said(stoppedFor({ reason: 'UNKNOWN', validFrom }))).toEqual(decided),
+  );
 
   it('of several that ended on one day one good one suffices; several bad ones each give their code', () => {
-    const other = (reason: 'EDUCATION' | 'WORK_EMPLOYMENT') => [
-      benefitGranted({ benefitId: 'b2', kind: 'WW' }),
-      benefitStopped({ benefitId: 'b2', reason }),
-    ];
     expect(said(stoppedFor({ reason: 'MOVED' }, ...other('WORK_EMPLOYMENT')))).toEqual(ELIGIBLE);
     expect(said(stoppedFor({ reason: 'MOVED' }, ...other('EDUCATION')))).toEqual(
       rejected('OUTFLOW_NOT_TO_WORK', 'OUTFLOW_TO_EDUCATION'),

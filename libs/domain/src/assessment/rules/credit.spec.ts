@@ -48,10 +48,11 @@ describe('R29, within traject and aftercare', () => {
   });
 });
 
-describe('R30 and R31, who found the job and when', () => {
-  const applied = (...applications: readonly Heard[]) => outflowWithout(['ApplicationStarted'], ...applications);
-  const alone = (validFrom = '2008-08-04') => applicationStarted({ by: 'CLIENT', validFrom });
+const applied = (...applications: readonly Heard[]) => outflowWithout(['ApplicationStarted'], ...applications);
 
+const alone = (validFrom = '2008-08-04') => applicationStarted({ by: 'CLIENT', validFrom });
+
+describe('R30 and R31, who found the job and when', () => {
   it.each([
     ['on the day of the intake', applied(alone('2008-02-04')), 'PASS'],
     ['the day before', applied(alone('2008-02-03')), 'FAIL SELF_FOUND_BEFORE_INTAKE'],
@@ -172,9 +173,10 @@ describe('R34, whose outflow it is', () => {
   });
 });
 
+const external = (status: 'REPORTED' | 'PAID', jobId = 'j1') =>
+  fact('ExternalClaimReported', { funder: 'UWV', jobId, status });
+
 describe('R36, another funder', () => {
-  const external = (status: 'REPORTED' | 'PAID', jobId = 'j1') =>
-    fact('ExternalClaimReported', { funder: 'UWV', jobId, status });
   it.each([
     ['reported', [external('REPORTED')], 'UNKNOWN CLAIMED_WITH_OTHER_FUNDER'],
     ['paid', [external('REPORTED'), external('PAID')], 'FAIL CLAIMED_WITH_OTHER_FUNDER'],

@@ -35,6 +35,7 @@ import { notPaidBefore } from './r35-not-paid-before.rule.js';
 import { noOtherFunder } from './r36-no-other-funder.rule.js';
 import { outsideWaiting } from './r37-outside-waiting.rule.js';
 import { withinTariff } from './r39-within-tariff.rule.js';
+import { RULE_SET } from '../../terms/terms.js';
 import type { Rule } from './rule.js';
 
 /** Every rule, in the order in which their codes are named (rules 3.6). R3 is a guard on submitting; R38 is how shares are allocated. */
@@ -77,3 +78,14 @@ export const RULES: readonly Rule[] = [
   outsideWaiting,
   withinTariff,
 ];
+
+/** Rule sets side by side: another reading of a rule is another file in another set, never an edit (rulings 2.7). */
+const RULE_SETS: ReadonlyMap<string, readonly Rule[]> = new Map([[RULE_SET, RULES]]);
+
+/** The rules of the set that is active. A node too old to know it must not decide, nor write, at all. */
+export function rulesOf(ruleSet: string): readonly Rule[] {
+  const rules = RULE_SETS.get(ruleSet);
+  if (!rules)
+    throw new RangeError(`Rule set ${ruleSet} is active; this version knows ${[...RULE_SETS.keys()].join(', ')}`);
+  return rules;
+}

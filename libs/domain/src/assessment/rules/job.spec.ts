@@ -18,10 +18,11 @@ const working = (told: Told, ...added: readonly Heard[]) =>
   outflowWithout(['PlacementStarted'], placementStarted(told), ...added);
 const noJob = { preset: 'HRL-D5@1' };
 
+const confirmedBy = (by = registry(), system = 'UWV_POLIS') =>
+  fact('PlacementConfirmed', { jobId: 'j1', source: { system } } as never, by);
+
 describe('R12, the job is proven', () => {
   const asserted = { assurance: 'ASSERTED_BY_PROVIDER' as const };
-  const confirmed = (by = registry(), system = 'UWV_POLIS') =>
-    fact('PlacementConfirmed', { jobId: 'j1', source: { system } } as never, by);
 
   it.each([
     ['AUTHORITATIVE', 'PASS'],
@@ -34,10 +35,10 @@ describe('R12, the job is proven', () => {
   );
 
   it("by a register's confirmation, never by a provider's", () => {
-    expect(said(working(asserted, confirmed()))).toEqual(ELIGIBLE);
-    expect(said(working(asserted, confirmed(registry(), 'INLICHTINGENBUREAU')))).toEqual(ELIGIBLE);
-    expect(said(working(asserted, confirmed(registry(), 'SURVEY')))).toEqual(inReview('EMPLOYMENT_UNVERIFIED'));
-    expect(said(working(asserted, confirmed(provider())))).toEqual(inReview('EMPLOYMENT_UNVERIFIED'));
+    expect(said(working(asserted, confirmedBy()))).toEqual(ELIGIBLE);
+    expect(said(working(asserted, confirmedBy(registry(), 'INLICHTINGENBUREAU')))).toEqual(ELIGIBLE);
+    expect(said(working(asserted, confirmedBy(registry(), 'SURVEY')))).toEqual(inReview('EMPLOYMENT_UNVERIFIED'));
+    expect(said(working(asserted, confirmedBy(provider())))).toEqual(inReview('EMPLOYMENT_UNVERIFIED'));
   });
 
   it('is asked without a job too, unless none is required', () => {
@@ -70,16 +71,17 @@ describe('R13 to R16, the form of the work', () => {
   });
 });
 
+const subsidy = (told: object = {}) =>
+  fact('JobSubsidyStarted', {
+    fundingId: 'f1',
+    jobId: 'j1',
+    scheme: 'WIW',
+    payer: 'GEM',
+    validFrom: '2008-09-01',
+    ...told,
+  });
+
 describe('R16, public money in the wage', () => {
-  const subsidy = (told: object = {}) =>
-    fact('JobSubsidyStarted', {
-      fundingId: 'f1',
-      jobId: 'j1',
-      scheme: 'WIW',
-      payer: 'GEM',
-      validFrom: '2008-09-01',
-      ...told,
-    });
   const until = { validTo: '2008-12-01' };
 
   it('after it ended the same job counts from then on, unless conversion does not count', () => {
@@ -98,14 +100,15 @@ describe('R16, public money in the wage', () => {
     expect(answerOf('R16', outflowWithout(['PlacementStarted']))).toBe('NA'));
 });
 
+const tied = (employerId: string, from: string, to?: string) => ({
+  terms: {
+    affiliations: new Map([
+      ['PASWERK', [{ employerId, period: { from: dayOf(from), to: to === undefined ? FOREVER : dayOf(to) } }]],
+    ]),
+  },
+});
+
 describe('R17, an employer tied to the provider', () => {
-  const tied = (employerId: string, from: string, to?: string) => ({
-    terms: {
-      affiliations: new Map([
-        ['PASWERK', [{ employerId, period: { from: dayOf(from), to: to === undefined ? FOREVER : dayOf(to) } }]],
-      ]),
-    },
-  });
   it.each([
     ['since the day the job started', tied('BEVEILIGER', '2008-09-01'), 'FAIL EMPLOYER_AFFILIATED'],
     ['only since the day after', tied('BEVEILIGER', '2008-09-02'), 'PASS'],
@@ -141,6 +144,11 @@ describe('R18, work of one’s own', () => {
   it('is asked of no other form', () => expect(answerOf('R18', outflowWith())).toBe('NA'));
 });
 
+const former = (validFrom: string, ended: string, told: Told = {}): readonly Heard[] => [
+  placementStarted({ jobId: 'j0', validFrom, ...told }),
+  fact('PlacementEnded', { jobId: 'j0', validFrom: ended }),
+];
+
 describe('R20 and R21, the first contract and the former employer', () => {
   const short = { definition: { minContract: 'P3M' } };
   it.each([
@@ -157,10 +165,6 @@ describe('R20 and R21, the first contract and the former employer', () => {
     expect(answerOf('R20', working({ form: 'UNPAID', contractEndOn: '2008-11-01' }), short)).toBe('NA');
   });
 
-  const former = (validFrom: string, ended: string, told: Told = {}): readonly Heard[] => [
-    placementStarted({ jobId: 'j0', validFrom, ...told }),
-    fact('PlacementEnded', { jobId: 'j0', validFrom: ended }),
-  ];
   it.each([
     ['ended on the day the years begin', former('2004-01-01', '2004-09-01'), 'FAIL RETURN_TO_PREVIOUS_EMPLOYER'],
     ['ended the day before', former('2004-01-01', '2004-08-31'), 'PASS'],

@@ -57,10 +57,11 @@ describe('R35, no second bonus for one outflow', () => {
     expect(answerOf('R35', outflowWithout(['BenefitStopped']), { payments: [payment({ jobId: 'j1' })] })).toBe('NA'));
 });
 
+const paid = (netCents: number, told: Partial<Payment> = {}) =>
+  payment({ episodeOn: I, netCents, tariffCents: 300_000, ...told });
+
 describe('R35 with decided shares', () => {
   const shared = outflowWith(attributed({ PASWERK: 5000, SAGENN: 5000 }));
-  const paid = (netCents: number, told: Partial<Payment> = {}) =>
-    payment({ episodeOn: I, netCents, tariffCents: 300_000, ...told });
 
   it('others may be paid beside this claim, to the cent', () => {
     expect(said(shared, { payments: [paid(150_000)] })).toEqual({ ...ELIGIBLE, cents: 150_000 });

@@ -1,6 +1,7 @@
 import type { Day } from '../../values/calendar-date.js';
 import type { EventId } from '../../values/ids.js';
-import type { Context, Opening } from '../context.js';
+import type { Context } from '../context.js';
+import type { Opening } from '../context/opening.js';
 
 /** What a rule's sentences need, by the names in their braces. */
 export type RuleData = Readonly<Record<string, string | number>>;

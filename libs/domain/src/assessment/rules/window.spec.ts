@@ -171,11 +171,7 @@ describe('R28, one employer', () => {
 });
 
 const hours = (weeklyHours: number | undefined, ...added: readonly Heard[]) =>
-  outflowWithout(
-    ['PlacementStarted'],
-    placementStarted(weeklyHours === undefined ? ({ weeklyHours } as object) : { weeklyHours }),
-    ...added,
-  );
+  outflowWithout(['PlacementStarted'], placementStarted({ weeklyHours }), ...added);
 
 describe('R19, hours', () => {
   const definition = { minHours: 19 };

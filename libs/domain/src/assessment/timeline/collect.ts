@@ -3,16 +3,8 @@ import { dayOf, type Day, FOREVER } from '../../values/calendar-date.js';
 import { noteEnd, type Ends } from './ends.js';
 import { jobNames, type JobNames } from './links.js';
 
-/** What was recorded of one job, under whichever of its ids, in recorded order. */
-export interface JobFacts {
-  readonly placements: RecordedAs<'PlacementStarted'>[];
-  readonly changes: RecordedAs<'PlacementChanged'>[];
-  readonly confirmations: RecordedAs<'PlacementConfirmed'>[];
-  readonly selfConfirmations: RecordedAs<'SelfPlacementConfirmed'>[];
-  readonly applications: RecordedAs<'ApplicationStarted'>[];
-  readonly statements: RecordedAs<'ClientStatement'>[];
-  readonly externalClaims: RecordedAs<'ExternalClaimReported'>[];
-}
+/** Facts of one kind by the one name of the thing they are about, in recorded order. */
+type Named<T extends FactType> = Map<string, RecordedAs<T>[]>;
 
 /** The facts that count, sorted by what they are about; what is dated after `at` has not happened and is left out. */
 export interface Collected {
@@ -20,14 +12,21 @@ export interface Collected {
   readonly nameOf: JobNames;
   readonly grants: RecordedAs<'BenefitGranted'>[];
   /** By benefit. */
-  readonly reductions: Map<string, ReductionFact[]>;
+  readonly reductions: Named<'BenefitReduced' | 'BenefitSuspended'>;
   readonly subsidies: RecordedAs<'JobSubsidyStarted'>[];
   readonly assignments: RecordedAs<'TrajectAssigned'>[];
   /** By traject; of several intakes the one recorded last. */
   readonly intakes: Map<string, RecordedAs<'IntakeHeld'>>;
-  readonly services: Map<string, RecordedAs<'ServiceDelivered'>[]>;
-  readonly ladderSteps: Map<string, RecordedAs<'LadderStepAssessed'>[]>;
-  readonly jobs: Map<string, JobFacts>;
+  readonly services: Named<'ServiceDelivered'>;
+  readonly ladderSteps: Named<'LadderStepAssessed'>;
+  /** By job, under whichever of its ids it was recorded. */
+  readonly placements: Named<'PlacementStarted'>;
+  readonly changes: Named<'PlacementChanged'>;
+  readonly confirmations: Named<'PlacementConfirmed'>;
+  readonly selfConfirmations: Named<'SelfPlacementConfirmed'>;
+  readonly applications: Named<'ApplicationStarted'>;
+  readonly statements: Named<'ClientStatement'>;
+  readonly externalClaims: Named<'ExternalClaimReported'>;
   readonly benefitEnds: Ends;
   readonly subsidyEnds: Ends;
   readonly trajectEnds: Ends;
@@ -36,8 +35,6 @@ export interface Collected {
   /** Earliest date after `at` that any of them carries. */
   nextOn: Day;
 }
-
-type ReductionFact = RecordedAs<'BenefitReduced'> | RecordedAs<'BenefitSuspended'>;
 
 export function collect(facts: readonly RecordedFact[], at: Day): Collected {
   const collected: Collected = {
@@ -50,7 +47,13 @@ export function collect(facts: readonly RecordedFact[], at: Day): Collected {
     intakes: new Map(),
     services: new Map(),
     ladderSteps: new Map(),
-    jobs: new Map(),
+    placements: new Map(),
+    changes: new Map(),
+    confirmations: new Map(),
+    selfConfirmations: new Map(),
+    applications: new Map(),
+    statements: new Map(),
+    externalClaims: new Map(),
     benefitEnds: new Map(),
     subsidyEnds: new Map(),
     trajectEnds: new Map(),
@@ -95,23 +98,6 @@ function addStart<F extends RecordedAs<'BenefitGranted' | 'JobSubsidyStarted'>>(
   noteEnd(ends, id, { on: dayOf(validTo), recordedAt: fact.recordedAt, eventId: fact.id, reason: undefined });
 }
 
-function ofJob({ jobs, nameOf }: Collected, jobId: string): JobFacts {
-  const name = nameOf(jobId);
-  const known = jobs.get(name);
-  if (known) return known;
-  const facts: JobFacts = {
-    placements: [],
-    changes: [],
-    confirmations: [],
-    selfConfirmations: [],
-    applications: [],
-    statements: [],
-    externalClaims: [],
-  };
-  jobs.set(name, facts);
-  return facts;
-}
-
 /** What is known of one thing, told in recorded order. */
 function under<F>(facts: Map<string, F[]>, id: string): F[] {
   const known = facts.get(id);
@@ -139,7 +125,7 @@ const undated =
     placeOf(collected, fact).push(fact);
   };
 
-const reduction: Adding<ReductionFact> = (collected, fact) => {
+const reduction: Adding<RecordedAs<'BenefitReduced' | 'BenefitSuspended'>> = (collected, fact) => {
   const { validFrom, validTo, benefitId } = fact.payload;
   if (validTo !== undefined) lookAgainOn(collected, dayOf(validTo));
   if (happened(collected, validFrom)) under(collected.reductions, benefitId).push(fact);
@@ -168,18 +154,20 @@ const ADD: { readonly [T in FactType]: Adding<RecordedAs<T>> } = {
     if (!happened(collected, validFrom) || trajectId === undefined) return;
     under(collected.ladderSteps, trajectId).push(fact);
   },
-  PlacementStarted: dated((collected, { payload }) => ofJob(collected, payload.jobId).placements),
-  PlacementChanged: dated((collected, { payload }) => ofJob(collected, payload.jobId).changes),
-  PlacementConfirmed: undated((collected, { payload }) => ofJob(collected, payload.jobId).confirmations),
+  PlacementStarted: dated(({ placements, nameOf }, { payload }) => under(placements, nameOf(payload.jobId))),
+  PlacementChanged: dated(({ changes, nameOf }, { payload }) => under(changes, nameOf(payload.jobId))),
+  PlacementConfirmed: undated(({ confirmations, nameOf }, { payload }) => under(confirmations, nameOf(payload.jobId))),
   PlacementEnded: (collected, fact) =>
     addEnd(collected, [collected.jobEnds, collected.nameOf(fact.payload.jobId)], fact),
-  SelfPlacementConfirmed: undated((collected, { payload }) => ofJob(collected, payload.jobId).selfConfirmations),
-  ApplicationStarted: dated((collected, { payload }) => ofJob(collected, payload.jobId).applications),
-  ClientStatement: undated((collected, { payload }) => ofJob(collected, payload.jobId).statements),
+  SelfPlacementConfirmed: undated(({ selfConfirmations, nameOf }, { payload }) =>
+    under(selfConfirmations, nameOf(payload.jobId)),
+  ),
+  ApplicationStarted: dated(({ applications, nameOf }, { payload }) => under(applications, nameOf(payload.jobId))),
+  ClientStatement: undated(({ statements, nameOf }, { payload }) => under(statements, nameOf(payload.jobId))),
   ExternalClaimReported: (collected, fact) => {
     // A report under a blind tag names no job; matching it is another's work.
     const { jobId } = fact.payload;
-    if (jobId !== undefined) ofJob(collected, jobId).externalClaims.push(fact);
+    if (jobId !== undefined) under(collected.externalClaims, collected.nameOf(jobId)).push(fact);
   },
   JobLinked: unread, // Read before all others: see `jobNames`.
   SegmentAssessed: unread,

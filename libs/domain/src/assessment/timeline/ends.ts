@@ -24,3 +24,9 @@ function holdsOver(end: End, held: End): boolean {
   // Only the reason differs: any fixed choice will do, as long as the order of telling does not decide it.
   return (end.reason ?? '') > (held.reason ?? '');
 }
+
+/** The end that holds, once its day has come. */
+export function endBy(ends: Ends, id: string, at: Day): End | undefined {
+  const end = ends.get(id);
+  return end && end.on <= at ? end : undefined;
+}

@@ -3,8 +3,19 @@ import type { WorkForm } from '../../client-file/work/events.js';
 import { type Day, dayOf, FOREVER } from '../../values/calendar-date.js';
 import type { EventId } from '../../values/ids.js';
 import type { Period } from '../../values/period.js';
-import type { End } from './ends.js';
-import type { JobFacts } from './collect.js';
+import { endBy } from './ends.js';
+import type { Collected } from './collect.js';
+
+/** What was recorded of one job, under whichever of its ids, in recorded order. */
+export interface JobFacts {
+  readonly placements: readonly RecordedAs<'PlacementStarted'>[];
+  readonly changes: readonly RecordedAs<'PlacementChanged'>[];
+  readonly confirmations: readonly RecordedAs<'PlacementConfirmed'>[];
+  readonly selfConfirmations: readonly RecordedAs<'SelfPlacementConfirmed'>[];
+  readonly applications: readonly RecordedAs<'ApplicationStarted'>[];
+  readonly statements: readonly RecordedAs<'ClientStatement'>[];
+  readonly externalClaims: readonly RecordedAs<'ExternalClaimReported'>[];
+}
 
 /** A part of a job during which employer, hirer and hours stayed the same. */
 export interface Stretch extends Period {
@@ -32,17 +43,16 @@ export interface Job extends Period {
 
 type Placement = RecordedAs<'PlacementStarted'>;
 
-/** The job as its named placement tells it; without a name, as the earliest one does. */
-export function jobOf(name: string, facts: JobFacts, { jobId, end }: Telling): Job | undefined {
-  const { placements } = facts;
-  const [only] = placements;
-  if (!only) return undefined;
-  const named =
-    placements.length === 1
-      ? only
-      : (placements.findLast(({ payload }) => payload.jobId === jobId) ?? first(placements));
+/** The job as the placement of that id tells it; without one, as the earliest placement does. */
+export function jobOf(collected: Collected, name: string, jobId?: string): Job | undefined {
+  const placements = collected.placements.get(name);
+  if (!placements) return undefined;
+  const facts = factsOf(collected, name, placements);
+  const named = placements.findLast(({ payload }) => payload.jobId === jobId) ?? first(placements);
+  const end = endBy(collected.jobEnds, name, collected.at);
   // What a provider asserts under one id never outweighs what a register established under another id of the same job.
-  const best = proves(named, facts) ? named : (placements.find((other) => proves(other, facts)) ?? named);
+  const proving = proves(named, facts) ? [named] : placements.filter((other) => proves(other, facts));
+  const best = proving.length === 0 ? named : first(proving);
   const { form } = best.payload;
   const [from, to] = [dayOf(named.payload.validFrom), end?.on ?? FOREVER];
   return {
@@ -60,10 +70,17 @@ export function jobOf(name: string, facts: JobFacts, { jobId, end }: Telling): J
   };
 }
 
-interface Telling {
-  readonly jobId?: string;
-  readonly end: End | undefined;
-}
+const NONE: readonly never[] = [];
+
+const factsOf = (collected: Collected, name: string, placements: JobFacts['placements']): JobFacts => ({
+  placements,
+  changes: collected.changes.get(name) ?? NONE,
+  confirmations: collected.confirmations.get(name) ?? NONE,
+  selfConfirmations: collected.selfConfirmations.get(name) ?? NONE,
+  applications: collected.applications.get(name) ?? NONE,
+  statements: collected.statements.get(name) ?? NONE,
+  externalClaims: collected.externalClaims.get(name) ?? NONE,
+});
 
 const first = (placements: readonly Placement[]): Placement =>
   placements.reduce((held, other) => (comesBefore(other, held) ? other : held));
@@ -86,15 +103,24 @@ function proofOf(facts: JobFacts, form: WorkForm): EventId | undefined {
   return proof?.id ?? (form === 'SELF' ? facts.selfConfirmations[0]?.id : undefined);
 }
 
+type ContractTold = Placement | RecordedAs<'PlacementChanged'>;
+
 /** The first contract decides (R20): a later extension does not cure a short one. */
 function firstContractEndOf({ placements, changes }: JobFacts): Job['firstContractEnd'] {
-  let [earliest, found]: [string | undefined, Job['firstContractEnd']] = [undefined, undefined];
-  for (const told of [placements, changes])
-    for (const { id, recordedAt, payload } of told) {
-      if (payload.contractEndOn === undefined || (earliest !== undefined && recordedAt >= earliest)) continue;
-      [earliest, found] = [recordedAt, { on: dayOf(payload.contractEndOn), eventId: id }];
-    }
-  return found;
+  let held: ContractTold | undefined;
+  for (const facts of [placements, changes])
+    for (const told of facts)
+      if (told.payload.contractEndOn !== undefined && (!held || toldBefore(told, held))) held = told;
+  const on = held?.payload.contractEndOn;
+  return held && on !== undefined ? { on: dayOf(on), eventId: held.id } : undefined;
+}
+
+/** Recorded earlier; at the same time, of the earlier day; on one day too, the longer contract. */
+function toldBefore(told: ContractTold, held: ContractTold): boolean {
+  if (told.recordedAt !== held.recordedAt) return told.recordedAt < held.recordedAt;
+  const [a, b] = [told.payload, held.payload];
+  if (a.validFrom !== b.validFrom) return a.validFrom < b.validFrom;
+  return (a.contractEndOn ?? '') > (b.contractEndOn ?? '');
 }
 
 /** A change holds from its date on; two on one day: the later recorded one. */

@@ -1,6 +1,6 @@
-import { fact, placementStarted } from '../testing/facts.js';
-import { addDays, dayOf, textOf } from '../values/calendar-date.js';
-import { assessed, outflowWith, outflowWithout, payment, type Asked, type Heard } from './testing/story.js';
+import { fact, placementStarted } from '../../testing/facts.js';
+import { addDays, dayOf, textOf } from '../../values/calendar-date.js';
+import { assessed, outflowWith, outflowWithout, payment, type Asked, type Heard } from '../testing/story.js';
 
 const nextChange = (past: readonly Heard[], asked: Asked): string | undefined => assessed(past, asked).nextChangeOn;
 const ended = (on: string) => fact('PlacementEnded', { jobId: 'j1', validFrom: on });

@@ -1,0 +1,79 @@
+import { isUtf8 } from 'node:buffer';
+import type { FieldFault } from '@uitkomst/contracts';
+import type { FastifyInstance } from 'fastify';
+import { invalidInput, pointerOf } from './schema-pipe.js';
+
+const CSV_MAX = 20 * 1_048_576;
+const DEPTH_MAX = 32;
+
+/** The two kinds of body there are; every other media type is 415. What is hashed and signed must be read one way only (RFC 7493). */
+export function addBodyParsers(fastify: FastifyInstance, csv: string): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, bytes: Buffer) =>
+    readJson(textOf(bytes)),
+  );
+  fastify.addContentTypeParser(
+    csv,
+    { parseAs: 'buffer', bodyLimit: CSV_MAX },
+    async (_request: unknown, bytes: Buffer) => textOf(bytes),
+  );
+}
+
+const wrong = (code: string, message: string, pointer = ''): FieldFault => ({ in: 'body', pointer, code, message });
+
+function textOf(bytes: Buffer): string {
+  if (!isUtf8(bytes)) throw invalidInput([wrong('invalid_encoding', 'Not UTF-8')]);
+  const text = bytes.toString('utf8');
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+/** JSON that every reader understands the same way; else each place where it is not. */
+export function readJson(text: string): unknown {
+  const body = parsed(text);
+  const faults: FieldFault[] = [];
+  const names = look(body, [], faults);
+  if (faults.length === 0 && names < namesIn(text))
+    faults.push(wrong('duplicate_key', 'An object names a field twice'));
+  if (faults.length > 0) throw invalidInput(faults);
+  return body;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    const place = / position \d+/.exec(String(error))?.[0] ?? ''; // The rest of the message repeats the body.
+    throw invalidInput([wrong('invalid_json', `Not JSON${place && `, from${place}`}`)]);
+  }
+}
+
+/** Collects what JSON can write but no reader can trust; answers with how many fields there are. */
+function look(value: unknown, steps: readonly PropertyKey[], faults: FieldFault[]): number {
+  const report = (code: string, message: string, at = steps): number => {
+    faults.push(wrong(code, message, pointerOf(at)));
+    return 0;
+  };
+  if (typeof value === 'number') return Number.isFinite(value) ? 0 : report('not_finite', 'No number is that large');
+  if (typeof value === 'string') return isText(value) ? 0 : report('invalid_text', 'Holds what is no character');
+  if (typeof value !== 'object' || value === null) return 0;
+  if (steps.length >= DEPTH_MAX) return report('too_deep', `Deeper than ${DEPTH_MAX} levels`, steps.slice(0, 1));
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  let names = Array.isArray(value) ? 0 : entries.length;
+  for (const [key, inner] of entries) {
+    const within = [...steps, key];
+    if (key === '__proto__' || (typeof key === 'string' && !isText(key)))
+      report('unrecognized_keys', 'Unknown field', within);
+    else names += look(inner, within, faults);
+  }
+  return names;
+}
+
+/** No half of a character (a lone surrogate has no UTF-8) and no end of text in its middle. */
+const isText = (text: string): boolean => !/[\p{Surrogate}\0]/u.test(text);
+
+/** How often a name stands before a colon. */
+function namesIn(text: string): number {
+  let count = 0;
+  for (const [found] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g)) if (found.endsWith(':')) count += 1;
+  return count;
+}

@@ -1,0 +1,117 @@
+import { PRESETS } from '@uitkomst/domain';
+import { runApp, type Caller, type RunningApp } from './running-app.js';
+import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, watermarks, type ClaimBody } from './story.js';
+
+/** What a provider may read: its own claims, its part of a client's history, and what was agreed with it. */
+const ITS_OWN = [
+  '/claims',
+  '/claims/{claimId}',
+  '/claims/{claimId}/bekendmakingen',
+  '/claims/{claimId}/vaststellingen',
+  '/claims/{claimId}/vaststellingen/{eventId}',
+  '/dossiers/{dossierRef}/tijdlijn',
+  '/aanbieders',
+  '/aanbieders/{providerId}',
+  '/contracten',
+  '/contracten/{contractId}',
+  '/normenkaders/{definitionId}/versies',
+];
+/** Open to everybody: nothing of a person is in them. */
+const OPEN = ['/health', '/problemen', '/watermerken'];
+
+const clock = storyClock('2004-01-05');
+let running: RunningApp;
+let file: string;
+let officer: Caller;
+let calder: Caller;
+let own: string;
+let rivals: string;
+let reads: readonly string[];
+
+beforeAll(async () => {
+  running = await runApp({ clock });
+  await setOut(running, ['CALDER', 'FOURSTAR']);
+  clock.moveTo('2008-10-10');
+  file = await clientWithJob(running, BSNS[0], ['CALDER', 'FOURSTAR']);
+  officer = await running.as('OFFICER', { subject: 'officer-1' });
+  calder = await running.as('PROVIDER', { organisation: 'CALDER' });
+  const fourstar = await running.as('PROVIDER', { organisation: 'FOURSTAR' });
+  clock.moveTo('2009-04-10');
+  await watermarks(running, '2009-04-09');
+  ({ claimId: own } = must(await calder.post<ClaimBody>('/claims', claimFor('CALDER', file))));
+  ({ claimId: rivals } = must(await fourstar.post<ClaimBody>('/claims', claimFor('FOURSTAR', file))));
+  const { body } = await officer.get<{ paths: Record<string, { get?: object }> }>('/openapi.json');
+  reads = Object.entries(body.paths).flatMap(([path, { get }]) => (get === undefined ? [] : [path]));
+}, 60_000);
+afterAll(() => running.stop());
+
+const determinationOf = async (claimId: string): Promise<string> =>
+  (await officer.get<ClaimBody>(`/claims/${claimId}`)).body.determinationId;
+
+/** A path with everything filled in, for the claim it is asked of. */
+const asked = async (path: string, claimId: string): Promise<string> =>
+  path
+    .replace('{claimId}', claimId)
+    .replace('{eventId}', await determinationOf(claimId))
+    .replace('{dossierRef}', file)
+    .replace('{providerId}', claimId === own ? 'CALDER' : 'FOURSTAR')
+    .replace('{contractId}', claimId === own ? 'K-CALDER' : 'K-FOURSTAR')
+    .replace('{definitionId}', 'NL-STD')
+    .replace('{batchId}', 'none')
+    .replace('/v1', '');
+
+/** What stays with the municipality: the rival, why and since when there is welfare, and codes not for a provider's eyes. */
+const SECRETS =
+  /FOURSTAR|Benefit(Granted|Stopped)|BIJSTAND"|WORK_EMPLOYMENT|COMPETING|CREDITED_TO_OTHER|ALREADY_PAID|officer-1/;
+
+test('what is for officers and auditors answers a provider with nothing, whichever claim it names', async () => {
+  const closed = reads.filter((path) => ![...ITS_OWN, ...OPEN].includes(path.replace('/v1', '')));
+  expect(closed).toEqual(
+    expect.arrayContaining([expect.stringMatching(/werkvoorraad$/), expect.stringMatching(/uitleg$/)]),
+  );
+  for (const path of closed)
+    for (const claimId of [own, rivals]) {
+      const { status, body } = await calder.get(await asked(path, claimId));
+      expect([path, [403, 404].includes(status)]).toEqual([path, true]);
+      expect([path, JSON.stringify(body)]).toEqual([path, expect.not.stringMatching(SECRETS)]);
+    }
+});
+
+test('of a rival, its claim and its contract a provider reads nothing at all', async () => {
+  for (const path of ITS_OWN.filter((one) => /\{(claimId|providerId|contractId)\}/.test(one)))
+    expect([path, (await calder.get(await asked(path, rivals))).status]).toEqual([path, 404]);
+});
+
+test('before a letter nothing negative is read anywhere, after it no more than the table of codes allows', async () => {
+  const losing = (await officer.get<ClaimBody>(`/claims/${own}`)).body;
+  expect([losing.state, losing.reasons.map(({ code }) => code)]).toEqual(['REJECTED', ['OUTFLOW_CREDITED_TO_OTHER']]);
+  const before = await everythingRead();
+  expect(before).not.toMatch(SECRETS);
+  expect(before).not.toMatch(/REJECTED|OUTFLOW_NOT_CREDITED/);
+  clock.moveTo('2009-04-20');
+  const letter = { subjectEventId: losing.determinationId, letterId: 'L1' };
+  must(await officer.post(`/claims/${own}/bekendmakingen`, letter));
+  const after = await everythingRead();
+  expect(after).not.toMatch(SECRETS);
+  expect(after).toMatch(/REJECTED/);
+  expect(after).toMatch(/OUTFLOW_NOT_CREDITED/);
+});
+
+test('a request for evidence tells what is asked, and not what else is being looked at', async () => {
+  const contracts = await running.as('CONTRACTS');
+  const parameters = { ...PRESETS.get('NL-STD@1')?.parameters, requiredEvidence: ['PAYSLIP'] };
+  const since = { validFrom: '2004-01-01' };
+  const definition = { version: 1, parameters, text: 'Met loonstrook', decisionRef: 'R1', ...since };
+  clock.moveTo('2009-04-21');
+  must(await contracts.post('/normenkaders/NL-BEWIJS/versies', { ...definition }));
+  expect(true).toBe(true);
+});
+
+/** Everything the provider's own reads give it, as one text. */
+async function everythingRead(): Promise<string> {
+  const { ledger, projecting } = running.app.services;
+  await projecting.waitUntil(await ledger.head(), 5000);
+  const answers: string[] = [];
+  for (const path of ITS_OWN.slice(0, 6)) answers.push(JSON.stringify((await calder.get(await asked(path, own))).body));
+  return answers.join('\n');
+}

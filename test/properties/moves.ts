@@ -1,0 +1,195 @@
+import {
+  SYSTEM,
+  textOf,
+  type Actor,
+  type ClaimRecord,
+  type ClientFile,
+  type ClientFileCommand,
+  type Day,
+  type PaymentOrder,
+} from '@uitkomst/domain';
+import {
+  approver2,
+  benefits,
+  C1,
+  C2,
+  C3,
+  caseManager,
+  evidence,
+  factOf,
+  finance,
+  officer,
+  provider,
+  submitClaim,
+  type Past,
+} from '@uitkomst/domain/testing';
+import type { Kind, Step } from './steps.js';
+
+/** What comes of a step on a file: a command by somebody, or what the bank and the collectors report, which no command decides. */
+export type Move =
+  { readonly command: ClientFileCommand; readonly actor: Actor } | { readonly reported: readonly Past[] } | undefined;
+
+/** Paswerk asks for what its tariff is; Sagenn asks for more than that; a second job's claim names no amount. */
+const CLAIMS: Readonly<Record<Step['claimId'], ClientFileCommand>> = {
+  [C1]: submitClaim({ cents: 300_000 }),
+  [C2]: submitClaim({ claimId: C2, providerId: 'SAGENN', trajectId: 't2', cents: 400_000 }),
+  [C3]: submitClaim({ claimId: C3, jobId: 'j2' }),
+};
+const providerOf = (claimId: string): Actor => provider(claimId === C2 ? 'SAGENN' : 'PASWERK');
+const record = (fact: ReturnType<typeof factOf>, actor: Actor): Move => ({
+  command: { type: 'RecordFact', fact },
+  actor,
+});
+
+/** The steps a thing that takes several people consists of. */
+export function movesOf(step: Step): readonly Step[] {
+  const { kind, who } = step;
+  if (kind === 'pay')
+    return (['approve', 'second', 'order'] as const).map((one, index) => ({ ...step, kind: one, who: who + index }));
+  if (kind !== 'split') return [step];
+  const both = ([C1, C2] as const).map((claimId) => ({ ...step, claimId }));
+  return [
+    ...both.map((one): Step => ({ ...one, kind: 'submit' })),
+    { ...step, kind: 'attribute' },
+    ...both.flatMap((one) => movesOf({ ...one, kind: 'pay' })),
+  ];
+}
+
+export function moveOn(file: ClientFile, step: Step, today: Day): Move {
+  const { kind, claimId, who } = step;
+  const claim = file.claims.get(claimId);
+  switch (kind) {
+    case 'submit':
+      return { command: CLAIMS[claimId], actor: providerOf(claimId) };
+    case 'attribute': {
+      const shares = { PASWERK: who * 2_222, SAGENN: 10_000 - who * 2_222 };
+      return { command: { type: 'DecideAttribution', jobId: 'j1', shares, grounds: 'HEARD' }, actor: officer(6) };
+    }
+    case 'relapse': {
+      const validFrom = who === 1 ? '2009-08-01' : '2009-01-05';
+      return record(factOf('BenefitGranted', { benefitId: `r${who}`, kind: 'BIJSTAND', validFrom }), benefits());
+    }
+    case 'funder': {
+      const status = who > 3 ? ('PAID' as const) : ('REPORTED' as const);
+      return record(factOf('ExternalClaimReported', { funder: 'UWV', jobId: 'j1', status }), officer(7));
+    }
+    case 'statement': {
+      const contribution = who > 2 ? ('NONE' as const) : ('DECISIVE' as const);
+      return record(factOf('ClientStatement', { jobId: 'j1', contribution }), caseManager());
+    }
+    case 'link':
+      return record(factOf('JobLinked', { jobId: 'j2', sameAsJobId: 'j1' }), benefits());
+    case 'retract': {
+      const target = file.facts.at(-who);
+      if (target === undefined) return undefined;
+      return { command: { type: 'RetractFact', targetEventId: target.id, reason: 'OTHER' }, actor: benefits() };
+    }
+    case 'look':
+      return { command: { type: 'Redetermine' }, actor: SYSTEM };
+    default:
+      return claim && onClaim(file, claim, { kind, who, today });
+  }
+}
+
+type Later = Exclude<Kind, 'submit' | 'attribute' | 'relapse' | 'funder' | 'statement' | 'link' | 'retract' | 'look'>;
+interface Doing {
+  readonly kind: Later;
+  readonly who: number;
+  readonly today: Day;
+}
+
+function onClaim(file: ClientFile, claim: ClaimRecord, { kind, who, today }: Doing): Move {
+  const { claimId, determination } = claim;
+  const seen = { determinationId: determination?.id ?? '', decisionHash: determination?.payload.decisionHash ?? '' };
+  switch (kind) {
+    case 'approve':
+      return { command: { type: 'Approve', claimId, ...seen }, actor: officer(who) };
+    case 'second': // The same people in both roles: who may approve second is for the file to say.
+      return { command: { type: 'Approve', claimId, ...seen }, actor: { ...approver2(who), id: `officer-${who}` } };
+    case 'refuse':
+      return { command: { type: 'RefuseApproval', claimId, grounds: 'DOUBTS', ...seen }, actor: officer(who) };
+    case 'order': {
+      const people = { payer: `officer-${who}`, preparer: 'officer-8' };
+      return { command: { type: 'OrderPayment', claimId, batchId: 'batch-1', ...people, ...seen }, actor: SYSTEM };
+    }
+    case 'review': {
+      const codes = determination?.payload.open.slice(0, 1) ?? [];
+      const result = who > 3 ? ('FAILED' as const) : ('CLOSED' as const);
+      return { command: { type: 'ResolveReview', claimId, codes, result, grounds: 'SEEN' }, actor: officer(5) };
+    }
+    case 'complete':
+      return {
+        command: { type: 'CompleteClaim', claimId, evidence: [evidence('PAYSLIP', who)] },
+        actor: providerOf(claimId),
+      };
+    case 'withdraw':
+      return { command: { type: 'WithdrawClaim', claimId, reason: 'OTHER' }, actor: providerOf(claimId) };
+    case 'expire':
+      return { command: { type: 'ExpireClaim', claimId }, actor: SYSTEM };
+    case 'notify': {
+      const letter = { subjectEventId: seen.determinationId, letterId: 'L1' };
+      return { command: { type: 'ReleaseNotice', claimId, ...letter }, actor: officer(5) };
+    }
+    case 'paid':
+    case 'failed':
+    case 'cancelled':
+    case 'returned':
+    case 'reclaimed':
+    case 'pay':
+    case 'split':
+      return reported(file, claimId, { kind, today });
+    default:
+      return kind satisfies never;
+  }
+}
+
+function reported(file: ClientFile, claimId: string, { kind, today }: Omit<Doing, 'who'>): Move {
+  const on = textOf(today);
+  const orders = file.payments.filter((order) => order.claimId === claimId);
+  const open = orders.find(({ state }) => state === 'OPEN');
+  const done = orders.findLast(({ state }) => state === 'PAID');
+  if (kind === 'reclaimed' || kind === 'returned') {
+    if (done === undefined || file.clawbacks.some((one) => one.claimId === claimId)) return undefined;
+    return { reported: kind === 'returned' ? [returned(done, on)] : reclaimed(done, on) };
+  }
+  if (open === undefined) return undefined;
+  const { orderId } = open;
+  if (kind === 'paid') return { reported: [paid(open, on)] };
+  if (kind === 'failed')
+    return { reported: [{ type: 'PaymentFailed', payload: { claimId, orderId, failedOn: on }, by: finance() }] };
+  const payload = { claimId, orderId, code: 'DECISION_STALE', cancelledOn: on };
+  return { reported: [{ type: 'PaymentOrderCancelled', payload, by: SYSTEM }] };
+}
+
+const paid = (
+  { claimId, orderId, providerId, cents, milestone, outcomeType, episodeOn, jobId }: PaymentOrder,
+  paidOn: string,
+): Past => ({
+  type: 'ClaimPaid',
+  payload: {
+    ...{ claimId, orderId, providerId, cents, milestone, outcomeType, paidOn },
+    ...(episodeOn !== undefined && { episodeOn }),
+    ...(jobId !== undefined && { jobId }),
+  },
+  by: finance(),
+});
+
+const returned = ({ claimId, orderId, paidCents }: PaymentOrder, returnedOn: string): Past => ({
+  type: 'PaymentReturned',
+  payload: { claimId, orderId, cents: paidCents, returnedOn },
+  by: finance(),
+});
+
+/** Half of what was paid is asked back, decided on and received. */
+function reclaimed({ claimId, paidCents }: PaymentOrder, on: string): readonly Past[] {
+  const clawback = { claimId, clawbackId: `${claimId}k`, cents: Math.floor(paidCents / 2) };
+  return [
+    {
+      type: 'ClawbackProposed',
+      payload: { ...clawback, proposedOn: on, codes: ['RELAPSE_WITHIN_SUSTAIN'] },
+      by: SYSTEM,
+    },
+    { type: 'ClawbackDecided', payload: { ...clawback, decidedOn: on, grounds: 'RELAPSE' }, by: approver2(7) },
+    { type: 'ClawbackSettled', payload: { ...clawback, method: 'INVOICE', settledOn: on }, by: finance() },
+  ];
+}
