@@ -1,4 +1,4 @@
-// From the start of the process to the first answer of the desk, with 100,000 events on SQLite (issue: < 2 s, < 300 MB).
+// From the start of the process to the first answer of the desk, with 100,000 events on SQLite: < 2 s, < 300 MB.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -164,6 +164,10 @@ test('ids nobody knows are not found, and queries nobody knows are refused', asy
     '/werkvoorraad?x=1',
     `/dossiers/${file}/tijdlijn?asOf=2008-02-30`,
     `/dossiers/${file}/tijdlijn?knownAsOf=soon`,
+    `/dossiers/${file}/tijdlijn?knownAsOf=9999-12-31T23:59:59-23:59`,
+    `/dossiers/${file}/tijdlijn?knownAsOf=2008-01-01T00:00:00.1234567890Z`,
+    '/werkvoorraad?page=1&page=2',
+    '/werkvoorraad?page=1e9',
   ])
     expect([url, (await officer.get(url)).status]).toEqual([url, 400]);
 });

@@ -31,6 +31,7 @@ let reads: readonly string[];
 beforeAll(async () => {
   running = await runApp({ clock });
   await setOut(running, ['CALDER', 'FOURSTAR']);
+  await underProof(running);
   clock.moveTo('2008-10-10');
   file = await clientWithJob(running, BSNS[0], ['CALDER', 'FOURSTAR']);
   officer = await running.as('OFFICER', { subject: 'officer-1' });
@@ -98,13 +99,18 @@ test('before a letter nothing negative is read anywhere, after it no more than t
 });
 
 test('a request for evidence tells what is asked, and not what else is being looked at', async () => {
-  const contracts = await running.as('CONTRACTS');
-  const parameters = { ...PRESETS.get('NL-STD@1')?.parameters, requiredEvidence: ['PAYSLIP'] };
-  const since = { validFrom: '2004-01-01' };
-  const definition = { version: 1, parameters, text: 'Met loonstrook', decisionRef: 'R1', ...since };
-  clock.moveTo('2009-04-21');
-  must(await contracts.post('/normenkaders/NL-BEWIJS/versies', { ...definition }));
-  expect(true).toBe(true);
+  const incomplete = await clientWithJob(running, BSNS[1], ['AGENS']);
+  const manager = await running.as('CASEMGR');
+  const disputed = { type: 'ClientStatement', jobId: 'J1', contribution: 'NONE', source: { system: 'SUITE' } };
+  must(await manager.post(`/dossiers/${incomplete}/feiten`, { ...disputed, assurance: 'CLIENT_STATEMENT' }));
+  const agens = await running.as('PROVIDER', { organisation: 'AGENS' });
+  const { claimId } = must(await agens.post<ClaimBody>('/claims', claimFor('AGENS', incomplete)));
+  const { reasons } = (await officer.get<ClaimBody>(`/claims/${claimId}`)).body;
+  expect(reasons.map(({ code }) => code)).toEqual(['EVIDENCE_MISSING', 'CLIENT_DISPUTES_CONTRIBUTION']);
+  const claim = (await agens.get<ClaimBody>(`/claims/${claimId}`)).body;
+  expect([claim.state, claim.reasons.map(({ code }) => code)]).toEqual(['INCOMPLETE', ['EVIDENCE_MISSING']]);
+  const told = await agens.get<{ readonly results: readonly unknown[] }>(`/claims/${claimId}/vaststellingen`);
+  expect([told.status, told.body.results]).toEqual([200, []]);
 });
 
 /** Everything the provider's own reads give it, as one text. */
@@ -114,4 +120,19 @@ async function everythingRead(): Promise<string> {
   const answers: string[] = [];
   for (const path of ITS_OWN.slice(0, 6)) answers.push(JSON.stringify((await calder.get(await asked(path, own))).body));
   return answers.join('\n');
+}
+
+/** Agens has a contract under which payslips are handed in. */
+async function underProof(of: RunningApp): Promise<void> {
+  const contracts = await of.as('CONTRACTS');
+  const since = { validFrom: '2004-01-01' };
+  const parameters = { ...PRESETS.get('NL-STD@1')?.parameters, requiredEvidence: ['PAYSLIP'] };
+  const definition = { version: 1, parameters, text: 'Met loonstrook', decisionRef: 'Raadsbesluit 2003/119', ...since };
+  must(await contracts.post('/normenkaders/NL-LOONSTROOK/versies', definition));
+  must(await contracts.post('/aanbieders', { providerId: 'AGENS', ownership: 'PRIVATE', ...since }));
+  const contract = { contractId: 'K-AGENS', providerId: 'AGENS', definitionSetId: 'NL-LOONSTROOK', ...since };
+  const registered = await contracts.post('/contracten', contract);
+  must(registered);
+  const tariff = { milestone: 'SUSTAINED', cents: 300_000, ...since };
+  must(await contracts.post('/contracten/K-AGENS/tarieven', tariff, { ifMatch: String(registered.headers['etag']) }));
 }

@@ -11,6 +11,20 @@ export const printSeed = (): void => {
   process.stdout.write(`SEED=${SEED} RUNS=${RUNS}\n`);
 };
 
+/** Counts what the histories came to, so that a property is not kept by nothing happening. */
+export class Reached {
+  private readonly times = new Map<string, number>();
+
+  add(what: string): void {
+    this.times.set(what, (this.times.get(what) ?? 0) + 1);
+  }
+
+  /** What of these never happened; a few runs need not come to everything. */
+  missing(...what: readonly string[]): readonly string[] {
+    return RUNS < 1000 ? [] : what.filter((one) => !this.times.has(one));
+  }
+}
+
 /** Chance that can be repeated and shrunk. */
 const chance = fc.gen().map((value): Draw => ({
   oneOf: (...values) => value(fc.constantFrom, ...values),

@@ -43,16 +43,11 @@ const record = (fact: ReturnType<typeof factOf>, actor: Actor): Move => ({
 
 /** The steps a thing that takes several people consists of. */
 export function movesOf(step: Step): readonly Step[] {
-  const { kind, who } = step;
-  if (kind === 'pay')
-    return (['approve', 'second', 'order'] as const).map((one, index) => ({ ...step, kind: one, who: who + index }));
-  if (kind !== 'split') return [step];
-  const both = ([C1, C2] as const).map((claimId) => ({ ...step, claimId }));
-  return [
-    ...both.map((one): Step => ({ ...one, kind: 'submit' })),
-    { ...step, kind: 'attribute' },
-    ...both.flatMap((one) => movesOf({ ...one, kind: 'pay' })),
-  ];
+  const { kind, claimId, who, days } = step;
+  const by = (next: Kind, whose = claimId, later = 0): Step => ({ kind: next, claimId: whose, who: who + later, days });
+  const pay = (whose: Step['claimId']) => [by('approve', whose), by('second', whose, 1), by('order', whose, 2)];
+  if (kind === 'pay') return pay(claimId);
+  return kind === 'split' ? [by('submit', C1), by('submit', C2), by('attribute'), ...pay(C1), ...pay(C2)] : [step];
 }
 
 export function moveOn(file: ClientFile, step: Step, today: Day): Move {
@@ -62,7 +57,7 @@ export function moveOn(file: ClientFile, step: Step, today: Day): Move {
     case 'submit':
       return { command: CLAIMS[claimId], actor: providerOf(claimId) };
     case 'attribute': {
-      const shares = { PASWERK: who * 2_222, SAGENN: 10_000 - who * 2_222 };
+      const shares = { PASWERK: (who - 1) * 3_333, SAGENN: 10_000 - (who - 1) * 3_333 };
       return { command: { type: 'DecideAttribution', jobId: 'j1', shares, grounds: 'HEARD' }, actor: officer(6) };
     }
     case 'relapse': {
@@ -86,14 +81,32 @@ export function moveOn(file: ClientFile, step: Step, today: Day): Move {
     }
     case 'look':
       return { command: { type: 'Redetermine' }, actor: SYSTEM };
-    default:
+    case 'approve':
+    case 'second':
+    case 'refuse':
+    case 'order':
+    case 'review':
+    case 'complete':
+    case 'withdraw':
+    case 'expire':
+    case 'notify':
+    case 'paid':
+    case 'failed':
+    case 'cancelled':
+    case 'returned':
+    case 'reclaimed':
       return claim && onClaim(file, claim, { kind, who, today });
+    case 'pay':
+    case 'split':
+      return undefined; // Taken apart before they come here.
+    default:
+      return kind satisfies never;
   }
 }
 
-type Later = Exclude<Kind, 'submit' | 'attribute' | 'relapse' | 'funder' | 'statement' | 'link' | 'retract' | 'look'>;
+type OnFile = 'submit' | 'attribute' | 'relapse' | 'funder' | 'statement' | 'link' | 'retract' | 'look';
 interface Doing {
-  readonly kind: Later;
+  readonly kind: Exclude<Kind, OnFile | 'pay' | 'split'>;
   readonly who: number;
   readonly today: Day;
 }
@@ -113,7 +126,7 @@ function onClaim(file: ClientFile, claim: ClaimRecord, { kind, who, today }: Doi
       return { command: { type: 'OrderPayment', claimId, batchId: 'batch-1', ...people, ...seen }, actor: SYSTEM };
     }
     case 'review': {
-      const codes = determination?.payload.open.slice(0, 1) ?? [];
+      const codes = [determination?.payload.open[0] ?? 'APPROVAL_REFUSED'];
       const result = who > 3 ? ('FAILED' as const) : ('CLOSED' as const);
       return { command: { type: 'ResolveReview', claimId, codes, result, grounds: 'SEEN' }, actor: officer(5) };
     }
@@ -135,8 +148,6 @@ function onClaim(file: ClientFile, claim: ClaimRecord, { kind, who, today }: Doi
     case 'cancelled':
     case 'returned':
     case 'reclaimed':
-    case 'pay':
-    case 'split':
       return reported(file, claimId, { kind, today });
     default:
       return kind satisfies never;
@@ -167,7 +178,13 @@ const paid = (
 ): Past => ({
   type: 'ClaimPaid',
   payload: {
-    ...{ claimId, orderId, providerId, cents, milestone, outcomeType, paidOn },
+    claimId,
+    orderId,
+    providerId,
+    cents,
+    milestone,
+    outcomeType,
+    paidOn,
     ...(episodeOn !== undefined && { episodeOn }),
     ...(jobId !== undefined && { jobId }),
   },

@@ -66,8 +66,8 @@ describe('A client on the payroll of the municipality’s own company', () => {
     const parameters = PRESETS.get('RTD-D8@1')?.parameters;
     const asInRotterdam = placed
       .under(termsWith({ contracts, ...(parameters && { parameters }) }))
-      .after(submitClaim({ providerId: 'SALLCON' }), sallcon, TODAY);
-    expect(onTheDesk(asInRotterdam, C1, TODAY)).toMatchObject({
+      .after(submitClaim({ providerId: 'SALLCON' }), sallcon, '2006-11-06');
+    expect(onTheDesk(asInRotterdam, C1, '2006-11-06')).toMatchObject({
       state: 'REJECTED',
       fail: ['EMPLOYER_AFFILIATED'],
       toPayCents: 0,

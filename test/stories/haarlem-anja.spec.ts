@@ -1,5 +1,4 @@
 import {
-  applicationStarted,
   approve,
   benefitGranted,
   benefitStopped,

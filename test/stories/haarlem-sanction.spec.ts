@@ -10,7 +10,6 @@ import {
   provider,
   registered,
   serviceDelivered,
-  submitClaim,
   trajectAssigned,
 } from '@uitkomst/domain/testing';
 import { notified, onTheDesk, providerSees } from './desk.js';

@@ -2,7 +2,6 @@ import {
   applicationStarted,
   benefitGranted,
   benefits,
-  benefitStopped,
   C1,
   C2,
   fact,
@@ -37,7 +36,7 @@ const promised = given(
   ),
 ).after(submitClaim(), provider(), '2009-03-16');
 
-const record = (fact: ReturnType<typeof factOf>) => ({ type: 'RecordFact', fact }) as const;
+const record = (told: ReturnType<typeof factOf>) => ({ type: 'RecordFact', fact: told }) as const;
 
 describe('Theo is lent out as a trainee, with a contract in prospect', () => {
   it('a traineeship is no outflow and a promise is no contract: the claim is rejected', () => {

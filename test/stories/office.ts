@@ -90,8 +90,13 @@ export class Office {
     const commandId = `asked-${(this.commands += 1)}`;
     const { today } = this;
     return this.files.handle({
-      ...{ municipality: TOWN, personRef: PERSON, command, actor, today },
-      ...{ commandId, commandHash: '0'.repeat(64) },
+      municipality: TOWN,
+      personRef: PERSON,
+      command,
+      actor,
+      today,
+      commandId,
+      commandHash: '0'.repeat(64),
     });
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  Bsn,
   CalendarDate,
   Cents,
   ClaimId,
@@ -13,7 +14,7 @@ import {
   ProviderId,
   Sha256,
 } from '@uitkomst/domain';
-import { Bsn, Instant, pageOf, PageQuery, Receipt, Text, TwoDates } from './values.contract.js';
+import { Instant, pageOf, PageQuery, Receipt, Text, TwoDates } from './values.contract.js';
 
 const EVIDENCE_MAX = 20;
 
@@ -116,7 +117,7 @@ export const Determination = z
   .object({
     determinationId: EventId,
     claimId: ClaimId,
-    number: z.int(),
+    number: z.int().optional().describe('Volgnummer; niet voor wie maar een deel te lezen krijgt'),
     recordedAt: Instant,
     outcome: Outcome,
     cents: Cents,

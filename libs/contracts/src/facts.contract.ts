@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  Bsn,
   CalendarDate,
   ClientRegistered,
   EventId,
@@ -13,7 +14,7 @@ import {
   type FactEvent,
   type FactType,
 } from '@uitkomst/domain';
-import { Bsn, Instant, pageOf, PageQuery, Receipt, TwoDates } from './values.contract.js';
+import { Instant, pageOf, PageQuery, Receipt, TwoDates } from './values.contract.js';
 
 export const OpenFile = z
   .strictObject({ bsn: Bsn, ...ClientRegistered.payload.omit({ identityCommitment: true }).shape })

@@ -1,20 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, EventId, PersonRef, Sha256 } from '@uitkomst/domain';
 
-/** The eleven test of a BSN: weights 9 to 2 and -1, a multiple of eleven. */
-function passesElevenTest(text: string): boolean {
-  const digits = Array.from(text, Number);
-  const last = digits.pop() ?? 0;
-  return digits.reduce((sum, digit, index) => sum + digit * (9 - index), -last) % 11 === 0;
-}
-
-/** Travels in bodies alone, never in a URL, log or event. */
-export const Bsn = z
-  .string()
-  .regex(/^\d{9}$/, 'nine digits')
-  .refine((text) => passesElevenTest(text) && text !== '000000000', 'not a citizen service number')
-  .meta({ id: 'Bsn', description: 'Burgerservicenummer, negen cijfers' });
-
 export const Text = z
   .array(z.object({ language: z.enum(['nl', 'en']), value: z.string() }))
   .meta({ id: 'Text', description: 'Tekst in het Nederlands en het Engels' });

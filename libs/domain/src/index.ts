@@ -1,3 +1,4 @@
+export * from './values/bsn.js';
 export * from './values/calendar-date.js';
 export * from './values/cents.js';
 export * from './values/ids.js';
@@ -17,7 +18,6 @@ export * from './assessment/determination.js';
 export * from './assessment/subject.js';
 export * from './client-file/commands.js';
 export * from './terms/evolve-terms.js';
-export { registrationOn, tariffOn } from './contracts-and-tariffs/contract-on-day.js';
 export * from './contracts-and-tariffs/decider.js';
 export * from './definitions/publish-definition.js';
 export * from './providers/decider.js';
@@ -34,22 +34,17 @@ export * from './client-file/asking.js';
 export { inRun, type ClaimRecord, type CurrentDetermination, type Ended } from './client-file/claim/claim.js';
 export * from './client-file/claim/claim-state.js';
 export { attributionsOf } from './client-file/claim/decide-attribution.js';
-export { RESOLVABLE } from './client-file/claim/resolve-review.js';
-export { contractOf } from './client-file/claim/submit-claim.js';
 export { factsOf, type SeenEvent } from './client-file/facts/fact-book.js';
-export { idsOfJob, sameJob } from './client-file/facts/jobs.js';
-export { MAY_RECORD, MAY_RETRACT, mayRecord } from './client-file/facts/may-record.js';
+export { MAY_RECORD, MAY_RETRACT } from './client-file/facts/may-record.js';
 export type { PaymentOrder } from './client-file/payment/payments.js';
 export type { Clawback } from './client-file/clawback/clawbacks.js';
 export type { Objection } from './client-file/objection/objections.js';
 export { claimFacts, knownFile } from './client-file/determination/known-file.js';
 export {
-  redetermine,
   redetermineOne,
   replayDetermination,
   type DeterminedPayload,
 } from './client-file/determination/redetermine.js';
-export { approversOf, payersOf, shapersOf } from './client-file/approval/separation-of-duties.js';
 export { decideClientFile, FILE_COMMANDS } from './client-file/decider.js';
 export * from './sentences/codes.js';
 export * from './sentences/format.js';

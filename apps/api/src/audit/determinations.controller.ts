@@ -49,12 +49,13 @@ export class DeterminationsController {
     return { ...shown, replay: await replayOf(this.services, principal.municipality, one) };
   }
 
-  /** A provider reads the determinations it was told of, and no others. */
+  /** A provider reads the determinations it was told of, and no others; a request for evidence tells of nothing else. */
   private async known(principal: Principal, claimId: string): Promise<readonly RecordedDetermination[]> {
     const { claim } = await findClaim(this.services, principal, claimId);
     const all = await determinationsOf(this.services.ledger, principal.municipality, claimId);
     if (isStaff(principal) || principal.personRef !== undefined) return all;
-    const told = new Set(claim.notices.map(({ payload }) => payload.subjectEventId));
+    const letters = claim.notices.filter(({ payload }) => payload.kind !== 'INCOMPLETE');
+    const told = new Set(letters.map(({ payload }) => payload.subjectEventId));
     return all.filter(({ id }) => told.has(id));
   }
 

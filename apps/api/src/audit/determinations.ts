@@ -24,7 +24,6 @@ export async function determinationsOf(
 const outline = ({ id, recordedAt, payload }: RecordedDetermination) => ({
   determinationId: id,
   claimId: payload.claimId,
-  number: payload.number,
   recordedAt,
   outcome: payload.outcome,
   cents: payload.cents,
@@ -36,6 +35,7 @@ export function staffDetermination(event: RecordedDetermination): Determination 
   const { payload } = event;
   return {
     ...outline(event),
+    number: payload.number,
     reasons: staffReasons(payload),
     ruleSet: payload.ruleSet,
     asOf: payload.basis.asOf,

@@ -1,6 +1,9 @@
 /** One delimiter per file, taken from the header: with several, `A;1.234,50` would split in three (interfaces §5). */
 const DELIMITERS = [';', ',', '\t'];
 
+/** No fact has as many fields; without a bound one line of delimiters would hold up everyone. */
+const COLUMNS_MAX = 200;
+
 export type CsvRow = Readonly<Record<string, string>>;
 
 /** Reads CSV (RFC 4180) with a header line; empty cells are left out. Undefined for what is no such file. */
@@ -10,15 +13,23 @@ export function readCsv(text: string): readonly CsvRow[] | undefined {
   const delimiter = DELIMITERS.toSorted((a, b) => headline.split(b).length - headline.split(a).length)[0] ?? ';';
   const lines = cells(content, delimiter);
   const [header, ...rows] = lines ?? [];
-  if (header === undefined || new Set(header).size !== header.length) return undefined;
+  if (header === undefined || !areNames(header)) return undefined;
   return rows.map((row) =>
     Object.fromEntries(
-      row.flatMap((cell, index): [string, string][] =>
-        cell === '' ? [] : [[header[index] ?? `column ${index + 1}`, cell]],
-      ),
+      row
+        .slice(0, header.length + 1)
+        .flatMap((cell, index): [string, string][] =>
+          cell === '' ? [] : [[header[index] ?? `column ${index + 1}`, cell]],
+        ),
     ),
   );
 }
+
+/** Each column has a name of its own that a field can have. */
+const areNames = (header: readonly string[]): boolean =>
+  header.length <= COLUMNS_MAX &&
+  new Set(header).size === header.length &&
+  !header.some((name) => name.split('.').includes('__proto__'));
 
 /** Every line as its cells; undefined where a quote is never closed. Lines without any text are left out. */
 function cells(text: string, delimiter: string): readonly (readonly string[])[] | undefined {

@@ -1,5 +1,5 @@
-import { Bsn, eventOf, Fact, SubmitClaim, type FieldFault } from '@uitkomst/contracts';
-import { PersonRef, type FactEvent, type Role } from '@uitkomst/domain';
+import { eventOf, Fact, SubmitClaim, type FieldFault } from '@uitkomst/contracts';
+import { Bsn, PersonRef, type FactEvent, type Role } from '@uitkomst/domain';
 import { z } from 'zod';
 import { faultsOf } from '../shell/http/schema-pipe.js';
 
@@ -39,9 +39,15 @@ export function readRow(
   }
   const { dossierRef, bsn, ...fields } = raw;
   const person = Named.safeParse({ dossierRef, bsn });
-  const source = { system, ...(fields['source'] as object | undefined) };
+  const source = sourceOf(fields['source'], system);
   const fact = Fact.safeParse({ assurance: ASSURANCE[role], ...fields, source });
   if (person.success && fact.success) return { kind: 'fact', person: person.data as Person, fact: eventOf(fact.data) };
   const issues = [...(person.error?.issues ?? []), ...(fact.error?.issues ?? [])];
   return { kind: 'wrong', errors: issues.flatMap((issue) => faultsOf(issue, 'body', at)) };
+}
+
+/** Who delivers is the source, unless a row says more; what is no source at all is left for the schema to refuse. */
+function sourceOf(given: unknown, system: string): unknown {
+  if (given === undefined) return { system };
+  return typeof given === 'object' && given !== null && !Array.isArray(given) ? { system, ...given } : given;
 }

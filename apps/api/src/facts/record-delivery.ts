@@ -1,4 +1,4 @@
-import { HttpException, Inject, Injectable } from '@nestjs/common';
+import { HttpException, Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { RowReport } from '@uitkomst/contracts';
 import type { ClientFileCommand } from '@uitkomst/domain';
@@ -47,7 +47,7 @@ export class RecordDelivery {
     const waiting = [...perPerson.values()];
     const work = async (): Promise<void> => {
       for (let rows = waiting.shift(); rows !== undefined; rows = waiting.shift())
-        for (const one of rows) reports.set(one.row, await this.one(one)); // Rows about one person in their order.
+        for (const one of rows) reports.set(one.row, await this.one(one, delivered)); // Rows about one person in their order.
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     return delivered.rows.flatMap((_, index) => reports.get(index + 1) ?? []);
@@ -74,11 +74,11 @@ export class RecordDelivery {
       'bsn' in read.person && read.person.bsn !== undefined
         ? this.services.identities.personRefOf(principal.municipality, read.person.bsn)
         : (read.person as { readonly dossierRef: string }).dossierRef;
-    if (personRef === undefined) return { row, status: 'REFUSED', code: 'NOT_FOUND', errors: [] };
+    if (personRef === undefined) return unknownPerson(row, raw);
     return { row, personRef, command: { type: 'RecordFact', fact: read.fact }, ask: rowAsk };
   }
 
-  private async one({ row, personRef, command, ask }: RowAsk): Promise<RowReport> {
+  private async one({ row, personRef, command, ask }: RowAsk, { rows }: Delivered): Promise<RowReport> {
     try {
       const done = await this.commands.execute(new OnClientFile(personRef, command, ask));
       const { events, heard } = orRefuse(done, { within: `/rows/${row - 1}` });
@@ -87,6 +87,7 @@ export class RecordDelivery {
       return { row, status, errors: [], ...(eventId !== undefined && { eventId }) };
     } catch (error) {
       if (!(error instanceof HttpException)) throw error; // An outage is not the row's fault: the whole may be asked again.
+      if (error instanceof NotFoundException) return unknownPerson(row, rows[row - 1] ?? {});
       const { code = codeOf(error), errors = [] } = problemOf(error, '');
       return { row, status: 'REFUSED', code, errors: [...errors] };
     }
@@ -94,3 +95,10 @@ export class RecordDelivery {
 }
 
 const codeOf = (error: HttpException): string => (error instanceof Problem ? error.slug : 'NOT_FOUND');
+
+/** Nobody this reader may know of has that reference or number. */
+function unknownPerson(row: number, raw: Readonly<Record<string, unknown>>): RowReport {
+  const pointer = `/rows/${row - 1}/${raw['bsn'] === undefined ? 'dossierRef' : 'bsn'}`;
+  const fault = { in: 'body', pointer, code: 'NOT_FOUND', message: 'Niet gevonden' } as const;
+  return { row, status: 'REFUSED', code: 'NOT_FOUND', errors: [fault] };
+}

@@ -89,7 +89,7 @@ describe('whatever the file', () => {
         fc.pre(under(mild) === 'REJECTED');
         expect(under(strict)).not.toBe('ELIGIBLE');
       }),
-      { ...runs, numRuns: RUNS / 2 },
+      runs,
     );
   });
 

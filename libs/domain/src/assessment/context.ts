@@ -55,6 +55,7 @@ export interface Context extends Opening {
   readonly dueCents?: Cents;
 }
 
+/** Everything several rules need, computed once: independence, window, maturity, credit and the amount due. */
 export function contextOf(opening: Opening, definition: DefinitionVersion): Context {
   const { timeline, job, at, claim } = opening;
   const { parameters } = definition;

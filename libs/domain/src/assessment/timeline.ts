@@ -64,6 +64,7 @@ export const isRunning = ({ to }: Period): boolean => to === FOREVER;
 /** The claims of one file are decided together, on one day: what was drawn last of each file is kept. */
 const drawn = new WeakMap<KnownFile, { readonly at: Day; readonly timeline: Timeline }>();
 
+/** The periods of one file as of a day: benefits, subsidies, jobs, trajects and reductions. */
 export function timelineOf(file: KnownFile, at: Day): Timeline {
   const kept = drawn.get(file);
   if (kept?.at === at) return kept.timeline;

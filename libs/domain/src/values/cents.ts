@@ -9,12 +9,6 @@ export type Cents = number;
 /** Shares are basis points: 10,000 is the whole. */
 export const WHOLE_BP = 10_000;
 
-export const BasisPoints = z
-  .int()
-  .min(0)
-  .max(WHOLE_BP)
-  .meta({ id: 'BasisPoints', description: 'Aandeel in honderdsten van procenten' });
-
 /**
  * Divides an amount by shares that sum to 10,000 so that the parts sum to it exactly (R38): every part is rounded down, the
  * cents left go to the largest remainders, ties to the smallest name.

@@ -1,8 +1,8 @@
+import { Bsn } from '@uitkomst/domain';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PersonRef } from '@uitkomst/domain';
-import { Bsn } from './bsn.js';
 import { Identities } from './identities.js';
 
 const ANJA = '123456782';

@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PersonRef } from '@uitkomst/domain';
+import { Bsn, type PersonRef } from '@uitkomst/domain';
 import { openSqlite, type Database } from '../adapters/open-sqlite.js';
-import { Bsn } from './bsn.js';
 import { newPersonRef } from './person-ref.js';
 import { readVaultKeys, withNewKey, type VaultKeys } from './vault-keys.js';
 

@@ -46,6 +46,7 @@ export function startOf(
 
 const nothing = { blockingBenefits: [], blockingSubsidies: [], movedBy: [] };
 
+/** The anchor date A, the independence date I, and what still blocks them (rules 3.6). */
 export function anchorOf(anchoring: Anchoring): Anchor {
   const { parameters, funding, job, jobQualifies, startOn } = anchoring;
   const qualifies = job === undefined || jobQualifies;

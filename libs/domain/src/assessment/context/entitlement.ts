@@ -18,6 +18,7 @@ export interface Applying {
   readonly byClientAlone: boolean;
 }
 
+/** Who applied for the job first and when, beside the intake of the traject (R30, R31). */
 export function applyingFor(job: Job | undefined, traject: Traject | undefined): Applying {
   const applications = job?.facts.applications ?? [];
   let first: Application | undefined;

@@ -14,6 +14,7 @@ export interface Funding {
   readonly subsidies: readonly Subsidy[];
 }
 
+/** The benefits and job subsidies that count as public funding under the definition set. */
 export function countingFunding({ benefits, subsidies }: Timeline, parameters: DefinitionParameters, at: Day): Funding {
   const { bijstandOnly, partialAllowed, fundedKinds } = parameters;
   return {

@@ -25,6 +25,7 @@ export interface Opening {
   readonly payments: PaymentsSeen;
 }
 
+/** What can be said of a claim before its definition set is known: traject, contract, job, start and payments. */
 export function openingOf(subject: Subject): Opening {
   const { file, claim, terms, asOf: at } = subject;
   const timeline = timelineOf(file, at);

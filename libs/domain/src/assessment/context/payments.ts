@@ -11,6 +11,7 @@ export interface PaymentsSeen {
   readonly nextOn?: Day;
 }
 
+/** Sorts the payments that have happened by then into those of this claim and those of others. */
 export function paymentsSeen({ payments }: KnownFile, claim: ClaimFacts, at: Day): PaymentsSeen {
   // What was recovered in full no longer counts, neither against others nor as this claim's own.
   const standing = payments.filter(({ netCents }) => netCents > 0);

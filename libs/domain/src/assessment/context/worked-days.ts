@@ -27,6 +27,7 @@ export interface Working {
   readonly formsAllowed: DefinitionParameters['formsAllowed'];
 }
 
+/** The days of the elapsed window in qualifying, unfunded work, and the hours worked on them (R19, R27, R28). */
 export function workedDaysOf({ window, job, jobs, subsidies, formsAllowed }: Working): WorkedDays {
   const others = jobs.filter(
     (other) => other.name !== job.name && other.provenBy !== undefined && formsAllowed.includes(other.form),

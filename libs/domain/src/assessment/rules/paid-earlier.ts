@@ -5,6 +5,7 @@ import type { Payment } from '../subject.js';
 export const paidEarlier = (context: Context): readonly Payment[] =>
   context.payments.others.filter((payment) => isSameOutflow(payment, context));
 
+/** Whether a payment was for the outflow now claimed: its episode or its job, or the traject of a ladder step. */
 export function isSameOutflow(payment: Payment, { claim, traject, independentOn, job, timeline }: Context): boolean {
   if (claim.outcomeType === 'LADDER_STEP') return traject !== undefined && payment.trajectId === traject.trajectId;
   if (payment.episodeOn !== undefined && payment.episodeOn === independentOn) return true;

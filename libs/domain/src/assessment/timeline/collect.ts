@@ -36,6 +36,7 @@ export interface Collected {
   nextOn: Day;
 }
 
+/** Sorts the facts that have happened by that day by what they are about; the rest only says when to look again. */
 export function collect(facts: readonly RecordedFact[], at: Day): Collected {
   const collected: Collected = {
     at,

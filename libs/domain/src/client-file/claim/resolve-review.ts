@@ -37,6 +37,7 @@ export function resolveReview(
   const open =
     state === 'IN_REVIEW' || (state === 'PAID' && (lifts || claim.determination?.payload.outcome === 'REVIEW'));
   if (!open) return refuse('STATE_FORBIDS', { state });
+  if (codes.length === 0) return refuse('CODE_NOT_RESOLVABLE');
   const answered = codes.map((code) => answersTo(file, { claim, code, result }, asking));
   const unanswerable = codes.find((_, index) => answered[index]?.length === 0);
   if (unanswerable !== undefined) return refuse('CODE_NOT_RESOLVABLE', { code: unanswerable });

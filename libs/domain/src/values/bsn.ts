@@ -8,9 +8,12 @@ function passesElevenTest(digits: string): boolean {
   return sum % 11 === 0 && Number(digits) > 0;
 }
 
-/** Burgerservicenummer: nine digits that pass the eleven test. It is exchanged for a personRef at the door and kept nowhere. */
+/**
+ * Burgerservicenummer: nine digits that pass the eleven test. Travels in bodies alone, never in a URL, log or event; exchanged for a
+ * personRef at the door and kept nowhere.
+ */
 export const Bsn = z
   .string()
-  .regex(/^\d{9}$/)
-  .refine(passesElevenTest, 'not a BSN: the eleven test fails')
-  .meta({ id: 'Bsn', description: 'Burgerservicenummer' });
+  .regex(/^\d{9}$/, 'nine digits')
+  .refine(passesElevenTest, 'not a citizen service number')
+  .meta({ id: 'Bsn', description: 'Burgerservicenummer, negen cijfers' });
