@@ -51,6 +51,7 @@ export interface Entitling {
   readonly claimedCents?: Cents | undefined;
 }
 
+/** What is due if the claim is granted: tariff, decided share and assist share, cut to what was claimed (rules 3.6). */
 export function dueCents({ tariffCents, providerId, decidedShares, assistBp, claimedCents }: Entitling): Cents {
   const part = decidedShares ? (allocate(tariffCents, decidedShares)[providerId] ?? 0) : tariffCents;
   const assisted = assistBp === undefined ? part : Math.floor((part * assistBp) / WHOLE_BP);
