@@ -34,7 +34,11 @@ export class GroupCommit {
 
   constructor(
     private readonly database: Database,
-    private readonly tools: { readonly codec: Codec; readonly time: LedgerTime; readonly onStored: () => void },
+    private readonly tools: {
+      readonly codec: Codec;
+      readonly time: LedgerTime;
+      readonly onStored: (events: readonly RecordedEvent[]) => void;
+    },
   ) {
     this.queries = eventQueries(database);
     this.insert = eventInsert(database);
@@ -92,12 +96,17 @@ export class GroupCommit {
     database.exec('BEGIN IMMEDIATE');
     try {
       const recordedAt = this.tools.time.stamp();
-      const before = this.head();
-      const results = batch.map((asked) => this.decided(asked, recordedAt, idsFirst));
+      this.head();
+      const stored: RecordedEvent[] = [];
+      const results = batch.map((asked) => {
+        const result = this.decided(asked, recordedAt, idsFirst);
+        if (result.ok && !result.duplicate) stored.push(...result.events);
+        return result;
+      });
       database.exec('COMMIT');
-      if (this.head() > before) {
+      if (stored.length > 0) {
         this.tools.time.stored(recordedAt);
-        this.tools.onStored();
+        this.tools.onStored(stored);
       }
       return results;
     } catch (error) {

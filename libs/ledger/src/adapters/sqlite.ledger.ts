@@ -17,6 +17,7 @@ import {
 import { GroupCommit } from './group-commit.js';
 import { LedgerTime } from './ledger-time.js';
 import { openLock, openSqlite, openSqliteToRead, type Database } from './open-sqlite.js';
+import { RecentEvents } from './recent-events.js';
 import { ensureEvents, eventQueries } from './sqlite-events.js';
 import { follow, type SubscribeOptions } from './subscription.js';
 
@@ -73,6 +74,7 @@ class SqliteLedger implements Ledger {
   private readonly commits: GroupCommit | undefined;
   private readonly listeners = new Set<() => void>();
   private readonly subscriptions = new Set<Subscription>();
+  private readonly recent = new RecentEvents();
   private closing = false;
 
   constructor(
@@ -84,7 +86,8 @@ class SqliteLedger implements Ledger {
     if (writing === undefined) return;
     const last = this.queries.last();
     const time = new LedgerTime(writing.clock, last && Date.parse(last.recordedAt));
-    const onStored = () => {
+    const onStored = (events: readonly RecordedEvent[]) => {
+      this.recent.add(events);
       for (const listener of this.listeners) listener();
     };
     this.commits = new GroupCommit(database, { codec, time, onStored });
@@ -123,7 +126,8 @@ class SqliteLedger implements Ledger {
     const decoded = (stored: StoredEvent) => this.codec.decode(stored);
     const subscription = follow(
       {
-        page: (after, max) => this.queries.after(after, Number.MAX_SAFE_INTEGER, max).map(decoded),
+        page: (after, max) =>
+          this.recent.after(after, max) ?? this.queries.after(after, Number.MAX_SAFE_INTEGER, max).map(decoded),
         countAfter: (position) => (this.queries.last()?.position ?? START) - position,
         onStored: (listener) => {
           this.listeners.add(listener);

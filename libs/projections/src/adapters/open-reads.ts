@@ -21,7 +21,7 @@ const SCHEMA = `
  */
 export function openReads(path: string): ReadsDatabase {
   const database = path === ':memory:' ? inMemory() : openSqlite(path);
-  database.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 2000');
+  database.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16384');
   database.exec(SCHEMA);
   return database;
 }

@@ -1,0 +1,24 @@
+import type { Position, RecordedEvent } from '../ledger.js';
+
+const KEPT_MAX = 2_048;
+
+/**
+ * The last events this process stored, for those who follow at its heels: all of them read the same objects, so that nothing is
+ * fetched or parsed once for each. Only the single writer may keep them, because nothing can have come between.
+ */
+export class RecentEvents {
+  private events: RecordedEvent[] = [];
+
+  add(stored: readonly RecordedEvent[]): void {
+    this.events.push(...stored);
+    if (this.events.length > 2 * KEPT_MAX) this.events = this.events.slice(-KEPT_MAX);
+  }
+
+  /** The next events after a position; undefined where that reaches back beyond what is kept. */
+  after(position: Position, max: number): readonly RecordedEvent[] | undefined {
+    const [first] = this.events;
+    if (first === undefined || position + 1 < first.position) return undefined;
+    const from = position + 1 - first.position; // Positions are dense.
+    return this.events.slice(from, from + max);
+  }
+}
