@@ -259,9 +259,14 @@ async function compare(rows: Rows, callers: number, target: number): Promise<voi
     alone.push(await ledgerRate(callers, UNCHECKED));
     checked.push(await ledgerRate(callers, CODEC));
     bare.push(rawRate(rows, callers, 'bare'));
+  }
+  const beside: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    beside.push(rawRate(rows, callers, 'event'));
     command.push(await commandRate(callers));
   }
-  const ratio = (rates: readonly number[]) => median(rates.map((rate, round) => rate / (raw[round] ?? 1)));
+  const ratio = (rates: readonly number[]) =>
+    median(rates.map((rate, round) => rate / ((rates === command ? beside : raw)[round] ?? 1)));
   console.log(
     `${callers} caller(s): ledger alone ${ratio(alone).toFixed(2)} × raw (target ≥ ${target}), payloads checked too ${ratio(checked).toFixed(2)} ×, full command ${ratio(command).toFixed(2)} × (target ≥ 0.2 at 64)`,
   );
