@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { ServerProcess } from './server-process.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'uitkomst-start-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const dist = (app: string): string => resolve(`dist/apps/${app}/src/main.js`);
+const run = (app: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
+  spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', dist(app), ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, UITKOMST_DATA: folder, ...environment },
+    timeout: 60_000,
+  });
+
+test('without configuration the demonstration opens: the desk answers, the documentation is there, every decision replays', async () => {
+  const server = await ServerProcess.start(folder, { DEMONSTRATION: 'on' });
+  try {
+    const authorization = `Bearer ${await server.token('OFFICER', { subject: 'betaalfunctionaris-1' })}`;
+    const desk = await fetch(`${server.url}/v1/werkvoorraad?pageSize=100`, { headers: { authorization } });
+    const { results } = (await desk.json()) as { readonly results: readonly { readonly state: string }[] };
+    expect(results.map(({ state }) => state).toSorted()).toContain('ELIGIBLE');
+    for (const path of ['/health', '/docs', '/v1/openapi.json'])
+      expect((await fetch(`${server.url}${path}`)).status).toBe(200);
+    const replay = run('audit', ['replay', '--json']);
+    const lines = replay.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { readonly ok?: boolean });
+    expect([replay.status, lines.length > 20, lines.every(({ ok }) => ok !== false)]).toEqual([0, true, true]);
+  } finally {
+    await server.stop();
+  }
+}, 90_000);
+
+test('production refuses the folder of the demonstration, and all that is wrong with its settings is told at once', () => {
+  const oidc = {
+    OIDC_ISSUER: 'https://login.example.nl',
+    OIDC_AUDIENCE: 'uitkomst',
+    OIDC_JWKS_URL: 'https://login.example.nl/keys',
+  };
+  const production = { NODE_ENV: 'production', MUNICIPALITY: '0392', UITKOMST_DATA: join(folder, 'demonstration') };
+  const refused = run('api', [], { ...oidc, ...production });
+  expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('demonstration')]);
+  const bare = run('api', [], { NODE_ENV: 'production', PORT: '99999', MUNICIPALITY: 'Haarlem' });
+  expect(bare.status).toBe(1);
+  for (const name of ['PORT', 'MUNICIPALITY', 'OIDC_ISSUER']) expect(bare.stderr).toContain(name);
+});
+
+test('the README names folders and scripts that exist, and its audit commands do what it says', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  for (const [, script = ''] of readme.matchAll(/npm run ([a-z:]+)/g)) expect(Object.keys(scripts)).toContain(script);
+  for (const [, path = ''] of readme.matchAll(/^\| `([a-z/]+)` \|/gm))
+    expect([path, existsSync(path)]).toEqual([path, true]);
+  const commands = [...readme.matchAll(/^npm run audit -- (.+)$/gm)].map(([, command = '']) => command.split(' '));
+  expect(commands.length).toBeGreaterThan(0);
+  for (const command of commands) expect([command, run('audit', command).status]).toEqual([command, 0]);
+}, 60_000);
