@@ -59,3 +59,4 @@ export * from './definitions/presets.js';
 export * from './definitions/select.js';
 export * from './assessment/assess.js';
 export * from './assessment/explain.js';
+export { differenceOf } from './client-file/determination/difference.js';

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import {
-  amsterdamDay,
   type Actor,
   type Asking,
   type ClientFile,
@@ -11,6 +10,7 @@ import {
 } from '@uitkomst/domain';
 import { ClientFiles, Identities, openLedger, TermsBook, transact, type Ledger } from '@uitkomst/ledger';
 import { derivedHash, derivedId } from '@uitkomst/processes';
+import { todayOf } from '../shell/today.js';
 import { SimulatedClock } from './simulated-clock.js';
 
 type AnyEvent = { readonly type: string; readonly payload: unknown };
@@ -46,7 +46,7 @@ export class Recorder {
   }
 
   get today(): Day {
-    return amsterdamDay(new Date(this.parts.clock.now()).toISOString());
+    return todayOf(this.parts.clock);
   }
 
   personRefOf(bsn: string): string {

@@ -1,5 +1,4 @@
-import { type DeterminedPayload, type RecordedAs, replayDetermination } from '@uitkomst/domain';
-import { canonical } from '@uitkomst/ledger';
+import { type DeterminedPayload, differenceOf, type RecordedAs, replayDetermination } from '@uitkomst/domain';
 import type { FilePlace } from './find-client.js';
 import type { RecordedFile } from './recorded-file.js';
 import type { TermsOfBasis } from './terms-of-basis.js';
@@ -41,7 +40,7 @@ function compared(
   { id, revision, payload }: RecordedAs<'ClaimDetermined'>,
   again: DeterminedPayload | undefined,
 ): Replayed {
-  const equal = again !== undefined && canonical(again) === canonical(payload);
+  const differs = differenceOf(payload, again);
   return {
     claim: payload.claimId,
     stream,
@@ -50,33 +49,7 @@ function compared(
     asOf: payload.basis.asOf,
     outcome: payload.outcome,
     definition: payload.definition ?? null,
-    equal,
-    ...(!equal && { differs: firstDifference(payload, again) }),
+    equal: differs === undefined,
+    ...(differs !== undefined && { differs }),
   };
-}
-
-/** Rules first, since they say why; a difference they do not show is named by its field. */
-export function firstDifference(recorded: DeterminedPayload, again: DeterminedPayload | undefined): string {
-  if (again === undefined) return 'claimId';
-  const was = answersOf(recorded);
-  const is = answersOf(again);
-  const rules = [...new Set([...was.keys(), ...is.keys()])].toSorted((a, b) => numberOf(a) - numberOf(b));
-  const fields = [...new Set([...Object.keys(recorded), ...Object.keys(again)])].toSorted();
-  return (
-    rules.find((rule) => was.get(rule) !== is.get(rule)) ??
-    fields.find((field) => said(recorded, field) !== said(again, field)) ??
-    'order'
-  );
-}
-
-const said = (payload: object, field: string): string =>
-  canonical({ said: (payload as Readonly<Record<string, unknown>>)[field] });
-
-const numberOf = (rule: string): number => Number(rule.slice(1));
-
-/** What each rule said: passed, or its answer in full. */
-function answersOf({ passed, rules }: DeterminedPayload): ReadonlyMap<string, string> {
-  const answers = new Map(passed.map((rule) => [rule, 'PASS']));
-  for (const answer of rules) answers.set(answer.rule, (answers.get(answer.rule) ?? '') + canonical(answer));
-  return answers;
 }

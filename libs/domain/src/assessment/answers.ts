@@ -2,6 +2,7 @@ import type { RecordedAs } from '../client-file/events.js';
 import type { Context } from './context.js';
 import type { Opening } from './context/opening.js';
 import { fail, na, note, open, type Rule, type Verdict } from './rules/rule.js';
+import { RESOLVABLE } from './resolvable.js';
 import { rulesOf } from './rules/index.js';
 import type { ClaimFacts } from './subject.js';
 
@@ -26,20 +27,6 @@ function ask(rule: Rule, opening: Opening, context: Context | undefined): Verdic
   if (!context || (rule.asks === 'WORK_CLAIM' && opening.claim.outcomeType !== 'WORK')) return na();
   return rule.check(context);
 }
-
-/** Open codes an officer's reasoned decision may close or turn into failing ones (rules 3.6, ReviewResolved). */
-const RESOLVABLE: ReadonlySet<string> = new Set([
-  'EMPLOYMENT_UNVERIFIED',
-  'SELF_EMPLOYMENT_UNVERIFIED',
-  'APPLICATION_DATE_UNKNOWN',
-  'SELF_FOUND_ASSISTED',
-  'NO_CONTRIBUTION_EVIDENCE',
-  'CLIENT_DISPUTES_CONTRIBUTION',
-  'CLAIMED_WITH_OTHER_FUNDER',
-  'EMPLOYER_AFFILIATED',
-  'EVIDENCE_MISSING',
-  'OUTFLOW_NOT_TO_WORK',
-]);
 
 /** Against these an objection cannot help: the facts must be corrected, or there is nothing to reckon with (life-cycle 6). */
 const NEVER_SET_ASIDE: ReadonlySet<string> = new Set([

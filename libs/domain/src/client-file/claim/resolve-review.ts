@@ -1,3 +1,4 @@
+import { RESOLVABLE } from '../../assessment/resolvable.js';
 import { accept, refuse } from '../../decider.js';
 import { dayOf, textOf } from '../../values/calendar-date.js';
 import type { ClaimCommand, FileAsking, FileDecision } from '../asking.js';
@@ -7,20 +8,6 @@ import { factsOf } from '../facts/fact-book.js';
 import { idsOfJob } from '../facts/jobs.js';
 import { APPROVAL_REFUSED, type ClaimRecord } from './claim.js';
 import { standingOf } from './claim-state.js';
-
-/** The open codes a person may answer for the rules (rules 3.6); whatever has a date answers itself. */
-export const RESOLVABLE: readonly string[] = [
-  'EMPLOYMENT_UNVERIFIED',
-  'SELF_EMPLOYMENT_UNVERIFIED',
-  'APPLICATION_DATE_UNKNOWN',
-  'SELF_FOUND_ASSISTED',
-  'NO_CONTRIBUTION_EVIDENCE',
-  'CLIENT_DISPUTES_CONTRIBUTION',
-  'CLAIMED_WITH_OTHER_FUNDER',
-  'EMPLOYER_AFFILIATED',
-  'EVIDENCE_MISSING',
-  'OUTFLOW_NOT_TO_WORK',
-];
 
 /** What may only be failed after the evidence was asked for and did not come. */
 const ASKED_FIRST: ReadonlySet<string> = new Set(['EVIDENCE_MISSING', 'EMPLOYMENT_UNVERIFIED']);
@@ -69,7 +56,7 @@ interface Asked {
 /** The rules that leave this code open, on what evidence: the answer holds while they say the same. None: not resolvable. */
 function answersTo(file: ClientFile, { claim, code, result }: Asked, { today }: FileAsking): Answers {
   if (code === APPROVAL_REFUSED) return claim.refusal !== undefined && result === 'CLOSED' ? [{ code }] : [];
-  if (!RESOLVABLE.includes(code)) return [];
+  if (!RESOLVABLE.has(code)) return [];
   if (code === 'EMPLOYMENT_UNVERIFIED' && !hasStartedJob(file, claim, textOf(today))) return [];
   return (claim.determination?.payload.rules ?? [])
     .filter((rule) => rule.code === code && rule.result === 'UNKNOWN' && rule.untilOn === undefined)
