@@ -62,8 +62,12 @@ export async function clientWithJob(running: RunningApp, bsn: string, providers:
   const benefits = await running.as('BENEFITS');
   const registry = await running.as('REGISTRY', { organisation: 'UWV' });
   const { dossierRef } = must(
-    await manager.post('/dossiers', { bsn, validFrom: '2008-01-01', ...sure('GWS4ALL') }),
-  ) as { dossierRef: string };
+    await manager.post<{ readonly dossierRef: string }>('/dossiers', {
+      bsn,
+      validFrom: '2008-01-01',
+      ...sure('GWS4ALL'),
+    }),
+  );
   const record = async (caller: Caller, fact: object): Promise<void> => {
     must(await caller.post(`/dossiers/${dossierRef}/feiten`, fact));
   };

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   type Actor,
   type Asking,
@@ -9,7 +9,7 @@ import {
   type Recorded,
 } from '@uitkomst/domain';
 import { ClientFiles, Identities, openLedger, TermsBook, transact, type Ledger } from '@uitkomst/ledger';
-import { derivedHash, derivedId } from '@uitkomst/processes';
+import { derivedHash } from '@uitkomst/processes';
 import { todayOf } from '../shell/today.js';
 import { SimulatedClock } from './simulated-clock.js';
 
@@ -25,8 +25,6 @@ interface Parts {
 
 /** Records through the same deciders and the same write path as the API, on a day of its own choosing. */
 export class Recorder {
-  private count = 0;
-
   private constructor(
     readonly municipality: string,
     private readonly parts: Parts,
@@ -91,7 +89,7 @@ export class Recorder {
   }
 
   private commandIds(): { readonly commandId: string; readonly commandHash: string } {
-    const names = ['demonstration', String((this.count += 1)), randomBytes(8).toString('hex')];
-    return { commandId: derivedId(...names), commandHash: derivedHash(...names) };
+    const commandId = randomUUID();
+    return { commandId, commandHash: derivedHash(commandId) };
   }
 }
