@@ -1,5 +1,5 @@
 export * from './ports.js';
-export { derivedHash, derivedId } from './derived-id.js';
+export { derivedHash } from './derived-id.js';
 export * from './clock/maturity-clock.js';
 export * from './sweep/terms-sweep.js';
 export * from './batch-completion/plan.js';
