@@ -9,7 +9,7 @@ export { memoryLedger } from './adapters/memory.ledger.js';
 export * from './transact.js';
 export type { FoldCache, Fold, Folded } from './fold-cache.js';
 export { sqliteLedger, type SqliteLedgerOptions } from './adapters/sqlite.ledger.js';
-export { openLedger } from './adapters/open-ledger.js';
+export { openLedger, UnknownEngine, type OpenOptions } from './adapters/open-ledger.js';
 export { openSqlite, type Database, type Statement } from './adapters/open-sqlite.js';
 export { TermsBook, municipalityOfTerms, type TermsListener, type TermsRevision } from './terms-book.js';
 export { ClientFiles, clientStream, type ClientFileTask, type KnownUntil } from './client-files.js';

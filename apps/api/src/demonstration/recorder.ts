@@ -33,7 +33,7 @@ export class Recorder {
   static async open(folder: string, ledgerUrl: string, municipality: string): Promise<Recorder> {
     const clock = new SimulatedClock();
     clock.moveTo('2004-01-01');
-    const ledger = openLedger(ledgerUrl, { clock });
+    const ledger = await openLedger(ledgerUrl, { clock });
     const terms = await TermsBook.open(ledger, { follow: false });
     const files = new ClientFiles(ledger, terms);
     return new Recorder(municipality, { clock, ledger, terms, files, identities: Identities.open(folder) });

@@ -1,12 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { ClientFiles, Identities, openLedger, TermsBook, type Clock, type Ledger } from '@uitkomst/ledger';
 import {
   ALL_PROJECTIONS,
-  openReads,
+  openReadStore,
   ProjectionRunner,
-  SqliteIdempotency,
-  SqliteReads,
   type IdempotencyTable,
   type ReadStore,
 } from '@uitkomst/projections';
@@ -54,14 +51,15 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
   mkdirSync(settings.dataFolder, { recursive: true });
   const log = openLog(settings.logLevel);
   const onError = (error: unknown): void => log.error({ error }, 'a process of its own failed; it goes on');
-  const ledger = openLedger(settings.ledgerUrl, { clock });
+  const ledger = await openLedger(settings.ledgerUrl, { clock });
   opened.push(() => ledger.close());
   const identities = Identities.open(settings.dataFolder);
   opened.push(() => identities.close());
   const terms = await TermsBook.open(ledger, { onError });
   opened.push(() => terms.close());
   const clientFiles = new ClientFiles(ledger, terms, settings.quietPeriodDays);
-  const { reads, keys } = await openReadStore(settings, opened);
+  const { reads, keys } = await openReadStore(settings.readsUrl);
+  opened.push(() => reads.close());
   const projecting = new ProjectionRunner({ ledger, reads, projections: ALL_PROJECTIONS, onError });
   opened.push(() => projecting.stop());
   await projecting.start();
@@ -69,18 +67,6 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
   opened.push(stopProcesses);
   const access = await openAccess(settings);
   return { settings, clock, log, ledger, terms, clientFiles, identities, reads, keys, projecting, ...access };
-}
-
-/** Everything in it follows from the ledger: it may be thrown away. */
-async function openReadStore(
-  settings: Settings,
-  opened: Close[],
-): Promise<{ readonly reads: ReadStore; readonly keys: IdempotencyTable }> {
-  const file = openReads(settings.ledgerUrl === 'memory:' ? ':memory:' : join(settings.dataFolder, 'reads.db'));
-  const reads = new SqliteReads(file);
-  opened.push(() => reads.close());
-  const keys = new SqliteIdempotency(file);
-  return { reads, keys };
 }
 
 async function openAccess(settings: Settings): Promise<Pick<Services, 'tokens' | 'developmentIssuer'>> {

@@ -13,6 +13,10 @@ const Environment = z.object({
     .string()
     .regex(/^(sqlite|memory):/, 'must start with sqlite: or memory:')
     .optional(),
+  READS_URL: z
+    .string()
+    .regex(/^(sqlite|memory):/, 'must start with sqlite: or memory:')
+    .optional(),
   MUNICIPALITY: z
     .string()
     .regex(/^\d{4}$/, 'must be the four digits of the CBS code')
@@ -68,6 +72,8 @@ export interface Settings {
   readonly demonstration: boolean;
   readonly dataFolder: string;
   readonly ledgerUrl: string;
+  /** Where read models are kept: by default a file in the data folder, or in memory beside a ledger in memory. */
+  readonly readsUrl: string;
   /** CBS code of the municipality whose ledger this is; the demonstration's when none is named. */
   readonly municipality: string;
   /** Days a negative determination must have stood before its notice may be released. */
@@ -106,6 +112,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     demonstration,
     dataFolder,
     ledgerUrl: env.LEDGER_URL ?? `sqlite:${join(dataFolder, 'ledger.db')}`,
+    readsUrl: env.READS_URL ?? (env.LEDGER_URL === 'memory:' ? 'memory:' : `sqlite:${join(dataFolder, 'reads.db')}`),
     municipality: env.MUNICIPALITY ?? DEMONSTRATION_MUNICIPALITY,
     quietPeriodDays: env.QUIET_PERIOD_DAYS,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,

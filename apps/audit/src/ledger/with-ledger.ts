@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Ledger, openLedger } from '@uitkomst/ledger';
+import { type Ledger, openLedger, UnknownEngine } from '@uitkomst/ledger';
 import { EXIT, Stop } from '../exit.js';
 
 /** Options of every command that reads a ledger. */
@@ -23,7 +23,7 @@ export function ledgerUrl(
 /** Opens the ledger for reading, beside whoever writes it, and closes it after the work. */
 export async function withLedger<T>(options: LedgerOptions, work: (ledger: Ledger) => Promise<T>): Promise<T> {
   const url = ledgerUrl(options);
-  const ledger = open(url);
+  const ledger = await open(url);
   try {
     return await work(ledger);
   } finally {
@@ -31,11 +31,13 @@ export async function withLedger<T>(options: LedgerOptions, work: (ledger: Ledge
   }
 }
 
-function open(url: string): Ledger {
-  if (!url.startsWith('sqlite:')) throw new Stop(EXIT.UNREADABLE, `--ledger must be sqlite:<path>, not ${url}`);
+async function open(url: string): Promise<Ledger> {
+  if (url === 'memory:') throw new Stop(EXIT.UNREADABLE, '--ledger: memory: is gone with the process that wrote it');
   try {
-    return openLedger(url, { readOnly: true });
+    return await openLedger(url, { readOnly: true });
   } catch (error) {
+    if (error instanceof UnknownEngine)
+      throw new Stop(EXIT.UNREADABLE, error.message.replace('LEDGER_URL', '--ledger'), { cause: error });
     throw new Stop(EXIT.UNREACHABLE, `The ledger ${url} cannot be opened: ${messageOf(error)}`, { cause: error });
   }
 }

@@ -27,22 +27,23 @@ import {
   trajectAssigned,
 } from '@uitkomst/domain/testing';
 import { ClientFiles, type Ledger, openLedger, TermsBook } from '@uitkomst/ledger';
-import { manualClock } from '@uitkomst/ledger/testing';
+import { manualClock, type ManualClock } from '@uitkomst/ledger/testing';
 
 export { C1, C2, PERSON };
 export const MUNICIPALITY = '0392';
 
 /** Records on the ledger at a URL: commands through the one write path, reference data as it comes. */
 class Story {
-  private readonly clock = manualClock('2007-01-02T08:00:00Z');
-  private readonly ledger: Ledger;
+  private constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: ManualClock,
+    private count: number,
+  ) {}
 
   /** Ids are counted on from `count`. */
-  constructor(
-    url: string,
-    private count = 0,
-  ) {
-    this.ledger = openLedger(url, { clock: this.clock });
+  static async open(url: string, count = 0): Promise<Story> {
+    const clock = manualClock('2007-01-02T08:00:00Z');
+    return new Story(await openLedger(url, { clock }), clock, count);
   }
 
   goTo(day: string): void {
@@ -105,7 +106,7 @@ class Story {
 /** A ledger file in which Paswerk brings about an outflow, and Sagenn claims it too; the clock looks again when all is ripe. */
 export async function recordedStory(): Promise<string> {
   const url = `sqlite:${join(mkdtempSync(join(tmpdir(), 'uitkomst-audit-')), 'ledger.db')}`;
-  const story = new Story(url);
+  const story = await Story.open(url);
   await agreements(story);
   story.goTo('2008-01-04');
   const registration = { source: { system: 'GWS4ALL' }, assurance: 'AUTHORITATIVE', validFrom: '2008-01-01' } as const;
@@ -161,7 +162,7 @@ async function agreements(story: Story): Promise<void> {
 
 /** Somebody changed a recorded decision: on the claim of Sagenn stands one that the rules never gave. */
 export async function forgedDecision(url: string): Promise<void> {
-  const story = new Story(url, 1000);
+  const story = await Story.open(url, 1000);
   story.goTo('2009-04-03');
   await story.forge();
   await story.close();

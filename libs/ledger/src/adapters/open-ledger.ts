@@ -3,13 +3,43 @@ import type { Ledger } from '../ledger.js';
 import { memoryLedger } from './memory.ledger.js';
 import { sqliteLedger } from './sqlite.ledger.js';
 
-/** Opens the ledger that LEDGER_URL names: `memory:` or `sqlite:<path>`. */
-export function openLedger(
-  url: string,
-  { clock = systemClock, readOnly = false }: { readonly clock?: Clock; readonly readOnly?: boolean } = {},
-): Ledger {
-  if (url === 'memory:') return memoryLedger({ clock });
-  const path = url.startsWith('sqlite:') ? url.slice('sqlite:'.length) : '';
-  if (path === '') throw new Error(`LEDGER_URL must be memory: or sqlite:<path>, not ${url}`);
-  return sqliteLedger({ path, clock, readOnly });
+/** The address names no engine this program knows, or none it can open. */
+export class UnknownEngine extends Error {
+  override readonly name = 'UnknownEngine';
 }
+
+export interface OpenOptions {
+  readonly clock?: Clock;
+  /** Reads beside whoever writes, as the audit command does; an append is refused. */
+  readonly readOnly?: boolean;
+}
+
+type Open = (url: string, options: Required<OpenOptions>) => Ledger | Promise<Ledger>;
+
+/** How each engine is opened, by the scheme of its address. */
+const ENGINES: Readonly<Record<string, Open>> = {
+  memory: (_url, { clock }) => memoryLedger({ clock }),
+  sqlite: (url, { clock, readOnly }) => sqliteLedger({ path: pathIn(url), clock, readOnly }),
+};
+
+/** Opens the ledger that LEDGER_URL names: `memory:` or `sqlite:<path>`. Throws {@link UnknownEngine} on any other address. */
+export async function openLedger(url: string, options: OpenOptions = {}): Promise<Ledger> {
+  const [scheme = ''] = url.split(':', 1);
+  const open = url.includes(':') && Object.hasOwn(ENGINES, scheme) ? ENGINES[scheme] : undefined;
+  if (open === undefined) throw new UnknownEngine(`LEDGER_URL must be ${known()}, not ${withoutSecret(url)}`);
+  return open(url, { clock: systemClock, readOnly: false, ...options });
+}
+
+const known = (): string =>
+  Object.keys(ENGINES)
+    .map((scheme) => (scheme === 'sqlite' ? 'sqlite:<path>' : `${scheme}:`))
+    .join(', ');
+
+function pathIn(url: string): string {
+  const path = url.slice('sqlite:'.length);
+  if (path === '') throw new UnknownEngine('LEDGER_URL must name a file: sqlite:<path>');
+  return path;
+}
+
+/** An address may carry a password, which belongs in no message. */
+const withoutSecret = (url: string): string => url.replace(/\/\/[^@/]*@/, '//***@');

@@ -8,7 +8,7 @@ import { ClockRefused, LedgerUnavailable, START, type Ledger } from '../ledger.j
 import { aLargeEvent, anEvent } from '../testing/events.js';
 import { manualClock } from '../testing/manual-clock.js';
 import { isOlder, openSqlite, openSqliteToRead } from './open-sqlite.js';
-import { openLedger } from './open-ledger.js';
+import { openLedger, UnknownEngine } from './open-ledger.js';
 import { LedgerInUse, sqliteLedger } from './sqlite.ledger.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-ledger-'));
@@ -158,8 +158,10 @@ test('a ledger of another format is not touched', () => {
 });
 
 test('LEDGER_URL names the engine; another one is refused by name', async () => {
-  const ledger = openLedger(`sqlite:${freshPath()}`);
-  opened.push(ledger, openLedger('memory:'));
+  const ledger = await openLedger(`sqlite:${freshPath()}`);
+  opened.push(ledger, await openLedger('memory:'));
   accepted(await ledger.append('a', 'none', [anEvent()]));
-  for (const url of ['postgres://x', 'sqlite:', '', 'memory']) expect(() => openLedger(url)).toThrow('LEDGER_URL');
+  for (const url of ['oracle://x', 'sqlite:', '', 'memory', 'constructor:'])
+    await expect(openLedger(url)).rejects.toThrow(UnknownEngine);
+  await expect(openLedger('oracle://me:secret@host')).rejects.toThrow('not oracle://***@host');
 });

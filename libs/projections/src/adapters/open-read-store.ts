@@ -1,0 +1,31 @@
+import type { IdempotencyTable } from '../idempotency.js';
+import type { ReadStore } from '../reads.js';
+import { openReads } from './open-reads.js';
+import { SqliteIdempotency } from './sqlite-idempotency.js';
+import { SqliteReads } from './sqlite.reads.js';
+
+/** The read store and the table of earlier answers, which live and die together: closing the store closes both. */
+export interface OpenReadStore {
+  readonly reads: ReadStore;
+  readonly keys: IdempotencyTable;
+}
+
+/** How each engine is opened, by the scheme of its address. */
+const ENGINES: Readonly<Record<string, (url: string) => OpenReadStore | Promise<OpenReadStore>>> = {
+  memory: () => inFile(':memory:'),
+  sqlite: (url) => inFile(url.slice('sqlite:'.length)),
+};
+
+/** Opens the read store that READS_URL names: `memory:` or `sqlite:<path>`. */
+export async function openReadStore(url: string): Promise<OpenReadStore> {
+  const [scheme = ''] = url.split(':', 1);
+  const open = url.includes(':') && url !== 'sqlite:' && Object.hasOwn(ENGINES, scheme) ? ENGINES[scheme] : undefined;
+  if (open === undefined)
+    throw new Error(`READS_URL must be one of ${Object.keys(ENGINES).join(', ')}, with its place`);
+  return open(url);
+}
+
+function inFile(path: string): OpenReadStore {
+  const file = openReads(path);
+  return { reads: new SqliteReads(file), keys: new SqliteIdempotency(file) };
+}
