@@ -1,7 +1,7 @@
 export * from './clock.js';
 export * from './ledger.js';
 export { CODEC, codecFor, UnknownEvent, type Codec } from './codec/codec.js';
-export type { Leaf, StoredEvent } from './codec/decoded-event.js';
+export type { Leaf } from './codec/decoded-event.js';
 export { canonical } from './codec/canonical.js';
 export { verifyBytes, type ByteFault } from './codec/verify-bytes.js';
 export type { Upcaster, Upcasters } from './upcasters/upcasters.js';

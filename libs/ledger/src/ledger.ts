@@ -30,17 +30,24 @@ export interface StoredBytes {
   readonly salt: string;
 }
 
-/**
- * An event as the ledger gives it back. `payload`, `actor` and the command are parsed when first asked for, and the payload is brought
- * to its newest version then; a copy by spreading lacks them (`plain` copies what deciders see).
- */
-export interface RecordedEvent extends Recorded {
-  readonly stream: string;
+/** An event as a store keeps it, whatever its engine. */
+export interface StoredEvent {
   readonly position: Position;
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly recordedAt: string;
   readonly bytes: StoredBytes;
   /** SHA-256(0x00 ‖ leaf), hexadecimal. */
   readonly leafHash: string;
 }
+
+/**
+ * An event as the ledger gives it back. `payload`, `actor` and the command are parsed when first asked for, and the payload is brought
+ * to its newest version then; a copy by spreading lacks them (`plain` copies what deciders see).
+ */
+export interface RecordedEvent extends Recorded, StoredEvent {}
 
 export type AppendResult =
   | {
@@ -61,6 +68,11 @@ export class LedgerUnavailable extends Error {
 /** The clock ran away from the ledger's own time by more than five minutes; nothing is recorded until it is mended (rulings §4.3). */
 export class ClockRefused extends Error {
   override readonly name = 'ClockRefused';
+}
+
+/** What was to be restored does not fit what is here, or is not what was hashed; nothing of it was stored. */
+export class RestoreRefused extends Error {
+  override readonly name = 'RestoreRefused';
 }
 
 export interface ReadOptions {
@@ -89,6 +101,12 @@ export interface Subscription {
 /** The one port to a ledger. There is no "any revision", on purpose: two providers racing for one outflow is why this exists. */
 export interface Ledger {
   append(stream: string, expected: 'none' | number, events: readonly NewEvent[]): Promise<AppendResult>;
+  /**
+   * Copies in what another ledger stored, byte for byte and in its order: all of it or, with {@link RestoreRefused}, nothing. Each
+   * event must be the next of its stream; what is here already with the same bytes is passed over, so that it may be asked again.
+   * Positions are this ledger's own.
+   */
+  restore(events: readonly StoredEvent[]): Promise<void>;
   readStream(stream: string, options?: ReadOptions): AsyncIterable<RecordedEvent>;
   /** In global order, never skipping. */
   readAll(options?: ReadAllOptions): AsyncIterable<RecordedEvent>;

@@ -1,7 +1,14 @@
 import { sealed, type Codec, type PreparedEvent } from '../codec/codec.js';
-import { ClockRefused, LedgerUnavailable, type AppendResult, type Position, type RecordedEvent } from '../ledger.js';
+import {
+  ClockRefused,
+  LedgerUnavailable,
+  type AppendResult,
+  type Position,
+  type RecordedEvent,
+  type StoredEvent,
+} from '../ledger.js';
 import type { LedgerTime } from './ledger-time.js';
-import type { Database } from './open-sqlite.js';
+import { isConstraint, type Database } from './open-sqlite.js';
 import { acknowledged, repeated } from './same-append.js';
 import { eventInsert, eventQueries } from './sqlite-events.js';
 
@@ -60,6 +67,17 @@ export class GroupCommit {
       });
   }
 
+  /** Events were copied in past it: nothing remembered holds any more. */
+  restored(events: readonly StoredEvent[]): void {
+    this.tools.time.restored(events);
+    this.forget();
+  }
+
+  private forget(): void {
+    this.heads.clear();
+    this.position = undefined;
+  }
+
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
@@ -110,8 +128,7 @@ export class GroupCommit {
       }
       return results;
     } catch (error) {
-      this.heads.clear();
-      this.position = undefined;
+      this.forget();
       if (database.isTransaction) database.exec('ROLLBACK');
       throw error;
     }
@@ -150,10 +167,3 @@ export class GroupCommit {
     return stored === undefined ? undefined : this.tools.codec.decode(stored);
   }
 }
-
-const SQLITE_CONSTRAINT = 19;
-const isConstraint = (error: unknown): boolean =>
-  typeof error === 'object' &&
-  error !== null &&
-  'errcode' in error &&
-  (Number(error.errcode) & 0xff) === SQLITE_CONSTRAINT;

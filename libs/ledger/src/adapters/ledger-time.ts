@@ -27,6 +27,11 @@ export class LedgerTime {
     return new Date(Math.max(now, this.last)).toISOString();
   }
 
+  /** Events of another time were copied in: what comes is not before them, but they say nothing of how this clock runs. */
+  restored(events: readonly { readonly recordedAt: string }[]): void {
+    for (const { recordedAt } of events) this.last = Math.max(this.last, Date.parse(recordedAt));
+  }
+
   /** What was stamped is stored: from here time goes on. */
   stored(recordedAt: string): void {
     this.last = Date.parse(recordedAt);

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.js';
 import { systemClock } from '../clock.js';
 import { CODEC, prepareAll, sealed, type Codec, type PreparedEvent } from '../codec/codec.js';
 import {
+  RestoreRefused,
   START,
   type AppendResult,
   type Ledger,
@@ -10,9 +11,11 @@ import {
   type ReadAllOptions,
   type ReadOptions,
   type RecordedEvent,
+  type StoredEvent,
   type Subscription,
 } from '../ledger.js';
 import { LedgerTime } from './ledger-time.js';
+import { restorable } from './restorable.js';
 import { acknowledged, repeated } from './same-append.js';
 import { follow, type SubscribeOptions } from './subscription.js';
 
@@ -51,6 +54,17 @@ class MemoryLedger implements Ledger {
     this.time.stored(recordedAt);
     for (const listener of this.listeners) listener();
     return result;
+  }
+
+  async restore(events: readonly StoredEvent[]): Promise<void> {
+    const fresh = restorable(events, {
+      lastRevision: (stream) => (this.streams.get(stream)?.length ?? 0) - 1,
+      at: (stream, revision) => this.streams.get(stream)?.[revision],
+    });
+    for (const event of fresh) if (this.byId.has(event.id)) throw new RestoreRefused(`${event.id} is used elsewhere`);
+    this.time.restored(fresh);
+    for (const event of fresh) this.keep({ ...event, position: this.all.length as Position });
+    for (const listener of this.listeners) listener();
   }
 
   async *readStream(stream: string, options: ReadOptions = {}): AsyncIterable<RecordedEvent> {
@@ -108,12 +122,15 @@ class MemoryLedger implements Ledger {
     const { id, type, stream, bytes } = event;
     const leafHash = sealed(event, revision, recordedAt);
     const position = this.all.length as Position;
-    const stored = { position, stream, revision, id, type, recordedAt, leafHash, bytes };
+    return this.keep({ position, stream, revision, id, type, recordedAt, leafHash, bytes });
+  }
+
+  private keep(stored: StoredEvent): RecordedEvent {
     const recorded = this.codec.decode(stored);
     this.all.push(recorded);
-    this.byId.set(id, recorded);
-    const events = this.streams.get(stream);
-    if (events === undefined) this.streams.set(stream, [recorded]);
+    this.byId.set(stored.id, recorded);
+    const events = this.streams.get(stored.stream);
+    if (events === undefined) this.streams.set(stored.stream, [recorded]);
     else events.push(recorded);
     return recorded;
   }

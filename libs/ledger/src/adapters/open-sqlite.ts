@@ -95,3 +95,12 @@ function demand(database: Database, settings: Readonly<Record<string, string | n
       throw new Error(`SQLite refuses ${name} = ${value}: it stays ${String(holds)}`);
   }
 }
+
+const SQLITE_CONSTRAINT = 19;
+
+/** A unique index or another constraint refused what was written. */
+export const isConstraint = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'errcode' in error &&
+  (Number(error.errcode) & 0xff) === SQLITE_CONSTRAINT;

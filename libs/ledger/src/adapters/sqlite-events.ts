@@ -1,5 +1,4 @@
-import type { StoredEvent } from '../codec/decoded-event.js';
-import type { Position, StoredBytes } from '../ledger.js';
+import type { Position, StoredBytes, StoredEvent } from '../ledger.js';
 import type { Database } from './open-sqlite.js';
 
 const FORMAT = 1;

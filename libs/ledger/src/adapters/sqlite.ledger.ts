@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { systemClock, type Clock } from '../clock.js';
 import { CODEC, prepareAll, type Codec } from '../codec/codec.js';
-import type { StoredEvent } from '../codec/decoded-event.js';
 import {
   LedgerUnavailable,
   START,
@@ -12,12 +11,14 @@ import {
   type ReadAllOptions,
   type ReadOptions,
   type RecordedEvent,
+  type StoredEvent,
   type Subscription,
 } from '../ledger.js';
 import { GroupCommit } from './group-commit.js';
 import { LedgerTime } from './ledger-time.js';
 import { openLock, openSqlite, openSqliteToRead, type Database } from './open-sqlite.js';
 import { RecentEvents } from './recent-events.js';
+import { restoreInto } from './sqlite-restore.js';
 import { ensureEvents, eventQueries } from './sqlite-events.js';
 import { follow, type SubscribeOptions } from './subscription.js';
 
@@ -86,11 +87,13 @@ class SqliteLedger implements Ledger {
     if (writing === undefined) return;
     const last = this.queries.last();
     const time = new LedgerTime(writing.clock, last && Date.parse(last.recordedAt));
-    const onStored = (events: readonly RecordedEvent[]) => {
-      this.recent.add(events);
-      for (const listener of this.listeners) listener();
-    };
+    const onStored = (events: readonly RecordedEvent[]) => this.stored(events);
     this.commits = new GroupCommit(database, { codec, time, onStored });
+  }
+
+  private stored(events: readonly RecordedEvent[]): void {
+    this.recent.add(events);
+    for (const listener of this.listeners) listener();
   }
 
   append(stream: string, expected: 'none' | number, events: readonly NewEvent[]): Promise<AppendResult> {
@@ -101,6 +104,14 @@ class SqliteLedger implements Ledger {
     } catch (error) {
       return Promise.reject(error);
     }
+  }
+
+  async restore(events: readonly StoredEvent[]): Promise<void> {
+    if (this.commits === undefined) throw new Error('This ledger was opened for reading');
+    if (this.closing) throw new LedgerUnavailable('The ledger is closing');
+    const stored = restoreInto(this.database, this.queries, events);
+    this.commits.restored(stored);
+    this.stored(stored.map((event) => this.codec.decode(event)));
   }
 
   async *readStream(stream: string, options: ReadOptions = {}): AsyncIterable<RecordedEvent> {

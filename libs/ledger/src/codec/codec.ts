@@ -1,8 +1,8 @@
 import { AUDIENCES, EVENT_CATALOGUE, type Actor, type Audience, type EventDefinition } from '@uitkomst/domain';
-import type { NewEvent, RecordedEvent, StoredBytes } from '../ledger.js';
+import type { NewEvent, RecordedEvent, StoredBytes, StoredEvent } from '../ledger.js';
 import { upcast, UPCASTERS, type Upcasters } from '../upcasters/upcasters.js';
 import { canonical } from './canonical.js';
-import { DecodedEvent, type Newest, type StoredEvent } from './decoded-event.js';
+import { DecodedEvent, type Newest } from './decoded-event.js';
 import { hashOfLeaf, newSalt, partDigest, streamTag } from './digest.js';
 
 /** Largest event, all parts together; the engines of other ledgers take no more (EventStoreDB: 1 MiB with its envelope). */

@@ -1,17 +1,5 @@
 import { AUDIENCES, type Actor, type Audience } from '@uitkomst/domain';
-import type { Position, RecordedEvent, StoredBytes } from '../ledger.js';
-
-/** An event as a store keeps it, whatever its engine. */
-export interface StoredEvent {
-  readonly position: Position;
-  readonly stream: string;
-  readonly revision: number;
-  readonly id: string;
-  readonly type: string;
-  readonly recordedAt: string;
-  readonly bytes: StoredBytes;
-  readonly leafHash: string;
-}
+import type { Position, RecordedEvent, StoredBytes, StoredEvent } from '../ledger.js';
 
 /** What a leaf says, in the order of its bytes. */
 export interface Leaf {

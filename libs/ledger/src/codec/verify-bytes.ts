@@ -1,5 +1,5 @@
 import { AUDIENCES } from '@uitkomst/domain';
-import type { RecordedEvent } from '../ledger.js';
+import type { StoredEvent } from '../ledger.js';
 import { canonical } from './canonical.js';
 import type { Leaf } from './decoded-event.js';
 import { hashOfLeaf, partDigest, streamTag } from './digest.js';
@@ -22,7 +22,7 @@ export type ByteFault =
 const SALT = /^[0-9a-f]{32}$/;
 
 /** Recomputes every digest of an event and compares every column with its leaf; empty when all is as it was recorded. */
-export function verifyBytes(event: RecordedEvent): readonly ByteFault[] {
+export function verifyBytes(event: StoredEvent): readonly ByteFault[] {
   const { bytes } = event;
   const faults: ByteFault[] = [];
   if (hashOfLeaf(bytes.leaf) !== event.leafHash) faults.push('leafHash');
