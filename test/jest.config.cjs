@@ -40,6 +40,7 @@ module.exports = {
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: {
     '^@uitkomst/([^/]+)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
+    '^@uitkomst/ledger/verify$': '<rootDir>/libs/ledger/src/verify.ts',
     '^@uitkomst/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

@@ -16,6 +16,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, text: string])[] 
   ['contracts use zod only', 'libs/contracts/src/planted.ts', "import 'jose';"],
   ['Nest only in the api and in module files', 'libs/ledger/src/planted.ts', "import '@nestjs/common';"],
   ['drivers only in adapters', 'libs/ledger/src/planted.ts', "import '@photostructure/sqlite';"],
+  ['proofs are checked anywhere', 'libs/ledger/src/proofs/planted.ts', "import 'node:crypto';"],
   ['front door only', 'apps/audit/src/planted.ts', "import '../../../libs/domain/src/event.js';"],
   ['dev packages only in tests', 'libs/domain/src/planted.ts', "import 'fast-check';"],
   ['slices share only the shell', 'apps/api/src/claims/planted.ts', "import '../facts/planted-two.js';"],

@@ -44,9 +44,15 @@ module.exports = {
     ),
     forbid('drivers only in adapters', { path: '^(apps|libs)/', pathNot: ['/adapters/', SPEC] }, { path: DRIVERS }),
     forbid(
+      'proofs are checked anywhere',
+      { path: '^libs/ledger/src/(verify|proofs/[^/]+)\\.ts$', pathNot: SPEC },
+      { pathNot: '^(libs/ledger/src/proofs/|node_modules/@noble/hashes/)' },
+      'A browser checks with the same code: nothing of Node, nothing of the ledger.',
+    ),
+    forbid(
       'front door only',
       { path: '^(apps|libs)/([^/]+)/' },
-      { path: '^libs/[^/]+/src/', pathNot: ['^$1/$2/', '^libs/[^/]+/src/(index|testing/index)\\.ts$'] },
+      { path: '^libs/[^/]+/src/', pathNot: ['^$1/$2/', '^libs/[^/]+/src/(index|verify|testing/index)\\.ts$'] },
     ),
     forbid(
       'dev packages only in tests',

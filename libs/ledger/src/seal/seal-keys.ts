@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { continuedOrigin, type Checkpoint } from '../proofs/checkpoint.js';
+import { type IntroducedKey, introductionText, parsePublicKeys, publicKeysText } from '../proofs/public-keys.js';
+import { newSigningKey, parseSigningKey, type SigningKey } from './signing-key.js';
+
+const SECRET_FILE = 'signing-key';
+const PUBLIC_FILE = 'public-keys';
+
+/** The keys of a log: one that signs, and the public halves of all that ever did. */
+export interface SealKeys {
+  readonly signing: SigningKey;
+  readonly introduced: readonly IntroducedKey[];
+}
+
+/** Opens the keys in a folder, for this process only; the first time it makes them, for a log that has no name yet. */
+export function openSealKeys(folder: string): SealKeys {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const secret = join(folder, SECRET_FILE);
+  if (!existsSync(secret)) {
+    const signing = newSigningKey(`uitkomst/${randomBytes(8).toString('hex')}`);
+    return kept(folder, { signing, introduced: [{ key: signing.verifier }] });
+  }
+  chmodSync(secret, 0o600);
+  const signing = parseSigningKey(readFileSync(secret, 'utf8'));
+  const introduced = parsePublicKeys(readFileSync(join(folder, PUBLIC_FILE), 'utf8'));
+  return { signing, introduced };
+}
+
+/** A new key for the same log, introduced by the one it replaces; what the older signed stays valid. */
+export function rotateKey(folder: string): SealKeys {
+  const { signing } = openSealKeys(folder);
+  return succeeded(folder, newSigningKey(signing.verifier.name));
+}
+
+/**
+ * After a backup was put back: a new log that names the last checkpoint of the one before, so that it is no fork of it. Events that
+ * were recorded after the backup are lost, and this says so to everyone.
+ */
+export function continueAfter(folder: string, last: Checkpoint): SealKeys {
+  return succeeded(folder, newSigningKey(continuedOrigin(last)));
+}
+
+function succeeded(folder: string, signing: SigningKey): SealKeys {
+  const earlier = openSealKeys(folder);
+  const voucher = earlier.signing.sign(introductionText(signing.verifier));
+  return kept(folder, { signing, introduced: [...earlier.introduced, { key: signing.verifier, voucher }] });
+}
+
+/** The public half first: a key that signs but that nobody knows would make proofs that nobody can check. */
+function kept(folder: string, keys: SealKeys): SealKeys {
+  write(join(folder, PUBLIC_FILE), publicKeysText(keys.introduced), 0o644);
+  write(join(folder, SECRET_FILE), `${keys.signing.secret}\n`, 0o600);
+  return keys;
+}
+
+function write(path: string, text: string, mode: number): void {
+  writeFileSync(`${path}.new`, text, { mode, flush: true });
+  renameSync(`${path}.new`, path);
+}
