@@ -58,5 +58,7 @@ export interface ReadStore {
   /** How far a process (the sweep) has come; START when it never ran. */
   cursor(process: string): Promise<Position>;
   moveCursor(process: string, to: Position): Promise<void>;
+  /** Several at once, all or nothing: how far a process has come, and what it counted on the way. */
+  moveCursors(moves: Readonly<Record<string, number>>): Promise<void>;
   close(): Promise<void>;
 }

@@ -132,12 +132,17 @@ export class SqliteReads implements ReadStore {
     return (row?.['position'] ?? START) as Position;
   }
 
-  async moveCursor(process: string, to: Position): Promise<void> {
-    this.statements
-      .of(
-        'insert into cursor (process, position) values (?, ?) on conflict (process) do update set position = excluded.position',
-      )
-      .run(process, to);
+  moveCursor(process: string, to: Position): Promise<void> {
+    return this.moveCursors({ [process]: to });
+  }
+
+  async moveCursors(moves: Readonly<Record<string, number>>): Promise<void> {
+    const move = this.statements.of(
+      'insert into cursor (process, position) values (?, ?) on conflict (process) do update set position = excluded.position',
+    );
+    inTransaction(this.db, () => {
+      for (const [process, to] of Object.entries(moves)) move.run(process, to);
+    });
   }
 
   async close(): Promise<void> {
