@@ -1,38 +1,16 @@
 import { sealed, type Codec, type PreparedEvent } from '../codec/codec.js';
-import {
-  ClockRefused,
-  LedgerUnavailable,
-  type AppendResult,
-  type Position,
-  type RecordedEvent,
-  type StoredEvent,
-} from '../ledger.js';
+import type { AppendResult, Position, RecordedEvent, StoredEvent } from '../ledger.js';
+import { CommitQueue, type Asked } from './commit-queue.js';
 import type { LedgerTime } from './ledger-time.js';
 import { isConstraint, type Database } from './open-sqlite.js';
 import { acknowledged, repeated } from './same-append.js';
 import { eventInsert, eventQueries } from './sqlite-events.js';
 
-interface Asked {
-  readonly stream: string;
-  readonly expected: number;
-  readonly events: readonly PreparedEvent[];
-  readonly resolve: (result: AppendResult) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** So many wait for the disk that one more would only wait in vain. */
-const QUEUE_MAX = 10_000;
-const BATCH_MAX = 1_000;
 const HEADS_MAX = 50_000;
 
-/**
- * The single writer of a SQLite ledger. Whatever is asked while a transaction is on its way to the disk becomes the next one: one
- * sync for all, no timer, no waiting for company.
- */
+/** The single writer of a SQLite ledger. */
 export class GroupCommit {
-  private queue: Asked[] = [];
-  private scheduled = false;
-  private idle: (() => void)[] = [];
+  private readonly queue = new CommitQueue((batch) => this.commit(batch));
   /** Last revision of streams lately written: true because nobody else writes. Forgotten after any trouble. */
   private readonly heads = new Map<string, number>();
   private position: number | undefined;
@@ -52,19 +30,12 @@ export class GroupCommit {
   }
 
   append(stream: string, expected: 'none' | number, events: readonly PreparedEvent[]): Promise<AppendResult> {
-    if (this.queue.length >= QUEUE_MAX) return Promise.reject(new LedgerUnavailable('Too many appends are waiting'));
-    return new Promise((resolve, reject) => {
-      this.queue.push({ stream, expected: expected === 'none' ? -1 : expected, events, resolve, reject });
-      this.schedule();
-    });
+    return this.queue.append(stream, expected, events);
   }
 
   /** Resolves when everything asked so far is answered. */
-  async drained(): Promise<void> {
-    if (this.scheduled)
-      await new Promise<void>((resolve) => {
-        this.idle.push(resolve);
-      });
+  drained(): Promise<void> {
+    return this.queue.drained();
   }
 
   /** Events were copied in past it: nothing remembered holds any more. */
@@ -76,26 +47,6 @@ export class GroupCommit {
   private forget(): void {
     this.heads.clear();
     this.position = undefined;
-  }
-
-  private schedule(): void {
-    if (this.scheduled) return;
-    this.scheduled = true;
-    setImmediate(() => this.flush());
-  }
-
-  private flush(): void {
-    const batch = this.queue.splice(0, BATCH_MAX);
-    try {
-      for (const [index, result] of this.commit(batch).entries()) batch[index]?.resolve(result);
-    } catch (error) {
-      const known =
-        error instanceof ClockRefused ? error : new LedgerUnavailable('Not known to be stored', { cause: error });
-      for (const { reject } of batch) reject(known);
-    }
-    this.scheduled = false;
-    if (this.queue.length > 0) this.schedule();
-    else for (const resolve of this.idle.splice(0)) resolve();
   }
 
   /** One transaction for all. An id that turns up a second time makes SQLite refuse: then again, looking at ids first. */

@@ -3,10 +3,10 @@ import type { Position, RecordedEvent, Subscription } from '../ledger.js';
 /** Where a subscription reads from: a store that tells when something was added. */
 export interface Source {
   /** The next events after a position, in order; empty at the end. */
-  page(after: Position, max: number): readonly RecordedEvent[];
+  page(after: Position, max: number): readonly RecordedEvent[] | Promise<readonly RecordedEvent[]>;
   /** How many events come after a position. */
-  countAfter(position: Position): number;
-  /** Calls back whenever something was stored by this process; returns how to stop that. */
+  countAfter(position: Position): number | Promise<number>;
+  /** Calls back whenever something is known to be stored; returns how to stop that. */
   onStored(listener: () => void): () => void;
 }
 
@@ -37,7 +37,7 @@ export function follow(source: Source, options: SubscribeOptions): Subscription 
 
   const step = async () => {
     bell.quiet();
-    const batch = source.page(position, PAGE);
+    const batch = await source.page(position, PAGE);
     const last = batch.at(-1);
     if (last === undefined) return bell.rungWithin(POLL_MS);
     await alarmed(options.handler(batch), options.onError);
@@ -63,7 +63,7 @@ export function follow(source: Source, options: SubscribeOptions): Subscription 
       bell.stop();
       await running;
     },
-    lag: () => Promise.resolve(source.countAfter(position)),
+    lag: async () => source.countAfter(position),
   };
 }
 
