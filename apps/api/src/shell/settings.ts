@@ -11,7 +11,7 @@ const Environment = z.object({
   DEMONSTRATION: z.enum(['on', 'off']).optional(),
   LEDGER_URL: z
     .string()
-    .regex(/^(sqlite|memory):/, 'must start with sqlite: or memory:')
+    .regex(/^(sqlite|memory|postgres|postgresql):/, 'must start with sqlite:, memory: or postgres:')
     .optional(),
   READS_URL: z
     .string()

@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from '../clock.js';
 import type { Ledger } from '../ledger.js';
 import { memoryLedger } from './memory.ledger.js';
+import { postgresLedger } from './postgres/postgres.ledger.js';
 import { sqliteLedger } from './sqlite.ledger.js';
 
 /** The address names no engine this program knows, or none it can open. */
@@ -19,10 +20,12 @@ type Open = (url: string, options: Required<OpenOptions>) => Ledger | Promise<Le
 /** How each engine is opened, by the scheme of its address. */
 const ENGINES: Readonly<Record<string, Open>> = {
   memory: (_url, { clock }) => memoryLedger({ clock }),
+  postgres: (url, options) => postgresLedger({ url, ...options }),
+  postgresql: (url, options) => postgresLedger({ url, ...options }),
   sqlite: (url, { clock, readOnly }) => sqliteLedger({ path: pathIn(url), clock, readOnly }),
 };
 
-/** Opens the ledger that LEDGER_URL names: `memory:` or `sqlite:<path>`. Throws {@link UnknownEngine} on any other address. */
+/** Opens the ledger that LEDGER_URL names: `memory:`, `sqlite:<path>`, `postgres://…`. Throws {@link UnknownEngine} on any other address. */
 export async function openLedger(url: string, options: OpenOptions = {}): Promise<Ledger> {
   const [scheme = ''] = url.split(':', 1);
   const open = url.includes(':') && Object.hasOwn(ENGINES, scheme) ? ENGINES[scheme] : undefined;
@@ -30,10 +33,7 @@ export async function openLedger(url: string, options: OpenOptions = {}): Promis
   return open(url, { clock: systemClock, readOnly: false, ...options });
 }
 
-const known = (): string =>
-  Object.keys(ENGINES)
-    .map((scheme) => (scheme === 'sqlite' ? 'sqlite:<path>' : `${scheme}:`))
-    .join(', ');
+const known = (): string => `one of ${Object.keys(ENGINES).join(':, ')}:, with its place`;
 
 function pathIn(url: string): string {
   const path = url.slice('sqlite:'.length);

@@ -4,12 +4,14 @@ const KEPT_MAX = 2_048;
 
 /**
  * The last events this process stored, for those who follow at its heels: all of them read the same objects, so that nothing is
- * fetched or parsed once for each. Only the single writer may keep them, because nothing can have come between.
+ * fetched or parsed once for each. Where another process came between, what was kept before is let go.
  */
 export class RecentEvents {
   private events: RecordedEvent[] = [];
 
   add(stored: readonly RecordedEvent[]): void {
+    const [first] = stored;
+    if (first !== undefined && first.position !== (this.events.at(-1)?.position ?? -1) + 1) this.events = [];
     this.events.push(...stored);
     if (this.events.length > 2 * KEPT_MAX) this.events = this.events.slice(-KEPT_MAX);
   }

@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg, { type PoolClient } from 'pg';
+
+/** A few connections to one PostgreSQL database. */
+export type PostgresPool = pg.Pool;
+/** One of them, for as long as it is held. */
+export type PostgresConnection = PoolClient;
+
+export interface PostgresOptions {
+  readonly max: number;
+  /** Told of a connection that broke while nobody used it; the next question opens another. */
+  readonly onError?: (error: unknown) => void;
+}
+
+const CONNECT_MS = 5_000;
+/** A server that stopped answering is given up after this; what was asked may still be carried out. */
+const ANSWER_MS = 10_000;
+/** Pause before a lost connection is made again. */
+const AGAIN_MS = 500;
+
+/**
+ * What every connection relies on, whatever role or database say: each statement sees what was committed before it, plans fit the
+ * values at hand, and no statement or open transaction outlives whoever asked.
+ */
+const SESSION = `set default_transaction_isolation = 'read committed'; set plan_cache_mode = force_custom_plan;
+  set statement_timeout = ${ANSWER_MS}; set idle_in_transaction_session_timeout = ${ANSWER_MS}; set jit = off`;
+
+/** Opens a pool; connections are made when they are first needed. */
+export function openPostgres(url: string, { max, onError }: PostgresOptions): PostgresPool {
+  const told = onError ?? (() => undefined);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: ANSWER_MS + CONNECT_MS,
+    keepAlive: true,
+    application_name: 'uitkomst',
+    verify: (connection, done) => {
+      connection.on('error', told); // Also while it is lent: whoever has it hears by its own question.
+      connection.query(SESSION, (error) => done(error));
+    },
+  });
+  pool.on('error', told);
+  return pool;
+}
+
+/** Lends a connection for some work; one that failed is thrown away, since nobody knows what state it is in. */
+export async function withConnection<T>(
+  pool: PostgresPool,
+  work: (connection: PostgresConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await pool.connect();
+  try {
+    const result = await work(connection);
+    connection.release();
+    return result;
+  } catch (error) {
+    connection.release(true);
+    throw error;
+  }
+}
+
+/** All or nothing. */
+export function inPostgresTransaction<T>(
+  pool: PostgresPool,
+  work: (connection: PostgresConnection) => Promise<T>,
+): Promise<T> {
+  return withConnection(pool, async (connection) => {
+    await connection.query('begin');
+    const result = await work(connection);
+    await connection.query('commit');
+    return result;
+  });
+}
+
+export interface Listening {
+  close(): Promise<void>;
+}
+
+/** Hears what others notify on a channel, for as long as it lasts: a hint only, since a broken connection hears nothing. */
+export function listen(
+  url: string,
+  channel: string,
+  { onNotice, onError }: { readonly onNotice: () => void; readonly onError: (error: unknown) => void },
+): Listening {
+  const pool = openPostgres(url, { max: 1, onError });
+  const closing = new AbortController();
+  const { signal } = closing;
+  const hear = async (): Promise<void> => {
+    const connection = await pool.connect();
+    try {
+      connection.on('notification', onNotice);
+      await connection.query(`listen ${channel}`);
+      onNotice(); // Whatever was said while nobody listened.
+      await once(connection, 'end', { signal });
+    } finally {
+      connection.release(true);
+    }
+  };
+  const run = async (): Promise<void> => {
+    while (!signal.aborted) {
+      await hear().catch((error: unknown) => (signal.aborted ? undefined : onError(error)));
+      await sleep(AGAIN_MS, undefined, { signal }).catch(() => undefined);
+    }
+  };
+  const running = run();
+  return {
+    close: async () => {
+      closing.abort();
+      await running;
+      await pool.end();
+    },
+  };
+}
+
+/** The code PostgreSQL gives an error (SQLSTATE), where it is one of its own. */
+export const sqlState = (error: unknown): string | undefined =>
+  error instanceof pg.DatabaseError ? error.code : undefined;

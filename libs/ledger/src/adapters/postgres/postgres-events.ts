@@ -1,0 +1,112 @@
+import type { Position, StoredBytes, StoredEvent } from '../../ledger.js';
+import { streamTag } from '../../codec/digest.js';
+import type { PostgresConnection, PostgresPool } from './open-postgres.js';
+
+const COLUMNS = `position, stream, revision, id, type, recorded_at, leaf, open, provider, municipality, actor, salt, leaf_hash`;
+
+interface Row {
+  readonly position: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly recorded_at: string;
+  readonly leaf: string;
+  readonly open: string | null;
+  readonly provider: string | null;
+  readonly municipality: string | null;
+  readonly actor: string;
+  readonly salt: string;
+  readonly leaf_hash: string;
+}
+
+type Asking = PostgresPool | PostgresConnection;
+
+/** A stream's tag: 128 bits, which PostgreSQL keeps as a uuid. */
+export const tagOf = (stream: string): string => streamTag(stream);
+
+/** The next events after a position, up to and including another, in order. */
+export const eventsAfter = (from: Asking, after: number, { until, max }: { until: number; max: number }) =>
+  found(from, {
+    name: 'after',
+    text: `select ${COLUMNS} from event where position > $1 and position <= $2 order by position limit $3`,
+    values: [after, until, max],
+  });
+
+/** Events of one stream from a revision on, forwards or backwards. */
+export const eventsOfStream = (from: Asking, stream: string, page: { from: number; back: boolean; max: number }) =>
+  found(from, {
+    name: page.back ? 'back' : 'forth',
+    text: `select ${COLUMNS} from event where tag = $1 and revision ${page.back ? '<=' : '>='} $2
+      order by revision ${page.back ? 'desc' : ''} limit $3`,
+    values: [tagOf(stream), page.from, page.max],
+  });
+
+export const eventsById = (from: Asking, ids: readonly string[]) =>
+  found(from, { name: 'ids', text: `select ${COLUMNS} from event where id = any($1)`, values: [ids] });
+
+/** Those of these events whose place in their stream is taken here. */
+export const eventsAt = (from: Asking, places: readonly Pick<StoredEvent, 'stream' | 'revision'>[]) =>
+  found(from, {
+    name: 'at',
+    text: `select ${COLUMNS} from event where (tag, revision) in (select * from unnest($1::uuid[], $2::integer[]))`,
+    values: [places.map(({ stream }) => tagOf(stream)), places.map(({ revision }) => revision)],
+  });
+
+/** Events of streams whose name begins with one of these, in order; found through the names of the streams. */
+export const eventsOfPrefixes = (
+  from: Asking,
+  prefixes: readonly string[],
+  { after, until, max }: { after: number; until: number; max: number },
+) =>
+  found(from, {
+    name: 'prefixes',
+    text: `select ${COLUMNS} from event where position > $2 and position <= $3 and tag in (
+        select tag from event, unnest($1::text[]) prefix where revision = 0
+          and left(stream, 100) collate "C" >= left(prefix, 100) and left(stream, 100) collate "C" < left(prefix, 100) || chr(1114111)
+          and starts_with(stream, prefix)
+      ) order by position limit $4`,
+    values: [prefixes, after, until, max],
+  });
+
+/** Position and time of the last event. */
+export async function lastEvent(
+  from: Asking,
+): Promise<{ readonly position: Position; readonly recordedAt: string } | undefined> {
+  const { rows } = await from.query<{ position: string; recorded_at: string }>({
+    name: 'last',
+    text: 'select position, recorded_at from event order by position desc limit 1',
+  });
+  const [row] = rows;
+  return row && { position: Number(row.position) as Position, recordedAt: row.recorded_at };
+}
+
+/** The last revision of each of these streams; those that are new are absent. */
+export async function lastRevisions(from: Asking, streams: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await from.query<{ tag: string; revision: number | null }>(
+    `select t.tag, (select max(revision) from event e where e.tag = t.tag) as revision from unnest($1::uuid[]) t (tag)`,
+    [streams.map(tagOf)],
+  );
+  return new Map(rows.flatMap(({ revision }, index) => (revision === null ? [] : [[streams[index] ?? '', revision]])));
+}
+
+interface Asked {
+  /** Under it the connection keeps the statement parsed. */
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+async function found(from: Asking, asked: Asked): Promise<readonly StoredEvent[]> {
+  const { rows } = await from.query<Row>(asked);
+  return rows.map(storedEvent);
+}
+
+function storedEvent(row: Row): StoredEvent {
+  const { stream, revision, id, type, recorded_at: recordedAt, leaf_hash: leafHash, leaf, actor, salt } = row;
+  const bytes: { -readonly [K in keyof StoredBytes]: StoredBytes[K] } = { leaf, actor, salt };
+  if (row.open !== null) bytes.open = row.open;
+  if (row.provider !== null) bytes.provider = row.provider;
+  if (row.municipality !== null) bytes.municipality = row.municipality;
+  return { position: Number(row.position) as Position, stream, revision, id, type, recordedAt, leafHash, bytes };
+}
