@@ -38,7 +38,7 @@ export { attributionsOf } from './client-file/claim/decide-attribution.js';
 export { factsOf, type SeenEvent } from './client-file/facts/fact-book.js';
 export { MAY_RECORD, MAY_RETRACT } from './client-file/facts/may-record.js';
 export type { PaymentOrder } from './client-file/payment/payments.js';
-export type { Clawback } from './client-file/clawback/clawbacks.js';
+export { hearingUntil, outstandingCents, type Clawback } from './client-file/clawback/clawbacks.js';
 export type { Objection } from './client-file/objection/objections.js';
 export { claimFacts, knownFile } from './client-file/determination/known-file.js';
 export {

@@ -4,6 +4,7 @@ import type { Opening } from './context/opening.js';
 import { fail, na, note, open, type Rule, type Verdict } from './rules/rule.js';
 import { RESOLVABLE } from './resolvable.js';
 import { rulesOf } from './rules/index.js';
+import { maySetAside } from './set-aside.js';
 import type { ClaimFacts } from './subject.js';
 
 /** A rule with what it says of this claim. */
@@ -28,20 +29,10 @@ function ask(rule: Rule, opening: Opening, context: Context | undefined): Verdic
   return rule.check(context);
 }
 
-/** Against these an objection cannot help: the facts must be corrected, or there is nothing to reckon with (life-cycle 6). */
-const NEVER_SET_ASIDE: ReadonlySet<string> = new Set([
-  'OUTFLOW_ALREADY_PAID',
-  'OUTFLOW_CREDITED_TO_OTHER',
-  'CLAIMED_WITH_OTHER_FUNDER',
-  'DEFINITION_NOT_FOUND',
-  'TARIFF_NOT_FOUND',
-]);
-const LEAVES_NO_EPISODE: ReadonlySet<string> = new Set(['R7', 'R8', 'R9', 'R13', 'R14', 'R15', 'R16']);
-
 function settled(rule: Rule, verdict: Verdict, { claim, job }: Opening): Verdict {
   if (verdict.result !== 'FAIL' && verdict.result !== 'UNKNOWN') return verdict;
   const { code, evidence = [], data = {} } = verdict;
-  const isSetAside = claim.setAside.includes(code) && !NEVER_SET_ASIDE.has(code) && !LEAVES_NO_EPISODE.has(rule.id);
+  const isSetAside = claim.setAside.includes(code) && maySetAside(rule.id, code);
   if (isSetAside) return note(code, { evidence, data });
   const isResolvable = verdict.result === 'UNKNOWN' && verdict.until === undefined && RESOLVABLE.has(code);
   if (!isResolvable || (code === 'EMPLOYMENT_UNVERIFIED' && !job)) return verdict;

@@ -2,8 +2,10 @@ import type { Asking, Decision } from '../decider.js';
 import type { Actor } from '../event.js';
 import type { Terms } from '../terms/terms.js';
 import type { ClaimRecord } from './claim/claim.js';
+import type { Clawback } from './clawback/clawbacks.js';
 import type { ClientFileCommand, ClientFileCommandType } from './commands.js';
 import type { ClientFileEvent } from './events.js';
+import type { Objection } from './objection/objections.js';
 
 /** What a decision about a client's file may know besides the file. */
 export interface FileAsking extends Asking {
@@ -39,7 +41,10 @@ export type FileRefusal =
   | 'SECOND_APPROVAL_REQUIRED'
   | 'SEPARATION_OF_DUTIES'
   | 'PAYMENT_ALREADY_ORDERED'
-  | 'AMOUNT_ABOVE_OUTSTANDING';
+  | 'AMOUNT_ABOVE_OUTSTANDING'
+  | 'HEARING_TERM_RUNNING'
+  | 'CLAWBACK_TIME_BARRED'
+  | 'NO_GROUND';
 
 export type FileDecision = Decision<DecidedFileEvent, FileRefusal>;
 
@@ -47,3 +52,9 @@ export type Command<T extends ClientFileCommandType> = Extract<ClientFileCommand
 
 /** A command about a claim that the file holds and that the asker may see. */
 export type ClaimCommand<T extends ClientFileCommandType> = Command<T> & { readonly claim: ClaimRecord };
+
+/** A command about a clawback of a claim on the file. */
+export type ClawbackCommand<T extends ClientFileCommandType> = ClaimCommand<T> & { readonly clawback: Clawback };
+
+/** A command about an objection against a decision on a claim of the file. */
+export type ObjectionCommand<T extends ClientFileCommandType> = ClaimCommand<T> & { readonly objection: Objection };

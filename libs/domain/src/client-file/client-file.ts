@@ -115,7 +115,8 @@ type MoneyEvent = Extract<RecordedOther, { type: `${'Payment' | 'ClaimPaid' | 'C
 
 /** Money and objections stand on the file, not in a claim: a payment may be known of a claim that is not (imported files). */
 function evolveMoney(file: ClientFile, event: MoneyEvent): ClientFile {
-  const determination = file.claims.get(event.payload.claimId)?.determination;
+  const claim = file.claims.get(event.payload.claimId);
+  const { append } = file;
   switch (event.type) {
     case 'PaymentOrdered':
     case 'ClaimPaid':
@@ -123,8 +124,9 @@ function evolveMoney(file: ClientFile, event: MoneyEvent): ClientFile {
     case 'PaymentReturned':
     case 'PaymentOrderCancelled': {
       const pinned = 'determinationId' in event.payload ? event.payload.determinationId : undefined;
-      const determinedOn = determination?.run.find(({ id }) => id === pinned)?.on;
-      const place = determinedOn === undefined ? { append: file.append } : { append: file.append, determinedOn };
+      const determinedOn = claim?.determination?.run.find(({ id }) => id === pinned)?.on;
+      const approvers = (claim?.approvals ?? []).map(({ actor }) => actor.id);
+      const place = { append, approvers, ...(determinedOn === undefined ? {} : { determinedOn }) };
       return { ...file, payments: evolvePayments(file.payments, event, place) };
     }
     case 'ClawbackProposed':
@@ -132,11 +134,11 @@ function evolveMoney(file: ClientFile, event: MoneyEvent): ClientFile {
     case 'ClawbackDecided':
     case 'ClawbackWithdrawn':
     case 'ClawbackSettled':
-      return { ...file, clawbacks: evolveClawbacks(file.clawbacks, event, determination?.run[0]?.id) };
+      return { ...file, clawbacks: evolveClawbacks(file.clawbacks, event, { append, claim }) };
     case 'ObjectionFiled':
     case 'ObjectionWithdrawn':
     case 'ObjectionDecided':
-      return { ...file, objections: evolveObjections(file.objections, event, determination?.payload.rules ?? []) };
+      return { ...file, objections: evolveObjections(file.objections, event, claim) };
     default:
       return event satisfies never;
   }

@@ -3,7 +3,10 @@ import type { Evidence } from './fact-fields.js';
 import type { RetractionReason } from './fact-events.js';
 import type { FactEvent } from './events.js';
 import type { ClientRegistered } from './registration/events.js';
+import type { ClawbackHeard, ClawbackSettled } from './clawback/events.js';
 import type { ClaimSubmitted, Shares } from './claim/events.js';
+import type { ObjectionDecided } from './objection/events.js';
+import type { PaymentReturned } from './payment/events.js';
 import type { EventOf } from '../event.js';
 
 type Proof = z.infer<typeof Evidence>;
@@ -12,6 +15,18 @@ type PayloadOf<D> = EventOf<D> extends { payload: infer P } ? P : never;
 /** Someone decides on what they saw: `ifMatch` is the count of the claim's own events then (412 where it moved on). */
 interface OnClaim {
   readonly claimId: string;
+  readonly ifMatch?: number;
+}
+
+/** About money asked back, whose id names its file; `ifMatch` is the count of the clawback's own events. */
+interface OnClawback {
+  readonly clawbackId: string;
+  readonly ifMatch?: number;
+}
+
+/** About an objection; `ifMatch` is the count of the objection's own events. */
+interface OnObjection {
+  readonly objectionId: string;
   readonly ifMatch?: number;
 }
 
@@ -61,6 +76,37 @@ export type ClientFileCommand =
       readonly payer: string;
       readonly preparer: string;
     } & OnClaim)
-  | ({ readonly type: 'ReleaseNotice'; readonly subjectEventId: string; readonly letterId: string } & OnClaim);
+  /** What came back from the bank after it had been booked. */
+  | ({ readonly type: 'ReturnPayment' } & Omit<PayloadOf<typeof PaymentReturned>, 'claimId'> & OnClaim)
+  | ({ readonly type: 'ReleaseNotice'; readonly subjectEventId: string; readonly letterId: string } & OnClaim)
+  | ({ readonly type: 'RequestEvidence'; readonly letterId: string } & OnClaim)
+  | ({ readonly type: 'CloseClaim' } & OnClaim)
+  | ({ readonly type: 'ProposeClawback' } & OnClaim)
+  | ({
+      readonly type: 'HearClawback';
+      readonly position: PayloadOf<typeof ClawbackHeard>['position'];
+    } & OnClawback)
+  | ({ readonly type: 'DecideClawback'; readonly grounds: string } & OnClawback)
+  | ({ readonly type: 'WithdrawClawback'; readonly grounds: string } & OnClawback)
+  | ({
+      readonly type: 'SettleClawback';
+      readonly method: 'INVOICE' | 'OFFSET';
+    } & Pick<PayloadOf<typeof ClawbackSettled>, 'cents' | 'settledOn' | 'batchId'> &
+      OnClawback)
+  /** All that is still outstanding. */
+  | ({ readonly type: 'WriteOffClawback' } & OnClawback)
+  | ({
+      readonly type: 'FileObjection';
+      readonly objectionId: string;
+      readonly subjectEventId: string;
+      readonly groundsCommitment?: string;
+    } & OnClaim)
+  | ({ readonly type: 'WithdrawObjection' } & OnObjection)
+  | ({
+      readonly type: 'DecideObjection';
+      readonly outcome: PayloadOf<typeof ObjectionDecided>['outcome'];
+      readonly setAside: readonly string[];
+      readonly grounds: string;
+    } & OnObjection);
 
 export type ClientFileCommandType = ClientFileCommand['type'];

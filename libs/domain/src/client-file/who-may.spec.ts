@@ -42,6 +42,8 @@ const CATALOGUE: Readonly<Record<FactType, string>> = {
 };
 
 const file = given(...lastingOutflow());
+const isOnClaim = (command: ClientFileCommand): boolean =>
+  /claimId|clawbackId|objectionId/.test(JSON.stringify(command));
 const refusalFor = (command: ClientFileCommand, role: Role) => file.when(command, actorIn(role)).refusal?.code;
 
 describe('Who may record what', () => {
@@ -66,6 +68,18 @@ describe('Who may record what', () => {
     { type: 'RefuseApproval', ...about },
     { type: 'OrderPayment', ...about, batchId: 'b', payer: 'p', preparer: 'q' },
     { type: 'ReleaseNotice', claimId: C1, subjectEventId: 'd', letterId: 'L' },
+    { type: 'RequestEvidence', claimId: C1, letterId: 'L' },
+    { type: 'ReturnPayment', claimId: C1, orderId: 'o', cents: 1, returnedOn: '2009-05-04' },
+    { type: 'CloseClaim', claimId: C1 },
+    { type: 'ProposeClawback', claimId: C1 },
+    { type: 'HearClawback', clawbackId: 'k', position: 'AGREES' },
+    { type: 'DecideClawback', clawbackId: 'k', grounds: 'G' },
+    { type: 'WithdrawClawback', clawbackId: 'k', grounds: 'G' },
+    { type: 'SettleClawback', clawbackId: 'k', method: 'INVOICE', cents: 1, settledOn: '2009-05-04' },
+    { type: 'WriteOffClawback', clawbackId: 'k' },
+    { type: 'FileObjection', claimId: C1, objectionId: 'o', subjectEventId: 'd' },
+    { type: 'WithdrawObjection', objectionId: 'o' },
+    { type: 'DecideObjection', objectionId: 'o', outcome: 'DISMISSED', setAside: [], grounds: 'G' },
   ];
 
   it.each(commands)('$type: only its roles get past the door', (command) => {
@@ -73,9 +87,9 @@ describe('Who may record what', () => {
     expect(allowed.toSorted()).toEqual(FILE_COMMANDS[command.type].toSorted());
   });
 
-  it('a claim that is not there, or is another provider’s, is not found', () => {
+  it('a claim, clawback or objection that is not there, or is another provider’s, is not found', () => {
     const roles = commands.map((command) => [command, FILE_COMMANDS[command.type][0] ?? 'SYSTEM'] as const);
-    const codes = roles.filter(([command]) => 'claimId' in command).map(([command, role]) => refusalFor(command, role));
+    const codes = roles.filter(([command]) => isOnClaim(command)).map(([command, role]) => refusalFor(command, role));
     expect(new Set(codes)).toEqual(new Set(['NOT_FOUND']));
   });
 });

@@ -66,6 +66,7 @@ export const EN = {
   FACT_NOT_RETRACTABLE: 'This fact cannot be retracted.',
   CLAWBACK_DUE: 'The bonus is reclaimed[ because of {code}].',
   CLAWBACK_TIME_BARRED: 'The clawback is time-barred.',
+  CLAWBACK_REPLACED: 'The clawback was replaced by one of another amount.',
   REOPENED_IN_FAVOUR: 'Reopened in your favour.',
   OBJECTION_LATE: 'The objection is too late.',
   OBJECTION_UPHELD: 'The objection is upheld.',

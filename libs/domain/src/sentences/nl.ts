@@ -66,6 +66,7 @@ export const NL = {
   FACT_NOT_RETRACTABLE: 'Dit feit kan niet worden ingetrokken.',
   CLAWBACK_DUE: 'De bonus wordt teruggevorderd[ wegens {code}].',
   CLAWBACK_TIME_BARRED: 'De terugvordering is verjaard.',
+  CLAWBACK_REPLACED: 'De terugvordering is vervangen door een van een ander bedrag.',
   REOPENED_IN_FAVOUR: 'Heropend in uw voordeel.',
   OBJECTION_LATE: 'Het bezwaar is te laat.',
   OBJECTION_UPHELD: 'Het bezwaar is gegrond.',

@@ -1,7 +1,7 @@
-import { parametersNamed } from '../determination/parameters-named.js';
 import type { Terms } from '../../terms/terms.js';
-import { addDuration, dayOf, durationOf, type Day } from '../../values/calendar-date.js';
+import type { Day } from '../../values/calendar-date.js';
 import { ofClaim, outstandingCents, recoveredCents, writtenOffCents } from '../clawback/clawbacks.js';
+import { horizonRuns, wasLetGo } from '../clawback/horizon.js';
 import type { ClientFile } from '../client-file.js';
 import { isUpheld } from '../objection/objections.js';
 import { openCents, paidCents } from '../payment/payments.js';
@@ -71,7 +71,11 @@ export function standingOf(file: ClientFile, claim: ClaimRecord, asking: StateAs
 export function isLive(file: ClientFile, { claimId, ended }: ClaimRecord): boolean {
   if (ended === undefined) return true;
   if (ended.how !== 'EXPIRED') return false;
-  return ofClaim(file.objections, claimId).some((objection) => objection.state === 'OPEN' || isUpheld(objection));
+  return ofClaim(file.objections, claimId).some(
+    (objection) =>
+      // What was upheld against an earlier expiry does not keep a claim that expired again.
+      objection.state === 'OPEN' || (isUpheld(objection) && objection.subjectEventId === ended.eventId),
+  );
 }
 
 type Money = Omit<ClaimStanding, 'state' | 'beneath'>;
@@ -90,6 +94,13 @@ function entitlement(determined: Determined | undefined, netCents: number): numb
   return determined !== undefined && determined.fail.length > 0 ? 0 : netCents;
 }
 
+/** What was paid beyond what is due, and was neither recovered nor given up. */
+export const overpaidCents = (
+  { clawbacks }: ClientFile,
+  claimId: string,
+  { netCents, entitlementCents }: Pick<ClaimStanding, 'netCents' | 'entitlementCents'>,
+): number => netCents - writtenOffCents(clawbacks, claimId) - entitlementCents;
+
 interface Resting {
   readonly asking: StateAsking;
   readonly money: Money;
@@ -102,11 +113,11 @@ function restingState(file: ClientFile, claim: ClaimRecord, { asking, money }: R
   const fails = determined !== undefined && determined.fail.length > 0;
   const clawbacks = ofClaim(file.clawbacks, claim.claimId);
   const writtenOff = writtenOffCents(file.clawbacks, claim.claimId);
-  const due = netCents - writtenOff - entitlementCents;
+  const due = overpaidCents(file, claim.claimId, money);
   const payable = determined?.outcome === 'ELIGIBLE' && determined.cents > netCents && claim.refusal === undefined;
   if (orderedCents > 0) return 'PAYMENT_ORDERED';
   if (clawbacks.some((one) => outstandingCents(one) > 0 && due >= outstandingCents(one))) return 'CLAWBACK_DECIDED';
-  if (due > 0 && horizonRuns(file, claim, asking) && !withdrawnAfterHearing(file, claim)) return 'CLAWBACK_PROPOSED';
+  if (due > 0 && horizonRuns(file, claim, asking) && !wasLetGo(file, claim)) return 'CLAWBACK_PROPOSED';
   if (writtenOff > 0 && netCents > entitlementCents) return 'RECOVERED';
   if (netCents > 0 && !payable) return 'PAID';
   if (fails) return recoveredCents(file.clawbacks, claim.claimId) > 0 && netCents === 0 ? 'RECOVERED' : 'REJECTED';
@@ -123,24 +134,3 @@ function undecidedState(claim: ClaimRecord, determined: Determined): ClaimState 
   if (claim.approvals.length === 0) return 'ELIGIBLE';
   return claim.approvals.some(({ payload }) => payload.sufficient) ? 'APPROVED' : 'APPROVED_1';
 }
-
-const CLAWBACK_HORIZON = 'P5Y';
-
-/** From the day of the determination last ordered, its last day included (R45). */
-function horizonRuns(
-  file: ClientFile,
-  { claimId, determination }: ClaimRecord,
-  { today, terms }: StateAsking,
-): boolean {
-  const last = ofClaim(file.payments, claimId).findLast(({ paidCents: cents }) => cents > 0);
-  if (last === undefined) return false;
-  const parameters = terms && parametersNamed(terms, determination?.payload.definition);
-  const horizon = durationOf(parameters?.clawbackHorizon ?? CLAWBACK_HORIZON);
-  return today <= addDuration(dayOf(last.order?.determinedOn ?? last.orderedOn), horizon);
-}
-
-/** A clawback withdrawn after hearing isn't proposed again while the decision says the same. */
-const withdrawnAfterHearing = ({ clawbacks }: ClientFile, { claimId, determination }: ClaimRecord): boolean =>
-  ofClaim(clawbacks, claimId).some(
-    ({ state, heard, runId }) => state === 'WITHDRAWN' && heard && runId === determination?.run[0]?.id,
-  );

@@ -1,3 +1,5 @@
+import type { EventId } from '../../values/ids.js';
+import type { ClaimRecord } from '../claim/claim.js';
 import type { RecordedAs } from '../events.js';
 
 /** Money asked back of one claim. At most one is open per claim. */
@@ -5,15 +7,31 @@ export interface Clawback {
   readonly clawbackId: string;
   readonly claimId: string;
   readonly state: 'PROPOSED' | 'DECIDED' | 'WITHDRAWN';
+  /** The event that proposed it: what the letter about it names. */
+  readonly proposalId: EventId;
+  readonly proposedOn: string;
+  /** Ordinal of the append it was proposed in. */
+  readonly proposedAt: number;
   readonly proposedCents: number;
+  readonly codes: readonly string[];
+  /** A term for hearing that runs on from an earlier proposal of at least this much. */
+  readonly hearingUntilOn?: string;
+  readonly decision?: { readonly eventId: EventId; readonly on: string; readonly by: string };
   readonly decidedCents: number;
   /** Settled by invoice or offset: money that came back. */
   readonly recoveredCents: number;
   /** Given up: never counts as recovered. */
   readonly writtenOffCents: number;
+  readonly settlements: readonly RecordedAs<'ClawbackSettled'>['payload'][];
   readonly heard: boolean;
-  /** The first determination of the run of equal hashes it was proposed on. */
+  /** A person let it go after the provider could be heard: while the decision says the same it is not proposed again. */
+  readonly letGo: boolean;
+  /** The first determination of the run of equal hashes it was proposed, or withdrawn, on. */
   readonly runId?: string;
+  /** Whoever decided, withdrew or wrote off. */
+  readonly people: readonly string[];
+  /** Count of its own events: what `ifMatch` is compared with. */
+  readonly changes: number;
 }
 
 type ClawbackEvent =
@@ -23,22 +41,32 @@ type ClawbackEvent =
   | RecordedAs<'ClawbackWithdrawn'>
   | RecordedAs<'ClawbackSettled'>;
 
+/** Where the event stands in the file: the append it came in and the claim it is about, where that is known. */
+interface Place {
+  readonly append: number;
+  readonly claim: ClaimRecord | undefined;
+}
+
 export function evolveClawbacks(
   clawbacks: readonly Clawback[],
   event: ClawbackEvent,
-  runId: string | undefined,
+  place: Place,
 ): readonly Clawback[] {
   const change = (to: (clawback: Clawback) => Clawback): readonly Clawback[] =>
-    clawbacks.map((clawback) => (clawback.clawbackId === event.payload.clawbackId ? to(clawback) : clawback));
+    clawbacks.map((clawback) =>
+      clawback.clawbackId === event.payload.clawbackId
+        ? { ...to(clawback), changes: clawback.changes + 1, people: withPerson(clawback, event) }
+        : clawback,
+    );
   switch (event.type) {
     case 'ClawbackProposed':
-      return [...clawbacks, proposed(event, runId)];
+      return [...clawbacks, proposed(event, place, ofClaim(clawbacks, event.payload.claimId).at(-1))];
     case 'ClawbackHeard':
       return change((clawback) => ({ ...clawback, heard: true }));
     case 'ClawbackDecided':
-      return change((clawback) => ({ ...clawback, state: 'DECIDED', decidedCents: event.payload.cents }));
+      return change((clawback) => decided(clawback, event));
     case 'ClawbackWithdrawn':
-      return change((clawback) => ({ ...clawback, state: 'WITHDRAWN' }));
+      return change((clawback) => withdrawn(clawback, event, place.claim));
     case 'ClawbackSettled':
       return change((clawback) => settled(clawback, event));
     default:
@@ -46,23 +74,85 @@ export function evolveClawbacks(
   }
 }
 
-function proposed({ payload }: RecordedAs<'ClawbackProposed'>, runId: string | undefined): Clawback {
+const runOf = (claim: ClaimRecord | undefined): { readonly runId?: string } => {
+  const runId = claim?.determination?.run[0]?.id;
+  return runId === undefined ? {} : { runId };
+};
+
+function proposed(
+  { id, payload }: RecordedAs<'ClawbackProposed'>,
+  { append, claim }: Place,
+  before: Clawback | undefined,
+): Clawback {
+  const { clawbackId, claimId, cents, codes, proposedOn, hearingUntilOn } = payload;
   return {
-    clawbackId: payload.clawbackId,
-    claimId: payload.claimId,
+    clawbackId,
+    claimId,
     state: 'PROPOSED',
-    proposedCents: payload.cents,
+    proposalId: id,
+    proposedOn,
+    proposedAt: append,
+    proposedCents: cents,
+    codes,
     decidedCents: 0,
     recoveredCents: 0,
     writtenOffCents: 0,
-    heard: false,
-    ...(runId === undefined ? {} : { runId }),
+    settlements: [],
+    // Where the term runs on, what the provider said about the larger sum counts.
+    heard: hearingUntilOn !== undefined && (before?.heard ?? false),
+    letGo: false,
+    ...(hearingUntilOn === undefined ? {} : { hearingUntilOn }),
+    ...runOf(claim),
+    people: [],
+    changes: 1,
   };
 }
 
+const decided = (clawback: Clawback, { id, actor, payload }: RecordedAs<'ClawbackDecided'>): Clawback => ({
+  ...clawback,
+  state: 'DECIDED',
+  decidedCents: payload.cents,
+  decision: { eventId: id, on: payload.decidedOn, by: actor.id },
+});
+
+function withdrawn(
+  clawback: Clawback,
+  { actor, payload }: RecordedAs<'ClawbackWithdrawn'>,
+  claim: ClaimRecord | undefined,
+): Clawback {
+  const letGo = actor.role !== 'SYSTEM' && wasHeard(clawback, claim, payload.withdrawnOn);
+  return { ...clawback, state: 'WITHDRAWN', letGo, ...runOf(claim) };
+}
+
 function settled(clawback: Clawback, { payload }: RecordedAs<'ClawbackSettled'>): Clawback {
-  if (payload.method === 'WRITE_OFF') return { ...clawback, writtenOffCents: clawback.writtenOffCents + payload.cents };
-  return { ...clawback, recoveredCents: clawback.recoveredCents + payload.cents };
+  const settlements = [...clawback.settlements, payload];
+  if (payload.method === 'WRITE_OFF')
+    return { ...clawback, settlements, writtenOffCents: clawback.writtenOffCents + payload.cents };
+  return { ...clawback, settlements, recoveredCents: clawback.recoveredCents + payload.cents };
+}
+
+/** Those whose word it was: not the provider that was heard, nor finance that took the money in. */
+function withPerson({ people }: Clawback, { type, actor, payload }: ClawbackEvent): readonly string[] {
+  const writesOff = 'method' in payload && payload.method === 'WRITE_OFF';
+  const decides = type === 'ClawbackDecided' || type === 'ClawbackWithdrawn' || writesOff;
+  return decides && actor.role !== 'SYSTEM' ? [...people, actor.id] : people;
+}
+
+/** Last day on which the provider may be heard: from the letter, or running on from an earlier one. Undefined: not told yet. */
+export function hearingUntil(
+  { proposalId, hearingUntilOn }: Clawback,
+  claim: ClaimRecord | undefined,
+): string | undefined {
+  const notice = claim?.notices.find(
+    ({ payload }) => payload.kind === 'CLAWBACK_PROPOSED' && payload.subjectEventId === proposalId,
+  );
+  return notice?.payload.termUntilOn ?? hearingUntilOn;
+}
+
+/** Whether the provider spoke, or its term for that is over. */
+export function wasHeard(clawback: Clawback, claim: ClaimRecord | undefined, day: string): boolean {
+  const until = hearingUntil(clawback, claim);
+  return clawback.heard || (until !== undefined && until < day);
 }
 
 export const ofClaim = <T extends { readonly claimId: string }>(all: readonly T[], claimId: string): readonly T[] =>

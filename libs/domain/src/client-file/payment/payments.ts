@@ -25,10 +25,14 @@ export interface PaymentOrder {
     readonly payer: string;
     readonly preparer: string;
     readonly batchId: string;
+    /** Who had approved the decision that was ordered. */
+    readonly approvers: readonly string[];
   };
   readonly state: 'OPEN' | 'PAID' | 'FAILED' | 'RETURNED' | 'CANCELLED';
   readonly paidCents: number;
   readonly paidOn?: string;
+  /** What the bank sent back of it. */
+  readonly returnedCents?: number;
 }
 
 type PaymentEvent =
@@ -38,9 +42,10 @@ type PaymentEvent =
   | RecordedAs<'PaymentReturned'>
   | RecordedAs<'PaymentOrderCancelled'>;
 
-/** Where the order stands in the file: the append it came in, and the day of the determination it pins. */
+/** Where the order stands in the file: the append it came in, who had approved, and the day of the determination it pins. */
 interface Place {
   readonly append: number;
+  readonly approvers: readonly string[];
   readonly determinedOn?: string;
 }
 
@@ -65,6 +70,7 @@ export function evolvePayments(
         ...order,
         state: 'RETURNED',
         paidCents: Math.max(0, order.paidCents - event.payload.cents),
+        returnedCents: (order.returnedCents ?? 0) + event.payload.cents,
       }));
     default:
       return event satisfies never;
@@ -91,7 +97,8 @@ const change = (
   to: (order: PaymentOrder) => PaymentOrder,
 ): readonly PaymentOrder[] => orders.map((order) => (isFor(order, of) ? to(order) : order));
 
-function ordered({ id, payload }: RecordedAs<'PaymentOrdered'>, { append, determinedOn }: Place): PaymentOrder {
+function ordered({ id, payload }: RecordedAs<'PaymentOrdered'>, place: Place): PaymentOrder {
+  const { append, approvers, determinedOn = payload.orderedOn } = place;
   const { determinationId, payer, preparer, batchId } = payload;
   const { decisionHash: _hash, accountId: _account, ...pinned } = payload;
   return {
@@ -99,7 +106,7 @@ function ordered({ id, payload }: RecordedAs<'PaymentOrdered'>, { append, determ
     eventId: id,
     orderedOn: payload.orderedOn,
     orderedAt: append,
-    order: { determinationId, determinedOn: determinedOn ?? payload.orderedOn, payer, preparer, batchId },
+    order: { determinationId, determinedOn, payer, preparer, batchId, approvers },
     state: 'OPEN',
     paidCents: 0,
   };

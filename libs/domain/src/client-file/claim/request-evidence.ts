@@ -1,0 +1,34 @@
+import { accept, refuse } from '../../decider.js';
+import { addDuration, durationOf, textOf } from '../../values/calendar-date.js';
+import type { ClaimCommand, FileAsking, FileDecision } from '../asking.js';
+import type { ClientFile } from '../client-file.js';
+import { parametersNamed } from '../determination/parameters-named.js';
+import { inRun } from './claim.js';
+import { standingOf } from './claim-state.js';
+
+const REQUEST_TERM = 'P6W';
+
+/** Verzoek om bewijs for what an officer has still to judge; only after its term may the want of it count against the provider. */
+export function requestEvidence(
+  file: ClientFile,
+  { claim, claimId, letterId }: ClaimCommand<'RequestEvidence'>,
+  asking: FileAsking,
+): FileDecision {
+  const { determination, notices } = claim;
+  const { state } = standingOf(file, claim, asking);
+  const reviewed = state === 'IN_REVIEW' || (state === 'PAID' && determination?.payload.outcome === 'REVIEW');
+  if (!reviewed || determination?.payload.outcome !== 'REVIEW') return refuse('STATE_FORBIDS', { state });
+  if (notices.some(({ payload }) => payload.kind === 'REVIEW' && inRun(claim, payload.subjectEventId))) return accept();
+  const term = parametersNamed(asking.terms, determination.payload.definition)?.completionTerm ?? REQUEST_TERM;
+  return accept({
+    type: 'DecisionNotified',
+    payload: {
+      claimId,
+      kind: 'REVIEW',
+      subjectEventId: determination.id,
+      letterId,
+      notifiedOn: textOf(asking.today),
+      termUntilOn: textOf(addDuration(asking.today, durationOf(term))),
+    },
+  });
+}

@@ -1,0 +1,27 @@
+import { approversOf, shapersOf } from '../approval/separation-of-duties.js';
+import type { FileAsking } from '../asking.js';
+import type { ClaimRecord } from '../claim/claim.js';
+import { ofClaim } from '../clawback/clawbacks.js';
+import type { ClientFile } from '../client-file.js';
+import type { Objection } from './objections.js';
+
+interface Objected {
+  readonly claim: ClaimRecord;
+  readonly objection: Pick<Objection, 'subjectEventId'>;
+}
+
+/**
+ * Everybody who acted on the decision as it is or as it was objected to (Awb 7:5): who reviewed, attributed, approved (also where
+ * that is void), refused, prepared, paid or asked back, and the officer who made the decision known. They don't handle the objection.
+ */
+export function actedOn(file: ClientFile, { claim }: Objected, asking: FileAsking): ReadonlySet<string> {
+  const { claimId, reviews, voidApprovals, refusal, notices } = claim;
+  const deciders = [...reviews, ...voidApprovals, ...notices, ...(refusal === undefined ? [] : [refusal])];
+  const officers = deciders.filter(({ actor }) => actor.role !== 'SYSTEM').map(({ actor }) => actor.id);
+  const people = new Set([...officers, ...approversOf(claim), ...shapersOf(file, claim, asking)]);
+  for (const { order } of ofClaim(file.payments, claimId))
+    for (const person of order === undefined ? [] : [...order.approvers, order.payer, order.preparer])
+      people.add(person);
+  for (const clawback of ofClaim(file.clawbacks, claimId)) for (const person of clawback.people) people.add(person);
+  return people;
+}
