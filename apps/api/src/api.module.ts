@@ -38,6 +38,8 @@ import type { Services } from './shell/open-services.js';
 import { ProblemsController } from './shell/problems.controller.js';
 import { RecordOnce } from './shell/recording/record-once.js';
 import { SERVICES } from './shell/services.js';
+import { LeaveTraces } from './shell/traces/leave-traces.js';
+import { TracesController } from './audit/traces.controller.js';
 
 const FACTS = [
   FilesController,
@@ -57,7 +59,7 @@ const APPROVAL = [
   AttributionsController,
   BatchesController,
 ];
-const AUDIT = [DeterminationsController, ExplanationController];
+const AUDIT = [DeterminationsController, ExplanationController, TracesController];
 const SHELL = [HealthController, ProblemsController, DevelopmentController];
 
 /** One handler per decider. */
@@ -81,6 +83,7 @@ export class ApiModule implements OnApplicationShutdown {
         { provide: SERVICES, useValue: services },
         { provide: APP_PIPE, useClass: SchemaPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: LeaveTraces },
         { provide: APP_INTERCEPTOR, useClass: RecordOnce },
         {
           provide: APP_INTERCEPTOR,

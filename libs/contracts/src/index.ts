@@ -5,4 +5,5 @@ export * from './facts.contract.js';
 export * from './problems.contract.js';
 export * from './published-events.contract.js';
 export * from './terms.contract.js';
+export * from './traces.contract.js';
 export * from './values.contract.js';

@@ -16,3 +16,5 @@ export { ClientFiles, clientStream, type ClientFileTask, type KnownUntil } from 
 export { positionKnownAsOf } from './known-as-of.js';
 export { newPersonRef } from './vault/person-ref.js';
 export { Identities } from './vault/identities.js';
+export type { Asker, Judgement, Look, TraceQuestion } from './traces/trace.js';
+export { TraceLog, TracesUnavailable } from './traces/trace-log.js';

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { ClientFiles, Identities, openLedger, TermsBook, type Clock, type Ledger } from '@uitkomst/ledger';
+import { ClientFiles, Identities, openLedger, TermsBook, TraceLog, type Clock, type Ledger } from '@uitkomst/ledger';
 import {
   ALL_PROJECTIONS,
   openReadStore,
@@ -22,6 +22,7 @@ export interface Services {
   readonly terms: TermsBook;
   readonly clientFiles: ClientFiles;
   readonly identities: Identities;
+  readonly traces: TraceLog;
   readonly reads: ReadStore;
   readonly keys: IdempotencyTable;
   readonly projecting: ProjectionRunner;
@@ -55,6 +56,8 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
   opened.push(() => ledger.close());
   const identities = Identities.open(settings.dataFolder);
   opened.push(() => identities.close());
+  const traces = TraceLog.open(settings.dataFolder);
+  opened.push(() => traces.close());
   const terms = await TermsBook.open(ledger, { onError });
   opened.push(() => terms.close());
   const clientFiles = new ClientFiles(ledger, terms, settings.quietPeriodDays);
@@ -66,7 +69,7 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
   const stopProcesses = startProcesses({ settings, clock, ledger, clientFiles, reads, projecting, onError });
   opened.push(stopProcesses);
   const access = await openAccess(settings);
-  return { settings, clock, log, ledger, terms, clientFiles, identities, reads, keys, projecting, ...access };
+  return { settings, clock, log, ledger, terms, clientFiles, identities, traces, reads, keys, projecting, ...access };
 }
 
 async function openAccess(settings: Settings): Promise<Pick<Services, 'tokens' | 'developmentIssuer'>> {

@@ -129,5 +129,12 @@ export function amsterdamDay(instant: string): Day {
   return date;
 }
 
+/** The instant at which a day begins in Amsterdam, to the millisecond, so that instants compare as texts. */
+export const startOf = (date: Day): string =>
+  Temporal.PlainDate.from(textOf(date))
+    .toZonedDateTime('Europe/Amsterdam')
+    .toInstant()
+    .toString({ smallestUnit: 'millisecond' });
+
 export const earliest = (...days: readonly Day[]): Day => Math.min(...days) as Day;
 export const latest = (...days: readonly Day[]): Day => Math.max(...days) as Day;

@@ -1,10 +1,11 @@
 import { STATUS_CODES } from 'node:http';
-import { applyDecorators, HttpCode, SerializeOptions } from '@nestjs/common';
+import { applyDecorators, HttpCode, SerializeOptions, SetMetadata } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader, ApiOperation, ApiResponse, ApiSecurity } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Records } from '../recording/records.js';
 import type { Door } from './door.js';
+import { OPERATION } from '../traces/operation.js';
 
 interface Operation {
   /** Name of the operation in the document and in generated clients. */
@@ -63,6 +64,7 @@ export function Recording({ ifMatch = false, ...operation }: Recording): MethodD
 
 function described({ id, summary, description, answer }: Operation, status: number): MethodDecorator[] {
   return [
+    SetMetadata(OPERATION, id),
     ApiOperation({ operationId: id, summary, description: description ?? `${summary}.` }),
     SerializeOptions({ schema: answer }),
     ApiResponse({ status, standardSchema: answer, description: answer.meta()?.description ?? summary }),

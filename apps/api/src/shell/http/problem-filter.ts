@@ -1,5 +1,5 @@
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { ClockRefused, LedgerUnavailable } from '@uitkomst/ledger';
+import { ClockRefused, LedgerUnavailable, TracesUnavailable } from '@uitkomst/ledger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Services } from '../open-services.js';
 import { SERVICES } from '../services.js';
@@ -7,6 +7,7 @@ import { languageOf } from './language.js';
 import { Problem, PROBLEM_JSON, problemOf } from './problem.js';
 
 const RETRY_SECONDS = '2';
+const OUTAGES = [LedgerUnavailable, ClockRefused, TracesUnavailable];
 
 /** Turns every error into an RFC 9457 answer. A fault of the server is logged in full and told to nobody. */
 @Catch()
@@ -27,7 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** The outcome of an unreachable ledger is to be asked again with the same key (rulings §3.7). */
   private nameOutage(error: unknown): unknown {
-    if (!(error instanceof LedgerUnavailable || error instanceof ClockRefused)) return error;
+    if (!OUTAGES.some((outage) => error instanceof outage)) return error;
     this.services.log.error({ error }, 'the ledger does not take it');
     return new Problem('tijdelijk-niet-beschikbaar', {
       detail: {

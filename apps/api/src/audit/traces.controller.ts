@@ -1,0 +1,81 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AuthorisationPage, ListTraces, ProcessingPage } from '@uitkomst/contracts';
+import { addDays, dayOf, startOf } from '@uitkomst/domain';
+import type { TraceQuestion } from '@uitkomst/ledger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { SignedIn, type Principal } from '../shell/auth/principal.js';
+import { Reads } from '../shell/http/docs.js';
+import { pageOf, pagingOf } from '../shell/http/paging.js';
+import { Problem } from '../shell/http/problem.js';
+import type { Tag } from '../shell/http/tags.js';
+import type { Services } from '../shell/open-services.js';
+import { SERVICES } from '../shell/services.js';
+import { authorisationRecord, processingRecord } from './trace-records.js';
+
+const TAG: Tag = 'verantwoording';
+
+/** Verwerkingen en autorisatiebesluiten: who saw whose data, and who was allowed what. */
+@ApiTags(TAG)
+@Controller()
+export class TracesController {
+  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'traces'>) {}
+
+  @Get('verwerkingen')
+  @Reads({
+    id: 'listProcessing',
+    summary: 'Wie gegevens van cliënten inzag',
+    description: 'Voor auditors; een cliënt ziet wie het eigen dossier inzag.',
+    answer: ProcessingPage,
+  })
+  processing(
+    @SignedIn() principal: Principal,
+    @Query({ schema: ListTraces }) query: ListTraces,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): z.infer<typeof ProcessingPage> {
+    const question = { ...questionOf(principal, query), ...personAsked(principal, query) };
+    const results = this.services.traces.looks(question).map(processingRecord);
+    const count = this.services.traces.countLooks(question);
+    return pageOf({ count, results }, pagingOf(query), { request, reply });
+  }
+
+  @Get('autorisatiebesluiten')
+  @Reads({ id: 'listAuthorisations', summary: 'Wie wat mocht of niet mocht', answer: AuthorisationPage })
+  authorisations(
+    @SignedIn() principal: Principal,
+    @Query({ schema: ListTraces.omit({ dossierRef: true }) }) query: ListTraces,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): z.infer<typeof AuthorisationPage> {
+    onlyAuditor(principal);
+    const question = questionOf(principal, query);
+    const results = this.services.traces.judgements(question).map(authorisationRecord);
+    const count = this.services.traces.countJudgements(question);
+    return pageOf({ count, results }, pagingOf(query), { request, reply });
+  }
+}
+
+function questionOf({ municipality }: Principal, query: ListTraces): TraceQuestion {
+  const { limit, offset } = pagingOf(query);
+  return {
+    municipality,
+    limit,
+    offset,
+    ...(query.from && { fromAt: startOf(dayOf(query.from)) }),
+    ...(query.until && { untilAt: startOf(addDays(dayOf(query.until), 1)) }),
+  };
+}
+
+/** A client asks about itself, whatever it names; everybody else must be an auditor. */
+function personAsked(principal: Principal, { dossierRef }: ListTraces): { readonly personRef?: string } {
+  if (principal.roles.includes('AUDITOR')) return dossierRef === undefined ? {} : { personRef: dossierRef };
+  const own = principal.personRef;
+  if (own === undefined || (dossierRef !== undefined && dossierRef !== own)) throw new Problem('geen-toegang');
+  return { personRef: own };
+}
+
+function onlyAuditor({ roles }: Principal): void {
+  if (!roles.includes('AUDITOR')) throw new Problem('geen-toegang');
+}

@@ -1,0 +1,27 @@
+import { ClaimId, PersonRef, personOf } from '@uitkomst/domain';
+
+/** Fields of an answer that say whose data it holds. */
+const REFERENCES: ReadonlySet<string> = new Set(['dossierRef', 'personRef']);
+const IDS: ReadonlySet<string> = new Set(['claimId', 'clawbackId', 'objectionId']);
+
+/**
+ * The persons whose data an answer holds, by pseudonym. It looks at the answer itself, so that no route can forget to say that it
+ * shows somebody.
+ */
+export function subjectsIn(answer: unknown): ReadonlySet<string> {
+  const subjects = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(visit);
+    if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return; // A file: its path says whose.
+    for (const [name, field] of Object.entries(value)) {
+      if (typeof field !== 'string') visit(field);
+      else if (REFERENCES.has(name) && PersonRef.safeParse(field).success) subjects.add(field);
+      else if (IDS.has(name) && ClaimId.safeParse(field).success) subjects.add(personOf(field));
+    }
+  };
+  visit(answer);
+  return subjects;
+}
+
+/** The person a path names: a look at a file may answer nothing else of it. */
+export const subjectsOfPath = (params: unknown): ReadonlySet<string> => subjectsIn(params);

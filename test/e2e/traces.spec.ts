@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { openSqlite } from '@uitkomst/ledger';
+import { runApp, type Caller, type RunningApp } from './running-app.js';
+import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, type ClaimBody } from './story.js';
+
+interface Traces {
+  readonly count: number;
+  readonly results: readonly {
+    readonly name: string;
+    readonly trace_id: string;
+    readonly status_code: string;
+    readonly attributes: Readonly<Record<string, string>>;
+  }[];
+}
+
+const clock = storyClock('2004-01-05');
+let running: RunningApp;
+let auditor: Caller;
+let officer: Caller;
+let provider: Caller;
+let rival: Caller;
+let file: string;
+let claimId: string;
+
+beforeAll(async () => {
+  running = await runApp({ clock });
+  await setOut(running, ['SAGENN', 'AGENS']);
+  clock.moveTo('2008-10-10');
+  file = await clientWithJob(running, BSNS[0], ['SAGENN']);
+  auditor = await running.as('AUDITOR', { subject: 'auditor-1' });
+  officer = await running.as('OFFICER', { subject: 'officer-1' });
+  provider = await running.as('PROVIDER', { organisation: 'SAGENN', subject: 'sagenn-1' });
+  rival = await running.as('PROVIDER', { organisation: 'AGENS', subject: 'agens-1' });
+  ({ claimId } = must(await provider.post<ClaimBody>('/claims', claimFor('SAGENN', file))));
+}, 60_000);
+afterAll(() => running.stop());
+
+const looks = async (query = ''): Promise<Traces> => (await auditor.get<Traces>(`/verwerkingen${query}`)).body;
+const judgements = async (): Promise<Traces> => (await auditor.get<Traces>('/autorisatiebesluiten')).body;
+
+test('one look at a client leaves one record: who, what, when, of which pseudonym', async () => {
+  const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+  const before = (await looks()).count;
+  await officer.get(`/claims/${claimId}`, { traceparent: `00-${traceId}-00f067aa0ba902b7-01` });
+  const { count, results } = await looks();
+  expect(count).toBe(before + 1);
+  expect(results[0]).toMatchObject({
+    name: 'getClaim',
+    trace_id: traceId,
+    status_code: 'Ok',
+    attributes: {
+      'dpl.core.data_subject_id': file,
+      'dpl.core.data_subject_id_type': 'pseudonym',
+      'uitkomst.subject': 'officer-1',
+      'uitkomst.roles': 'OFFICER',
+    },
+  });
+});
+
+test('a list is a look at everybody on it', async () => {
+  const before = (await looks(`?dossierRef=${file}`)).count;
+  await officer.get('/werkvoorraad');
+  expect((await looks(`?dossierRef=${file}`)).count).toBe(before + 1);
+});
+
+test('what shows nobody leaves no look: reading terms, or the traces of others', async () => {
+  const before = (await looks()).count;
+  await officer.get('/contracten');
+  await judgements();
+  expect((await looks()).count).toBe(before);
+});
+
+test('another provider is told nothing, which is on record as a refusal and not as a look', async () => {
+  const before = (await looks(`?dossierRef=${file}`)).count;
+  expect((await rival.get(`/claims/${claimId}`)).status).toBe(404);
+  expect((await looks(`?dossierRef=${file}`)).count).toBe(before);
+  expect((await judgements()).results[0]).toMatchObject({
+    name: 'adl.access_evaluation',
+    status_code: 'Unset',
+    attributes: {
+      'adl.request.subject': 'agens-1',
+      'adl.request.action': 'getClaim',
+      'adl.request.resource': claimId,
+      'adl.response.decision': 'false',
+      'adl.response.reason': 'NOT_FOUND',
+    },
+  });
+});
+
+test('an act of an officer is on record, allowed or refused, with the version of the rules on roles', async () => {
+  const resolution = { codes: ['EVIDENCE_MISSING'], result: 'CLOSED', grounds: 'SEEN' };
+  await officer.post(`/claims/${claimId}/onderzoeksbesluiten`, resolution, { ifMatch: '"r99"' });
+  await provider.post(`/claims/${claimId}/onderzoeksbesluiten`, resolution, { ifMatch: '"r99"' });
+  const [byProvider, byOfficer] = (await judgements()).results;
+  expect(byProvider?.attributes).toMatchObject({
+    'adl.request.subject': 'sagenn-1',
+    'adl.response.reason': 'ROLE_MAY_NOT_RECORD',
+  });
+  expect(byOfficer?.attributes).toMatchObject({
+    'adl.request.subject': 'officer-1',
+    'adl.response.decision': 'false',
+    'adl.response.reason': 'VERSION_STALE',
+  });
+  expect(byOfficer?.attributes['adl.policy_version']).toMatch(/^roles-[0-9a-f]{16}$/);
+});
+
+test('a client sees who looked at its own file, and nothing of others', async () => {
+  const client = await running.as('CLIENT', { client: file, subject: 'anja' });
+  const own = await client.get<Traces>('/verwerkingen');
+  expect(own.body.count).toBeGreaterThan(0);
+  expect(new Set(own.body.results.map(({ attributes }) => attributes['dpl.core.data_subject_id']))).toEqual(
+    new Set([file]),
+  );
+  expect((await client.get('/verwerkingen?dossierRef=aaaaaaaaaaaaa')).status).toBe(403);
+  for (const caller of [officer, provider]) {
+    expect((await caller.get('/verwerkingen')).status).toBe(403);
+    expect((await caller.get('/autorisatiebesluiten')).status).toBe(403);
+  }
+});
+
+test('traces of a day are asked by the calendar in Amsterdam', async () => {
+  expect((await looks('?from=2008-10-11')).count).toBe(0);
+  expect((await looks('?from=2008-10-10&until=2008-10-10')).count).toBe((await looks()).count);
+});
+
+test('a look that cannot be kept shows nothing', async () => {
+  const table = openSqlite(join(running.folder, 'traces.db'));
+  table.exec('ALTER TABLE look RENAME TO lost');
+  const { status, body } = await officer.get(`/claims/${claimId}`);
+  expect({ status, shown: JSON.stringify(body).includes('SAGENN') }).toEqual({ status: 503, shown: false });
+  table.exec('ALTER TABLE lost RENAME TO look');
+  table.close();
+  expect((await officer.get(`/claims/${claimId}`)).status).toBe(200);
+});
