@@ -15,6 +15,7 @@ const ITS_OWN = [
   '/contracten',
   '/contracten/{contractId}',
   '/normenkaders/{definitionId}/versies',
+  '/claims/{claimId}/bekendmakingen/{letterId}',
 ];
 /** Open to everybody: nothing of a person is in them. */
 const OPEN = ['/health', '/problemen', '/watermerken'];
@@ -59,6 +60,7 @@ const asked = async (path: string, claimId: string): Promise<string> =>
     .replace('{contractId}', claimId === own ? 'K-CALDER' : 'K-FOURSTAR')
     .replace('{definitionId}', 'NL-STD')
     .replace('{batchId}', 'none')
+    .replace('{letterId}', 'L1')
     .replace('/v1', '');
 
 /** What stays with the municipality: the rival, why and since when there is welfare, and codes not for a provider's eyes. */

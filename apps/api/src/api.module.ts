@@ -17,6 +17,7 @@ import { OfferLines } from './approval/offer-lines.js';
 import { DeterminationsController } from './audit/determinations.controller.js';
 import { ExplanationController } from './audit/explanation.controller.js';
 import { ClaimsController } from './claims/claims.controller.js';
+import { LettersController } from './claims/letters/letters.controller.js';
 import { AttributionsController } from './approval/attributions.controller.js';
 import { ContractsController } from './facts/contracts.controller.js';
 import { DefinitionsController } from './facts/definitions.controller.js';
@@ -51,7 +52,7 @@ const FACTS = [
   ContractsController,
   DefinitionsController,
 ];
-const CLAIMS = [ClaimsController];
+const CLAIMS = [ClaimsController, LettersController];
 const APPROVAL = [
   DeskController,
   ClaimDecisionsController,

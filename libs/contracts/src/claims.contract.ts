@@ -109,6 +109,9 @@ export type ClaimPage = z.infer<typeof ClaimPage>;
 export const ListClaims = z.strictObject({ ...PageQuery, state: z.string().max(40).optional() });
 export type ListClaims = z.infer<typeof ListClaims>;
 
+export const LetterParams = z.object({ claimId: ClaimId, letterId: Code });
+export type LetterParams = z.infer<typeof LetterParams>;
+
 export const DeterminationParams = z.object({ claimId: ClaimId, eventId: EventId });
 export type DeterminationParams = z.infer<typeof DeterminationParams>;
 

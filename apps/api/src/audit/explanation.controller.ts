@@ -19,7 +19,7 @@ import { cutOf, type Cut } from '../shell/http/two-dates.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
 import { bilingual, reasonText } from './reason-text.js';
-import { termsKnownAt } from './terms-known-at.js';
+import { termsKnownAt } from '../shell/terms-known-at.js';
 
 const TAG: Tag = 'verantwoording';
 

@@ -43,6 +43,23 @@ export function Reads({ open = false, ...operation }: Reading): MethodDecorator 
   );
 }
 
+interface Download extends Omit<Operation, 'answer' | 'status'> {
+  /** Media types to choose from by Accept. */
+  readonly produces: readonly string[];
+}
+
+/** A route that gives a document of its own format, by Accept. */
+export function Downloads({ id, summary, description, produces }: Download): MethodDecorator {
+  const door: Door = { produces };
+  const documents = produces.map((type) => [type, { schema: { type: 'string' } }] as const);
+  return applyDecorators(
+    RouteConfig(door),
+    ApiOperation({ operationId: id, summary, description: description ?? `${summary}.` }),
+    ApiResponse({ status: 200, description: summary, content: Object.fromEntries(documents) }),
+    ...ALWAYS.map(problem),
+  );
+}
+
 /** A route that reads but takes its question in the body, because it may not stand in a URL. */
 export function Searches(operation: Operation): MethodDecorator {
   return applyDecorators(HttpCode(200), ...described(operation, 200), ...[...ALWAYS, ...WITH_BODY].map(problem));
