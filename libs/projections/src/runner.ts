@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Ledger, type Position, type RecordedEvent, type Subscription } from '@uitkomst/ledger';
 import { Lane } from './lane.js';
+import type { Projecting } from './projecting.js';
 import type { Projection } from './projection.js';
 import type { ReadStore } from './reads.js';
+import { Waiters } from './waiters.js';
 
 export interface RunnerOptions {
   readonly ledger: Ledger;
@@ -17,28 +19,25 @@ export interface RunnerOptions {
   readonly pauseMaxMs?: number;
   /** Told of every failed attempt; the batch is tried again until it succeeds, because nothing may be skipped. */
   readonly onError?: (error: unknown) => void;
+  /** Told how far readers see, each time that is further. */
+  readonly onReached?: (position: Position) => void;
 }
 
 /** Rests four times as long as it worked, and never so long that a reader would notice. */
 const REST_SHARE = 4;
 const REST_MAX_MS = 50;
 
-interface Waiter {
-  readonly position: Position;
-  readonly wake: (reached: boolean) => void;
-}
-
 /**
  * Keeps the read store up with the ledger: batches in global order, rows and checkpoints in one transaction, every batch until it
  * succeeds. A new version of a projection is built beside the one readers see and takes its place once it has come as far.
  */
-export class ProjectionRunner {
+export class ProjectionRunner implements Projecting {
   private readonly live: Lane;
   /** Where the served version of a name stands that only an earlier program could move on. */
   private readonly frozen = new Map<string, Position>();
   private subscription: Subscription | undefined;
   private readonly building: Promise<void>[] = [];
-  private readonly waiters = new Set<Waiter>();
+  private readonly waiters = new Waiters();
   private turn: Promise<unknown> = Promise.resolve();
   private readonly stopping = new AbortController();
 
@@ -66,7 +65,7 @@ export class ProjectionRunner {
     await this.subscription?.close();
     await Promise.allSettled(this.building.splice(0));
     await this.turn.catch(() => undefined);
-    for (const { wake } of this.waiters) wake(false);
+    this.waiters.giveUp();
   }
 
   /** Up to where readers may rely on having seen everything. */
@@ -75,26 +74,15 @@ export class ProjectionRunner {
     return Math.min(...live, ...this.frozen.values()) as Position;
   }
 
-  /** Events recorded but not yet to be read. */
   async lag(): Promise<number> {
     if (this.position >= (await this.options.ledger.head())) return 0;
     return (await this.subscription?.lag()) ?? 0;
   }
 
-  /** Resolves once what readers see includes this position; false when it took longer. */
   async waitUntil(position: Position, timeoutMs: number): Promise<boolean> {
     if (this.position >= position) return true;
     if (this.stopping.signal.aborted) return false;
-    return new Promise((resolve) => {
-      const wake = (reached: boolean): void => {
-        clearTimeout(timer);
-        this.waiters.delete(waiter);
-        resolve(reached);
-      };
-      const waiter: Waiter = { position, wake };
-      const timer = setTimeout(() => wake(false), timeoutMs);
-      this.waiters.add(waiter);
-    });
+    return this.waiters.wait(position, timeoutMs);
   }
 
   private lane(): Lane {
@@ -135,7 +123,7 @@ export class ProjectionRunner {
       const batch = events.slice(from, from + max);
       const began = performance.now();
       await this.untilDone(() => this.live.apply(batch), this.live);
-      this.wakeWaiters();
+      this.tellReached();
       await this.rest(performance.now() - began);
     }
   }
@@ -146,8 +134,9 @@ export class ProjectionRunner {
     await sleep(Math.min(REST_SHARE * workedMs, REST_MAX_MS), undefined, { signal }).catch(() => undefined);
   }
 
-  private wakeWaiters(): void {
-    for (const waiter of this.waiters) if (this.position >= waiter.position) waiter.wake(true);
+  private tellReached(): void {
+    this.waiters.reached(this.position);
+    this.options.onReached?.(this.position);
   }
 
   /** Lanes take turns, so that a version can take another's place between two batches. */
@@ -190,7 +179,7 @@ export class ProjectionRunner {
   private async catchUpOn(): Promise<boolean> {
     const batch = await this.read(this.live.position);
     await this.live.apply(batch);
-    this.wakeWaiters();
+    this.tellReached();
     return batch.length > 0;
   }
 

@@ -2,9 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { ClientFiles, Identities, openLedger, TermsBook, TraceLog, type Clock, type Ledger } from '@uitkomst/ledger';
 import {
   ALL_PROJECTIONS,
+  hasThread,
   openReadStore,
   ProjectionRunner,
+  ProjectionThread,
   type IdempotencyTable,
+  type Projecting,
   type ReadStore,
 } from '@uitkomst/projections';
 import { DevelopmentIssuer } from './auth/development-issuer.js';
@@ -25,7 +28,7 @@ export interface Services {
   readonly traces: TraceLog;
   readonly reads: ReadStore;
   readonly keys: IdempotencyTable;
-  readonly projecting: ProjectionRunner;
+  readonly projecting: Projecting;
   readonly tokens: Tokens;
   /** Null beside an issuer of the organisation. */
   readonly developmentIssuer: DevelopmentIssuer | null;
@@ -61,15 +64,25 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
   const terms = await TermsBook.open(ledger, { onError });
   opened.push(() => terms.close());
   const clientFiles = new ClientFiles(ledger, terms, settings.quietPeriodDays);
-  const { reads, keys } = await openReadStore(settings.readsUrl);
-  opened.push(() => reads.close());
-  const projecting = new ProjectionRunner({ ledger, reads, projections: ALL_PROJECTIONS, onError });
+  const store = await openReadStore(settings.readsUrl);
+  opened.push(() => store.close());
+  const { reads, keys } = store;
+  const projecting = projectingOf(settings, { ledger, reads, onError });
   opened.push(() => projecting.stop());
   await projecting.start();
   const stopProcesses = startProcesses({ settings, clock, ledger, clientFiles, reads, projecting, onError });
   opened.push(stopProcesses);
   const access = await openAccess(settings);
   return { settings, clock, log, ledger, terms, clientFiles, identities, traces, reads, keys, projecting, ...access };
+}
+
+/** In a thread of its own where that can be, else between the requests. */
+function projectingOf(
+  { ledgerUrl, readsUrl }: Settings,
+  { ledger, reads, onError }: Pick<Services, 'ledger' | 'reads'> & { readonly onError: (error: unknown) => void },
+): Projecting {
+  if (hasThread({ ledgerUrl, readsUrl })) return new ProjectionThread({ ledger, ledgerUrl, readsUrl, onError });
+  return new ProjectionRunner({ ledger, reads, projections: ALL_PROJECTIONS, onError });
 }
 
 async function openAccess(settings: Settings): Promise<Pick<Services, 'tokens' | 'developmentIssuer'>> {

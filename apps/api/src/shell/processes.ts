@@ -9,7 +9,7 @@ import {
   type OnError,
   type SendToBatch,
 } from '@uitkomst/processes';
-import { affectedFiles, BATCHES, dueBy, type ProjectionRunner, type ReadStore } from '@uitkomst/projections';
+import { affectedFiles, BATCHES, dueBy, type Projecting, type ReadStore } from '@uitkomst/projections';
 import { todayOf } from './today.js';
 import type { Settings } from './settings.js';
 
@@ -19,7 +19,7 @@ export interface Parts {
   readonly ledger: Ledger;
   readonly clientFiles: ClientFiles;
   readonly reads: ReadStore;
-  readonly projecting: ProjectionRunner;
+  readonly projecting: Projecting;
   readonly onError: OnError;
 }
 

@@ -13,16 +13,19 @@ export interface OpenOptions {
   readonly clock?: Clock;
   /** Reads beside whoever writes, as the audit command does; an append is refused. */
   readonly readOnly?: boolean;
+  /** For who reads a file that another thread writes: is given what to call when something was recorded. Without it, it looks now and then. */
+  readonly onRecorded?: (ring: () => void) => void;
 }
 
-type Open = (url: string, options: Required<OpenOptions>) => Ledger | Promise<Ledger>;
+type Opening = OpenOptions & Required<Pick<OpenOptions, 'clock' | 'readOnly'>>;
+type Open = (url: string, options: Opening) => Ledger | Promise<Ledger>;
 
 /** How each engine is opened, by the scheme of its address. */
 const ENGINES: Readonly<Record<string, Open>> = {
   memory: (_url, { clock }) => memoryLedger({ clock }),
   postgres: (url, options) => postgresLedger({ url, ...options }),
   postgresql: (url, options) => postgresLedger({ url, ...options }),
-  sqlite: (url, { clock, readOnly }) => sqliteLedger({ path: pathIn(url), clock, readOnly }),
+  sqlite: (url, options) => sqliteLedger({ path: pathIn(url), ...options }),
 };
 
 /** Opens the ledger that LEDGER_URL names: `memory:`, `sqlite:<path>`, `postgres://…`. Throws {@link UnknownEngine} on any other address. */

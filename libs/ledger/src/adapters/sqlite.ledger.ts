@@ -28,6 +28,8 @@ export interface SqliteLedgerOptions {
   readonly codec?: Codec;
   /** Reads beside the process that writes, as the audit command does; an append is refused. */
   readonly readOnly?: boolean;
+  /** For a reader: is given what to call when the writer recorded something; else the file is looked at now and then. */
+  readonly onRecorded?: ((ring: () => void) => void) | undefined;
 }
 
 /** Another process writes this ledger; two would not see each other's order. */
@@ -43,10 +45,13 @@ export function sqliteLedger({
   clock = systemClock,
   codec = CODEC,
   readOnly = false,
+  onRecorded,
 }: SqliteLedgerOptions): Ledger {
   if (!readOnly) return writer(path, clock, codec);
   if (!existsSync(path)) throw new Error(`There is no ledger at ${path}`);
-  return new SqliteLedger(openSqliteToRead(path), codec);
+  const reader = new SqliteLedger(openSqliteToRead(path), codec);
+  onRecorded?.(() => reader.ring());
+  return reader;
 }
 
 function writer(path: string, clock: Clock, codec: Codec): Ledger {
@@ -93,6 +98,11 @@ class SqliteLedger implements Ledger {
 
   private stored(events: readonly RecordedEvent[]): void {
     this.recent.add(events);
+    this.ring();
+  }
+
+  /** There is something new for who follows. */
+  ring(): void {
     for (const listener of this.listeners) listener();
   }
 

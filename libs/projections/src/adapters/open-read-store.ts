@@ -1,13 +1,15 @@
 import type { IdempotencyTable } from '../idempotency.js';
 import type { ReadStore } from '../reads.js';
-import { openReads } from './open-reads.js';
+import { openKeys, openReads } from './open-reads.js';
 import { SqliteIdempotency } from './sqlite-idempotency.js';
 import { SqliteReads } from './sqlite.reads.js';
 
-/** The read store and the table of earlier answers, which live and die together: closing the store closes both. */
+/** The read store and the table of earlier answers. */
 export interface OpenReadStore {
   readonly reads: ReadStore;
   readonly keys: IdempotencyTable;
+  /** Closes both. */
+  close(): Promise<void>;
 }
 
 /** How each engine is opened, by the scheme of its address. */
@@ -26,6 +28,14 @@ export async function openReadStore(url: string): Promise<OpenReadStore> {
 }
 
 function inFile(path: string): OpenReadStore {
-  const file = openReads(path);
-  return { reads: new SqliteReads(file), keys: new SqliteIdempotency(file) };
+  const reads = new SqliteReads(openReads(path));
+  const keys = new SqliteIdempotency(openKeys(path));
+  return {
+    reads,
+    keys,
+    close: async () => {
+      keys.close();
+      await reads.close();
+    },
+  };
 }

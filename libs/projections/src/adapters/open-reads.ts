@@ -9,10 +9,6 @@ const SCHEMA = `
     name text not null, version integer not null, position integer not null, primary key (name, version)
   ) strict, without rowid;
   create table if not exists cursor (process text primary key, position integer not null) strict, without rowid;
-  create table if not exists request (
-    organisation text not null, key text not null, fingerprint text not null, answer text not null, expiresAt integer not null, primary key (organisation, key)
-  ) strict, without rowid;
-  create index if not exists request_expiry on request (expiresAt);
 `;
 
 /**
@@ -20,9 +16,17 @@ const SCHEMA = `
  * `:memory:` goes with a ledger in memory, and with it when the process ends.
  */
 export function openReads(path: string): ReadsDatabase {
+  const database = openKept(path);
+  database.exec(SCHEMA);
+  return database;
+}
+
+/** The file of earlier answers: beside the read store, so that neither waits for the other to be written. */
+export const openKeys = (path: string): ReadsDatabase => openKept(path === ':memory:' ? path : `${path}.keys`);
+
+function openKept(path: string): ReadsDatabase {
   const database = path === ':memory:' ? inMemory() : openSqlite(path);
   database.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16384');
-  database.exec(SCHEMA);
   return database;
 }
 
@@ -56,13 +60,22 @@ export class Statements {
 
 /** All or nothing. */
 export function inTransaction<T>(db: ReadsDatabase, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
+  return between(db, 'BEGIN IMMEDIATE', work);
+}
+
+/** All of it sees one state of the file, whatever another connection writes meanwhile. */
+export function inSnapshot<T>(db: ReadsDatabase, work: () => T): T {
+  return between(db, 'BEGIN DEFERRED', work);
+}
+
+function between<T>(db: ReadsDatabase, begin: string, work: () => T): T {
+  db.exec(begin);
   try {
     const result = work();
     db.exec('COMMIT');
     return result;
   } catch (error) {
-    db.exec('ROLLBACK');
+    if (db.isTransaction) db.exec('ROLLBACK');
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SqliteIdempotency } from './sqlite-idempotency.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 
@@ -29,15 +30,24 @@ test('another request under the same key is told so; another organisation has ke
   expect(await keys.begin({ ...request, organisation: 'PASWERK' })).toEqual({ state: 'NEW' });
 });
 
-test('what a dead process left running may be asked again, what was answered stays answered', async () => {
-  const database = folder.database();
-  const died = new SqliteIdempotency(database);
+test('what a dead process left running may be asked again, what it answered and wrote stays answered', async () => {
+  const died = new SqliteIdempotency(folder.database('died.db'));
   await died.begin({ ...request, key: 'k-2' });
   await died.begin({ ...request, key: 'k-3' });
   await died.finish({ ...request, key: 'k-3' }, answer);
-  const next = new SqliteIdempotency(database);
+  await sleep(100);
+  const next = new SqliteIdempotency(folder.database('died.db'));
   expect(await next.begin({ ...request, key: 'k-2' })).toEqual({ state: 'NEW' });
   expect(await next.begin({ ...request, key: 'k-3' })).toEqual({ state: 'DONE', answer });
+});
+
+test('what was answered is written before the table is closed', async () => {
+  const keys = new SqliteIdempotency(folder.database('closed.db'));
+  await keys.begin(request);
+  await keys.finish(request, answer);
+  keys.close();
+  const next = new SqliteIdempotency(folder.database('closed.db'));
+  expect(await next.begin(request)).toEqual({ state: 'DONE', answer });
 });
 
 test('what is given up may be asked again, what was answered is not given up', async () => {

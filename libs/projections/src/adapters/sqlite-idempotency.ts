@@ -1,40 +1,52 @@
 import type { Answer, Begun, IdempotencyTable, RequestKey } from '../idempotency.js';
 import { inTransaction, Statements, type ReadsDatabase } from './open-reads.js';
 
+const SCHEMA = `
+  create table if not exists request (
+    organisation text not null, key text not null, fingerprint text not null, answer text not null, expiresAt integer not null,
+    unique (organisation, key)
+  ) strict;
+  create index if not exists request_expiry on request (expiresAt);
+`;
+
 interface Running {
   readonly fingerprint: string;
   readonly expiresAt: number;
 }
 
-interface Finished {
-  readonly write: () => void;
-  readonly done: () => void;
-  readonly failed: (error: unknown) => void;
+interface Answered extends Running {
+  readonly request: RequestKey;
+  readonly answer: Answer;
 }
 
+/** How long an answer may be remembered in memory alone: a retry after a crash then finds its command on the stream. */
+const WRITE_AFTER_MS = 20;
+/** While they cannot be written (a full disk), no more than these are kept. */
+const UNWRITTEN_MAX = 10_000;
+
 /**
- * The idempotency table in the file of the read store. One process owns that file, so what is running is known in memory and dies
- * with it; what was answered is written together with whatever else was answered in the same turn.
+ * The idempotency table in a file of its own. One process owns that file, so what is running is known in memory and dies with it;
+ * answers are written behind, many in one transaction, because the ledger holds the truth.
  */
 export class SqliteIdempotency implements IdempotencyTable {
   private readonly statements: Statements;
   private readonly running = new Map<string, Running>();
-  private finished: Finished[] = [];
+  private readonly unwritten = new Map<string, Answered>();
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly db: ReadsDatabase) {
+    db.exec(SCHEMA);
     this.statements = new Statements(db);
   }
 
   async begin(request: Parameters<IdempotencyTable['begin']>[0]): Promise<Begun> {
-    const { organisation, key, fingerprint, nowMs, keepMs } = request;
+    const { fingerprint, nowMs, keepMs } = request;
     const name = nameOf(request);
     const running = this.running.get(name);
     if (running) return { state: running.fingerprint === fingerprint ? 'RUNNING' : 'OTHER_BODY' };
-    const known = this.statements
-      .of('select fingerprint, answer from request where organisation = ? and key = ? and expiresAt > ?')
-      .get(organisation, key, nowMs);
-    if (known && known['fingerprint'] !== fingerprint) return { state: 'OTHER_BODY' };
-    if (known) return { state: 'DONE', answer: JSON.parse(known['answer'] as string) as Answer };
+    const known = this.answered(name, request);
+    if (known && known.fingerprint !== fingerprint) return { state: 'OTHER_BODY' };
+    if (known) return { state: 'DONE', answer: known.answer };
     this.running.set(name, { fingerprint, expiresAt: nowMs + keepMs });
     return { state: 'NEW' };
   }
@@ -43,18 +55,13 @@ export class SqliteIdempotency implements IdempotencyTable {
     const name = nameOf(request);
     const running = this.running.get(name);
     if (running === undefined) return;
-    const { organisation, key } = request;
-    const { fingerprint, expiresAt } = running;
-    const write = (): void => {
-      this.statements
-        .of('insert or replace into request values (?, ?, ?, ?, ?)')
-        .run(organisation, key, fingerprint, JSON.stringify(answer), expiresAt);
-    };
-    try {
-      await new Promise<void>((done, failed) => this.later({ write, done, failed }));
-    } finally {
-      this.running.delete(name);
+    this.running.delete(name);
+    this.unwritten.set(name, { request, answer, ...running });
+    for (const oldest of this.unwritten.keys()) {
+      if (this.unwritten.size <= UNWRITTEN_MAX) break;
+      this.unwritten.delete(oldest);
     }
+    this.timer ??= setTimeout(() => this.write(), WRITE_AFTER_MS);
   }
 
   async abandon(request: RequestKey): Promise<void> {
@@ -62,24 +69,43 @@ export class SqliteIdempotency implements IdempotencyTable {
   }
 
   async forgetExpired(nowMs: number): Promise<number> {
+    this.write();
     return this.statements.of('delete from request where expiresAt <= ?').run(nowMs).changes;
   }
 
-  private later(finished: Finished): void {
-    if (this.finished.length === 0) setImmediate(() => this.flush());
-    this.finished.push(finished);
+  close(): void {
+    this.write();
+    clearTimeout(this.timer);
+    this.db.close();
   }
 
-  private flush(): void {
-    const all = this.finished;
-    this.finished = [];
+  private answered(
+    name: string,
+    { organisation, key, nowMs }: RequestKey & { readonly nowMs: number },
+  ): Pick<Answered, 'fingerprint' | 'answer'> | undefined {
+    const unwritten = this.unwritten.get(name);
+    if (unwritten && unwritten.expiresAt > nowMs) return unwritten;
+    const row = this.statements
+      .of('select fingerprint, answer from request where organisation = ? and key = ? and expiresAt > ?')
+      .get(organisation, key, nowMs) as { readonly fingerprint: string; readonly answer: string } | undefined;
+    return row && { fingerprint: row.fingerprint, answer: JSON.parse(row.answer) as Answer };
+  }
+
+  /** What cannot be written now is tried again with the next. */
+  private write(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const insert = this.statements.of(
+      'insert or replace into request (organisation, key, fingerprint, answer, expiresAt) values (?, ?, ?, ?, ?)',
+    );
     try {
       inTransaction(this.db, () => {
-        for (const { write } of all) write();
+        for (const { request, fingerprint, answer, expiresAt } of this.unwritten.values())
+          insert.run(request.organisation, request.key, fingerprint, JSON.stringify(answer), expiresAt);
       });
-      for (const { done } of all) done();
-    } catch (error) {
-      for (const { failed } of all) failed(error);
+      this.unwritten.clear();
+    } catch {
+      // A full disk: the answers stay in memory, and the ledger refuses what is recorded next with a clear error.
     }
   }
 }

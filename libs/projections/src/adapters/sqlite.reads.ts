@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { START, type Position } from '@uitkomst/ledger';
 import type { Projection } from '../projection.js';
 import { CheckpointMoved, type Change, type Condition, type Question, type ReadStore } from '../reads.js';
-import { inTransaction, Statements, type ReadsDatabase } from './open-reads.js';
+import { inSnapshot, inTransaction, Statements, type ReadsDatabase } from './open-reads.js';
 import {
   countByOf,
   createTable,
@@ -93,20 +93,24 @@ export class SqliteReads implements ReadStore {
     });
   }
 
-  /** The table readers see now; asked anew each time, because another version may have taken its place. */
+  /** The table readers see now; asked in each snapshot, because another version may have taken its place. */
   private tableNow({ name, version }: Projection): string {
     return tableOf(name, this.servedNow(name) ?? version);
   }
 
   async select<R extends object>(projection: Projection<R>, question: Question<R> = {}): Promise<readonly R[]> {
-    const { sql, values } = selectOf(this.tableNow(projection), question);
-    const found = this.statements.of(sql).all(...values);
+    const found = inSnapshot(this.db, () => {
+      const { sql, values } = selectOf(this.tableNow(projection), question);
+      return this.statements.of(sql).all(...values);
+    });
     return found.map((record) => rowOf(projection.columns, record as object) as R);
   }
 
   async count<R extends object>(projection: Projection<R>, where?: readonly Condition<R>[]): Promise<number> {
     const { sql, values } = whereOf(where);
-    const found = this.statements.of(`select count(*) as n from ${this.tableNow(projection)}${sql}`).get(...values);
+    const found = inSnapshot(this.db, () =>
+      this.statements.of(`select count(*) as n from ${this.tableNow(projection)}${sql}`).get(...values),
+    );
     return Number(found?.['n']);
   }
 
@@ -116,7 +120,9 @@ export class SqliteReads implements ReadStore {
     where?: readonly Condition<R>[],
   ): Promise<ReadonlyMap<string, number>> {
     const { sql, values } = whereOf(where);
-    const found = this.statements.of(countByOf(this.tableNow(projection), column, sql)).all(...values);
+    const found = inSnapshot(this.db, () =>
+      this.statements.of(countByOf(this.tableNow(projection), column, sql)).all(...values),
+    );
     return new Map(found.map((row) => [String(row['value']), Number(row['number'])]));
   }
 

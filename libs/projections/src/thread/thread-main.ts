@@ -1,0 +1,39 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openLedger } from '@uitkomst/ledger';
+import { openReadStore } from '../adapters/open-read-store.js';
+import { ALL_PROJECTIONS } from '../all-projections.js';
+import { ProjectionRunner } from '../runner.js';
+import type { FromThread, ThreadData, ToThread } from './messages.js';
+
+if (parentPort === null) throw new Error('This file is the beginning of a thread');
+const port = parentPort;
+const tell = (message: FromThread): void => port.postMessage(message);
+
+const { ledgerUrl, readsUrl } = workerData as ThreadData;
+const bells = new Set<() => void>();
+const ledger = await openLedger(ledgerUrl, { readOnly: true, onRecorded: (ring) => bells.add(ring) });
+const store = await openReadStore(readsUrl);
+const runner = new ProjectionRunner({
+  ledger,
+  reads: store.reads,
+  projections: ALL_PROJECTIONS,
+  onReached: (position) => tell({ kind: 'reached', position }),
+  onError: (error) => tell({ kind: 'failed', error }),
+});
+
+async function stop(): Promise<void> {
+  await runner.stop();
+  await store.close();
+  await ledger.close();
+  port.close();
+}
+
+port.on('message', (message: ToThread) => {
+  if (message.kind === 'recorded') for (const ring of bells) ring();
+  if (message.kind === 'lag') void runner.lag().then((events) => tell({ ...message, events }));
+  if (message.kind === 'stop') void stop();
+});
+
+await runner.start();
+tell({ kind: 'reached', position: runner.position });
+tell({ kind: 'started' });
