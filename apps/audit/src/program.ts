@@ -3,7 +3,9 @@ import { LedgerUnavailable, UnknownEvent } from '@uitkomst/ledger';
 import { cases, type CasesOptions } from './cases.js';
 import { explainClaim, type ExplainOptions } from './explain.js';
 import { EXIT, type ExitCode, Stop } from './exit.js';
+import { exportLedger, type ExportOptions } from './export.js';
 import { history, type HistoryOptions } from './history.js';
+import { importLedger, type ImportOptions } from './import.js';
 import { replay, type ReplayOptions } from './replay.js';
 import { type Output, Terminal } from './terminal.js';
 
@@ -58,6 +60,20 @@ function addCommands(program: Command, run: Run): void {
     .option('--claim <id>', 'of the client this claim is about, without other claims')
     .option('--client <reference>', 'of this client')
     .action((options: HistoryOptions & Quiet) => run(options, (terminal) => history(options, terminal)));
+  addFolderCommands(program, run);
+}
+
+function addFolderCommands(program: Command, run: Run): void {
+  ofLedger(program.command('export'))
+    .description('writes the whole ledger, but for the vault, as a folder that can be verified and imported anywhere')
+    .requiredOption('--out <folder>', 'where to; must be new or empty')
+    .option('--key <file>', 'public keys that go with it; by default those beside the ledger')
+    .action((options: ExportOptions & Quiet) => run(options, (terminal) => exportLedger(options, terminal)));
+  common(program.command('import'))
+    .description('copies an exported folder into an empty ledger of any engine, byte for byte, and reads it back')
+    .requiredOption('--from <folder>', 'an exported folder')
+    .requiredOption('--ledger <url>', 'the ledger to fill')
+    .action((options: ImportOptions & Quiet) => run(options, (terminal) => importLedger(options, terminal)));
 }
 
 const common = (command: Command): Command =>

@@ -23,6 +23,9 @@ export function tilesInMemory(): TileStore {
   };
 }
 
+/** Keeps nothing: enough for whoever only asks for the root. */
+export const forgetful: TileStore = { add: () => undefined, read: missing };
+
 function missing(level: number, tile: number): never {
   throw new RangeError(`There is no tile ${tile} on level ${level}`);
 }

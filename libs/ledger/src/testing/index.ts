@@ -2,3 +2,4 @@ export { anEvent, aLargeEvent, PROVIDER } from './events.js';
 export { manualClock, type ManualClock } from './manual-clock.js';
 export { describeWithPostgres, PostgresServer } from './postgres-server.js';
 export { randomFrom, type Random } from './random.js';
+export { sealAll } from './sealing.js';

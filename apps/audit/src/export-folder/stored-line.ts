@@ -1,0 +1,48 @@
+import type { Position, StoredBytes, StoredEvent } from '@uitkomst/ledger';
+
+/** An event as it was stored, but for its position (which is the engine's own) and, where the leaf stands in a bundle, its leaf. */
+export type StoredLine = Omit<StoredEvent, 'position' | 'bytes'> & Omit<StoredBytes, 'leaf'>;
+
+/** One line of JSON. Every column is written as it was stored, also one that is not what the leaf says: the folder is evidence. */
+export function storedLine({ stream, revision, id, type, recordedAt, leafHash, bytes }: StoredEvent): StoredLine {
+  const { actor, salt, open, provider, municipality } = bytes;
+  return {
+    stream,
+    revision,
+    id,
+    type,
+    recordedAt,
+    leafHash,
+    actor,
+    salt,
+    ...(open !== undefined && { open }),
+    ...(provider !== undefined && { provider }),
+    ...(municipality !== undefined && { municipality }),
+  };
+}
+
+/** The event of a line and its leaf. Its position is its place among the leaves. */
+export function storedEvent(line: StoredLine, leaf: string, place: number): StoredEvent {
+  const { stream, revision, id, type, recordedAt, leafHash, ...parts } = line;
+  return { position: place as Position, stream, revision, id, type, recordedAt, leafHash, bytes: { ...parts, leaf } };
+}
+
+const TEXTS = ['stream', 'id', 'type', 'recordedAt', 'leafHash', 'actor', 'salt'] as const;
+const PARTS = ['open', 'provider', 'municipality'] as const;
+
+/** By hand, since a million of them are read: whether a value is a stored line, and nothing else. */
+export function isStoredLine(value: unknown): value is StoredLine {
+  if (typeof value !== 'object' || value === null) return false;
+  const line = value as Readonly<Record<string, unknown>>;
+  let known = TEXTS.length + 1;
+  for (const part of PARTS) {
+    if (line[part] === undefined) continue;
+    if (typeof line[part] !== 'string') return false;
+    known += 1;
+  }
+  return (
+    TEXTS.every((text) => typeof line[text] === 'string') &&
+    Number.isSafeInteger(line['revision']) &&
+    Object.keys(line).length === known
+  );
+}
