@@ -117,5 +117,10 @@ export interface Ledger {
   }): Subscription;
   /** Position of the last event, START when there is none. */
   head(): Promise<Position>;
+  /**
+   * Where positions cannot be computed with, or recordedAt may go back a moment where several processes stamp it: the engine's own
+   * way to find the last position up to which nothing was recorded after an instant (milliseconds since 1970).
+   */
+  knownAsOf?(instant: number): Promise<Position>;
   close(): Promise<void>;
 }

@@ -34,7 +34,8 @@ export class LedgerTime {
 
   /** What was stamped is stored: from here time goes on. */
   stored(recordedAt: string): void {
-    this.last = Date.parse(recordedAt);
-    this.known = { wall: this.last, elapsed: this.clock.elapsed() };
+    const stamped = Date.parse(recordedAt);
+    this.last = Math.max(this.last, stamped);
+    this.known = { wall: stamped, elapsed: this.clock.elapsed() };
   }
 }

@@ -1,5 +1,6 @@
 import { systemClock, type Clock } from '../clock.js';
 import type { Ledger } from '../ledger.js';
+import { eventStoreDbLedger } from './eventstoredb/eventstoredb.ledger.js';
 import { memoryLedger } from './memory.ledger.js';
 import { postgresLedger } from './postgres/postgres.ledger.js';
 import { sqliteLedger } from './sqlite.ledger.js';
@@ -26,9 +27,12 @@ const ENGINES: Readonly<Record<string, Open>> = {
   postgres: (url, options) => postgresLedger({ url, ...options }),
   postgresql: (url, options) => postgresLedger({ url, ...options }),
   sqlite: (url, options) => sqliteLedger({ path: pathIn(url), ...options }),
+  esdb: (url, options) => eventStoreDbLedger({ url, ...options }),
+  'esdb+discover': (url, options) => eventStoreDbLedger({ url, ...options }),
+  eventstoredb: (url, options) => eventStoreDbLedger({ url, ...options }),
 };
 
-/** Opens the ledger that LEDGER_URL names: `memory:`, `sqlite:<path>`, `postgres://…`. Throws {@link UnknownEngine} on any other address. */
+/** Opens the ledger that LEDGER_URL names: `memory:`, `sqlite:<path>`, `postgres://…`, `esdb://…`. Throws {@link UnknownEngine} on any other address. */
 export async function openLedger(url: string, options: OpenOptions = {}): Promise<Ledger> {
   const [scheme = ''] = url.split(':', 1);
   const open = url.includes(':') && Object.hasOwn(ENGINES, scheme) ? ENGINES[scheme] : undefined;

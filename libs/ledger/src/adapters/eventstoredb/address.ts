@@ -1,0 +1,49 @@
+import type { Credentials } from '@eventstore/db-client';
+
+/** What `esdb://user:password@host:2113?ledger=name` says: where the servers are, and how this ledger uses them. */
+export interface Address {
+  /** For the client, without what is only ours. */
+  readonly url: string;
+  /** Streams of this ledger begin with it: several ledgers, and other programs, may share a cluster. */
+  readonly ledger: string;
+  /** The client's batch path: faster, but one failure fails everything in flight. */
+  readonly batch: boolean;
+  /** After so long without an answer the outcome is unknown. */
+  readonly timeoutMs: number;
+  /** Given with every append, because that makes the client use a call of its own for each. */
+  readonly credentials: Credentials;
+}
+
+const OURS = new Set(['ledger', 'append', 'answerWithin']);
+const LEDGER = /^[a-z0-9][a-z0-9-]{0,62}$/;
+const TIMEOUT_MS = 5_000;
+const SIGNED_IN = /^[^:]+:\/\/([^:/@]+):([^@/]+)@/;
+/** A server without TLS takes no credentials; the client drops them. */
+const NOBODY: Credentials = { username: 'nobody', password: 'none' };
+
+/** Reads an address. Throws a RangeError that names what is wrong and no password. */
+export function addressIn(text: string): Address {
+  const [where = '', query = ''] = text.replace(/^eventstoredb:/, 'esdb:').split('?', 2);
+  const fields = query.split('&').filter((field) => field !== '');
+  const given = new URLSearchParams(fields.filter(ours).join('&'));
+  const theirs = fields.filter((field) => !ours(field));
+  const ledger = given.get('ledger') ?? 'uitkomst';
+  const append = given.get('append') ?? 'single';
+  const timeoutMs = Number(given.get('answerWithin') ?? TIMEOUT_MS);
+  if (!LEDGER.test(ledger)) throw new RangeError('LEDGER_URL: ledger= takes small letters, digits and hyphens');
+  if (!['single', 'batch'].includes(append)) throw new RangeError('LEDGER_URL: append= is single or batch');
+  if (!(Number.isInteger(timeoutMs) && timeoutMs > 0))
+    throw new RangeError('LEDGER_URL: answerWithin= takes milliseconds');
+  const url = theirs.length === 0 ? where : `${where}?${theirs.join('&')}`;
+  return { url, ledger, batch: append === 'batch', timeoutMs, credentials: credentialsIn(where, theirs) };
+}
+
+const ours = (field: string): boolean => OURS.has(field.split('=', 1)[0] ?? '');
+
+function credentialsIn(where: string, fields: readonly string[]): Credentials {
+  const [, username, password] = SIGNED_IN.exec(where) ?? [];
+  if (username !== undefined && password !== undefined)
+    return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
+  if (fields.some((field) => /^tls=false$/i.test(field))) return NOBODY;
+  throw new RangeError('LEDGER_URL must name a user and password, esdb://user:password@host, unless it says tls=false');
+}

@@ -1,0 +1,76 @@
+import {
+  AccessDeniedError,
+  EventStoreDBClient,
+  InvalidArgumentError,
+  MaxAppendSizeExceededError,
+  StreamDeletedError,
+  StreamNotFoundError,
+  WrongExpectedVersionError,
+} from '@eventstore/db-client';
+import { LedgerUnavailable } from '../../ledger.js';
+
+const clients = new Map<string, { readonly client: EventStoreDBClient; users: number }>();
+
+/** One client a process for each server: what goes wrong in the client's batch path goes wrong for all clients of a process. */
+export function borrowClient(url: string): EventStoreDBClient {
+  const known = clients.get(url) ?? { client: EventStoreDBClient.connectionString(url), users: 0 };
+  known.users += 1;
+  clients.set(url, known);
+  return known.client;
+}
+
+/** Who gives it back last ends its streams. */
+export async function giveBackClient(url: string): Promise<void> {
+  const known = clients.get(url);
+  if (known === undefined || (known.users -= 1) > 0) return;
+  clients.delete(url);
+  await known.client.dispose();
+}
+
+/** The answer, or {@link LedgerUnavailable} when it takes too long: the client has no deadline of its own on several paths. */
+export async function inTime<T>(asked: Promise<T>, timeoutMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new LedgerUnavailable(`No answer within ${timeoutMs} ms`)), timeoutMs);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
+    asked.catch(() => undefined); // It may still fail when nobody waits any more.
+  }
+}
+
+const REFUSALS = [
+  AccessDeniedError,
+  InvalidArgumentError,
+  MaxAppendSizeExceededError,
+  StreamDeletedError,
+  StreamNotFoundError,
+  WrongExpectedVersionError,
+];
+/** gRPC: INVALID_ARGUMENT, PERMISSION_DENIED, FAILED_PRECONDITION, UNIMPLEMENTED, UNAUTHENTICATED. */
+const REFUSAL_CODES = new Set<unknown>([3, 7, 9, 12, 16]);
+
+/** Whether the server said no, so that nothing was done. After anything else, whatever it is called, the outcome is unknown. */
+export const isRefusal = (error: unknown): boolean =>
+  REFUSALS.some((refusal) => error instanceof refusal) ||
+  (error instanceof Error && 'code' in error && REFUSAL_CODES.has(error.code));
+
+const PAUSES_MS = [0, 50, 250];
+
+/** Asks again while the answer is unknown, a bounded number of times; then {@link LedgerUnavailable}. Safe where repeating is. */
+export async function patiently<T>(ask: () => Promise<T>, pauses: readonly number[] = PAUSES_MS): Promise<T> {
+  let last: unknown;
+  for (const pause of pauses) {
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+    try {
+      return await ask();
+    } catch (error) {
+      if (isRefusal(error)) throw error;
+      last = error;
+    }
+  }
+  const message = last instanceof Error ? last.message : String(last);
+  throw new LedgerUnavailable(`EventStoreDB gives no answer: ${message}`, { cause: last });
+}
