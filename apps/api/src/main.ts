@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { createApp } from './create-app.js';
 import { demonstrationIn, isDemonstration } from './demonstration/record-demonstration.js';
 import { welcome } from './demonstration/welcome.js';
-import { readSettings, SettingsRefused, type Settings } from './shell/settings.js';
+import { SettingsRefused } from '@uitkomst/processes';
+import { readSettings, type Settings } from './shell/settings.js';
 
 /** The demonstration, where it is asked for; production refuses a folder that holds one. */
 async function demonstrationFor({ demonstration, dataFolder, ledgerUrl, municipality, production }: Settings) {

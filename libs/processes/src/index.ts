@@ -1,10 +1,15 @@
 export * from './ports.js';
 export { derivedHash } from './derived-id.js';
+export { todayOf } from './today.js';
+export { readEnvironment, SettingsRefused, type Given, type Relation } from './settings/read-environment.js';
+export * from './settings/node-settings.js';
+export { openParts, type Parts, type Runs } from './running/open-parts.js';
+export { startProcesses } from './running/start-processes.js';
 export * from './clock/maturity-clock.js';
 export * from './sweep/terms-sweep.js';
 export * from './batch-completion/plan.js';
 export * from './batch-completion/complete-batch.js';
-export * from './batch-completion/batch-finisher.js';
+export { batchPorts, batchStream, readBatch } from './batch-completion/payment-ports.js';
 export * from './relay/publisher.js';
 export { isPublished, type Origin } from './relay/outbound-event.js';
 export * from './relay/relay.js';

@@ -4,6 +4,7 @@ export * from './idempotency.js';
 export * from './projecting.js';
 export * from './runner.js';
 export { hasThread, ProjectionThread } from './thread/projection-thread.js';
+export { ProjectingElsewhere } from './projecting-elsewhere.js';
 export { openReadStore, type OpenReadStore } from './adapters/open-read-store.js';
 export * from './all-projections.js';
 export * from './client-file-fold.js';

@@ -21,7 +21,7 @@ import { etagOf, SeenVersion } from '../shell/http/etag.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';
-import { readBatch } from '../shell/processes.js';
+import { readBatch } from '@uitkomst/processes';
 import { receiptOf } from '../shell/receipt.js';
 import { Asks, nameFrom, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';

@@ -1,34 +1,15 @@
-import { mkdirSync } from 'node:fs';
-import { ClientFiles, Identities, openLedger, TermsBook, TraceLog, type Clock, type Ledger } from '@uitkomst/ledger';
-import {
-  ALL_PROJECTIONS,
-  hasThread,
-  openReadStore,
-  ProjectionRunner,
-  ProjectionThread,
-  type IdempotencyTable,
-  type Projecting,
-  type ReadStore,
-} from '@uitkomst/projections';
+import { TraceLog, type Clock } from '@uitkomst/ledger';
+import { openParts, startProcesses, type Parts, type Runs } from '@uitkomst/processes';
 import { DevelopmentIssuer } from './auth/development-issuer.js';
 import { Tokens, trustIn } from './auth/tokens.js';
 import { openLog, type Log } from './log.js';
-import { startProcesses } from './processes.js';
 import type { Settings } from './settings.js';
 
 /** Everything the process is made of, opened once and closed in the opposite order. */
-export interface Services {
+export interface Services extends Parts {
   readonly settings: Settings;
-  readonly clock: Clock;
   readonly log: Log;
-  readonly ledger: Ledger;
-  readonly terms: TermsBook;
-  readonly clientFiles: ClientFiles;
-  readonly identities: Identities;
   readonly traces: TraceLog;
-  readonly reads: ReadStore;
-  readonly keys: IdempotencyTable;
-  readonly projecting: Projecting;
   readonly tokens: Tokens;
   /** Null beside an issuer of the organisation. */
   readonly developmentIssuer: DevelopmentIssuer | null;
@@ -52,37 +33,14 @@ export async function openServices(settings: Settings, clock: Clock): Promise<Se
 }
 
 async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<Omit<Services, 'close'>> {
-  mkdirSync(settings.dataFolder, { recursive: true });
   const log = openLog(settings.logLevel);
   const onError = (error: unknown): void => log.error({ error }, 'a process of its own failed; it goes on');
-  const ledger = await openLedger(settings.ledgerUrl, { clock });
-  opened.push(() => ledger.close());
-  const identities = Identities.open(settings.dataFolder);
-  opened.push(() => identities.close());
+  const runs: Runs = settings.processes === 'worker' ? 'nothing by itself' : 'processes';
+  const parts = await openParts(settings, { clock, runs, onError, closing: (close) => opened.push(close) });
+  if (runs === 'processes') opened.push(startProcesses(parts, onError));
   const traces = TraceLog.open(settings.dataFolder);
   opened.push(() => traces.close());
-  const terms = await TermsBook.open(ledger, { onError });
-  opened.push(() => terms.close());
-  const clientFiles = new ClientFiles(ledger, terms, settings.quietPeriodDays);
-  const store = await openReadStore(settings.readsUrl);
-  opened.push(() => store.close());
-  const { reads, keys } = store;
-  const projecting = projectingOf(settings, { ledger, reads, onError });
-  opened.push(() => projecting.stop());
-  await projecting.start();
-  const stopProcesses = startProcesses({ settings, clock, ledger, clientFiles, reads, projecting, onError });
-  opened.push(stopProcesses);
-  const access = await openAccess(settings);
-  return { settings, clock, log, ledger, terms, clientFiles, identities, traces, reads, keys, projecting, ...access };
-}
-
-/** In a thread of its own where that can be, else between the requests. */
-function projectingOf(
-  { ledgerUrl, readsUrl }: Settings,
-  { ledger, reads, onError }: Pick<Services, 'ledger' | 'reads'> & { readonly onError: (error: unknown) => void },
-): Projecting {
-  if (hasThread({ ledgerUrl, readsUrl })) return new ProjectionThread({ ledger, ledgerUrl, readsUrl, onError });
-  return new ProjectionRunner({ ledger, reads, projections: ALL_PROJECTIONS, onError });
+  return { ...parts, settings, log, traces, ...(await openAccess(settings)) };
 }
 
 async function openAccess(settings: Settings): Promise<Pick<Services, 'tokens' | 'developmentIssuer'>> {

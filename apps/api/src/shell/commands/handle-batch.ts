@@ -1,9 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { BATCH_COMMANDS, batchDecider, type BatchCommand, type BatchState } from '@uitkomst/domain';
-import { completeBatch } from '@uitkomst/processes';
+import { batchPorts, batchStream, completeBatch } from '@uitkomst/processes';
 import type { Services } from '../open-services.js';
-import { batchPorts, batchStream } from '../processes.js';
 import type { Ask } from '../recording/ask.js';
 import { SERVICES } from '../services.js';
 import { decideOnStream, type Decided } from './decide-on-stream.js';

@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs';
+import { ClientFiles, Identities, openLedger, TermsBook, type Clock, type Ledger } from '@uitkomst/ledger';
+import {
+  ALL_PROJECTIONS,
+  hasThread,
+  openReadStore,
+  ProjectingElsewhere,
+  ProjectionRunner,
+  ProjectionThread,
+  type IdempotencyTable,
+  type Projecting,
+  type ReadStore,
+} from '@uitkomst/projections';
+import type { OnError } from '../ports.js';
+import type { NodeSettings } from '../settings/node-settings.js';
+
+/** What every process of Uitkomst is made of, API or worker. */
+export interface Parts {
+  readonly settings: NodeSettings;
+  readonly clock: Clock;
+  readonly ledger: Ledger;
+  readonly terms: TermsBook;
+  readonly clientFiles: ClientFiles;
+  readonly identities: Identities;
+  readonly reads: ReadStore;
+  readonly keys: IdempotencyTable;
+  /** How far what is read has come, wherever it is kept. */
+  readonly projecting: Projecting;
+}
+
+/** Whether a process keeps the read models and runs what runs by itself. */
+export type Runs = 'processes' | 'nothing by itself';
+
+interface Opening {
+  readonly clock: Clock;
+  readonly runs: Runs;
+  readonly onError: OnError;
+  /** Takes how each part is closed, in the order of opening: also of those opened before one that failed. */
+  readonly closing: (close: () => unknown) => void;
+}
+
+export async function openParts(settings: NodeSettings, { clock, runs, onError, closing }: Opening): Promise<Parts> {
+  mkdirSync(settings.dataFolder, { recursive: true });
+  const ledger = await openLedger(settings.ledgerUrl, { clock });
+  closing(() => ledger.close());
+  const identities = Identities.open(settings.dataFolder);
+  closing(() => identities.close());
+  const terms = await TermsBook.open(ledger, { onError });
+  closing(() => terms.close());
+  const clientFiles = new ClientFiles(ledger, terms, settings.quietPeriodDays);
+  const store = await openReadStore(settings.readsUrl);
+  closing(() => store.close());
+  const { reads, keys } = store;
+  const projecting = projectingOf(settings, { ledger, reads, runs, onError });
+  closing(() => projecting.stop());
+  await projecting.start();
+  return { settings, clock, ledger, terms, clientFiles, identities, reads, keys, projecting };
+}
+
+/** In a thread of its own where that can be, else between the requests; or in another process. */
+function projectingOf(
+  { ledgerUrl, readsUrl }: NodeSettings,
+  { ledger, reads, runs, onError }: Pick<Parts, 'ledger' | 'reads'> & Pick<Opening, 'runs' | 'onError'>,
+): Projecting {
+  if (runs === 'nothing by itself') return new ProjectingElsewhere(ledger, reads, ALL_PROJECTIONS);
+  if (hasThread({ ledgerUrl, readsUrl })) return new ProjectionThread({ ledger, ledgerUrl, readsUrl, onError });
+  return new ProjectionRunner({ ledger, reads, projections: ALL_PROJECTIONS, onError });
+}

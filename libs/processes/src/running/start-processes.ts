@@ -1,0 +1,43 @@
+import { affectedFiles, dueBy } from '@uitkomst/projections';
+import { BatchFinisher } from '../batch-completion/batch-finisher.js';
+import { batchPorts, releasedBatches } from '../batch-completion/payment-ports.js';
+import { MaturityClock } from '../clock/maturity-clock.js';
+import { systemTimers, type OnError } from '../ports.js';
+import { TermsSweep } from '../sweep/terms-sweep.js';
+import { todayOf } from '../today.js';
+import type { Parts } from './open-parts.js';
+
+interface Startable {
+  start(): void;
+  stop(): Promise<void>;
+}
+
+/** What runs by itself, wherever it runs: the clock, the sweep after changed terms, the finishing of released batches. */
+export function startProcesses(parts: Parts, onError: OnError): () => Promise<void> {
+  const { clock, ledger, reads, projecting } = parts;
+  const today = () => todayOf(clock);
+  const ports = batchPorts(parts);
+  const maturity = new MaturityClock({
+    agenda: (day, page) => dueBy(reads, day, page),
+    send: ports.sendToFile,
+    today,
+    timers: systemTimers,
+    onError,
+  });
+  const sweep = new TermsSweep({
+    ledger,
+    reads,
+    affected: (stream) => affectedFiles(reads, stream),
+    readUpTo: (position, timeoutMs) => projecting.waitUntil(position, timeoutMs),
+    send: ports.sendToFile,
+    today,
+    onError,
+  });
+  const released = () => releasedBatches(ledger, reads);
+  const finisher = new BatchFinisher({ ...ports, released, timers: systemTimers, onError });
+  const running: readonly Startable[] = [maturity, sweep, finisher];
+  for (const process of running) process.start();
+  return async () => {
+    for (const process of running.toReversed()) await process.stop();
+  };
+}

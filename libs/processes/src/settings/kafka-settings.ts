@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Given, Relation } from './read-environment.js';
+
+const BROKERS = /^[^\s,:/]+:\d{1,5}(,[^\s,:/]+:\d{1,5})*$/;
+
+/** The environment of what goes in and out by Kafka. */
+export const KAFKA_ENVIRONMENT = z.object({
+  KAFKA_BROKERS: z.string().regex(BROKERS, 'must be host:port, more of them with commas between').optional(),
+  KAFKA_TLS: z.enum(['on', 'off']).default('off'),
+  KAFKA_USERNAME: z.string().min(1).optional(),
+  KAFKA_PASSWORD: z.string().min(1).optional(),
+  KAFKA_KEYS_FILE: z.string().min(1).optional(),
+  OIN: z
+    .string()
+    .regex(/^\d{20}$/, 'must be the 20 digits of the organisation')
+    .optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be the address of the API: https://…/v1' })
+    .regex(/\/v1$/, 'must end in /v1')
+    .optional(),
+});
+
+/** How the brokers are reached, and as whom. */
+export interface KafkaAccess {
+  readonly brokers: readonly string[];
+  readonly tls: boolean;
+  readonly login?: { readonly username: string; readonly password: string };
+}
+
+export interface KafkaSettings {
+  readonly access: KafkaAccess;
+  /** Secrets towards Kafka: made there when the file is not there yet. */
+  readonly keysFile: string;
+  /** Organisatie-identificatienummer that published events name as their source. */
+  readonly oin: string;
+  /** Address of the API as consumers of events reach it. */
+  readonly publicUrl: string;
+}
+
+export const kafkaRelations = (given: Given): readonly Relation[] => {
+  const asked = given['KAFKA_BROKERS'] !== undefined;
+  const plain = given['PUBLIC_URL']?.startsWith('http:') === true;
+  return [
+    [asked && !given['OIN'], 'OIN: is needed with KAFKA_BROKERS: published events name their source'],
+    [asked && !given['PUBLIC_URL'], 'PUBLIC_URL: is needed with KAFKA_BROKERS: published events refer to the API'],
+    [plain && given['NODE_ENV'] === 'production', 'PUBLIC_URL: must be https in production'],
+    [
+      (given['KAFKA_USERNAME'] === undefined) !== (given['KAFKA_PASSWORD'] === undefined),
+      'KAFKA_USERNAME: name both KAFKA_USERNAME and KAFKA_PASSWORD, or neither',
+    ],
+  ];
+};
+
+/** Undefined where no broker is named. */
+export function kafkaSettings(env: z.infer<typeof KAFKA_ENVIRONMENT>, dataFolder: string): KafkaSettings | undefined {
+  const { KAFKA_BROKERS: brokers, OIN: oin, PUBLIC_URL: publicUrl } = env;
+  if (brokers === undefined || oin === undefined || publicUrl === undefined) return undefined;
+  const { KAFKA_USERNAME: username, KAFKA_PASSWORD: password } = env;
+  return {
+    access: {
+      brokers: brokers.split(','),
+      tls: env.KAFKA_TLS === 'on',
+      ...(username !== undefined && password !== undefined && { login: { username, password } }),
+    },
+    keysFile: env.KAFKA_KEYS_FILE ?? join(dataFolder, 'kafka-keys.json'),
+    oin,
+    publicUrl,
+  };
+}

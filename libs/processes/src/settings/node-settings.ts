@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { KAFKA_ENVIRONMENT, kafkaRelations, kafkaSettings, type KafkaSettings } from './kafka-settings.js';
+import type { Given, Relation } from './read-environment.js';
+
+const LEDGERS = /^(memory:$|sqlite:.|postgres(ql)?:\/\/.|(esdb|esdb\+discover|eventstoredb):\/\/.)/;
+const READ_STORES = /^(memory:$|sqlite:.|postgres(ql)?:\/\/.)/;
+/** Addresses that only one process may write to. */
+const OF_ONE_PROCESS = /^(sqlite|memory):/;
+
+/** The environment of every process of Uitkomst, API or worker. */
+export const NODE_ENVIRONMENT = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  UITKOMST_DATA: z.string().min(1).default('./data'),
+  LEDGER_URL: z
+    .string()
+    .regex(LEDGERS, 'must be sqlite:<path>, postgres://…, esdb://…, or memory: outside production')
+    .optional(),
+  READS_URL: z.string().regex(READ_STORES, 'must be sqlite:<path>, postgres://… or memory:').optional(),
+  MUNICIPALITY: z
+    .string()
+    .regex(/^\d{4}$/, 'must be the four digits of the CBS code')
+    .optional(),
+  QUIET_PERIOD_DAYS: z.coerce.number().int().min(0).max(365).default(5),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  PROCESSES: z.enum(['in-process', 'worker']).default('in-process'),
+  ...KAFKA_ENVIRONMENT.shape,
+});
+type NodeEnvironment = z.infer<typeof NODE_ENVIRONMENT>;
+
+export interface NodeSettings {
+  readonly production: boolean;
+  readonly dataFolder: string;
+  readonly ledgerUrl: string;
+  /** Where read models are kept: by default a file in the data folder, or in memory beside a ledger in memory. */
+  readonly readsUrl: string;
+  /** CBS code of the municipality whose ledger this is; the demonstration's when none is named. */
+  readonly municipality: string;
+  /** Days a negative determination must have stood before its notice may be released. */
+  readonly quietPeriodDays: number;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Whether the API runs read models and processes itself, or leaves them to workers. */
+  readonly processes: 'in-process' | 'worker';
+  /** Absent where no broker is named: then nothing is relayed and no feed is listened to. */
+  readonly kafka?: KafkaSettings;
+}
+
+/** A municipality that does not exist: the demonstration's and the tests'. */
+export const DEMONSTRATION_MUNICIPALITY = '0000';
+
+/** What is wrong with settings together. `shared`: another process uses the same stores, so they must bear that. */
+export function nodeRelations(given: Given, { shared }: { readonly shared: boolean }): readonly Relation[] {
+  const production = given['NODE_ENV'] === 'production';
+  const [ledger = 'sqlite:', reads = 'sqlite:'] = [given['LEDGER_URL'], given['READS_URL']];
+  return [
+    [production && !given['MUNICIPALITY'], 'MUNICIPALITY: is needed in production'],
+    [production && ledger.startsWith('memory:'), 'LEDGER_URL: memory: keeps nothing and does not run in production'],
+    [
+      shared && OF_ONE_PROCESS.test(ledger),
+      'LEDGER_URL: API and worker write one ledger: name postgres://… or esdb://…, or run without a worker (PROCESSES=in-process)',
+    ],
+    [
+      shared && OF_ONE_PROCESS.test(reads),
+      'READS_URL: API and worker share one read store: name postgres://…, or run without a worker (PROCESSES=in-process)',
+    ],
+    ...kafkaRelations(given),
+  ];
+}
+
+/** The settings of a process; the demonstration has a data folder of its own. */
+export function nodeSettings(env: NodeEnvironment, dataFolder = env.UITKOMST_DATA): NodeSettings {
+  const kafka = kafkaSettings(env, dataFolder);
+  return {
+    production: env.NODE_ENV === 'production',
+    dataFolder,
+    ledgerUrl: env.LEDGER_URL ?? `sqlite:${join(dataFolder, 'ledger.db')}`,
+    readsUrl: env.READS_URL ?? (env.LEDGER_URL === 'memory:' ? 'memory:' : `sqlite:${join(dataFolder, 'reads.db')}`),
+    municipality: env.MUNICIPALITY ?? DEMONSTRATION_MUNICIPALITY,
+    quietPeriodDays: env.QUIET_PERIOD_DAYS,
+    logLevel: env.LOG_LEVEL,
+    processes: env.PROCESSES,
+    ...(kafka && { kafka }),
+  };
+}
