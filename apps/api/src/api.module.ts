@@ -16,6 +16,7 @@ import { NoticesController } from './approval/notices.controller.js';
 import { OfferLines } from './approval/offer-lines.js';
 import { DeterminationsController } from './audit/determinations.controller.js';
 import { ExplanationController } from './audit/explanation.controller.js';
+import { RefusalsController } from './audit/refusals.controller.js';
 import { ClaimsController } from './claims/claims.controller.js';
 import { LettersController } from './claims/letters/letters.controller.js';
 import { AttributionsController } from './approval/attributions.controller.js';
@@ -60,7 +61,7 @@ const APPROVAL = [
   AttributionsController,
   BatchesController,
 ];
-const AUDIT = [DeterminationsController, ExplanationController, TracesController];
+const AUDIT = [RefusalsController, DeterminationsController, ExplanationController, TracesController];
 const SHELL = [HealthController, ProblemsController, DevelopmentController];
 
 /** One handler per decider. */

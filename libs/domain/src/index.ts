@@ -29,6 +29,7 @@ export * from './contracts-and-tariffs/events.js';
 export * from './definitions/events.js';
 export * from './providers/events.js';
 export * from './payment-batch/events.js';
+export * from './oversight/refusals.js';
 export { ReportPublished, TreeHeadSigned } from './oversight/events.js';
 export { emptyClientFile, evolveClientFile, type ClientFile } from './client-file/client-file.js';
 export * from './client-file/asking.js';

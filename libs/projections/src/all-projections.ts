@@ -4,6 +4,7 @@ import { BATCH_LINES, BATCHES } from './batches/batches.projection.js';
 import { CLAIMS_DESK } from './claims-desk/claims-desk.projection.js';
 import { CLIENT_INDEX } from './client-index/client-index.projection.js';
 import { OWN_CLAIMS } from './own-claims/own-claims.projection.js';
+import { REFUSALS } from './oversight/refusals.projection.js';
 import type { Projection } from './projection.js';
 import { CONTRACTS } from './references/contracts.projection.js';
 import { DEFINITIONS } from './references/definitions.projection.js';
@@ -23,4 +24,5 @@ export const ALL_PROJECTIONS: readonly Projection[] = [
   PROVIDERS,
   DEFINITIONS,
   WATERMARKS,
+  REFUSALS,
 ];

@@ -24,4 +24,5 @@ export * from './references/contracts.projection.js';
 export * from './references/providers.projection.js';
 export * from './references/definitions.projection.js';
 export * from './references/watermarks.projection.js';
+export * from './oversight/refusals.projection.js';
 export * from './history/history.js';

@@ -5,7 +5,7 @@ import { addDays, dayOf, startOf } from '@uitkomst/domain';
 import type { TraceQuestion } from '@uitkomst/ledger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { SignedIn, type Principal } from '../shell/auth/principal.js';
+import { onlyAuditor, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { Reads } from '../shell/http/docs.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import { Problem } from '../shell/http/problem.js';
@@ -74,8 +74,4 @@ function personAsked(principal: Principal, { dossierRef }: ListTraces): { readon
   const own = principal.personRef;
   if (own === undefined || (dossierRef !== undefined && dossierRef !== own)) throw new Problem('geen-toegang');
   return { personRef: own };
-}
-
-function onlyAuditor({ roles }: Principal): void {
-  if (!roles.includes('AUDITOR')) throw new Problem('geen-toegang');
 }

@@ -3,6 +3,7 @@ import { openParts, startProcesses, type Parts, type Runs } from '@uitkomst/proc
 import { DevelopmentIssuer } from './auth/development-issuer.js';
 import { Tokens, trustIn } from './auth/tokens.js';
 import { openLog, type Log } from './log.js';
+import { RefusalLog } from './refusal-log.js';
 import type { Settings } from './settings.js';
 
 /** Everything the process is made of, opened once and closed in the opposite order. */
@@ -10,6 +11,7 @@ export interface Services extends Parts {
   readonly settings: Settings;
   readonly log: Log;
   readonly traces: TraceLog;
+  readonly refusals: RefusalLog;
   readonly tokens: Tokens;
   /** Null beside an issuer of the organisation. */
   readonly developmentIssuer: DevelopmentIssuer | null;
@@ -40,7 +42,9 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
   if (runs === 'processes') opened.push(startProcesses(parts, onError));
   const traces = TraceLog.open(settings.dataFolder);
   opened.push(() => traces.close());
-  return { ...parts, settings, log, traces, ...(await openAccess(settings)) };
+  const refusals = new RefusalLog({ ...parts, log });
+  opened.push(() => refusals.drained());
+  return { ...parts, settings, log, traces, refusals, ...(await openAccess(settings)) };
 }
 
 async function openAccess(settings: Settings): Promise<Pick<Services, 'tokens' | 'developmentIssuer'>> {

@@ -81,6 +81,11 @@ export function onlyStaff(principal: Principal): void {
   if (!isStaff(principal)) throw new Problem('geen-toegang');
 }
 
+/** What tells about colleagues is for the auditor. */
+export function onlyAuditor({ roles }: Principal): void {
+  if (!roles.includes('AUDITOR')) throw new Problem('geen-toegang');
+}
+
 /** Whether this claim may be shown: to staff, to the provider whose it is, to the client it is about. Else it does not exist. */
 export const mayReadClaim = (
   principal: Principal,

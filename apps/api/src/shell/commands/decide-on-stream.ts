@@ -33,12 +33,16 @@ export const keyReused = (): HttpException => new Problem('sleutel-hergebruikt')
 
 /** Who asks, authorisation, log and refusals, once for every decider of a small stream. */
 export async function decideOnStream<S, C extends { readonly type: string }, E>(
-  { ledger, clock, log }: Pick<Services, 'ledger' | 'clock' | 'log'>,
+  { ledger, clock, log, refusals }: Pick<Services, 'ledger' | 'clock' | 'log' | 'refusals'>,
   { decider, mayAsk }: Deciding<S, C, E>,
   request: { readonly stream: string; readonly command: C; readonly ask: Ask },
 ): Promise<Decided<S>> {
   const { stream, command, ask } = request;
-  const actor = actAs(ask.principal, mayAsk[command.type as C['type']]);
+  const note = (code: string): void =>
+    refusals.note({ principal: ask.principal, commandId: ask.commandId, command: command.type, code });
+  const allowed = mayAsk[command.type as C['type']];
+  if (!ask.principal.roles.some((role) => allowed.includes(role))) note('ROLE_MAY_NOT_RECORD');
+  const actor = actAs(ask.principal, allowed);
   const started = clock.elapsed();
   const result = await transact<S>({
     ledger,
@@ -53,6 +57,7 @@ export async function decideOnStream<S, C extends { readonly type: string }, E>(
     'command',
   );
   if ('idempotencyMismatch' in result) throw keyReused();
+  if (!result.ok) note(result.refusal.code);
   if (!result.ok) throw refused(result.refusal, { isProvider: actor.role === 'PROVIDER' });
   return result;
 }

@@ -21,7 +21,8 @@ export class OnBatch extends Command<Decided<BatchState>> {
 @CommandHandler(OnBatch)
 export class HandleBatch implements ICommandHandler<OnBatch> {
   constructor(
-    @Inject(SERVICES) private readonly services: Pick<Services, 'ledger' | 'clock' | 'log' | 'clientFiles'>,
+    @Inject(SERVICES)
+    private readonly services: Pick<Services, 'ledger' | 'clock' | 'log' | 'clientFiles' | 'refusals'>,
   ) {}
 
   async execute({ command, ask }: OnBatch): Promise<Decided<BatchState>> {

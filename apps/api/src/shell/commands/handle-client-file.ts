@@ -43,19 +43,28 @@ export interface FileDecided {
 /** The one handler for client files: who may ask, the log and the write path hang here once. */
 @CommandHandler(OnClientFile)
 export class HandleClientFile implements ICommandHandler<OnClientFile> {
-  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'log'>) {}
+  constructor(
+    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'log' | 'refusals'>,
+  ) {}
 
   async execute({ personRef, command, ask }: OnClientFile): Promise<FileDecided> {
     const { principal } = ask;
     if (principal.roles.includes('CLIENT') && principal.personRef !== personRef)
       throw new NotFoundException('Niet gevonden');
     const [role, ...otherRoles] = rolesFor(command, principal);
+    if (role === undefined) this.note(command, ask, 'ROLE_MAY_NOT_RECORD');
     let done = await this.ask({ personRef, command, ask }, actAs(principal, role === undefined ? [] : [role]));
     for (const other of otherRoles) {
       if (!ROLE_REFUSALS.has(done.refusal?.code ?? '')) break; // Who has several roles acts in the one that may.
       done = await this.ask({ personRef, command, ask }, actAs(principal, [other]));
     }
+    if (done.refusal !== undefined) this.note(command, ask, done.refusal.code);
     return done;
+  }
+
+  private note(command: ClientFileCommand, { principal, commandId }: Ask, code: string): void {
+    const about = 'claimId' in command ? { claimId: command.claimId } : {};
+    this.services.refusals.note({ principal, commandId, command: command.type, code, ...about });
   }
 
   private async ask(

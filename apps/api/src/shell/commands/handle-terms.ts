@@ -24,7 +24,7 @@ import type { Ask } from '../recording/ask.js';
 import { SERVICES } from '../services.js';
 import { decideOnStream, type Decided } from './decide-on-stream.js';
 
-type Needs = Pick<Services, 'ledger' | 'clock' | 'log'>;
+type Needs = Pick<Services, 'ledger' | 'clock' | 'log' | 'refusals'>;
 
 /** A command to one contract, provider, definition set or source: the domain's own command rides inside untouched. */
 class OnTerms<C, S> extends Command<Decided<S>> {
