@@ -1,6 +1,7 @@
 import { PRESETS } from '@uitkomst/domain';
 import type { SimulatedClock } from '../../apps/api/src/demonstration/simulated-clock.js';
 import type { Answer, Caller, RunningApp } from './running-app.js';
+import { confirmedAccount } from './story.js';
 
 export const PROVIDERS = ['AANBIEDER-A', 'AANBIEDER-B'] as const;
 const SOURCES = ['UWV_POLIS', 'GWS4ALL'] as const;
@@ -28,6 +29,7 @@ export async function setUpMunicipality(running: RunningApp, clock: SimulatedClo
   for (const providerId of PROVIDERS) {
     const since = { validFrom: '2024-01-01' };
     expectStatus(await contracts.post('/aanbieders', { providerId, ownership: 'PRIVATE', ...since }), 201);
+    await confirmedAccount(running, providerId);
     const contractId = `K-${providerId}`;
     const made = expectStatus(
       await contracts.post('/contracten', { contractId, providerId, definitionSetId: 'NL-STD', ...since }),

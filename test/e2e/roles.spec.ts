@@ -137,6 +137,20 @@ const COMMANDS: readonly Row[] = [
     () => ({ employerId: 'E1', kind: 'OWNER', ...since }),
   ],
   [
+    'RegisterBankAccount',
+    PROVIDER_COMMANDS.RegisterBankAccount,
+    () => '/aanbieders/NEW/rekeningen',
+    () => ({ iban: 'NL91ABNA0417164300', holder: 'New', activeFrom: '2009-01-01' }),
+    '"r99"',
+  ],
+  [
+    'ConfirmBankAccount',
+    PROVIDER_COMMANDS.ConfirmBankAccount,
+    () => '/aanbieders/NEW/rekeningen/ACC-NONE/bevestigingen',
+    () => ({}),
+    '"r99"',
+  ],
+  [
     'RegisterContract',
     CONTRACT_COMMANDS.RegisterContract,
     () => '/contracten',
@@ -187,7 +201,7 @@ test('every command of the domain that people may ask has a row above', () => {
     ...DEFINITION_COMMANDS,
     ...SOURCE_COMMANDS,
   }).filter(([, roles]) => roles.some((role) => role !== 'SYSTEM'));
-  // Facts have their own table; a batch orders payments; accounts and returns come with the bank files; clawbacks and objections are
+  // Facts have their own table; a batch orders payments; what the bank tells comes in its messages; clawbacks and objections are
   // asked of the file alone until they have their own routes.
   const elsewhere = [
     'ReturnPayment',
@@ -205,8 +219,16 @@ test('every command of the domain that people may ask has a row above', () => {
     'RetractFact',
     'CorrectFact',
     'OrderPayment',
-    'RegisterBankAccount',
-    'ConfirmBankAccount',
+    'SettlePayment',
+    'FailPayment',
+    'ReportMismatch',
+    'ResolveMismatch',
+    'HoldLine',
+    'FreeLine',
+    'OffsetLine',
+    'SettleLine',
+    'RejectLine',
+    'ReturnLine',
   ];
   const names = new Set([...COMMANDS.map(([name]) => name), ...elsewhere]);
   expect(byPeople.map(([name]) => name).filter((name) => !names.has(name))).toEqual([]);

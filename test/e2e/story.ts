@@ -38,6 +38,7 @@ export async function setOut(running: RunningApp, providers: readonly string[]):
     const contractId = `K-${providerId}`;
     const since = { validFrom: '2004-01-01' };
     must(await contracts.post('/aanbieders', { providerId, ownership: 'PRIVATE', ...since }));
+    await confirmedAccount(running, providerId);
     const registered = await contracts.post('/contracten', {
       contractId,
       providerId,
@@ -54,6 +55,21 @@ export async function setOut(running: RunningApp, providers: readonly string[]):
       ),
     );
   }
+}
+
+/** Where the provider's money goes: payable a week from now. */
+export async function confirmedAccount(running: RunningApp, providerId: string): Promise<void> {
+  const contracts = await running.as('CONTRACTS');
+  const url = `/aanbieders/${providerId}`;
+  const etag = (await contracts.get(url)).headers['etag'];
+  const body = { iban: 'NL91 ABNA 0417 1643 00', holder: `Stichting ${providerId}`, activeFrom: '2004-01-01' };
+  const registered = await contracts.post<{ readonly accountId: string }>(`${url}/rekeningen`, body, {
+    ifMatch: String(etag),
+  });
+  const { accountId } = must(registered);
+  const finance = await running.as('FINANCE');
+  const ifMatch = String(registered.headers['etag']);
+  must(await finance.post(`${url}/rekeningen/${accountId}/bevestigingen`, {}, { ifMatch }));
 }
 
 /** A client on welfare who is assigned to these providers, found a job through the first, and left welfare for good. */

@@ -9,7 +9,7 @@ import {
   type DefinitionParameters,
   type Terms,
 } from '@uitkomst/domain';
-import { PERSON, PRESET_PARAMETERS, type Past } from '@uitkomst/domain/testing';
+import { confirmedAccount, PERSON, PRESET_PARAMETERS, type Past } from '@uitkomst/domain/testing';
 import {
   ClientFiles,
   clientStream,
@@ -56,6 +56,7 @@ export class Office {
         type: 'ContractRegistered',
         payload: { ...since, providerId, definitionSetId: 'NL-STD' },
       });
+      for (const event of confirmedAccount(providerId)) await office.tell(`provider-${TOWN}-${providerId}`, event);
       await office.tell(stream, { type: 'TariffSet', payload: { ...since, milestone: 'SUSTAINED', cents } });
     }
     for (const system of ['UWV_POLIS', 'GWS4ALL'])

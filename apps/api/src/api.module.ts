@@ -29,6 +29,7 @@ import { ProvidersController } from './facts/providers.controller.js';
 import { RecordDelivery } from './facts/record-delivery.js';
 import { TimelineController } from './facts/timeline.controller.js';
 import { WatermarksController } from './facts/watermarks.controller.js';
+import { AccountsController } from './payments/accounts.controller.js';
 import { DevelopmentController } from './shell/auth/development.controller.js';
 import { HandleBatch } from './shell/commands/handle-batch.js';
 import { HandleClientFile } from './shell/commands/handle-client-file.js';
@@ -61,6 +62,7 @@ const APPROVAL = [
   AttributionsController,
   BatchesController,
 ];
+const PAYMENTS = [AccountsController];
 const AUDIT = [RefusalsController, DeterminationsController, ExplanationController, TracesController];
 const SHELL = [HealthController, ProblemsController, DevelopmentController];
 
@@ -77,7 +79,7 @@ export class ApiModule implements OnApplicationShutdown {
       module: ApiModule,
       global: true,
       imports: [CqrsModule.forRoot(), TerminusModule.forRoot({ logger: false }), ...imports],
-      controllers: [...FACTS, ...CLAIMS, ...APPROVAL, ...AUDIT, ...SHELL],
+      controllers: [...FACTS, ...CLAIMS, ...APPROVAL, ...PAYMENTS, ...AUDIT, ...SHELL],
       providers: [
         ...HANDLERS,
         OfferLines,

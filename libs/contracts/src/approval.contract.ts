@@ -171,7 +171,7 @@ export const Batch = z
         determinationId: EventId,
         decisionHash: Sha256,
         endToEndId: z.string(),
-        state: z.enum(['OPEN', 'ORDERED', 'HELD', 'DROPPED', 'SETTLED', 'REJECTED']),
+        state: z.enum(['OPEN', 'ORDERED', 'HELD', 'DROPPED', 'SETTLED', 'REJECTED', 'RETURNED']),
         code: z.string().optional(),
       }),
     ),

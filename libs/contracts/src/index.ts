@@ -8,3 +8,4 @@ export * from './published-events.contract.js';
 export * from './terms.contract.js';
 export * from './traces.contract.js';
 export * from './values.contract.js';
+export * from './payments.contract.js';

@@ -33,6 +33,14 @@ const FOLD: Fold<ClientFile> = { initial: emptyClientFile, evolve: evolveClientF
 /** Up to where a file is read: of its own stream, or of the whole ledger (what was known then). */
 export type KnownUntil = { readonly revision: number } | { readonly position: Position };
 
+/** What a municipality has settled for itself; the domain's defaults where it has not. */
+export interface FilePolicy {
+  /** Days a negative decision must have stood before its notice may be released. */
+  readonly quietPeriodDays?: number;
+  /** Days an account must have been confirmed before money goes there. */
+  readonly accountCoolingDays?: number;
+}
+
 /** The one way to write in client files, and to read one as it is or was. */
 export class ClientFiles {
   private readonly cache = new FoldCache<ClientFile>();
@@ -40,20 +48,23 @@ export class ClientFiles {
   constructor(
     private readonly ledger: Ledger,
     private readonly terms: TermsBook,
-    /** Days a negative decision must have stood before its notice may be released; the domain's default if absent. */
-    private readonly quietDays?: number,
+    private readonly policy: FilePolicy = {},
   ) {}
 
   /** Decides on the file as it is and appends what was decided, with the outcome of every claim it changes. */
   handle(task: ClientFileTask): Promise<TransactResult<ClientFile>> {
     const { municipality, personRef, command, actor, today, commandId, commandHash } = task;
-    const quiet = this.quietDays === undefined ? {} : { quietDays: this.quietDays };
+    const { quietPeriodDays, accountCoolingDays } = this.policy;
+    const policy = {
+      ...(quietPeriodDays !== undefined && { quietDays: quietPeriodDays }),
+      ...(accountCoolingDays !== undefined && { coolingDays: accountCoolingDays }),
+    };
     return transact<ClientFile>({
       ...this.file(municipality, personRef),
       command: { commandId, commandHash, actor },
       decide: async (file, { idOf }) => {
         const terms = await this.termsFor(task, file);
-        return decideClientFile(file, command, { actor, today, terms, idOf, ...quiet });
+        return decideClientFile(file, command, { actor, today, terms, idOf, ...policy });
       },
     });
   }
@@ -85,10 +96,12 @@ export class ClientFiles {
 
   /** Money never moves on terms remembered, nor does any decision on terms older than the last one's (rulings §2.6). */
   private termsFor({ municipality, command }: ClientFileTask, file: ClientFile): Promise<Terms> {
-    if (command.type === 'Approve' || command.type === 'OrderPayment') return this.terms.refresh(municipality);
+    if (ON_FRESH_TERMS.has(command.type)) return this.terms.refresh(municipality);
     return this.terms.notOlderThan(municipality, termsOfDeterminations(file));
   }
 }
+
+const ON_FRESH_TERMS: ReadonlySet<ClientFileCommand['type']> = new Set(['Approve', 'OrderPayment', 'RecheckOrder']);
 
 const termsOfDeterminations = ({ claims }: ClientFile): readonly TermsRevision[] =>
   [...claims.values()].flatMap(({ determination }) => determination?.payload.basis.terms ?? []);

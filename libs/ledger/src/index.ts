@@ -12,7 +12,7 @@ export { sqliteLedger, type SqliteLedgerOptions } from './adapters/sqlite.ledger
 export { openLedger, UnknownEngine, type OpenOptions } from './adapters/open-ledger.js';
 export { openSqlite, type Database, type Statement } from './adapters/open-sqlite.js';
 export { TermsBook, municipalityOfTerms, type TermsListener, type TermsRevision } from './terms-book.js';
-export { ClientFiles, clientStream, type ClientFileTask, type KnownUntil } from './client-files.js';
+export { ClientFiles, clientStream, type ClientFileTask, type FilePolicy, type KnownUntil } from './client-files.js';
 export { positionKnownAsOf } from './known-as-of.js';
 export { newPersonRef } from './vault/person-ref.js';
 export { Identities } from './vault/identities.js';
@@ -24,3 +24,4 @@ export { entriesOf, entryBundle } from './seal/entry-bundle.js';
 export { entriesPath, hashTilePath, levelsOf, storedPath, tilesOf } from './proofs/tile-layout.js';
 export { newSigningKey, type SigningKey } from './seal/signing-key.js';
 export * from './seal/seal-keys.js';
+export { BankVault, type AccountDetails, type AccountName } from './vault/bank-vault.js';

@@ -7,6 +7,7 @@ import {
   sourceDecider,
   type SourceSystem,
 } from '@uitkomst/domain';
+import { composeIBAN } from 'ibantools';
 import type { Recorder } from './recorder.js';
 import { staff } from './story.js';
 import { PROVIDERS } from './stories/index.js';
@@ -52,6 +53,7 @@ async function contractWith(recorder: Recorder, providerId: string, contractId: 
     by: CONTRACTS,
     command: { type: 'RegisterProvider', provider: { providerId, ownership, ...since } },
   });
+  await accountOf(recorder, providerId);
   const stream = `contract-${recorder.municipality}-${contractId}`;
   await recorder.ask(contractDecider, stream, {
     by: CONTRACTS,
@@ -61,6 +63,19 @@ async function contractWith(recorder: Recorder, providerId: string, contractId: 
     by: CONTRACTS,
     command: { type: 'SetTariff', tariff: { contractId, milestone: 'SUSTAINED', cents: TARIFF_CENTS, ...since } },
   });
+}
+
+/** Contract management registers where its money goes, and somebody of finance confirms that. */
+async function accountOf(recorder: Recorder, providerId: string): Promise<void> {
+  const stream = `provider-${recorder.municipality}-${providerId}`;
+  const accountId = `ACC-${providerId}`;
+  const ordinal = Object.keys(PROVIDERS).indexOf(providerId);
+  const iban = composeIBAN({ countryCode: 'NL', bban: `UITK${String(ordinal + 1).padStart(10, '0')}` }) ?? '';
+  const ibanCommitment = recorder.keepAccount({ providerId, accountId }, { iban, holder: providerId });
+  const account = { providerId, accountId, activeFrom: '2004-01-01', ibanCommitment };
+  await recorder.ask(providerDecider, stream, { by: CONTRACTS, command: { type: 'RegisterBankAccount', account } });
+  const command = { type: 'ConfirmBankAccount', accountId } as const;
+  await recorder.ask(providerDecider, stream, { by: staff('FINANCE'), command });
 }
 
 /** The registers deliver: complete through the last day before `upTo`. */

@@ -8,7 +8,17 @@ import {
   type Decider,
   type Recorded,
 } from '@uitkomst/domain';
-import { ClientFiles, Identities, openLedger, TermsBook, transact, type Ledger } from '@uitkomst/ledger';
+import {
+  BankVault,
+  ClientFiles,
+  Identities,
+  type AccountDetails,
+  type AccountName,
+  openLedger,
+  TermsBook,
+  transact,
+  type Ledger,
+} from '@uitkomst/ledger';
 import { derivedHash } from '@uitkomst/processes';
 import { todayOf } from '../shell/today.js';
 import { SimulatedClock } from './simulated-clock.js';
@@ -21,6 +31,7 @@ interface Parts {
   readonly terms: TermsBook;
   readonly files: ClientFiles;
   readonly identities: Identities;
+  readonly bankVault: BankVault;
 }
 
 /** Records through the same deciders and the same write path as the API, on a day of its own choosing. */
@@ -36,7 +47,9 @@ export class Recorder {
     const ledger = await openLedger(ledgerUrl, { clock });
     const terms = await TermsBook.open(ledger, { follow: false });
     const files = new ClientFiles(ledger, terms);
-    return new Recorder(municipality, { clock, ledger, terms, files, identities: Identities.open(folder) });
+    const identities = Identities.open(folder);
+    const bankVault = BankVault.open(folder);
+    return new Recorder(municipality, { clock, ledger, terms, files, identities, bankVault });
   }
 
   moveTo(on: string): void {
@@ -49,6 +62,11 @@ export class Recorder {
 
   personRefOf(bsn: string): string {
     return this.parts.identities.createOrFind(this.municipality, bsn);
+  }
+
+  /** Keeps an account number in the vault and gives its commitment. */
+  keepAccount(name: Omit<AccountName, 'municipality'>, details: AccountDetails): string {
+    return this.parts.bankVault.keepAccount({ ...name, municipality: this.municipality }, details);
   }
 
   /** Asks one of the small deciders; what it refuses is a fault of the demonstration. */
@@ -86,6 +104,7 @@ export class Recorder {
     await this.parts.terms.close();
     await this.parts.ledger.close();
     this.parts.identities.close();
+    this.parts.bankVault.close();
   }
 
   private commandIds(): { readonly commandId: string; readonly commandHash: string } {

@@ -14,6 +14,8 @@ export interface FileAsking extends Asking {
   idOf(index: number): string;
   /** Days a negative decision must have stood unchanged before an officer may release its notice; default 5. */
   readonly quietDays?: number;
+  /** Days an account must have been confirmed before money goes there; default 7. */
+  readonly coolingDays?: number;
 }
 
 /** An event as a decision makes it; a consequence has an actor of its own (SYSTEM), else it is who asked. */
@@ -41,6 +43,8 @@ export type FileRefusal =
   | 'SECOND_APPROVAL_REQUIRED'
   | 'SEPARATION_OF_DUTIES'
   | 'PAYMENT_ALREADY_ORDERED'
+  | 'ACCOUNT_NOT_CONFIRMED'
+  | 'LINE_MISMATCH'
   | 'AMOUNT_ABOVE_OUTSTANDING'
   | 'HEARING_TERM_RUNNING'
   | 'CLAWBACK_TIME_BARRED'

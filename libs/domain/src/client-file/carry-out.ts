@@ -24,6 +24,9 @@ import { decideObjection } from './objection/decide-objection.js';
 import { fileObjection } from './objection/file-objection.js';
 import { withdrawObjection } from './objection/withdraw-objection.js';
 import { orderPayment } from './payment/order-payment.js';
+import { cancelOrder, recheckOrder } from './payment/recheck-order.js';
+import { reportMismatch, resolveMismatch } from './payment/resolve-mismatch.js';
+import { failPayment, settlePayment } from './payment/settle-payment.js';
 import { returnPayment } from './payment/return-payment.js';
 import { registerClient } from './registration/register-client.js';
 import type { ClawbackCommand, FileAsking, FileDecision, ObjectionCommand } from './asking.js';
@@ -92,6 +95,18 @@ function onClaim(file: ClientFile, command: OnClaimCommand, asking: FileAsking):
       return refuseApproval(file, on(file, command), asking);
     case 'OrderPayment':
       return orderPayment(file, on(file, command), asking);
+    case 'RecheckOrder':
+      return recheckOrder(file, on(file, command), asking);
+    case 'CancelOrder':
+      return cancelOrder(file, command, asking);
+    case 'SettlePayment':
+      return settlePayment(file, command);
+    case 'FailPayment':
+      return failPayment(file, command);
+    case 'ReportMismatch':
+      return reportMismatch(file, command, asking);
+    case 'ResolveMismatch':
+      return resolveMismatch(file, command, asking);
     case 'ReturnPayment':
       return returnPayment(file, on(file, command), asking);
     case 'ReleaseNotice':

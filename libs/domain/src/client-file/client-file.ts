@@ -3,6 +3,7 @@ import { evolveClaim, submitted, type ClaimRecord } from './claim/claim.js';
 import { isFact, type FileEvent, type RecordedAs, type RecordedFileEvent } from './events.js';
 import { evolveRetraction, withFact, withSeen, type FactBook, type SeenEvent } from './facts/fact-book.js';
 import { evolveObjections, type Objection } from './objection/objections.js';
+import { evolveMismatches, type Mismatch } from './payment/mismatches.js';
 import { evolvePayments, type PaymentOrder } from './payment/payments.js';
 import { evolveRegistration, unregistered, type Registration } from './registration/registration.js';
 
@@ -27,6 +28,8 @@ export interface ClientFile {
   /** By claim id, in the order of submission. */
   readonly claims: ReadonlyMap<string, ClaimRecord>;
   readonly payments: readonly PaymentOrder[];
+  /** Bookings of the bank that nobody has explained yet. */
+  readonly mismatches: readonly Mismatch[];
   readonly clawbacks: readonly Clawback[];
   readonly objections: readonly Objection[];
   /** The personal data is gone; what was paid is still known. */
@@ -43,6 +46,7 @@ export const emptyClientFile: ClientFile = {
   attributions: [],
   claims: new Map(),
   payments: [],
+  mismatches: [],
   clawbacks: [],
   objections: [],
 };
@@ -97,6 +101,8 @@ function evolveOthers(file: ClientFile, event: RecordedOther): ClientFile {
     case 'PaymentFailed':
     case 'PaymentReturned':
     case 'PaymentOrderCancelled':
+    case 'PaymentMismatchReported':
+    case 'PaymentMismatchResolved':
     case 'ClawbackProposed':
     case 'ClawbackHeard':
     case 'ClawbackDecided':
@@ -129,6 +135,9 @@ function evolveMoney(file: ClientFile, event: MoneyEvent): ClientFile {
       const place = { append, approvers, ...(determinedOn === undefined ? {} : { determinedOn }) };
       return { ...file, payments: evolvePayments(file.payments, event, place) };
     }
+    case 'PaymentMismatchReported':
+    case 'PaymentMismatchResolved':
+      return { ...file, mismatches: evolveMismatches(file.mismatches, event) };
     case 'ClawbackProposed':
     case 'ClawbackHeard':
     case 'ClawbackDecided':

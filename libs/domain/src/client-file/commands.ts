@@ -6,7 +6,7 @@ import type { ClientRegistered } from './registration/events.js';
 import type { ClawbackHeard, ClawbackSettled } from './clawback/events.js';
 import type { ClaimSubmitted, Shares } from './claim/events.js';
 import type { ObjectionDecided } from './objection/events.js';
-import type { PaymentReturned } from './payment/events.js';
+import type { PaymentMismatchReported, PaymentMismatchResolved, PaymentReturned } from './payment/events.js';
 import type { EventOf } from '../event.js';
 
 type Proof = z.infer<typeof Evidence>;
@@ -75,6 +75,30 @@ export type ClientFileCommand =
       readonly decisionHash: string;
       readonly payer: string;
       readonly preparer: string;
+      /** Tax on top, as the line has it; another sum by now is another payment. */
+      readonly vatCents?: number;
+    } & OnClaim)
+  /** Export asks of every order whether it still holds; nothing is recorded where it does. */
+  | ({ readonly type: 'RecheckOrder'; readonly orderId: string } & OnClaim)
+  | ({ readonly type: 'CancelOrder'; readonly orderId: string; readonly code: string } & OnClaim)
+  /** The bank paid: what is booked on the claim, before tax. */
+  | ({
+      readonly type: 'SettlePayment';
+      readonly orderId: string;
+      readonly cents: number;
+      readonly paidOn: string;
+    } & OnClaim)
+  | ({
+      readonly type: 'FailPayment';
+      readonly orderId: string;
+      readonly failedOn: string;
+      readonly bankReason?: string;
+    } & OnClaim)
+  | ({ readonly type: 'ReportMismatch' } & Omit<PayloadOf<typeof PaymentMismatchReported>, 'reportedOn'> & OnClaim)
+  | ({
+      readonly type: 'ResolveMismatch';
+      readonly mismatchEventId: string;
+      readonly result: PayloadOf<typeof PaymentMismatchResolved>['result'];
     } & OnClaim)
   /** What came back from the bank after it had been booked. */
   | ({ readonly type: 'ReturnPayment' } & Omit<PayloadOf<typeof PaymentReturned>, 'claimId'> & OnClaim)

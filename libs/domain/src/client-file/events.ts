@@ -71,6 +71,8 @@ export const FILE_EVENTS = {
   PaymentFailed: payment.PaymentFailed,
   PaymentReturned: payment.PaymentReturned,
   PaymentOrderCancelled: payment.PaymentOrderCancelled,
+  PaymentMismatchReported: payment.PaymentMismatchReported,
+  PaymentMismatchResolved: payment.PaymentMismatchResolved,
   ClawbackProposed: clawback.ClawbackProposed,
   ClawbackHeard: clawback.ClawbackHeard,
   ClawbackDecided: clawback.ClawbackDecided,

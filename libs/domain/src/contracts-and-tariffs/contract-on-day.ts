@@ -27,6 +27,8 @@ function agreedBy(payload: PayloadOf<typeof ContractAmended>, base?: Agreed): Ag
   const objectionRegime = payload.objectionRegime ?? base?.objectionRegime;
   const budgetCents = payload.budgetCents ?? base?.budgetCents;
   const paymentTermDays = payload.paymentTermDays ?? base?.paymentTermDays;
+  const vat = payload.vat ?? base?.vat;
+  const ledgerAccount = payload.ledgerAccount ?? base?.ledgerAccount;
   return {
     providerId,
     definitionSetId,
@@ -34,6 +36,8 @@ function agreedBy(payload: PayloadOf<typeof ContractAmended>, base?: Agreed): Ag
     ...(objectionRegime !== undefined && { objectionRegime }),
     ...(budgetCents !== undefined && { budgetCents }),
     ...(paymentTermDays !== undefined && { paymentTermDays }),
+    ...(vat !== undefined && { vat }),
+    ...(ledgerAccount !== undefined && { ledgerAccount }),
   };
 }
 

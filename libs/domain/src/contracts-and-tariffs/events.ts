@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineEvent, type EventOf } from '../event.js';
 import { CalendarDate, DurationText } from '../values/calendar-date.js';
 import { Cents } from '../values/cents.js';
-import { ClaimId, Code, ContractId, DefinitionId, ProviderId } from '../values/ids.js';
+import { BatchId, ClaimId, Code, ContractId, DefinitionId, ProviderId } from '../values/ids.js';
 
 /** What the parties agreed; an amendment replaces only what it names. */
 const agreed = {
@@ -52,12 +52,13 @@ export const TariffSet = defineEvent('TariffSet', {
     validTo: CalendarDate.optional(),
   },
 });
-/** Reservering contractplafond (R40), stream `budget-<contract>`. */
+/** Reservering contractplafond (R40), stream `budget-<contract>`: one for each line of a batch. */
 export const BudgetReserved = defineEvent('BudgetReserved', {
-  municipality: { contractId: ContractId, claimId: ClaimId, cents: Cents, reservedOn: CalendarDate },
+  municipality: { contractId: ContractId, batchId: BatchId, claimId: ClaimId, cents: Cents, reservedOn: CalendarDate },
 });
 export const BudgetReleased = defineEvent('BudgetReleased', {
-  municipality: { contractId: ContractId, claimId: ClaimId, cents: Cents, releasedOn: CalendarDate },
+  municipality: { contractId: ContractId, batchId: BatchId, claimId: ClaimId, cents: Cents, releasedOn: CalendarDate },
 });
 export type ContractEvent =
   EventOf<typeof ContractRegistered> | EventOf<typeof ContractAmended> | EventOf<typeof TariffSet>;
+export type BudgetEvent = EventOf<typeof BudgetReserved> | EventOf<typeof BudgetReleased>;

@@ -1,10 +1,17 @@
-import type { EventOf, RecordedOf } from '../event.js';
-import type { BatchEvent, BatchPrepared } from './events.js';
+import type { Actor, EventOf, RecordedOf } from '../event.js';
+import { amsterdamDay, textOf } from '../values/calendar-date.js';
+import type { BatchEvent, BatchExported, BatchPrepared } from './events.js';
 
 type PreparedLine = EventOf<typeof BatchPrepared>['payload']['lines'][number];
 
 /** Where one line stands: whether its order was given is written on the client's file, not here. */
-export type BatchLineState = 'OPEN' | 'HELD' | 'DROPPED' | 'SETTLED' | 'REJECTED';
+export type BatchLineState = 'OPEN' | 'HELD' | 'DROPPED' | 'SETTLED' | 'REJECTED' | 'RETURNED';
+
+/** What the bank did with a line, when, and who of finance recorded that: the system finishes it on that person's behalf. */
+export interface BankWord {
+  readonly on: string;
+  readonly by: Actor;
+}
 
 export interface BatchLine extends PreparedLine {
   readonly state: BatchLineState;
@@ -12,7 +19,20 @@ export interface BatchLine extends PreparedLine {
   readonly code?: string;
   /** Clawbacks settled by paying less. */
   readonly offsets: readonly { readonly clawbackId: string; readonly cents: number }[];
+  readonly settled?: BankWord;
+  readonly rejected?: BankWord;
+  readonly returned?: BankWord;
 }
+
+/** What the bank is asked to pay for a line: with tax on top, less what is set off against a clawback. */
+export const netCentsOf = ({
+  cents,
+  vatCents = 0,
+  offsets,
+}: Pick<BatchLine, 'cents' | 'vatCents' | 'offsets'>): number => cents + vatCents - offsetCentsOf({ offsets });
+
+export const offsetCentsOf = ({ offsets }: Pick<BatchLine, 'offsets'>): number =>
+  offsets.reduce((sum, offset) => sum + offset.cents, 0);
 
 export type BatchStatus = 'NONE' | 'PREPARED' | 'RELEASED' | 'EXPORTED' | 'CANCELLED';
 
@@ -26,6 +46,8 @@ export interface BatchState {
   readonly payer?: string;
   readonly preparedOn?: string;
   readonly releasedOn?: string;
+  readonly exported?: Omit<EventOf<typeof BatchExported>['payload'], 'batchId'>;
+  readonly cancelledFor?: string;
   /** Count of the batch's events. */
   readonly version: number;
 }
@@ -51,16 +73,18 @@ function changed(batch: BatchState, event: RecordedOf<BatchEvent>): BatchState {
       const { payer, releasedOn } = event.payload;
       return { ...batch, status: 'RELEASED', payer, releasedOn };
     }
-    case 'BatchExported':
-      return { ...batch, status: 'EXPORTED' };
+    case 'BatchExported': {
+      const { batchId: _id, ...exported } = event.payload;
+      return { ...batch, status: 'EXPORTED', exported };
+    }
     case 'BatchCancelled':
-      return { ...batch, status: 'CANCELLED' };
+      return { ...batch, status: 'CANCELLED', cancelledFor: event.payload.reason };
     case 'BatchLineDropped':
       return cancelledWhenEmpty(withLine(batch, event.payload.claimId, standing('DROPPED', event.payload.code)));
     case 'BatchLineSettled':
-      return withLine(batch, event.payload.claimId, standing('SETTLED'));
     case 'BatchLineRejected':
-      return withLine(batch, event.payload.claimId, standing('REJECTED', event.payload.bankReason));
+    case 'BatchLineReturned':
+      return withLine(batch, event.payload.claimId, toldByBank(event));
     case 'BatchLineHeld':
       return withLine(batch, event.payload.claimId, standing('HELD', event.payload.reason));
     case 'BatchLineFreed':
@@ -80,10 +104,29 @@ type Change = (line: BatchLine) => BatchLine;
 /** A line in a new state, with the reason of that state and no earlier one. */
 const standing =
   (state: BatchLineState, code?: string): Change =>
-  ({ claimId, cents, determinationId, decisionHash, endToEndId, offsets }) => {
-    const pinned = { claimId, cents, determinationId, decisionHash, endToEndId, offsets };
-    return code === undefined ? { ...pinned, state } : { ...pinned, state, code };
-  };
+  ({ code: _code, ...line }) => ({ ...line, state, ...(code !== undefined && { code }) });
+
+type BankEvent = Extract<RecordedOf<BatchEvent>, { type: `BatchLine${'Settled' | 'Rejected' | 'Returned'}` }>;
+
+function toldByBank(event: BankEvent): Change {
+  const { actor: by } = event;
+  switch (event.type) {
+    case 'BatchLineSettled': {
+      const settled = { on: event.payload.valueOn, by };
+      return (line) => ({ ...standing('SETTLED')(line), settled });
+    }
+    case 'BatchLineRejected': {
+      const rejected = { on: textOf(amsterdamDay(event.recordedAt)), by };
+      return (line) => ({ ...standing('REJECTED', event.payload.bankReason)(line), rejected });
+    }
+    case 'BatchLineReturned': {
+      const returned = { on: event.payload.returnedOn, by };
+      return (line) => ({ ...standing('RETURNED', event.payload.bankReason)(line), returned });
+    }
+    default:
+      return event satisfies never;
+  }
+}
 
 const withLine = (batch: BatchState, claimId: string, change: Change): BatchState => ({
   ...batch,

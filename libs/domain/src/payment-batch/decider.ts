@@ -1,15 +1,13 @@
 import { accept, refuse, type Asking, type Decider, type Decision } from '../decider.js';
 import type { RecordedOf, Role } from '../event.js';
-import { textOf } from '../values/calendar-date.js';
+import { addDays, dayOf, textOf } from '../values/calendar-date.js';
 import { evolveBatch, lineOf, NO_BATCH, type BatchState } from './batch.js';
 import type { BatchEvent } from './events.js';
+import { tellOfBank, type BankCommand } from './bank-lines.js';
+import { changeLine, type LineCommand } from './change-line.js';
+import { exportBatch, type ExportBatch } from './export-batch.js';
+import type { OnBatch } from './on-batch.js';
 import { prepareBatch, type PrepareBatch } from './prepare-batch.js';
-
-/** Someone decides on the batch they saw: `ifMatch` is the count of its events then (412). */
-interface OnBatch {
-  readonly batchId: string;
-  readonly ifMatch?: number;
-}
 
 /** Everything that may be asked of one payment batch. */
 export type BatchCommand =
@@ -17,7 +15,10 @@ export type BatchCommand =
   | ({ readonly type: 'ReleaseBatch' } & OnBatch)
   /** A line that no longer holds falls out; the rest is paid. */
   | ({ readonly type: 'DropLine'; readonly claimId: string; readonly code: string } & OnBatch)
-  | ({ readonly type: 'CancelBatch'; readonly reason: string } & OnBatch);
+  | ({ readonly type: 'CancelBatch'; readonly reason: string } & OnBatch)
+  | ExportBatch
+  | LineCommand
+  | BankCommand;
 
 export const BATCH_COMMANDS: Readonly<Record<BatchCommand['type'], readonly Role[]>> = {
   PrepareBatch: ['OFFICER'],
@@ -25,6 +26,13 @@ export const BATCH_COMMANDS: Readonly<Record<BatchCommand['type'], readonly Role
   DropLine: ['SYSTEM'],
   /** The clock cancels what stayed prepared for more than fourteen days. */
   CancelBatch: ['OFFICER', 'SYSTEM'],
+  ExportBatch: ['SYSTEM'],
+  HoldLine: ['OFFICER'],
+  FreeLine: ['OFFICER'],
+  OffsetLine: ['OFFICER'],
+  SettleLine: ['FINANCE'],
+  RejectLine: ['FINANCE'],
+  ReturnLine: ['FINANCE'],
 };
 
 function decide(batch: BatchState, command: BatchCommand, asking: Asking): Decision<BatchEvent> {
@@ -33,7 +41,24 @@ function decide(batch: BatchState, command: BatchCommand, asking: Asking): Decis
   if (batch.status === 'NONE') return refuse('NOT_FOUND');
   if (command.type === 'DropLine') return dropLine(batch, command);
   if (command.ifMatch !== undefined && command.ifMatch !== batch.version) return refuse('VERSION_STALE');
-  return command.type === 'ReleaseBatch' ? release(batch, asking) : cancel(batch, command.reason, asking);
+  switch (command.type) {
+    case 'ReleaseBatch':
+      return release(batch, asking);
+    case 'CancelBatch':
+      return cancel(batch, command.reason, asking);
+    case 'ExportBatch':
+      return exportBatch(batch, command, asking);
+    case 'HoldLine':
+    case 'FreeLine':
+    case 'OffsetLine':
+      return changeLine(batch, command);
+    case 'SettleLine':
+    case 'RejectLine':
+    case 'ReturnLine':
+      return tellOfBank(batch, command);
+    default:
+      return command satisfies never;
+  }
 }
 
 /** Who releases is the payer, and never who prepared it (R42). */
@@ -54,9 +79,16 @@ function dropLine(batch: BatchState, command: Extract<BatchCommand, { type: 'Dro
   return accept({ type: 'BatchLineDropped', payload: { batchId, claimId, code } });
 }
 
-function cancel(batch: BatchState, reason: string, { today }: Asking): Decision<BatchEvent> {
+/** Days a batch may lie prepared; then the clock cancels it and its claims are free for another. */
+export const PREPARED_DAYS_MAX = 14;
+
+function cancel(batch: BatchState, reason: string, { actor, today }: Asking): Decision<BatchEvent> {
   if (batch.status === 'EXPORTED') return refuse('BATCH_ALREADY_EXPORTED');
   if (batch.status === 'CANCELLED' || batch.batchId === undefined) return refuse('BATCH_STATE_FORBIDS');
+  if (actor.role === 'SYSTEM') {
+    if (batch.status !== 'PREPARED') return refuse('BATCH_STATE_FORBIDS');
+    if (addDays(dayOf(batch.preparedOn ?? ''), PREPARED_DAYS_MAX) >= today) return refuse('TERM_NOT_PASSED');
+  }
   return accept({ type: 'BatchCancelled', payload: { batchId: batch.batchId, reason, cancelledOn: textOf(today) } });
 }
 

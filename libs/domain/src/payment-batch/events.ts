@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { defineEvent, type EventOf } from '../event.js';
 import { CalendarDate } from '../values/calendar-date.js';
 import { Cents } from '../values/cents.js';
-import { BatchId, ClaimId, ClawbackId, Code, EventId, Sha256 } from '../values/ids.js';
+import {
+  BatchId,
+  ClaimId,
+  ClawbackId,
+  Code,
+  ContractId,
+  EventId,
+  ProviderId,
+  Sha256,
+  SubjectId,
+} from '../values/ids.js';
 
 const line = { batchId: BatchId, claimId: ClaimId };
 /** Voorbereide betaalbatch: each line freezes the decision it pays. */
@@ -17,6 +27,10 @@ export const BatchPrepared = defineEvent('BatchPrepared', {
           determinationId: EventId,
           decisionHash: Sha256,
           endToEndId: z.string().max(35),
+          providerId: ProviderId.optional(),
+          contractId: ContractId.optional(),
+          /** Tax paid on top of `cents`. */
+          vatCents: Cents.optional(),
         }),
       )
       .min(1)
@@ -34,10 +48,21 @@ export const BatchCancelled = defineEvent('BatchCancelled', {
   municipality: { batchId: BatchId, reason: Code, cancelledOn: CalendarDate },
 });
 export const BatchExported = defineEvent('BatchExported', {
-  municipality: { batchId: BatchId, fileHash: Sha256, messageId: z.string().max(35), exportedOn: CalendarDate },
+  municipality: {
+    batchId: BatchId,
+    fileHash: Sha256,
+    messageId: z.string().max(35),
+    exportedOn: CalendarDate,
+    /** The system exports; this person asked it to. */
+    requestedBy: SubjectId.optional(),
+  },
 });
 export const BatchLineSettled = defineEvent('BatchLineSettled', { municipality: { ...line, valueOn: CalendarDate } });
 export const BatchLineRejected = defineEvent('BatchLineRejected', { municipality: { ...line, bankReason: Code } });
+/** Teruggestort: the bank had paid, and the money came back. */
+export const BatchLineReturned = defineEvent('BatchLineReturned', {
+  municipality: { ...line, returnedOn: CalendarDate, bankReason: Code.optional() },
+});
 export const BatchLineOffset = defineEvent('BatchLineOffset', {
   municipality: { ...line, clawbackId: ClawbackId, cents: Cents },
 });
@@ -51,6 +76,7 @@ export type BatchEvent =
   | EventOf<typeof BatchExported>
   | EventOf<typeof BatchLineSettled>
   | EventOf<typeof BatchLineRejected>
+  | EventOf<typeof BatchLineReturned>
   | EventOf<typeof BatchLineOffset>
   | EventOf<typeof BatchLineHeld>
   | EventOf<typeof BatchLineFreed>;

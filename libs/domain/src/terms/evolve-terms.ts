@@ -10,7 +10,7 @@ import type { EventOf, Recorded, RecordedOf } from '../event.js';
 import type { AffiliationRegistered, ProviderEvent, SourceEvent } from '../providers/events.js';
 import { amsterdamDay, dayOf, latest } from '../values/calendar-date.js';
 import { periodOf } from '../values/period.js';
-import type { Affiliation, Contract, PublishedDefinition, Terms } from './terms.js';
+import type { Account, Affiliation, Contract, PublishedDefinition, Terms } from './terms.js';
 
 type TermsEvent = ContractEvent | DefinitionEvent | RuleSetEvent | ProviderEvent | SourceEvent;
 type PayloadOf<D> = EventOf<D>['payload' & keyof EventOf<D>];
@@ -47,10 +47,18 @@ function folded(terms: Terms, event: RecordedOf<TermsEvent>): Terms {
     }
     case 'RuleSetActivated':
       return { ...terms, ruleSet: event.payload.ruleSet };
+    case 'BankAccountRegistered': {
+      const { providerId, accountId, activeFrom } = event.payload;
+      return withAccounts(terms, providerId, (known) => [...known, { accountId, activeFrom: dayOf(activeFrom) }]);
+    }
+    case 'BankAccountConfirmed': {
+      const { providerId, accountId, confirmedOn } = event.payload;
+      const confirmed = (one: Account): Account =>
+        one.accountId === accountId ? { ...one, confirmedOn: dayOf(confirmedOn) } : one;
+      return withAccounts(terms, providerId, (known) => known.map(confirmed));
+    }
     case 'ProviderRegistered':
-    case 'BankAccountRegistered':
-    case 'BankAccountConfirmed':
-      return terms; // No decision on a claim reads these.
+      return terms; // No decision on a claim reads it.
     default:
       event satisfies never;
       return terms;
@@ -76,6 +84,15 @@ function withDefinition(terms: Terms, { payload, recordedAt }: RecordedOf<Defini
     recordedOn: source?.recordedOn === undefined ? amsterdamDay(recordedAt) : dayOf(source.recordedOn),
   };
   return { ...terms, definitions: new Map(terms.definitions).set(definitionId, [...versions, published]) };
+}
+
+function withAccounts(
+  terms: Terms,
+  providerId: string,
+  change: (known: readonly Account[]) => readonly Account[],
+): Terms {
+  const accounts = change(terms.accounts.get(providerId) ?? []);
+  return { ...terms, accounts: new Map(terms.accounts).set(providerId, accounts) };
 }
 
 /** The same tie recorded anew, from the same day on, replaces the earlier record: so it gets its end. */

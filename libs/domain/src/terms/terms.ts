@@ -12,6 +12,15 @@ export interface ContractRegistration {
   readonly objectionRegime?: 'AWB' | 'CONTRACT';
   readonly budgetCents?: number;
   readonly paymentTermDays?: number;
+  readonly vat?: Vat;
+  /** Grootboekrekening on which finance books what the contract pays. */
+  readonly ledgerAccount?: string;
+}
+
+/** How tax on the contract's bonuses goes: none, inside the tariff, or on top of it. */
+export interface Vat {
+  readonly treatment: 'EXEMPT' | 'INCLUDED' | 'ADDED';
+  readonly rateBp?: number | undefined;
 }
 
 export interface Tariff {
@@ -39,6 +48,14 @@ export interface Affiliation {
   readonly period: Period;
 }
 
+/** A provider's account, without its number: that is in the vault. */
+export interface Account {
+  readonly accountId: string;
+  readonly activeFrom: Day;
+  /** The day on which another person confirmed it. */
+  readonly confirmedOn?: Day;
+}
+
 /**
  * What a decision takes from outside the client's file, for one municipality: folded from the small streams `contract-…`,
  * `definition-…`, `provider-…`, `source-…` and `rules-…`.
@@ -49,6 +66,8 @@ export interface Terms {
   readonly definitions: ReadonlyMap<string, readonly PublishedDefinition[]>;
   /** By provider. */
   readonly affiliations: ReadonlyMap<string, readonly Affiliation[]>;
+  /** By provider, in recorded order. */
+  readonly accounts: ReadonlyMap<string, readonly Account[]>;
   readonly watermarks: ReadonlyMap<SourceSystem, Day>;
   readonly ruleSet: string;
   /** Last revision folded of each stream, by stream name; a stream not in it has no events. */
@@ -63,6 +82,7 @@ export const noTerms = (municipality: string): Terms => ({
   contracts: new Map(),
   definitions: new Map(),
   affiliations: new Map(),
+  accounts: new Map(),
   watermarks: new Map(),
   ruleSet: RULE_SET,
   revisions: new Map(),

@@ -1,5 +1,5 @@
 import type { DefinitionParameters } from '../definitions/parameters.js';
-import { noTerms, type Contract, type PublishedDefinition, type Terms } from '../terms/terms.js';
+import { noTerms, type Account, type Contract, type PublishedDefinition, type Terms } from '../terms/terms.js';
 import { dayOf, FOREVER } from '../values/calendar-date.js';
 import { ALWAYS } from '../values/period.js';
 import { PRESET_PARAMETERS } from './preset-parameters.js';
@@ -19,6 +19,11 @@ export function termsWith(
   return {
     ...noTerms('0392'),
     contracts: new Map(contracts.map((one) => [one.contractId, one])),
+    accounts: new Map(
+      contracts.flatMap(({ registrations }) =>
+        registrations.map(({ providerId }) => [providerId, [knownAccount(providerId)]]),
+      ),
+    ),
     definitions: new Map([['NL-STD', [definition({ ...PRESET_PARAMETERS, ...told.parameters })]]]),
     watermarks: new Map([
       ['UWV_POLIS', complete],
@@ -30,6 +35,13 @@ export function termsWith(
     ]),
   };
 }
+
+/** Long confirmed: money may go there. */
+const knownAccount = (providerId: string): Account => ({
+  accountId: `ACC-${providerId}`,
+  activeFrom: dayOf('2000-01-01'),
+  confirmedOn: dayOf('2000-01-01'),
+});
 
 const definition = (parameters: DefinitionParameters): PublishedDefinition => ({
   definitionId: 'NL-STD',
@@ -58,3 +70,15 @@ export const contract = (
     { milestone: 'SUSTAINED', cents: told.cents ?? 300_000, period: { from: dayOf('2000-01-01'), to: FOREVER } },
   ],
 });
+
+/** The events behind it, for streams that a spec writes itself. */
+export function confirmedAccount(providerId: string): readonly { readonly type: string; readonly payload: object }[] {
+  const account = { providerId, accountId: `ACC-${providerId}` };
+  return [
+    {
+      type: 'BankAccountRegistered',
+      payload: { ...account, activeFrom: '2000-01-01', ibanCommitment: 'a'.repeat(64) },
+    },
+    { type: 'BankAccountConfirmed', payload: { ...account, confirmedOn: '2000-01-02' } },
+  ];
+}

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { ClientFiles, Identities, openLedger, TermsBook, type Clock, type Ledger } from '@uitkomst/ledger';
+import { BankVault, ClientFiles, Identities, openLedger, TermsBook, type Clock, type Ledger } from '@uitkomst/ledger';
 import {
   ALL_PROJECTIONS,
   hasThread,
@@ -22,6 +22,8 @@ export interface Parts {
   readonly terms: TermsBook;
   readonly clientFiles: ClientFiles;
   readonly identities: Identities;
+  /** Account numbers and payment files. */
+  readonly bankVault: BankVault;
   readonly reads: ReadStore;
   readonly keys: IdempotencyTable;
   /** How far what is read has come, wherever it is kept. */
@@ -45,16 +47,18 @@ export async function openParts(settings: NodeSettings, { clock, runs, onError, 
   closing(() => ledger.close());
   const identities = Identities.open(settings.dataFolder);
   closing(() => identities.close());
+  const bankVault = BankVault.open(settings.dataFolder);
+  closing(() => bankVault.close());
   const terms = await TermsBook.open(ledger, { onError });
   closing(() => terms.close());
-  const clientFiles = new ClientFiles(ledger, terms, settings.quietPeriodDays);
+  const clientFiles = new ClientFiles(ledger, terms, settings);
   const store = await openReadStore(settings.readsUrl);
   closing(() => store.close());
   const { reads, keys } = store;
   const projecting = projectingOf(settings, { ledger, reads, runs, onError });
   closing(() => projecting.stop());
   await projecting.start();
-  return { settings, clock, ledger, terms, clientFiles, identities, reads, keys, projecting };
+  return { settings, clock, ledger, terms, clientFiles, identities, bankVault, reads, keys, projecting };
 }
 
 /** In a thread of its own where that can be, else between the requests; or in another process. */

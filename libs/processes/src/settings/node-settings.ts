@@ -22,6 +22,7 @@ export const NODE_ENVIRONMENT = z.object({
     .regex(/^\d{4}$/, 'must be the four digits of the CBS code')
     .optional(),
   QUIET_PERIOD_DAYS: z.coerce.number().int().min(0).max(365).default(5),
+  ACCOUNT_COOLING_DAYS: z.coerce.number().int().min(0).max(365).default(7),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   PROCESSES: z.enum(['in-process', 'worker']).default('in-process'),
   ...KAFKA_ENVIRONMENT.shape,
@@ -38,6 +39,8 @@ export interface NodeSettings {
   readonly municipality: string;
   /** Days a negative determination must have stood before its notice may be released. */
   readonly quietPeriodDays: number;
+  /** Days a provider's account must have been confirmed before money goes there. */
+  readonly accountCoolingDays: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Whether the API runs read models and processes itself, or leaves them to workers. */
   readonly processes: 'in-process' | 'worker';
@@ -77,6 +80,7 @@ export function nodeSettings(env: NodeEnvironment, dataFolder = env.UITKOMST_DAT
     readsUrl: env.READS_URL ?? (env.LEDGER_URL === 'memory:' ? 'memory:' : `sqlite:${join(dataFolder, 'reads.db')}`),
     municipality: env.MUNICIPALITY ?? DEMONSTRATION_MUNICIPALITY,
     quietPeriodDays: env.QUIET_PERIOD_DAYS,
+    accountCoolingDays: env.ACCOUNT_COOLING_DAYS,
     logLevel: env.LOG_LEVEL,
     processes: env.PROCESSES,
     ...(kafka && { kafka }),

@@ -1,5 +1,13 @@
 import { dayOf, SYSTEM, type Actor, type ClientFile, type ClientFileCommand, type Day } from '@uitkomst/domain';
-import { C1, lastingOutflow, PERSON, PRESET_PARAMETERS, provider, submitClaim } from '@uitkomst/domain/testing';
+import {
+  C1,
+  confirmedAccount,
+  lastingOutflow,
+  PERSON,
+  PRESET_PARAMETERS,
+  provider,
+  submitClaim,
+} from '@uitkomst/domain/testing';
 import {
   ClientFiles,
   clientStream,
@@ -95,6 +103,7 @@ export async function town(reads: ReadStore): Promise<Town> {
 }
 
 async function recordTerms(ledger: Ledger): Promise<void> {
+  await record(ledger, `provider-${TOWN}-PASWERK`, ...confirmedAccount('PASWERK'));
   await record(ledger, `definition-${TOWN}-NL-STD`, {
     type: 'DefinitionSetPublished',
     payload: {

@@ -42,8 +42,31 @@ describe('OrderPayment', () => {
         episodeOn: '2008-09-01',
         tariffCents: 300_000,
         jobId: 'j1',
+        accountId: 'ACC-PASWERK',
+        contractId: 'K1',
       },
     });
+  });
+
+  it('pins how finance books it: the contract’s account, and tax where the contract adds it', () => {
+    const taxed = contract('K1', 'PASWERK');
+    const registrations = taxed.registrations.map((one) => ({
+      ...one,
+      ledgerAccount: 'G4343',
+      vat: { treatment: 'ADDED' as const, rateBp: 2100 },
+    }));
+    const file = approved().under(termsWith({ contracts: [{ ...taxed, registrations }] }));
+    const line = { ...orderPayment(file), vatCents: 63_000 } as ReturnType<typeof orderPayment>;
+    expect(file.when(line, SYSTEM).events[0]).toMatchObject({
+      payload: { cents: 300_000, vatCents: 63_000, ledgerAccount: 'G4343' },
+    });
+    expect(file.when(orderPayment(file), SYSTEM).refusal?.code).toBe('DECISION_STALE');
+  });
+
+  it('without a confirmed account nothing is ordered', () => {
+    const file = approved();
+    const nowhere = file.under({ ...file.terms, accounts: new Map() });
+    expect(nowhere.when(orderPayment(file), SYSTEM).refusal?.code).toBe('ACCOUNT_NOT_CONFIRMED');
   });
 
   it('a second order of the same claim is refused', () => {

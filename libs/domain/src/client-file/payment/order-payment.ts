@@ -1,10 +1,14 @@
+import { registrationOn } from '../../contracts-and-tariffs/contract-on-day.js';
+import { addedVatCents } from '../../contracts-and-tariffs/vat.js';
 import { accept, refuse } from '../../decider.js';
+import { accountInForce } from '../../providers/account-in-force.js';
 import { textOf } from '../../values/calendar-date.js';
 import { approversOf, shapersOf } from '../approval/separation-of-duties.js';
 import { isStale } from '../approval/stale.js';
 import type { ClaimCommand, FileAsking, FileDecision } from '../asking.js';
 import type { ClaimRecord } from '../claim/claim.js';
 import { isLive, standingOf } from '../claim/claim-state.js';
+import { contractOf } from '../claim/submit-claim.js';
 import type { ClientFile } from '../client-file.js';
 import { ofClaim } from '../clawback/clawbacks.js';
 import type { RecordedAs } from '../events.js';
@@ -30,20 +34,49 @@ export function orderPayment(
   if (state !== 'APPROVED') return refuse('DECISION_STALE');
   const barred = [shapersOf(file, claim, asking), approversOf(claim), new Set([preparer])];
   if (barred.some((people) => people.has(payer))) return refuse('SEPARATION_OF_DUTIES');
+  if (ofClaim(file.mismatches, claim.claimId).length > 0) return refuse('LINE_MISMATCH');
+  const finance = financeOf(file, claim, { asking, cents: toPayCents });
+  if (finance.accountId === undefined) return refuse('ACCOUNT_NOT_CONFIRMED');
+  if ((command.vatCents ?? 0) !== (finance.vatCents ?? 0)) return refuse('DECISION_STALE');
   if (toPayCents <= 0 || exceedsOutflow(file, claim, toPayCents)) return refuse('AMOUNT_ABOVE_OUTSTANDING');
-  return accept({ type: 'PaymentOrdered', payload: orderOf(file, command, { cents: toPayCents, claim, asking }) });
+  return accept({
+    type: 'PaymentOrdered',
+    payload: orderOf(file, command, { cents: toPayCents, claim, asking, finance }),
+  });
 }
 
 interface Order {
   readonly cents: number;
   readonly claim: ClaimRecord;
   readonly asking: FileAsking;
+  readonly finance: Finance;
+}
+
+type Finance = Pick<RecordedAs<'PaymentOrdered'>['payload'], 'accountId' | 'contractId' | 'ledgerAccount' | 'vatCents'>;
+
+/** Where the money goes and how finance books it, as agreed for today. */
+function financeOf(
+  file: ClientFile,
+  { submission }: ClaimRecord,
+  { asking, cents }: { readonly asking: FileAsking; readonly cents: number },
+): Finance {
+  const accountId = accountInForce(asking.terms, submission.payload.providerId, asking);
+  const contractId = contractOf(file, submission.payload);
+  const contract = contractId === undefined ? undefined : asking.terms.contracts.get(contractId);
+  const agreed = contract && (registrationOn(contract, asking.today) ?? contract.registrations.at(-1));
+  const vatCents = addedVatCents(cents, agreed?.vat);
+  return {
+    ...(accountId !== undefined && { accountId }),
+    ...(contractId !== undefined && { contractId }),
+    ...(agreed?.ledgerAccount !== undefined && { ledgerAccount: agreed.ledgerAccount }),
+    ...(vatCents > 0 && { vatCents }),
+  };
 }
 
 function orderOf(
   { payments }: ClientFile,
   { determinationId, decisionHash, batchId, payer, preparer }: ClaimCommand<'OrderPayment'>,
-  { cents, claim, asking }: Order,
+  { cents, claim, asking, finance }: Order,
 ): RecordedAs<'PaymentOrdered'>['payload'] {
   const { claimId, providerId, milestone, outcomeType, jobId } = claim.submission.payload;
   const { episodeOn, tariffCents } = claim.determination?.payload ?? {};
@@ -64,5 +97,6 @@ function orderOf(
     ...(episodeOn === undefined ? {} : { episodeOn }),
     ...(tariffCents === undefined ? {} : { tariffCents }),
     ...(jobId === undefined ? {} : { jobId }),
+    ...finance,
   };
 }

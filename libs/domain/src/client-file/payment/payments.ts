@@ -27,6 +27,12 @@ export interface PaymentOrder {
     readonly batchId: string;
     /** Who had approved the decision that was ordered. */
     readonly approvers: readonly string[];
+    readonly decisionHash: string;
+    readonly accountId?: string | undefined;
+    readonly contractId?: string | undefined;
+    readonly ledgerAccount?: string | undefined;
+    /** Tax paid on top of `cents`. */
+    readonly vatCents?: number | undefined;
   };
   readonly state: 'OPEN' | 'PAID' | 'FAILED' | 'RETURNED' | 'CANCELLED';
   readonly paidCents: number;
@@ -99,14 +105,15 @@ const change = (
 
 function ordered({ id, payload }: RecordedAs<'PaymentOrdered'>, place: Place): PaymentOrder {
   const { append, approvers, determinedOn = payload.orderedOn } = place;
-  const { determinationId, payer, preparer, batchId } = payload;
-  const { decisionHash: _hash, accountId: _account, ...pinned } = payload;
+  const { determinationId, decisionHash, payer, preparer, batchId } = payload;
+  const { accountId, contractId, ledgerAccount, vatCents } = payload;
+  const decided = { determinationId, decisionHash, determinedOn, approvers };
   return {
-    ...withoutOrder(pinned),
+    ...withoutOrder(payload),
     eventId: id,
     orderedOn: payload.orderedOn,
     orderedAt: append,
-    order: { determinationId, determinedOn, payer, preparer, batchId, approvers },
+    order: { ...decided, payer, preparer, batchId, accountId, contractId, ledgerAccount, vatCents },
     state: 'OPEN',
     paidCents: 0,
   };

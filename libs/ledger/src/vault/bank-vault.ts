@@ -1,0 +1,145 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { openSqlite, type Database } from '../adapters/open-sqlite.js';
+import { canonical } from '../codec/canonical.js';
+import { seal, unseal } from './sealing.js';
+import { readVaultKeys, type VaultKeys } from './vault-keys.js';
+
+/** Where the money of a provider goes. */
+export interface AccountDetails {
+  readonly iban: string;
+  /** Tenaamstelling: the name the bank compares with. */
+  readonly holder: string;
+}
+
+/** Which account it is: numbers are kept per provider of a municipality. */
+export interface AccountName {
+  readonly municipality: string;
+  readonly providerId: string;
+  readonly accountId: string;
+}
+
+const FORMAT = 1;
+
+/**
+ * The account numbers of providers, and the payment files that hold them, byte for byte as the bank got them. Everything is sealed
+ * under the vault's key: the ledger knows an account by a salted commitment and a file by its SHA-256.
+ */
+export class BankVault {
+  private readonly statements: ReturnType<typeof prepared>;
+
+  private constructor(
+    private readonly database: Database,
+    private readonly keys: VaultKeys,
+  ) {
+    this.statements = prepared(database);
+  }
+
+  /** Opens `bank.db` beside the vault of identities, which makes the key. */
+  static open(folder: string): BankVault {
+    const keyFile = join(folder, 'vault.key');
+    const keys = readVaultKeys(keyFile);
+    if (keys === undefined) throw new Error(`${keyFile} is missing`);
+    const database = openSqlite(join(folder, 'bank.db'));
+    try {
+      ensureTables(database);
+      return new BankVault(database, keys);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  /** Keeps an account and gives its commitment; under a name there was already, the first stays. */
+  keepAccount(name: AccountName, { iban, holder }: AccountDetails): string {
+    const salt = randomBytes(16).toString('hex');
+    const { keyId, bytes } = seal(this.keys, Buffer.from(canonical({ holder, iban, salt })), aboutAccount(name));
+    this.statements.keepAccount.run(name.municipality, name.providerId, name.accountId, keyId, bytes);
+    const kept = this.kept(name);
+    if (kept === undefined) throw new Error('The account was not kept');
+    return commitmentOf(kept);
+  }
+
+  /** The account, if it is kept and is the one that was committed to. */
+  account(name: AccountName, commitment: string): AccountDetails | undefined {
+    const kept = this.kept(name);
+    if (kept === undefined || commitmentOf(kept) !== commitment) return undefined;
+    return { iban: kept.iban, holder: kept.holder };
+  }
+
+  /** An account that was never recorded, or whose provider is forgotten. */
+  forgetAccount({ municipality, providerId, accountId }: AccountName): void {
+    this.statements.forgetAccount.run(municipality, providerId, accountId);
+  }
+
+  /** Keeps a payment file, on disk before its SHA-256 is given. */
+  keepFile(file: Buffer): string {
+    const sha256 = createHash('sha256').update(file).digest('hex');
+    const { keyId, bytes } = seal(this.keys, file, `file/${sha256}`);
+    this.statements.keepFile.run(sha256, keyId, bytes);
+    return sha256;
+  }
+
+  /** The bytes of a payment file, as they were. */
+  file(sha256: string): Buffer | undefined {
+    const row = this.statements.file.get(sha256);
+    return row && unseal(this.keys, sealedIn(row), `file/${sha256}`);
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  private kept(name: AccountName): Kept | undefined {
+    const row = this.statements.account.get(name.municipality, name.providerId, name.accountId);
+    return row && (JSON.parse(unseal(this.keys, sealedIn(row), aboutAccount(name)).toString('utf8')) as Kept);
+  }
+}
+
+type Kept = AccountDetails & { readonly salt: string };
+type Row = Readonly<Record<string, unknown>>;
+
+const aboutAccount = ({ municipality, providerId, accountId }: AccountName): string =>
+  `account/${municipality}/${providerId}/${accountId}`;
+const sealedIn = (row: Row) => ({ keyId: String(row['key_id']), bytes: Buffer.from(row['sealed'] as Uint8Array) });
+
+const commitmentOf = ({ iban, holder, salt }: Kept): string =>
+  createHash('sha256').update(canonical({ holder, iban, salt })).digest('hex');
+
+const prepared = (database: Database) => ({
+  keepAccount: database.prepare(
+    'INSERT INTO account (municipality, provider_id, account_id, key_id, sealed) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  ),
+  account: database.prepare(
+    'SELECT key_id, sealed FROM account WHERE municipality = ? AND provider_id = ? AND account_id = ?',
+  ),
+  forgetAccount: database.prepare('DELETE FROM account WHERE municipality = ? AND provider_id = ? AND account_id = ?'),
+  keepFile: database.prepare(
+    'INSERT INTO payment_file (sha256, key_id, sealed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  ),
+  file: database.prepare('SELECT key_id, sealed FROM payment_file WHERE sha256 = ?'),
+});
+
+function ensureTables(database: Database): void {
+  database.exec('PRAGMA secure_delete = ON'); // What is forgotten is overwritten.
+  const format = database.prepare('PRAGMA user_version').get()?.['user_version'];
+  if (format === FORMAT) return;
+  if (format !== 0) throw new Error(`The bank vault has format ${String(format)}, this program knows ${FORMAT}`);
+  database.exec(`
+    BEGIN IMMEDIATE;
+    CREATE TABLE IF NOT EXISTS account (
+      municipality TEXT NOT NULL,
+      provider_id TEXT NOT NULL,
+      account_id TEXT NOT NULL,
+      key_id TEXT NOT NULL,
+      sealed BLOB NOT NULL,
+      PRIMARY KEY (municipality, provider_id, account_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS payment_file (
+      sha256 TEXT PRIMARY KEY,
+      key_id TEXT NOT NULL,
+      sealed BLOB NOT NULL
+    ) STRICT;
+    PRAGMA user_version = ${FORMAT};
+    COMMIT`);
+}
