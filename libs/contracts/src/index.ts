@@ -3,6 +3,7 @@ export * from './claims.contract.js';
 export * from './deliveries.contract.js';
 export * from './facts.contract.js';
 export * from './oversight.contract.js';
+export * from './field-faults.js';
 export * from './problems.contract.js';
 export * from './published-events.contract.js';
 export * from './terms.contract.js';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import type { FieldFault } from '@uitkomst/contracts';
+import { pointerOf, type FieldFault } from '@uitkomst/contracts';
 import type { FastifyInstance } from 'fastify';
-import { invalidInput, pointerOf } from './schema-pipe.js';
+import { invalidInput } from './schema-pipe.js';
 
 const CSV_MAX = 20 * 1_048_576;
 const DEPTH_MAX = 32;

@@ -1,7 +1,6 @@
-import { eventOf, Fact, SubmitClaim, type FieldFault } from '@uitkomst/contracts';
+import { eventOf, Fact, faultsOf, SubmitClaim, type FieldFault } from '@uitkomst/contracts';
 import { Bsn, PersonRef, type FactEvent, type Role } from '@uitkomst/domain';
 import { z } from 'zod';
-import { faultsOf } from '../shell/http/schema-pipe.js';
 
 export type Row =
   | { readonly kind: 'fact'; readonly person: Person; readonly fact: FactEvent }
@@ -25,12 +24,12 @@ const Named = z
     path: ['dossierRef'],
   });
 
-/** Reads one row of a delivery as the fact or claim it is; or everything that is wrong with it. */
+/** Reads one row of a delivery as the fact or claim it is; or everything that is wrong with it. `index` is its place in what came. */
 export function readRow(
   raw: Readonly<Record<string, unknown>>,
-  { system, role, row }: { readonly system: string; readonly role: Role; readonly row: number },
+  { system, role, index }: { readonly system: string; readonly role: Role; readonly index: number },
 ): Row {
-  const at = ['rows', row - 1];
+  const at = ['rows', index];
   if (raw['type'] === 'SubmitClaim') {
     const { type: _type, ...body } = raw;
     const claim = SubmitClaim.safeParse(body);
@@ -41,7 +40,7 @@ export function readRow(
   const person = Named.safeParse({ dossierRef, bsn });
   const source = sourceOf(fields['source'], system);
   const fact = Fact.safeParse({ assurance: ASSURANCE[role], ...fields, source });
-  if (person.success && fact.success) return { kind: 'fact', person: person.data as Person, fact: eventOf(fact.data) };
+  if (person.success && fact.success) return { kind: 'fact', person: personIn(person.data), fact: eventOf(fact.data) };
   const issues = [...(person.error?.issues ?? []), ...(fact.error?.issues ?? [])];
   return { kind: 'wrong', errors: issues.flatMap((issue) => faultsOf(issue, 'body', at)) };
 }
@@ -51,3 +50,6 @@ function sourceOf(given: unknown, system: string): unknown {
   if (given === undefined) return { system };
   return typeof given === 'object' && given !== null && !Array.isArray(given) ? { system, ...given } : given;
 }
+
+const personIn = ({ dossierRef = '', bsn }: z.infer<typeof Named>): Person =>
+  bsn === undefined ? { dossierRef } : { bsn };

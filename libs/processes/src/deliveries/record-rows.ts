@@ -1,0 +1,110 @@
+import { onceEach, type RowReport, type SubmitClaim } from '@uitkomst/contracts';
+import type { ClientFileCommand, PersonRef, Role } from '@uitkomst/domain';
+import { derivedId } from '../derived-id.js';
+import { inParallel } from '../in-parallel.js';
+import { readRow } from './delivery-row.js';
+
+type RawRow = Readonly<Record<string, unknown>>;
+
+/** Facts in bulk, as they came: by HTTP, as a file or as a message. */
+export interface Delivered {
+  readonly deliveryId: string;
+  readonly system: string;
+  readonly rows: readonly RawRow[];
+  /** Which row of the delivery the first one is, where a delivery comes in parts. */
+  readonly firstRow?: number;
+}
+
+/** Who delivers, in which role. */
+export interface Deliverer {
+  readonly municipality: string;
+  readonly orgId: string;
+  readonly role: Role;
+}
+
+/** One row as the command it becomes. Its id follows from (source, delivery, row): a file read twice changes nothing (rulings §3.2). */
+export interface RowTask {
+  readonly row: number;
+  readonly raw: RawRow;
+  /** Its place in what came, for pointers to what is wrong. */
+  readonly index: number;
+  readonly personRef: PersonRef;
+  readonly command: ClientFileCommand;
+  readonly commandId: string;
+  readonly commandHash: string;
+}
+
+type SubmittedClaim = Extract<ClientFileCommand, { type: 'SubmitClaim' }>['claim'];
+
+export interface RecordingRows {
+  readonly personRefOf: (municipality: string, bsn: string) => PersonRef | undefined;
+  /** What makes two rows the same. A row may name a BSN, so it must not be guessable from this. */
+  readonly hashOf: (raw: RawRow) => string;
+  /** What a provider's claim among the rows becomes. Absent where claims are not taken. */
+  readonly submit?: (
+    claim: SubmitClaim,
+    ids: Pick<RowTask, 'commandId' | 'commandHash'>,
+  ) => { readonly personRef: PersonRef; readonly claim: SubmittedClaim };
+  /** Carries it out, and reports. Throws only where the outcome is unknown: then the whole may be asked again. */
+  readonly perform: (task: RowTask) => Promise<RowReport>;
+}
+
+const AT_ONCE = 16;
+
+/** Records a delivery row by row, not all or nothing. Rows about one person keep their order; persons go side by side. */
+export async function recordRows(
+  delivered: Delivered,
+  deliverer: Deliverer,
+  ports: RecordingRows,
+): Promise<readonly RowReport[]> {
+  const { rows, firstRow = 1 } = delivered;
+  const reports = new Map<number, RowReport>();
+  const perPerson = new Map<PersonRef, RowTask[]>();
+  for (const [index, raw] of rows.entries()) {
+    const row = firstRow + index;
+    const prepared = prepare(delivered, { deliverer, row, index, raw }, ports);
+    if ('status' in prepared) reports.set(row, prepared);
+    else perPerson.set(prepared.personRef, [...(perPerson.get(prepared.personRef) ?? []), prepared]);
+  }
+  await inParallel(perPerson.values(), AT_ONCE, async (tasks) => {
+    for (const task of tasks) reports.set(task.row, await ports.perform(task));
+  });
+  return rows.flatMap((_, index) => reports.get(firstRow + index) ?? []);
+}
+
+interface OneRow {
+  readonly deliverer: Deliverer;
+  readonly row: number;
+  readonly index: number;
+  readonly raw: RawRow;
+}
+
+function prepare(
+  { deliveryId, system }: Delivered,
+  { deliverer: { municipality, orgId, role }, row, index, raw }: OneRow,
+  ports: RecordingRows,
+): RowTask | RowReport {
+  const read = readRow(raw, { system, role, index });
+  if (read.kind === 'wrong') return { row, status: 'REFUSED', errors: onceEach(read.errors) };
+  const ids = {
+    commandId: derivedId('delivery', municipality, orgId, system, deliveryId, String(row)),
+    commandHash: ports.hashOf(raw),
+  };
+  if (read.kind === 'claim') {
+    if (!ports.submit) return refusedRow(row, 'ROLE_MAY_NOT_RECORD');
+    const { personRef, claim } = ports.submit(read.claim, ids);
+    return { row, raw, index, personRef, command: { type: 'SubmitClaim', claim }, ...ids };
+  }
+  const personRef = 'bsn' in read.person ? ports.personRefOf(municipality, read.person.bsn) : read.person.dossierRef;
+  if (personRef === undefined) return unknownPerson({ row, raw, index });
+  return { row, raw, index, personRef, command: { type: 'RecordFact', fact: read.fact }, ...ids };
+}
+
+export const refusedRow = (row: number, code: string): RowReport => ({ row, status: 'REFUSED', code, errors: [] });
+
+/** Nobody the deliverer may know of has that reference or number. */
+export function unknownPerson({ row, raw, index }: Pick<RowTask, 'row' | 'raw' | 'index'>): RowReport {
+  const pointer = `/rows/${index}/${raw['bsn'] === undefined ? 'dossierRef' : 'bsn'}`;
+  const fault = { in: 'body', pointer, code: 'NOT_FOUND', message: 'Niet gevonden' } as const;
+  return { row, status: 'REFUSED', code: 'NOT_FOUND', errors: [fault] };
+}
