@@ -9,6 +9,14 @@ export { memoryLedger } from './adapters/memory.ledger.js';
 export * from './transact.js';
 export type { FoldCache, Fold, Folded } from './fold-cache.js';
 export { sqliteLedger, type SqliteLedgerOptions } from './adapters/sqlite.ledger.js';
+export {
+  inPostgresTransaction,
+  openPostgres,
+  sqlState,
+  type PostgresConnection,
+  type PostgresPool,
+} from './adapters/postgres/open-postgres.js';
+export { migrate, type Migrations } from './adapters/postgres/migrate.js';
 export { openLedger, UnknownEngine, type OpenOptions } from './adapters/open-ledger.js';
 export { openSqlite, type Database, type Statement } from './adapters/open-sqlite.js';
 export { TermsBook, municipalityOfTerms, type TermsListener, type TermsRevision } from './terms-book.js';

@@ -1,5 +1,6 @@
 export * from './projection.js';
 export * from './reads.js';
+export * from './lease.js';
 export * from './idempotency.js';
 export * from './projecting.js';
 export * from './runner.js';

@@ -1,4 +1,5 @@
 import type { Position } from '@uitkomst/ledger';
+import type { Lease, Leases } from './lease.js';
 import type { Projection } from './projection.js';
 
 export type Condition<R extends object> =
@@ -33,7 +34,7 @@ export class CheckpointMoved extends Error {
 }
 
 /** Where projections keep their rows. It may be thrown away: everything in it follows from the ledger. */
-export interface ReadStore {
+export interface ReadStore extends Leases {
   /** Makes table and checkpoint where absent; the first version of a name is served at once. */
   prepare(projection: Projection): Promise<void>;
   checkpoint(name: string, version: number): Promise<Position>;
@@ -60,5 +61,7 @@ export interface ReadStore {
   moveCursor(process: string, to: Position): Promise<void>;
   /** Several at once, all or nothing: how far a process has come, and what it counted on the way. */
   moveCursors(moves: Readonly<Record<string, number>>): Promise<void>;
+  /** The same store, whose every write is refused with LeaseLost once another holds the lease: checked where it is written. */
+  fenced(lease: Lease): ReadStore;
   close(): Promise<void>;
 }

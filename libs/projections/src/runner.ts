@@ -191,8 +191,8 @@ export class ProjectionRunner implements Projecting {
     const { reads } = this.options;
     const served = await reads.served(projection.name);
     await reads.serve(projection);
+    await this.live.add(projection); // Before the old one goes: whoever waits must find one of them at every moment.
     if (served !== undefined) this.live.remove(projection.name, served);
-    await this.live.add(projection);
     this.frozen.delete(projection.name);
     return true;
   }

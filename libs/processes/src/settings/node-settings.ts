@@ -33,7 +33,7 @@ export interface NodeSettings {
   readonly production: boolean;
   readonly dataFolder: string;
   readonly ledgerUrl: string;
-  /** Where read models are kept: by default a file in the data folder, or in memory beside a ledger in memory. */
+  /** Where read models are kept: by default a file in the data folder, or the memory or database the ledger is in. */
   readonly readsUrl: string;
   /** CBS code of the municipality whose ledger this is; the demonstration's when none is named. */
   readonly municipality: string;
@@ -54,7 +54,8 @@ export const DEMONSTRATION_MUNICIPALITY = '0000';
 /** What is wrong with settings together. `shared`: another process uses the same stores, so they must bear that. */
 export function nodeRelations(given: Given, { shared }: { readonly shared: boolean }): readonly Relation[] {
   const production = given['NODE_ENV'] === 'production';
-  const [ledger = 'sqlite:', reads = 'sqlite:'] = [given['LEDGER_URL'], given['READS_URL']];
+  const ledger = given['LEDGER_URL'] ?? 'sqlite:';
+  const reads = given['READS_URL'] ?? besideLedger(ledger, '');
   return [
     [production && !given['MUNICIPALITY'], 'MUNICIPALITY: is needed in production'],
     [production && ledger.startsWith('memory:'), 'LEDGER_URL: memory: keeps nothing and does not run in production'],
@@ -77,7 +78,7 @@ export function nodeSettings(env: NodeEnvironment, dataFolder = env.UITKOMST_DAT
     production: env.NODE_ENV === 'production',
     dataFolder,
     ledgerUrl: env.LEDGER_URL ?? `sqlite:${join(dataFolder, 'ledger.db')}`,
-    readsUrl: env.READS_URL ?? (env.LEDGER_URL === 'memory:' ? 'memory:' : `sqlite:${join(dataFolder, 'reads.db')}`),
+    readsUrl: env.READS_URL ?? besideLedger(env.LEDGER_URL, dataFolder),
     municipality: env.MUNICIPALITY ?? DEMONSTRATION_MUNICIPALITY,
     quietPeriodDays: env.QUIET_PERIOD_DAYS,
     accountCoolingDays: env.ACCOUNT_COOLING_DAYS,
@@ -85,4 +86,10 @@ export function nodeSettings(env: NodeEnvironment, dataFolder = env.UITKOMST_DAT
     processes: env.PROCESSES,
     ...(kafka && { kafka }),
   };
+}
+
+/** Where the ledger is shared by several processes, so are the read models; else they are a file of this one. */
+function besideLedger(ledgerUrl: string | undefined, dataFolder: string): string {
+  const shared = ledgerUrl === 'memory:' || ledgerUrl?.startsWith('postgres') === true;
+  return shared ? ledgerUrl : `sqlite:${join(dataFolder, 'reads.db')}`;
 }

@@ -1,5 +1,9 @@
+import { migrate, openPostgres } from '@uitkomst/ledger';
 import type { IdempotencyTable } from '../idempotency.js';
 import type { ReadStore } from '../reads.js';
+import { PostgresIdempotency } from './postgres/postgres-idempotency.js';
+import { PostgresReads } from './postgres/postgres.reads.js';
+import { READS_SCHEMA } from './postgres/schema.js';
 import { openKeys, openReads } from './open-reads.js';
 import { SqliteIdempotency } from './sqlite-idempotency.js';
 import { SqliteReads } from './sqlite.reads.js';
@@ -15,10 +19,12 @@ export interface OpenReadStore {
 /** How each engine is opened, by the scheme of its address. */
 const ENGINES: Readonly<Record<string, (url: string) => OpenReadStore | Promise<OpenReadStore>>> = {
   memory: () => inFile(':memory:'),
+  postgres: (url) => inPostgres(url),
+  postgresql: (url) => inPostgres(url),
   sqlite: (url) => inFile(url.slice('sqlite:'.length)),
 };
 
-/** Opens the read store that READS_URL names: `memory:` or `sqlite:<path>`. */
+/** Opens the read store that READS_URL names: `memory:`, `sqlite:<path>` or `postgres://…`. */
 export async function openReadStore(url: string): Promise<OpenReadStore> {
   const [scheme = ''] = url.split(':', 1);
   const open = url.includes(':') && url !== 'sqlite:' && Object.hasOwn(ENGINES, scheme) ? ENGINES[scheme] : undefined;
@@ -38,4 +44,19 @@ function inFile(path: string): OpenReadStore {
       await reads.close();
     },
   };
+}
+
+const CONNECTIONS = 8;
+/** A rebuild writes and drops large tables. */
+const ANSWER_MS = 60_000;
+
+async function inPostgres(url: string): Promise<OpenReadStore> {
+  const pool = openPostgres(url, { max: CONNECTIONS, answerMs: ANSWER_MS, relaxed: true });
+  try {
+    await migrate(pool, READS_SCHEMA);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return { reads: new PostgresReads(pool), keys: new PostgresIdempotency(pool), close: () => pool.end() };
 }

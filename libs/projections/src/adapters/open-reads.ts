@@ -8,6 +8,9 @@ const SCHEMA = `
   create table if not exists checkpoint (
     name text not null, version integer not null, position integer not null, primary key (name, version)
   ) strict, without rowid;
+  create table if not exists lease (
+    name text primary key, holder text not null, token integer not null, untilMs integer not null
+  ) strict, without rowid;
   create table if not exists cursor (process text primary key, position integer not null) strict, without rowid;
 `;
 

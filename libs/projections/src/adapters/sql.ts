@@ -3,11 +3,34 @@ import type { Condition, Question } from '../reads.js';
 
 export type SqlValue = string | number | null;
 
-const SQL_TYPE: Readonly<Record<ColumnType, string>> = {
-  text: 'text',
-  integer: 'integer',
-  boolean: 'integer',
-  json: 'text',
+/** Where two engines say the same differently. */
+export interface Dialect {
+  readonly types: Readonly<Record<ColumnType, string>>;
+  /** How a table says that it takes no other types. */
+  readonly strict: string;
+  /** What is unknown comes first, as the engine would put it or made so. */
+  readonly ascending: string;
+  readonly descending: string;
+  readonly unlimited: number | null;
+  readonly mark: (place: number) => string;
+}
+
+export const SQLITE: Dialect = {
+  types: { text: 'text', integer: 'integer', boolean: 'integer', json: 'text' },
+  strict: ' strict',
+  ascending: '',
+  descending: ' desc',
+  unlimited: -1,
+  mark: () => '?',
+};
+
+export const POSTGRES: Dialect = {
+  types: { text: 'text collate "C"', integer: 'bigint', boolean: 'bigint', json: 'text' },
+  strict: '',
+  ascending: ' nulls first',
+  descending: ' desc nulls last',
+  unlimited: null,
+  mark: (place) => `$${place}`,
 };
 
 const quoted = (name: string): string => {
@@ -19,38 +42,49 @@ const list = (names: readonly string[]): string => names.map(quoted).join(', ');
 export const tableOf = (name: string, version: number): string => quoted(`${name}_v${version}`);
 
 /** Every table also names the stream its rows follow from, so that they can be replaced together. */
-export function createTable({ name, version, columns, primaryKey, indexes }: Projection): string {
+export function createTable(
+  { name, version, columns, primaryKey, indexes }: Projection,
+  { types, strict, ascending }: Dialect = SQLITE,
+): string {
   const table = tableOf(name, version);
-  const fields = Object.entries(columns).map(([column, type]) => `${quoted(column)} ${SQL_TYPE[type]}`);
+  const fields = Object.entries(columns).map(([column, type]) => `${quoted(column)} ${types[type]}`);
   const parts = ['"stream$" text not null', ...fields, `primary key (${list(primaryKey)})`];
   const index = (columnList: string, n: number) =>
     `create index if not exists ${quoted(`${name}_v${version}_${n}`)} on ${table} (${columnList});`;
-  const all = ['"stream$"', ...indexes.map(list)];
-  return `create table if not exists ${table} (${parts.join(', ')}) strict; ${all.map(index).join(' ')}`;
+  const ordered = (names: readonly string[]) => names.map((column) => quoted(column) + ascending).join(', ');
+  const all = ['"stream$"', ...indexes.map(ordered)];
+  return `create table if not exists ${table} (${parts.join(', ')})${strict}; ${all.map(index).join(' ')}`;
 }
 
-export function insertRow({ name, version, columns }: Projection): string {
-  const names = Object.keys(columns);
-  const marks = ['?', ...names.map(() => '?')].join(', ');
-  return `insert into ${tableOf(name, version)} ("stream$", ${list(names)}) values (${marks})`;
-}
+export const insertInto = ({ name, version, columns }: Projection): string =>
+  `insert into ${tableOf(name, version)} ("stream$", ${list(Object.keys(columns))})`;
 
-export const deleteRows = ({ name, version }: Projection): string =>
-  `delete from ${tableOf(name, version)} where "stream$" = ?`;
+/** Of streams: `= ?` or `= any(…)`, as the engine can. */
+export const deleteRows = ({ name, version }: Projection, ofStreams: string): string =>
+  `delete from ${tableOf(name, version)} where "stream$" ${ofStreams}`;
 
 export const rowsInOrder = ({ name, version, columns, primaryKey }: Projection): string =>
   `select ${list(Object.keys(columns))} from ${tableOf(name, version)} order by ${list(primaryKey)}`;
 
 const plain = (value: string | number | boolean): SqlValue => (typeof value === 'boolean' ? Number(value) : value);
 
-function condition<R extends object>(
-  asked: Condition<R>,
-): { readonly sql: string; readonly values: readonly SqlValue[] } {
+/** Values as they are marked in the text, in its order. */
+class Marks {
+  readonly values: SqlValue[] = [];
+
+  constructor(private readonly dialect: Dialect) {}
+
+  mark(value: SqlValue): string {
+    this.values.push(value);
+    return this.dialect.mark(this.values.length);
+  }
+}
+
+function condition<R extends object>(asked: Condition<R>, marks: Marks): string {
   const column = quoted(asked.column);
-  if ('value' in asked) return { sql: `${column} ${asked.is} ?`, values: [plain(asked.value)] };
-  if ('values' in asked)
-    return { sql: `${column} in (${asked.values.map(() => '?').join(', ')})`, values: asked.values };
-  return { sql: `${column} is ${asked.is === 'known' ? 'not null' : 'null'}`, values: [] };
+  if ('value' in asked) return `${column} ${asked.is} ${marks.mark(plain(asked.value))}`;
+  if ('values' in asked) return `${column} in (${asked.values.map((value) => marks.mark(value)).join(', ') || 'null'})`;
+  return `${column} is ${asked.is === 'known' ? 'not null' : 'null'}`;
 }
 
 interface Asked {
@@ -58,19 +92,30 @@ interface Asked {
   readonly values: readonly SqlValue[];
 }
 
-export function whereOf<R extends object>(conditions: readonly Condition<R>[] = []): Asked {
-  if (conditions.length === 0) return { sql: '', values: [] };
-  const parts = conditions.map(condition);
-  return { sql: ` where ${parts.map(({ sql }) => sql).join(' and ')}`, values: parts.flatMap(({ values }) => values) };
+const conditions = <R extends object>(where: readonly Condition<R>[], marks: Marks): string =>
+  where.length === 0 ? '' : ` where ${where.map((each) => condition(each, marks)).join(' and ')}`;
+
+export function whereOf<R extends object>(where: readonly Condition<R>[] = [], dialect: Dialect = SQLITE): Asked {
+  const marks = new Marks(dialect);
+  return { sql: conditions(where, marks), values: marks.values };
 }
 
-export function selectOf<R extends object>(table: string, { where, orderBy, limit, offset }: Question<R>): Asked {
-  const { sql, values } = whereOf(where);
-  const order = (orderBy ?? []).map(({ column, descending }) => `${quoted(column)}${descending ? ' desc' : ''}`);
+export function selectOf<R extends object>(
+  table: string,
+  { where = [], orderBy = [], limit, offset }: Question<R>,
+  dialect: Dialect = SQLITE,
+): Asked {
+  const marks = new Marks(dialect);
+  const sql = conditions(where, marks);
+  const order = orderBy.map(
+    ({ column, descending }) => quoted(column) + (descending ? dialect.descending : dialect.ascending),
+  );
   const ordered = order.length === 0 ? '' : ` order by ${order.join(', ')}`;
-  const paged = limit === undefined && offset === undefined ? '' : ' limit ? offset ?';
-  const page = paged === '' ? [] : [limit ?? -1, offset ?? 0];
-  return { sql: `select * from ${table}${sql}${ordered}${paged}`, values: [...values, ...page] };
+  const paged =
+    limit === undefined && offset === undefined
+      ? ''
+      : ` limit ${marks.mark(limit ?? dialect.unlimited)} offset ${marks.mark(offset ?? 0)}`;
+  return { sql: `select * from ${table}${sql}${ordered}${paged}`, values: marks.values };
 }
 
 export const countByOf = (table: string, column: string, where: string): string =>

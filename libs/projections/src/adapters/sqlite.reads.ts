@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { START, type Position } from '@uitkomst/ledger';
+import type { Lease } from '../lease.js';
 import type { Projection } from '../projection.js';
 import { CheckpointMoved, type Change, type Condition, type Question, type ReadStore } from '../reads.js';
 import { inSnapshot, inTransaction, Statements, type ReadsDatabase } from './open-reads.js';
+import { demandLease, keepLease, leaveLease, takeLease } from './sqlite-leases.js';
 import {
   countByOf,
   createTable,
   deleteRows,
-  insertRow,
+  insertInto,
   rowOf,
   rowsInOrder,
   selectOf,
@@ -20,13 +22,40 @@ import {
 export class SqliteReads implements ReadStore {
   private readonly statements: Statements;
 
-  constructor(private readonly db: ReadsDatabase) {
+  constructor(
+    private readonly db: ReadsDatabase,
+    private readonly lease?: Lease,
+  ) {
     this.statements = new Statements(db);
+  }
+
+  fenced(lease: Lease): ReadStore {
+    return new SqliteReads(this.db, lease);
+  }
+
+  takeLease(name: string, holder: string, forMs: number): Promise<Lease | undefined> {
+    return takeLease(this.db, { name, holder, forMs });
+  }
+
+  keepLease(lease: Lease, forMs: number): Promise<boolean> {
+    return keepLease(this.db, lease, forMs);
+  }
+
+  leaveLease(lease: Lease): Promise<void> {
+    return leaveLease(this.db, lease);
+  }
+
+  /** One transaction, in which nobody else takes the lease this store was fenced with. */
+  private writing<T>(work: () => T): T {
+    return inTransaction(this.db, () => {
+      if (this.lease) demandLease(this.db, this.lease);
+      return work();
+    });
   }
 
   async prepare(projection: Projection): Promise<void> {
     const { name, version } = projection;
-    inTransaction(this.db, () => {
+    this.writing(() => {
       this.db.exec(createTable(projection));
       this.statements
         .of('insert into checkpoint (name, version, position) values (?, ?, ?) on conflict do nothing')
@@ -42,7 +71,7 @@ export class SqliteReads implements ReadStore {
 
   async forget({ name, version }: Projection): Promise<void> {
     this.statements.forget();
-    inTransaction(this.db, () => {
+    this.writing(() => {
       this.db.exec(`drop table if exists ${tableOf(name, version)}`);
       this.statements.of('delete from checkpoint where name = ? and version = ?').run(name, version);
       this.statements.of('delete from served where name = ? and version = ?').run(name, version);
@@ -50,7 +79,7 @@ export class SqliteReads implements ReadStore {
   }
 
   async write(changes: readonly Change[]): Promise<void> {
-    inTransaction(this.db, () => {
+    this.writing(() => {
       for (const change of changes) this.writeOne(change);
     });
   }
@@ -61,9 +90,10 @@ export class SqliteReads implements ReadStore {
       .of('update checkpoint set position = ? where name = ? and version = ? and position = ?')
       .run(to, name, version, from);
     if (moved.changes !== 1) throw new CheckpointMoved(`${name} v${version} is no longer at ${from}`);
-    const remove = this.statements.of(deleteRows(projection));
-    const insert = this.statements.of(insertRow(projection));
+    const remove = this.statements.of(deleteRows(projection, '= ?'));
     const types = Object.entries(columns);
+    const marks = ['?', ...types.map(() => '?')].join(', ');
+    const insert = this.statements.of(`${insertInto(projection)} values (${marks})`);
     for (const [stream, now] of rows) {
       remove.run(stream);
       for (const row of now) {
@@ -82,7 +112,7 @@ export class SqliteReads implements ReadStore {
   }
 
   async serve({ name, version }: Projection): Promise<void> {
-    inTransaction(this.db, () => {
+    this.writing(() => {
       this.statements.of('update served set version = ? where name = ?').run(version, name);
       const others = this.statements
         .of('select version from checkpoint where name = ? and version <> ?')
@@ -146,7 +176,7 @@ export class SqliteReads implements ReadStore {
     const move = this.statements.of(
       'insert into cursor (process, position) values (?, ?) on conflict (process) do update set position = excluded.position',
     );
-    inTransaction(this.db, () => {
+    this.writing(() => {
       for (const [process, to] of Object.entries(moves)) move.run(process, to);
     });
   }

@@ -48,8 +48,8 @@ export async function appendBatch(
     of(({ bytes }) => bytes.actor),
     of(({ bytes }) => bytes.salt),
   ];
-  const { rows } = await connection.query<{ first: string; stamp: string; seen: number[] }>({ ...APPEND, values });
+  const { rows } = await connection.query<{ first: number; stamp: string; seen: number[] }>({ ...APPEND, values });
   const [row] = rows;
   if (row === undefined) throw new Error('append_batch gave no answer');
-  return { ...row, first: Number(row.first) };
+  return row;
 }

@@ -9,9 +9,20 @@ export type PostgresConnection = PoolClient;
 
 export interface PostgresOptions {
   readonly max: number;
+  /** How long an answer may take; default ten seconds. */
+  readonly answerMs?: number;
+  /** Whether the last moments may be lost with the server's power: for what can be made again. Never for a ledger. */
+  readonly relaxed?: boolean;
   /** Told of a connection that broke while nobody used it; the next question opens another. */
   readonly onError?: (error: unknown) => void;
 }
+
+/** Positions and counts are far from where a number would lose its last digit. */
+const INT8 = 20;
+const TYPES = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 && format !== 'binary' ? Number : (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
+};
 
 const CONNECT_MS = 5_000;
 /** A server that stopped answering is given up after this; what was asked may still be carried out. */
@@ -23,22 +34,27 @@ const AGAIN_MS = 500;
  * What every connection relies on, whatever role or database say: each statement sees what was committed before it, plans fit the
  * values at hand, and no statement or open transaction outlives whoever asked.
  */
-const SESSION = `set default_transaction_isolation = 'read committed'; set plan_cache_mode = force_custom_plan;
-  set statement_timeout = ${ANSWER_MS}; set idle_in_transaction_session_timeout = ${ANSWER_MS}; set jit = off`;
+const SESSION = `set default_transaction_isolation = 'read committed'; set plan_cache_mode = force_custom_plan; set jit = off`;
+const RELAXED = '; set synchronous_commit = off';
+const patience = (answerMs: number): string =>
+  `; set statement_timeout = ${answerMs}; set idle_in_transaction_session_timeout = ${ANSWER_MS}`;
 
 /** Opens a pool; connections are made when they are first needed. */
-export function openPostgres(url: string, { max, onError }: PostgresOptions): PostgresPool {
+export function openPostgres(url: string, options: PostgresOptions): PostgresPool {
+  const { max, answerMs = ANSWER_MS, relaxed = false, onError } = options;
+  const session = SESSION + (relaxed ? RELAXED : '') + patience(answerMs);
   const told = onError ?? (() => undefined);
   const pool = new pg.Pool({
     connectionString: url,
     max,
     connectionTimeoutMillis: CONNECT_MS,
-    query_timeout: ANSWER_MS + CONNECT_MS,
+    query_timeout: answerMs + CONNECT_MS,
     keepAlive: true,
+    types: TYPES,
     application_name: 'uitkomst',
     verify: (connection, done) => {
       connection.on('error', told); // Also while it is lent: whoever has it hears by its own question.
-      connection.query(SESSION, (error) => done(error));
+      connection.query(session, (error) => done(error));
     },
   });
   pool.on('error', told);

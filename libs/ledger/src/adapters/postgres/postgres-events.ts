@@ -5,7 +5,7 @@ import type { PostgresConnection, PostgresPool } from './open-postgres.js';
 const COLUMNS = `position, stream, revision, id, type, recorded_at, leaf, open, provider, municipality, actor, salt, leaf_hash`;
 
 interface Row {
-  readonly position: string;
+  readonly position: number;
   readonly stream: string;
   readonly revision: number;
   readonly id: string;
@@ -73,12 +73,12 @@ export const eventsOfPrefixes = (
 export async function lastEvent(
   from: Asking,
 ): Promise<{ readonly position: Position; readonly recordedAt: string } | undefined> {
-  const { rows } = await from.query<{ position: string; recorded_at: string }>({
+  const { rows } = await from.query<{ position: number; recorded_at: string }>({
     name: 'last',
     text: 'select position, recorded_at from event order by position desc limit 1',
   });
   const [row] = rows;
-  return row && { position: Number(row.position) as Position, recordedAt: row.recorded_at };
+  return row && { position: row.position as Position, recordedAt: row.recorded_at };
 }
 
 /** The last revision of each of these streams; those that are new are absent. */
@@ -108,5 +108,5 @@ function storedEvent(row: Row): StoredEvent {
   if (row.open !== null) bytes.open = row.open;
   if (row.provider !== null) bytes.provider = row.provider;
   if (row.municipality !== null) bytes.municipality = row.municipality;
-  return { position: Number(row.position) as Position, stream, revision, id, type, recordedAt, leafHash, bytes };
+  return { position: row.position as Position, stream, revision, id, type, recordedAt, leafHash, bytes };
 }

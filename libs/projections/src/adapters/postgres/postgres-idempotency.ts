@@ -1,0 +1,51 @@
+import type { PostgresPool } from '@uitkomst/ledger';
+import type { Answer, Begun, IdempotencyTable, RequestKey } from '../../idempotency.js';
+
+/** A request that took longer than this was left by a process that died: it may be asked again. */
+const RUNNING_MS = 30_000;
+
+/** The idempotency table for several processes: what is running in one is known to all. */
+export class PostgresIdempotency implements IdempotencyTable {
+  constructor(private readonly pool: PostgresPool) {}
+
+  async begin(request: Parameters<IdempotencyTable['begin']>[0]): Promise<Begun> {
+    const { organisation, key, fingerprint, nowMs, keepMs } = request;
+    const begun = await this.pool.query(
+      `insert into request values ($1, $2, $3, null, $5, $6)
+        on conflict (organisation, key) do update
+        set fingerprint = excluded.fingerprint, answer = null, running_until = excluded.running_until, expires_at = excluded.expires_at
+        where request.expires_at <= $4
+          or (request.answer is null and request.running_until <= $4 and request.fingerprint = excluded.fingerprint)`,
+      [organisation, key, fingerprint, nowMs, nowMs + Math.min(RUNNING_MS, keepMs), nowMs + keepMs],
+    );
+    if (begun.rowCount === 1) return { state: 'NEW' };
+    const { rows } = await this.pool.query<{ fingerprint: string; answer: string | null }>(
+      'select fingerprint, answer from request where organisation = $1 and key = $2',
+      [organisation, key],
+    );
+    const [known] = rows;
+    if (known === undefined) return { state: 'RUNNING' }; // It was abandoned just now: the next try begins it.
+    if (known.fingerprint !== fingerprint) return { state: 'OTHER_BODY' };
+    if (known.answer === null) return { state: 'RUNNING' };
+    return { state: 'DONE', answer: JSON.parse(known.answer) as Answer };
+  }
+
+  async finish({ organisation, key }: RequestKey, answer: Answer): Promise<void> {
+    await this.pool.query('update request set answer = $3 where organisation = $1 and key = $2 and answer is null', [
+      organisation,
+      key,
+      JSON.stringify(answer),
+    ]);
+  }
+
+  async abandon({ organisation, key }: RequestKey): Promise<void> {
+    await this.pool.query('delete from request where organisation = $1 and key = $2 and answer is null', [
+      organisation,
+      key,
+    ]);
+  }
+
+  async forgetExpired(nowMs: number): Promise<number> {
+    return (await this.pool.query('delete from request where expires_at <= $1', [nowMs])).rowCount ?? 0;
+  }
+}

@@ -1,0 +1,54 @@
+import { openPostgres } from '@uitkomst/ledger';
+import { describeWithPostgres, PostgresServer } from '@uitkomst/ledger/testing';
+import { idempotencyContract } from '../../contract/idempotency.contract.js';
+import { leasesContract, questionsContract } from '../../contract/reads.contract.js';
+import { rebuildContract, runnerContract, writingContract } from '../../contract/runner.contract.js';
+import { openReadStore, type OpenReadStore } from '../open-read-store.js';
+
+describeWithPostgres('PostgreSQL', () => {
+  let server: PostgresServer;
+  let schemas = 0;
+  const opened: OpenReadStore[] = [];
+  beforeAll(async () => {
+    server = await PostgresServer.start();
+  }, 60_000);
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map(({ reads }) => reads.close()));
+  });
+  afterAll(() => server.stop());
+
+  const open = async (name = `s${(schemas += 1)}`): Promise<OpenReadStore> => {
+    const admin = openPostgres(server.url(), { max: 1 });
+    await admin.query(`create schema if not exists ${name}`);
+    await admin.end();
+    const store = await openReadStore(server.url(name));
+    opened.push(store);
+    return store;
+  };
+  const reads = async (name?: string) => (await open(name)).reads;
+
+  describe('questions', () => {
+    questionsContract(reads);
+  });
+  describe('leases', () => {
+    leasesContract(reads);
+  });
+  describe('keeping up', () => {
+    runnerContract(reads);
+  });
+  describe('built anew', () => {
+    rebuildContract(reads);
+  });
+  describe('writing', () => {
+    writingContract(reads);
+  });
+  describe('earlier answers', () => {
+    idempotencyContract(async (name) => (await open(name)).keys);
+  });
+
+  test('processes that start together make the tables once', async () => {
+    await open('together');
+    const stores = await Promise.all(Array.from({ length: 4 }, () => open('together')));
+    expect(await Promise.all(stores.map(({ reads: each }) => each.cursor('relay')))).toEqual([-1, -1, -1, -1]);
+  });
+});
