@@ -55,6 +55,7 @@ const golden = (type: string): Record<string, unknown> =>
 
 const HASH = 'a'.repeat(64);
 const EVENT = '00000000-0000-4000-8000-000000000000';
+const clawback = (): string => `/terugvorderingen/${file}.k`;
 const SEEN = { determinationId: EVENT, decisionHash: HASH };
 const since = { validFrom: '2005-01-01' };
 const registration = { bsn: BSNS[1], ...since, source: { system: 'GWS4ALL' }, assurance: 'DOCUMENTED' };
@@ -114,6 +115,56 @@ const COMMANDS: readonly Row[] = [
     FILE_COMMANDS.ReleaseNotice,
     () => `/claims/${claimId}/bekendmakingen`,
     () => ({ subjectEventId: EVENT, letterId: 'L1' }),
+  ],
+  [
+    'RequestEvidence',
+    FILE_COMMANDS.RequestEvidence,
+    () => `/claims/${claimId}/bewijsverzoeken`,
+    () => ({ letterId: 'L1' }),
+  ],
+  ['ProposeClawback', FILE_COMMANDS.ProposeClawback, () => `/claims/${claimId}/terugvorderingen`, () => ({}), '"r99"'],
+  ['HearClawback', FILE_COMMANDS.HearClawback, () => `${clawback()}/zienswijzen`, () => ({ position: 'DISPUTES' })],
+  [
+    'DecideClawback',
+    FILE_COMMANDS.DecideClawback,
+    () => `${clawback()}/beslissingen`,
+    () => ({ decision: 'RECLAIM', grounds: 'SEEN' }),
+    '"r99"',
+  ],
+  [
+    'WithdrawClawback',
+    FILE_COMMANDS.WithdrawClawback,
+    () => `${clawback()}/beslissingen`,
+    () => ({ decision: 'WITHDRAW', grounds: 'SEEN' }),
+    '"r99"',
+  ],
+  [
+    'SettleClawback',
+    FILE_COMMANDS.SettleClawback,
+    () => `${clawback()}/afwikkelingen`,
+    () => ({ method: 'INVOICE', cents: 1, settledOn: '2008-10-01' }),
+    '"r99"',
+  ],
+  [
+    'WriteOffClawback',
+    FILE_COMMANDS.WriteOffClawback,
+    () => `${clawback()}/afwikkelingen`,
+    () => ({ method: 'WRITE_OFF' }),
+    '"r99"',
+  ],
+  [
+    'FileObjection',
+    FILE_COMMANDS.FileObjection,
+    () => `/claims/${claimId}/bezwaren`,
+    () => ({ subjectEventId: EVENT }),
+  ],
+  ['WithdrawObjection', FILE_COMMANDS.WithdrawObjection, () => `/bezwaren/${file}.b/intrekkingen`, () => ({})],
+  [
+    'DecideObjection',
+    FILE_COMMANDS.DecideObjection,
+    () => `/bezwaren/${file}.b/beslissingen`,
+    () => ({ outcome: 'DISMISSED', setAside: [], grounds: 'SEEN' }),
+    '"r99"',
   ],
   ['PrepareBatch', BATCH_COMMANDS.PrepareBatch, () => '/betaalbatches', () => ({ claimIds: [claimId] })],
   ['ReleaseBatch', BATCH_COMMANDS.ReleaseBatch, () => '/betaalbatches/none/vrijgaven', () => ({}), '"r1"'],
@@ -201,20 +252,9 @@ test('every command of the domain that people may ask has a row above', () => {
     ...DEFINITION_COMMANDS,
     ...SOURCE_COMMANDS,
   }).filter(([, roles]) => roles.some((role) => role !== 'SYSTEM'));
-  // Facts have their own table; a batch orders payments; what the bank tells comes in its messages; clawbacks and objections are
-  // asked of the file alone until they have their own routes.
+  // Facts have their own table; a batch orders payments; what the bank tells comes in its messages.
   const elsewhere = [
     'ReturnPayment',
-    'RequestEvidence',
-    'ProposeClawback',
-    'HearClawback',
-    'DecideClawback',
-    'WithdrawClawback',
-    'SettleClawback',
-    'WriteOffClawback',
-    'FileObjection',
-    'WithdrawObjection',
-    'DecideObjection',
     'RecordFact',
     'RetractFact',
     'CorrectFact',

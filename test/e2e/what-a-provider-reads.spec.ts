@@ -10,6 +10,8 @@ const ITS_OWN = [
   '/claims/{claimId}/vaststellingen',
   '/claims/{claimId}/vaststellingen/{eventId}',
   '/dossiers/{dossierRef}/tijdlijn',
+  '/claims/{claimId}/terugvorderingen',
+  '/claims/{claimId}/bezwaren',
   '/aanbieders',
   '/aanbieders/{providerId}',
   '/contracten',
@@ -61,6 +63,8 @@ const asked = async (path: string, claimId: string): Promise<string> =>
     .replace('{definitionId}', 'NL-STD')
     .replace('{batchId}', 'none')
     .replace('{letterId}', 'L1')
+    .replace('{clawbackId}', `${file}.k`)
+    .replace('{objectionId}', `${file}.b`)
     .replace('/v1', '');
 
 /** What stays with the municipality: the rival, why and since when there is welfare, and codes not for a provider's eyes. */
@@ -120,7 +124,7 @@ async function everythingRead(): Promise<string> {
   const { ledger, projecting } = running.app.services;
   await projecting.waitUntil(await ledger.head(), 5000);
   const answers: string[] = [];
-  for (const path of ITS_OWN.slice(0, 6)) answers.push(JSON.stringify((await calder.get(await asked(path, own))).body));
+  for (const path of ITS_OWN.slice(0, 8)) answers.push(JSON.stringify((await calder.get(await asked(path, own))).body));
   return answers.join('\n');
 }
 

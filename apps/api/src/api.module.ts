@@ -11,6 +11,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
 import { BatchesController } from './approval/batches.controller.js';
 import { ClaimDecisionsController } from './approval/claim-decisions.controller.js';
+import { ClawbacksController } from './approval/clawbacks.controller.js';
 import { DeskController } from './approval/desk.controller.js';
 import { NoticesController } from './approval/notices.controller.js';
 import { OfferLines } from './approval/offer-lines.js';
@@ -19,6 +20,7 @@ import { ExplanationController } from './audit/explanation.controller.js';
 import { RefusalsController } from './audit/refusals.controller.js';
 import { ClaimsController } from './claims/claims.controller.js';
 import { LettersController } from './claims/letters/letters.controller.js';
+import { ObjectionsController } from './claims/objections.controller.js';
 import { AttributionsController } from './approval/attributions.controller.js';
 import { ContractsController } from './facts/contracts.controller.js';
 import { DefinitionsController } from './facts/definitions.controller.js';
@@ -54,12 +56,13 @@ const FACTS = [
   ContractsController,
   DefinitionsController,
 ];
-const CLAIMS = [ClaimsController, LettersController];
+const CLAIMS = [ClaimsController, LettersController, ObjectionsController];
 const APPROVAL = [
   DeskController,
   ClaimDecisionsController,
   NoticesController,
   AttributionsController,
+  ClawbacksController,
   BatchesController,
 ];
 const PAYMENTS = [AccountsController];

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { BatchId, CalendarDate, Cents, ClaimId, Code, EventId, NoticeKind, ProviderId, Sha256 } from '@uitkomst/domain';
+import {
+  BatchId,
+  CalendarDate,
+  Cents,
+  ClaimId,
+  ClawbackId,
+  Code,
+  EventId,
+  NoticeKind,
+  ObjectionId,
+  ProviderId,
+  Sha256,
+} from '@uitkomst/domain';
 import { Instant, pageOf, PageQuery, Receipt, Text } from './values.contract.js';
 
 export const ResolveReview = z
@@ -44,6 +56,11 @@ export const ReleaseNotice = z
   .strictObject({ subjectEventId: EventId, letterId: Code })
   .meta({ id: 'ReleaseNotice', description: 'Vrijgave van een bekendmaking' });
 export type ReleaseNotice = z.infer<typeof ReleaseNotice>;
+
+export const RequestEvidence = z
+  .strictObject({ letterId: Code })
+  .meta({ id: 'RequestEvidence', description: 'Verzoek om bewijs voor wat nog te beoordelen is' });
+export type RequestEvidence = z.infer<typeof RequestEvidence>;
 
 export const ReleaseNotices = z
   .strictObject({
@@ -115,6 +132,29 @@ export const DeskQuery = z.strictObject({
 });
 export type DeskQuery = z.infer<typeof DeskQuery>;
 
+const DeskClawback = z
+  .object({
+    clawbackId: ClawbackId,
+    state: z.enum(['PROPOSED', 'DECIDED']),
+    cents: Cents,
+    outstandingCents: Cents,
+    heard: z.boolean(),
+    hearingUntilOn: CalendarDate.optional(),
+  })
+  .meta({ id: 'DeskClawback', description: 'Lopende terugvordering' });
+
+const DeskObjection = z
+  .object({
+    objectionId: ObjectionId,
+    parties: z.array(z.enum(['PROVIDER', 'CLIENT'])),
+    subjectEventId: EventId,
+    filedOn: CalendarDate,
+    late: z.boolean(),
+    decideByOn: CalendarDate,
+    postponedUntilOn: CalendarDate,
+  })
+  .meta({ id: 'DeskObjection', description: 'Bezwaar waarop nog te beslissen is, met de beslistermijn' });
+
 export const DeskRow = z
   .object({
     claimId: ClaimId,
@@ -136,6 +176,8 @@ export const DeskRow = z
       .object({ kind: z.string(), subjectEventId: EventId, sinceOn: CalendarDate })
       .nullable()
       .describe('Nog niet bekendgemaakt besluit, en sinds wanneer het ongewijzigd staat'),
+    clawback: DeskClawback.nullable(),
+    objection: DeskObjection.nullable(),
     determinationId: z.string().nullable(),
     decisionHash: z.string().nullable(),
     etag: z.string().describe('Waarde voor If-Match'),

@@ -47,7 +47,11 @@ export { MAY_RECORD, MAY_RETRACT } from './client-file/facts/may-record.js';
 export type { PaymentOrder } from './client-file/payment/payments.js';
 export { hearingUntil, outstandingCents, type Clawback } from './client-file/clawback/clawbacks.js';
 export type { Mismatch } from './client-file/payment/mismatches.js';
-export type { Objection } from './client-file/objection/objections.js';
+export type { Objection, Party } from './client-file/objection/objections.js';
+export { decisionTerm } from './client-file/objection/decision-term.js';
+export { horizonOf } from './client-file/clawback/horizon.js';
+export { openUntil } from './client-file/claim/close-claim.js';
+export { noticesDue, type NoticeSubject } from './client-file/claim/notice-subjects.js';
 export { claimFacts, knownFile } from './client-file/determination/known-file.js';
 export {
   redetermineOne,

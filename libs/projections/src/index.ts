@@ -12,7 +12,7 @@ export * from './client-file-fold.js';
 export * from './claims-desk/claims-desk.projection.js';
 export * from './claims-desk/desk.js';
 export * from './claims-desk/contested.js';
-export * from './claims-desk/notice-due.js';
+export * from './claims-desk/open-business.js';
 export * from './own-claims/own-claims.projection.js';
 export * from './own-claims/own-claims.js';
 export * from './client-index/client-index.projection.js';

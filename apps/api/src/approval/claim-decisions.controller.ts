@@ -1,7 +1,16 @@
 import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import { Assess, Assessments, ClaimParams, Decided, Notices, ReleaseNotice, ResolveReview } from '@uitkomst/contracts';
+import {
+  Assess,
+  Assessments,
+  ClaimParams,
+  Decided,
+  Notices,
+  ReleaseNotice,
+  RequestEvidence,
+  ResolveReview,
+} from '@uitkomst/contracts';
 import { personOf, type ClientFileCommand } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
 import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
@@ -50,6 +59,17 @@ export class ClaimDecisionsController {
   ): Promise<Decided> {
     const command = { type: 'ResolveReview', ...body, claimId, ifMatch } as const;
     return this.decide(command, { ask, reply, path: 'vaststellingen' });
+  }
+
+  @Post('bewijsverzoeken')
+  @Recording({ id: 'requestEvidence', summary: 'Vraag om bewijs voor wat nog te beoordelen is', answer: Decided })
+  request(
+    @Asks() ask: Ask,
+    @Param({ schema: ClaimParams }) { claimId }: ClaimParams,
+    @Body({ schema: RequestEvidence }) body: RequestEvidence,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Decided> {
+    return this.decide({ type: 'RequestEvidence', ...body, claimId }, { ask, reply, path: 'bekendmakingen' });
   }
 
   @Post('beoordelingen')

@@ -80,6 +80,8 @@ const rowOf = (claim: DeskClaim): DeskRow => ({
   nextChangeOn: claim.nextChangeOn ?? null,
   contested: claim.contested,
   notice: noticeOf(claim),
+  clawback: claim.clawback ?? null,
+  objection: claim.objection ? { ...claim.objection, parties: [...claim.objection.parties] } : null,
   determinationId: claim.determinationId ?? null,
   decisionHash: claim.decisionHash ?? null,
   etag: etagOf(claim.changes),

@@ -41,3 +41,6 @@ function asRecorded(event: DecidedFileEvent, { asking, file, index }: Place): Re
 
 /** Differs from every recorded command id, so that the draft counts as an append of its own. */
 const DRAFT = '';
+
+/** Whether the file's last event is part of a decision that is still being made. */
+export const isBeingDecided = ({ commandId }: ClientFile): boolean => commandId === DRAFT;

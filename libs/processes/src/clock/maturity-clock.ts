@@ -28,6 +28,14 @@ export interface ClockRound {
   readonly failed: number;
 }
 
+const REDETERMINE: ClientFileCommand = { type: 'Redetermine' };
+
+/** What a term that is over ends; the other terms only make the file be looked at again. */
+function endingOf(kind: Due['kind'], claimId: string): readonly ClientFileCommand[] {
+  if (kind === 'COMPLETION_TERM') return [{ type: 'ExpireClaim', claimId }];
+  return kind === 'CLOSING' ? [{ type: 'CloseClaim', claimId }] : [];
+}
+
 /**
  * Wakes the claims for which a day brings something: a term that is over, registers that should be complete, evidence that did not
  * come. It may run twice, late or on two machines without harm: what it asks has the same id all day.
@@ -85,13 +93,11 @@ export class MaturityClock {
     return count;
   }
 
-  /** One file: expiries first, because they end what would else be determined again. */
+  /** One file: what ends first, because it would else be determined again. */
   private async askFile(due: readonly Due[], today: Day): Promise<boolean> {
-    const expired = due.filter(({ kind }) => kind === 'COMPLETION_TERM');
     const [first] = due;
     if (!first) return true;
-    const commands: ClientFileCommand[] = expired.map(({ claimId }) => ({ type: 'ExpireClaim', claimId }));
-    commands.push({ type: 'Redetermine' });
+    const commands = [...due.flatMap(({ kind, claimId }) => endingOf(kind, claimId)), REDETERMINE];
     try {
       for (const command of commands) await this.ask(first, command, today);
       return true;
@@ -102,7 +108,7 @@ export class MaturityClock {
   }
 
   private async ask({ municipality, personRef }: Due, command: ClientFileCommand, today: Day): Promise<void> {
-    const about = command.type === 'ExpireClaim' ? command.claimId : personRef;
+    const about = 'claimId' in command ? command.claimId : personRef;
     const names = ['clock', command.type, municipality, about, textOf(today)];
     const commandId = derivedId(...names);
     if (this.done.ids.has(commandId)) return;

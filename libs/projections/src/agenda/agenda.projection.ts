@@ -1,22 +1,26 @@
 import {
   addDays,
-  addDuration,
   amsterdamDay,
   dayOf,
-  durationOf,
+  decisionTerm,
+  hearingUntil,
+  horizonOf,
   isLive,
+  openUntil,
   standingOf,
   textOf,
   type ClaimRecord,
+  type ClaimState,
 } from '@uitkomst/domain';
 import { CLIENT_FILES, type ReadFile } from '../client-file-fold.js';
 import { defineProjection, type Projection } from '../projection.js';
 
 /**
- * Why a claim must be looked at on a day: something may matter from then on; its completion term is over; an open proposal to
- * reclaim is past its horizon.
+ * Why a claim must be looked at on a day: something may matter from then on; its completion term is over; the provider could be heard;
+ * an open proposal to reclaim is past its horizon; an objection should have been decided; nothing happened to it for years.
  */
-export type DueKind = 'NEXT_CHANGE' | 'COMPLETION_TERM' | 'CLAWBACK_HORIZON';
+export type DueKind =
+  'NEXT_CHANGE' | 'COMPLETION_TERM' | 'HEARING_TERM' | 'CLAWBACK_HORIZON' | 'OBJECTION_TERM' | 'CLOSING';
 
 /** An appointment of the clock. */
 export interface Due {
@@ -30,16 +34,15 @@ export interface Due {
 
 export const AGENDA: Projection<Due> = defineProjection<ReadFile, Due>({
   name: 'agenda',
-  version: 1,
+  version: 2,
   fold: CLIENT_FILES,
   columns: { municipality: 'text', personRef: 'text', claimId: 'text', kind: 'text', dueOn: 'text' },
   primaryKey: ['municipality', 'claimId', 'kind'],
   indexes: [['dueOn', 'municipality', 'personRef', 'claimId', 'kind']],
   rows: (read) => {
     const { municipality, personRef, file } = read;
-    const live = [...file.claims.values()].filter((claim) => isLive(file, claim));
-    return live.flatMap((claim) =>
-      appointments(read, claim).map(({ kind, dueOn }) => ({
+    return [...file.claims.values()].flatMap((claim) =>
+      [...appointments(read, claim)].map(([kind, dueOn]) => ({
         municipality,
         personRef,
         claimId: claim.claimId,
@@ -50,19 +53,35 @@ export const AGENDA: Projection<Due> = defineProjection<ReadFile, Due>({
   },
 });
 
-const CLAWBACK_HORIZON = durationOf('P5Y');
+const CLOSABLE: ReadonlySet<ClaimState> = new Set(['REJECTED', 'PAID', 'RECOVERED', 'WITHDRAWN', 'EXPIRED']);
 
-function appointments({ file, lastRecordedAt }: ReadFile, claim: ClaimRecord): readonly Pick<Due, 'kind' | 'dueOn'>[] {
-  const due: Pick<Due, 'kind' | 'dueOn'>[] = [];
-  const nextChangeOn = claim.determination?.payload.nextChangeOn;
-  if (nextChangeOn !== undefined) due.push({ kind: 'NEXT_CHANGE', dueOn: nextChangeOn });
+type Appointments = ReadonlyMap<DueKind, string>;
+
+function appointments(read: ReadFile, claim: ClaimRecord): Appointments {
+  const { file, lastRecordedAt } = read;
+  const due = new Map<DueKind, string>();
   const { state, beneath } = standingOf(file, claim, { today: amsterdamDay(lastRecordedAt) });
+  const nextChangeOn = claim.determination?.payload.nextChangeOn;
+  if (nextChangeOn !== undefined && isLive(file, claim)) due.set('NEXT_CHANGE', nextChangeOn);
   if (state === 'INCOMPLETE' && claim.completionUntilOn !== undefined)
-    due.push({ kind: 'COMPLETION_TERM', dueOn: textOf(addDays(dayOf(claim.completionUntilOn), 1)) });
-  const paid = file.payments.findLast(({ claimId, paidCents }) => claimId === claim.claimId && paidCents > 0);
-  if (beneath === 'CLAWBACK_PROPOSED' && paid) {
-    const horizon = addDuration(dayOf(paid.order?.determinedOn ?? paid.orderedOn), CLAWBACK_HORIZON);
-    due.push({ kind: 'CLAWBACK_HORIZON', dueOn: textOf(addDays(horizon, 1)) });
+    due.set('COMPLETION_TERM', dayAfter(claim.completionUntilOn));
+  if (beneath === 'CLAWBACK_PROPOSED') for (const [kind, on] of ofProposal(read, claim)) due.set(kind, on);
+  for (const objection of file.objections) {
+    if (objection.claimId !== claim.claimId || objection.state !== 'OPEN') continue;
+    const on = dayAfter(decisionTerm(objection).decideByOn);
+    if (on < (due.get('OBJECTION_TERM') ?? '9')) due.set('OBJECTION_TERM', on);
   }
+  if (CLOSABLE.has(state)) due.set('CLOSING', textOf(addDays(openUntil(file, claim), 1)));
   return due;
 }
+
+/** From the day on which the provider has had its say, and the day on which it is too late to ask anything back. */
+function* ofProposal({ file }: ReadFile, claim: ClaimRecord): Generator<readonly [DueKind, string]> {
+  const open = file.clawbacks.find(({ claimId, state }) => claimId === claim.claimId && state === 'PROPOSED');
+  const until = open && hearingUntil(open, claim);
+  if (until !== undefined) yield ['HEARING_TERM', dayAfter(until)];
+  const horizon = horizonOf(file, claim);
+  if (horizon !== undefined) yield ['CLAWBACK_HORIZON', textOf(addDays(horizon, 1))];
+}
+
+const dayAfter = (day: string): string => textOf(addDays(dayOf(day), 1));

@@ -57,3 +57,65 @@ test('missing evidence is due the day after the completion term, its last day in
   await tell({ type: 'ClaimExpired', payload: { claimId, expiredOn: '2026-04-13' } });
   expect(await due('2026-05-01')).toEqual([]);
 });
+
+const paid = (claimId: string, paidOn: string) => ({
+  type: 'ClaimPaid',
+  payload: {
+    claimId,
+    orderId: '0190b5a2-7c3e-7000-8000-000000000033.1',
+    providerId: 'P1',
+    cents: 300_000,
+    milestone: 'SUSTAINED',
+    outcomeType: 'WORK',
+    paidOn,
+  },
+});
+const ofClawback = { claimId: `${ANJA}.a`, clawbackId: `${ANJA}.k` };
+
+test('a proposal to reclaim is due once the provider could be heard, and the day after its horizon', async () => {
+  const { tell, due } = agenda();
+  const claimId = `${ANJA}.a`;
+  await tell(
+    submitted(claimId, 'P1'),
+    determined(claimId, 'ELIGIBLE', { cents: 300_000 }),
+    paid(claimId, '2026-03-02'),
+  );
+  await tell(determined(claimId, 'CLAWBACK', { hash: 'b', fail: ['RELAPSE_WITHIN_SUSTAIN'], cents: 300_000 }));
+  const [proposal] = await tell({
+    type: 'ClawbackProposed',
+    payload: { ...ofClawback, cents: 300_000, codes: ['RELAPSE_WITHIN_SUSTAIN'], proposedOn: '2026-03-10' },
+  });
+  expect(await due('2031-03-02')).toEqual([]);
+  expect(await due('2031-03-03')).toEqual([`${claimId} CLAWBACK_HORIZON`]);
+  await tell(notified(claimId, { kind: 'CLAWBACK_PROPOSED', about: proposal?.id, termUntilOn: '2026-03-29' }));
+  expect(await due('2026-03-29')).toEqual([]);
+  expect(await due('2026-03-30')).toEqual([`${claimId} HEARING_TERM`]);
+});
+
+test('an objection is due the day after its term; after five years without anything the claim can be closed', async () => {
+  const { tell, due } = agenda();
+  const claimId = `${ANJA}.a`;
+  await tell(submitted(claimId, 'P1'));
+  const [rejection] = await tell(
+    determined(claimId, 'REJECTED', {
+      fail: ['CLAIM_LATE'],
+      basis: { fileRevision: 0, terms: [], ruleSet: 'NL-RULES@1', asOf: '2026-03-03' },
+    }),
+  );
+  await tell(notified(claimId, { kind: 'REJECTED', about: rejection?.id, termUntilOn: '2026-04-21' }));
+  expect(await due('2031-03-03')).toEqual([]);
+  expect(await due('2031-03-04')).toEqual([`${claimId} CLOSING`]);
+  const objection = { claimId, objectionId: `${ANJA}.o` };
+  const filed = { ...objection, by: 'PROVIDER', subjectEventId: rejection?.id, filedOn: '2026-04-02', late: false };
+  await tell({ type: 'ObjectionFiled', payload: filed });
+  expect(await due('2026-06-02')).toEqual([]);
+  expect(await due('2026-06-03')).toEqual([`${claimId} OBJECTION_TERM`]);
+  await tell({
+    type: 'ObjectionDecided',
+    payload: { ...objection, outcome: 'DISMISSED', decidedOn: '2026-05-20', setAside: [], grounds: 'LATE_INDEED' },
+  });
+  expect(await due('2031-05-20')).toEqual([]);
+  expect(await due('2031-05-21')).toEqual([`${claimId} CLOSING`]);
+  await tell({ type: 'ClaimClosed', payload: { claimId, closedOn: '2031-05-21' } });
+  expect(await due('2035-01-01')).toEqual([]);
+});

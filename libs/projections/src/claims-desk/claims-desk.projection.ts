@@ -1,16 +1,18 @@
 import {
   amsterdamDay,
+  noticesDue,
   standingOf,
   type ClaimRecord,
   type ClaimStanding,
   type ClaimState,
+  type NoticeSubject,
   type Outcome,
   type OutcomeType,
 } from '@uitkomst/domain';
 import { CLIENT_FILES, type ReadFile } from '../client-file-fold.js';
 import { defineProjection, type Projection } from '../projection.js';
 import { contestedClaims } from './contested.js';
-import { noticeDue, type NoticeDue } from './notice-due.js';
+import { openClawback, openObjection, type DeskClawback, type DeskObjection } from './open-business.js';
 
 /** A claim as it lies on the officer's desk, after the last event of its client's file. */
 export interface DeskClaim {
@@ -52,8 +54,12 @@ export interface DeskClaim {
   /** Another provider's live claim covers the same job or episode. */
   readonly contested: boolean;
   readonly awaitsSecondApproval: boolean;
+  /** Money asked back, as long as it is neither settled nor let go. */
+  readonly clawback?: DeskClawback;
+  /** The objection to be decided first. */
+  readonly objection?: DeskObjection;
   /** A negative decision that nobody was told of yet, and since when it has stood unchanged. */
-  readonly noticeKind?: NoticeDue['kind'];
+  readonly noticeKind?: NoticeSubject['kind'];
   readonly noticeSubjectId?: string;
   readonly noticeSinceOn?: string;
   /** Count of the claim's own events: its ETag. */
@@ -64,7 +70,7 @@ export interface DeskClaim {
 
 export const CLAIMS_DESK: Projection<DeskClaim> = defineProjection<ReadFile, DeskClaim>({
   name: 'claims-desk',
-  version: 1,
+  version: 2,
   fold: CLIENT_FILES,
   columns: {
     municipality: 'text',
@@ -99,6 +105,8 @@ export const CLAIMS_DESK: Projection<DeskClaim> = defineProjection<ReadFile, Des
     decidedOn: 'text',
     contested: 'boolean',
     awaitsSecondApproval: 'boolean',
+    clawback: 'json',
+    objection: 'json',
     noticeKind: 'text',
     noticeSubjectId: 'text',
     noticeSinceOn: 'text',
@@ -121,8 +129,11 @@ export const CLAIMS_DESK: Projection<DeskClaim> = defineProjection<ReadFile, Des
 
 function deskClaim({ file, ...read }: ReadFile, claim: ClaimRecord, contested: boolean): DeskClaim {
   // As of the day of the last event, so that the rows follow from the events alone; the clock records what a later day changes.
-  const standing = standingOf(file, claim, { today: amsterdamDay(read.lastRecordedAt) });
-  const notice = noticeDue(claim);
+  const today = amsterdamDay(read.lastRecordedAt);
+  const standing = standingOf(file, claim, { today });
+  const [notice] = noticesDue(file, claim, { today });
+  const clawback = openClawback(file, claim);
+  const objection = openObjection(file, claim);
   return {
     municipality: read.municipality,
     personRef: read.personRef,
@@ -132,9 +143,11 @@ function deskClaim({ file, ...read }: ReadFile, claim: ClaimRecord, contested: b
     contested,
     awaitsSecondApproval: standing.state === 'APPROVED_1',
     ...(claim.completionUntilOn !== undefined && { completionUntilOn: claim.completionUntilOn }),
+    ...(clawback && { clawback }),
+    ...(objection && { objection }),
     ...(notice && {
       noticeKind: notice.kind,
-      noticeSubjectId: notice.subjectEventId,
+      noticeSubjectId: notice.eventId,
       noticeSinceOn: notice.sinceOn,
     }),
     changes: claim.changes,

@@ -97,7 +97,8 @@ export const isProviderOf = (principal: Principal, providerId: string): boolean 
   !isStaff(principal) && principal.roles.includes('PROVIDER') && principal.orgId === providerId;
 
 /** Batches are for those who pay and those who check. */
-export function readsMoney({ roles }: Principal): void {
-  if (!roles.some((role) => MONEY.has(role))) throw new Problem('geen-toegang');
+export function readsMoney(principal: Principal): void {
+  if (!mayReadMoney(principal)) throw new Problem('geen-toegang');
 }
+export const mayReadMoney = ({ roles }: Principal): boolean => roles.some((role) => MONEY.has(role));
 const MONEY: ReadonlySet<Role> = new Set(['OFFICER', 'APPROVER2', 'FINANCE', 'AUDITOR']);

@@ -5,6 +5,8 @@ export const TAGS = {
   voorwaarden: 'Aanbieders, contracten, tarieven en normenkaders',
   claims: 'Declaraties van aanbieders en hun beoordeling',
   fiattering: 'Werkvoorraad, beoordeling en bekendmaking',
+  terugvordering: 'Terugvorderingen: voornemen, zienswijze, besluit en afwikkeling',
+  bezwaar: 'Bezwaren en de beslissing daarop',
   betalingen: 'Betaalbatches',
   verantwoording: 'Uitleg en herhaling van besluiten',
   algemeen: 'Soorten problemen',

@@ -2,6 +2,7 @@ import { accept, refuse } from '../../decider.js';
 import type { ClaimCommand, FileAsking, FileDecision } from '../asking.js';
 import { overpaidCents, standingOf } from '../claim/claim-state.js';
 import type { ClientFile } from '../client-file.js';
+import { isBeingDecided } from '../draft.js';
 import { ofClaim } from './clawbacks.js';
 import { horizonRuns } from './horizon.js';
 
@@ -15,7 +16,8 @@ export function proposeClawback(
   asking: FileAsking,
 ): FileDecision {
   const standing = standingOf(file, claim, asking);
-  if (ofClaim(file.clawbacks, claimId).some(({ proposedAt }) => proposedAt === file.append)) return accept();
+  const isNew = ofClaim(file.clawbacks, claimId).some(({ proposedAt }) => proposedAt === file.append);
+  if (isNew && isBeingDecided(file)) return accept();
   if (standing.state !== 'PAID') return refuse('STATE_FORBIDS', { state: standing.state });
   if (overpaidCents(file, claimId, standing) <= 0) return refuse('NO_GROUND');
   return horizonRuns(file, claim, asking) ? refuse('NO_GROUND') : refuse('CLAWBACK_TIME_BARRED');

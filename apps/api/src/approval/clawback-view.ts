@@ -1,0 +1,58 @@
+import type { Clawback } from '@uitkomst/contracts';
+import {
+  hearingUntil,
+  outstandingCents,
+  whatAProviderReads,
+  whatStaffReads,
+  type ClaimRecord,
+  type Clawback as ClawbackRecord,
+} from '@uitkomst/domain';
+import { reasonsOf } from '../shell/claim-view.js';
+
+/** Money asked back with everything its officers decide on. */
+export const staffClawback = (clawback: ClawbackRecord, claim: ClaimRecord): Clawback => ({
+  ...shownOf(clawback, claim),
+  reasons: readings(clawback, whatStaffReads),
+});
+
+/** Through the provider's eyes: a decision that no letter told of is still a proposal, and no reason tells of anybody else. */
+export function ownClawback(clawback: ClawbackRecord, claim: ClaimRecord): Clawback {
+  const { decision } = clawback;
+  const told = decision === undefined || isTold(claim, decision.eventId);
+  const { decision: _untold, ...asProposed } = clawback;
+  const seen: ClawbackRecord = told || clawback.state !== 'DECIDED' ? clawback : { ...asProposed, state: 'PROPOSED' };
+  return { ...shownOf(seen, claim), reasons: readings(clawback, whatAProviderReads) };
+}
+
+function shownOf(clawback: ClawbackRecord, claim: ClaimRecord): Omit<Clawback, 'reasons'> {
+  const { clawbackId, claimId, proposalId, proposedOn, recoveredCents, writtenOffCents, heard, decision } = clawback;
+  const hearingUntilOn = hearingUntil(clawback, claim);
+  return {
+    clawbackId,
+    claimId,
+    proposalId,
+    state: stateOf(clawback),
+    cents: decision === undefined ? clawback.proposedCents : clawback.decidedCents,
+    outstandingCents: outstandingCents(clawback),
+    recoveredCents,
+    writtenOffCents,
+    proposedOn,
+    heard,
+    ...(hearingUntilOn !== undefined && { hearingUntilOn }),
+    ...(decision !== undefined && { decisionId: decision.eventId, decidedOn: decision.on }),
+  };
+}
+
+/** Whether a letter made that event known. */
+const isTold = ({ notices }: ClaimRecord, eventId: string): boolean =>
+  notices.some(({ payload }) => payload.subjectEventId === eventId);
+
+function stateOf(clawback: ClawbackRecord): Clawback['state'] {
+  if (clawback.state !== 'DECIDED') return clawback.state;
+  return outstandingCents(clawback) > 0 ? 'DECIDED' : 'SETTLED';
+}
+
+function readings({ codes }: ClawbackRecord, reads: typeof whatStaffReads): Clawback['reasons'] {
+  const decision = { outcome: 'CLAWBACK', fail: codes, open: [] } as const;
+  return reasonsOf(reads(decision, 'nl'), reads(decision, 'en'));
+}

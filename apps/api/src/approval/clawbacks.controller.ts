@@ -1,0 +1,172 @@
+import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  ClaimParams,
+  Clawback,
+  ClawbackParams,
+  Clawbacks,
+  DecideClawback,
+  HearClawback,
+  ProposeClawback,
+  SettleClawback,
+} from '@uitkomst/contracts';
+import { hearingUntil, personOf, type ClientFile, type ClientFileCommand } from '@uitkomst/domain';
+import type { FastifyReply } from 'fastify';
+import { isProviderOf, mayReadClaim, mayReadMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { OnClientFile, orRefuse, type FileDecided } from '../shell/commands/handle-client-file.js';
+import { findClaim } from '../shell/find-claim.js';
+import { Reads, Recording } from '../shell/http/docs.js';
+import { etagOf, SeenVersion } from '../shell/http/etag.js';
+import type { Tag } from '../shell/http/tags.js';
+import type { Services } from '../shell/open-services.js';
+import { receiptOf } from '../shell/receipt.js';
+import { Asks, type Ask } from '../shell/recording/ask.js';
+import { SERVICES } from '../shell/services.js';
+import { ownClawback, staffClawback } from './clawback-view.js';
+
+const TAG: Tag = 'terugvordering';
+type Needs = Pick<Services, 'clientFiles' | 'clock' | 'ledger'>;
+type ClawbackCommand = Extract<ClientFileCommand, { readonly clawbackId: string }>;
+
+interface Asked {
+  readonly ask: Ask;
+  readonly reply: FastifyReply;
+}
+
+/** Terugvordering: proposed by itself, heard by the provider, decided by somebody uninvolved, settled by finance. */
+@ApiTags(TAG)
+@Controller()
+export class ClawbacksController {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(SERVICES) private readonly services: Needs,
+  ) {}
+
+  @Post('claims/:claimId/terugvorderingen')
+  @Recording({
+    id: 'proposeClawback',
+    summary: 'Vraag of er geld terug moet komen',
+    description: 'Een voornemen volgt vanzelf uit het besluit en het geld; is er niets terug te vragen, dan volgt 409.',
+    answer: Clawbacks,
+    ifMatch: true,
+  })
+  async propose(
+    @Asks() ask: Ask,
+    @SeenVersion() ifMatch: number,
+    @Param({ schema: ClaimParams }) { claimId }: ClaimParams,
+    @Body({ schema: ProposeClawback }) _body: object,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Clawbacks> {
+    const command = { type: 'ProposeClawback', claimId, ifMatch } as const;
+    const { file } = orRefuse(await this.commands.execute(new OnClientFile(personOf(claimId), command, ask)));
+    void reply.header('Location', `/v1/claims/${claimId}/terugvorderingen`);
+    return { results: clawbacksOf(file, ask.principal, claimId) };
+  }
+
+  @Get('claims/:claimId/terugvorderingen')
+  @Reads({ id: 'listClawbacks', summary: 'Terugvorderingen van een declaratie', answer: Clawbacks })
+  async list(
+    @SignedIn() principal: Principal,
+    @Param({ schema: ClaimParams }) { claimId }: ClaimParams,
+  ): Promise<Clawbacks> {
+    const { file } = await findClaim(this.services, principal, claimId);
+    return { results: clawbacksOf(file, principal, claimId) };
+  }
+
+  @Get('terugvorderingen/:clawbackId')
+  @Reads({ id: 'getClawback', summary: 'Lees een terugvordering', answer: Clawback })
+  async get(
+    @SignedIn() principal: Principal,
+    @Param({ schema: ClawbackParams }) { clawbackId }: ClawbackParams,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Clawback> {
+    const { state: file } = await this.services.clientFiles.read(principal.municipality, personOf(clawbackId));
+    const { body, changes } = clawbackIn(file, principal, clawbackId);
+    void reply.header('ETag', etagOf(changes));
+    return body;
+  }
+
+  @Post('terugvorderingen/:clawbackId/zienswijzen')
+  @Recording({ id: 'hearClawback', summary: 'Geef uw zienswijze op een voorgenomen terugvordering', answer: Clawback })
+  hear(
+    @Asks() ask: Ask,
+    @Param({ schema: ClawbackParams }) { clawbackId }: ClawbackParams,
+    @Body({ schema: HearClawback }) { position }: HearClawback,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Clawback> {
+    return this.carryOut({ type: 'HearClawback', clawbackId, position }, { ask, reply });
+  }
+
+  @Post('terugvorderingen/:clawbackId/beslissingen')
+  @Recording({ id: 'decideClawback', summary: 'Besluit over een terugvordering', answer: Clawback, ifMatch: true })
+  decide(
+    @Asks() ask: Ask,
+    @SeenVersion() ifMatch: number,
+    @Param({ schema: ClawbackParams }) { clawbackId }: ClawbackParams,
+    @Body({ schema: DecideClawback }) { decision, grounds }: DecideClawback,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Clawback> {
+    const type = decision === 'RECLAIM' ? 'DecideClawback' : 'WithdrawClawback';
+    return this.carryOut({ type, clawbackId, grounds, ifMatch }, { ask, reply });
+  }
+
+  @Post('terugvorderingen/:clawbackId/afwikkelingen')
+  @Recording({ id: 'settleClawback', summary: 'Wikkel een terugvordering af', answer: Clawback, ifMatch: true })
+  settle(
+    @Asks() ask: Ask,
+    @SeenVersion() ifMatch: number,
+    @Param({ schema: ClawbackParams }) { clawbackId }: ClawbackParams,
+    @Body({ schema: SettleClawback }) body: SettleClawback,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Clawback> {
+    const command: ClawbackCommand =
+      body.method === 'WRITE_OFF'
+        ? { type: 'WriteOffClawback', clawbackId, ifMatch }
+        : { type: 'SettleClawback', ...body, clawbackId, ifMatch };
+    return this.carryOut(command, { ask, reply });
+  }
+
+  private async carryOut(command: ClawbackCommand, { ask, reply }: Asked): Promise<Clawback> {
+    const { clawbackId } = command;
+    const done = await this.commands.execute(new OnClientFile(personOf(clawbackId), command, ask));
+    const { file, events }: FileDecided = orRefuse(done);
+    const { body, changes } = clawbackIn(file, ask.principal, clawbackId);
+    void reply.header('Location', `/v1/terugvorderingen/${clawbackId}`).header('ETag', etagOf(changes));
+    const [first] = events;
+    return { ...body, ...(first && { receipt: receiptOf(first) }) };
+  }
+}
+
+/** Those of a claim that its reader may know of. */
+const clawbacksOf = (file: ClientFile, principal: Principal, claimId: string): Clawback[] =>
+  file.clawbacks
+    .filter((clawback) => clawback.claimId === claimId)
+    .flatMap(({ clawbackId }) => shown(file, principal, clawbackId)?.body ?? []);
+
+function clawbackIn(file: ClientFile, principal: Principal, clawbackId: string): Shown {
+  const found = shown(file, principal, clawbackId);
+  if (found === undefined) throw new NotFoundException('Niet gevonden');
+  return found;
+}
+
+interface Shown {
+  readonly body: Clawback;
+  readonly changes: number;
+}
+
+/** Undefined where it does not exist for this reader: another's, or one that no letter told of. */
+function shown(file: ClientFile, principal: Principal, clawbackId: string): Shown | undefined {
+  const clawback = file.clawbacks.find((one) => one.clawbackId === clawbackId);
+  const claim = clawback && file.claims.get(clawback.claimId);
+  if (clawback === undefined || claim === undefined) return undefined;
+  const { changes } = clawback;
+  const owner = claim.submission.payload;
+  if (isProviderOf(principal, owner.providerId)) {
+    const isTold = hearingUntil(clawback, claim) !== undefined;
+    return isTold ? { body: ownClawback(clawback, claim), changes } : undefined;
+  }
+  // Finance settles what it may otherwise not read.
+  if (!mayReadClaim(principal, owner) && !mayReadMoney(principal)) return undefined;
+  return { body: staffClawback(clawback, claim), changes };
+}

@@ -1,0 +1,49 @@
+import type { Objection } from '@uitkomst/contracts';
+import {
+  decisionTerm,
+  wordsOf,
+  type ClaimRecord,
+  type Objection as ObjectionRecord,
+  type Party,
+} from '@uitkomst/domain';
+
+/** An objection with everything its handler decides on. */
+export const staffObjection = (objection: ObjectionRecord): Objection => ({
+  ...shownOf(objection),
+  parties: [...objection.parties],
+  ...(objection.decision && { setAside: objection.setAside.map(({ code }) => code) }),
+});
+
+/** Through the eyes of who filed it: not who else objects, nor a decision that no letter told of. */
+export function ownObjection(objection: ObjectionRecord, party: Party, { notices }: ClaimRecord): Objection {
+  const { decision, parties } = objection;
+  const told = decision && notices.some(({ payload }) => payload.subjectEventId === decision.eventId);
+  const own = { parties: parties.filter((one) => one === party) };
+  if (decision === undefined || told === true) return { ...shownOf(objection), ...own };
+  const { decision: _untold, ...undecided } = objection;
+  return { ...shownOf({ ...undecided, state: 'OPEN' }), ...own };
+}
+
+function shownOf(objection: ObjectionRecord): Omit<Objection, 'parties'> {
+  const { objectionId, claimId, subjectEventId, state, filedOn, late, decision } = objection;
+  const upheld = state === 'UPHELD' || state === 'PARTLY';
+  const codes = [...(late ? ['OBJECTION_LATE'] : []), ...(upheld ? ['OBJECTION_UPHELD'] : [])];
+  return {
+    objectionId,
+    claimId,
+    subjectEventId,
+    state,
+    information: codes.map((code) => ({
+      code,
+      kind: 'INFO',
+      text: [
+        { language: 'nl', value: wordsOf(code, 'nl') },
+        { language: 'en', value: wordsOf(code, 'en') },
+      ],
+    })),
+    filedOn,
+    late,
+    ...decisionTerm(objection),
+    ...(decision !== undefined && { decidedOn: decision.on, decisionId: decision.eventId }),
+  };
+}
