@@ -1,11 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  demonstrationIn,
-  isDemonstration,
-  type Demonstration,
-} from '../../apps/api/src/demonstration/record-demonstration.js';
+import { isDemonstration, type Demonstration } from '../../apps/api/src/demonstration/demonstration-mark.js';
+import { demonstrationIn } from '../../apps/api/src/demonstration/record-demonstration.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-demonstration-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createApp } from './create-app.js';
-import { demonstrationIn, isDemonstration } from './demonstration/record-demonstration.js';
+import { clockIn, isDemonstration } from './demonstration/demonstration-mark.js';
+import { demonstrationIn } from './demonstration/record-demonstration.js';
 import { welcome } from './demonstration/welcome.js';
 import { SettingsRefused } from '@uitkomst/processes';
 import { readSettings, type Settings } from './shell/settings.js';
@@ -16,7 +17,7 @@ async function demonstrationFor({ demonstration, dataFolder, ledgerUrl, municipa
 try {
   const settings = readSettings(process.env);
   const demonstration = await demonstrationFor(settings);
-  const { http, services } = await createApp({ settings });
+  const { http, services } = await createApp({ settings, clock: clockIn(settings.dataFolder) });
   http.enableShutdownHooks();
   await http.listen(settings.port, settings.host);
   const url = await http.getUrl();

@@ -7,6 +7,7 @@ export * from './settings/node-settings.js';
 export { openParts, type Parts, type Runs } from './running/open-parts.js';
 export { startProcesses } from './running/start-processes.js';
 export * from './clock/maturity-clock.js';
+export { clockThrough } from './clock/clock-through.js';
 export * from './sweep/terms-sweep.js';
 export * from './batch-completion/plan.js';
 export * from './batch-completion/complete-batch.js';

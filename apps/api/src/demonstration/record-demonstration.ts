@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
 import {
   addDays,
   claimState,
@@ -10,45 +9,29 @@ import {
   type ClientFileCommand,
 } from '@uitkomst/domain';
 import { newPersonRef } from '@uitkomst/ledger';
+import { readMark, writeMark, type Demonstration, type ToldStory } from './demonstration-mark.js';
 import { payFirstBonus } from './pay-first-bonus.js';
 import { recordTerms, recordWatermarks } from './record-terms.js';
 import { Recorder } from './recorder.js';
 import { CASEMGR, type Step, type Story } from './story.js';
 import { STORIES } from './stories/index.js';
 
-const MARK = 'demonstration.json';
 const FIRST_MONTH = 2004 * 12 + 1;
 const LAST_MONTH = 2010 * 12;
 const ROUND_DAY = '20';
 const PAID_ON = '2009-04-21';
 
-/** Which file and which claims belong to which story: what the welcome tells. */
-export interface Demonstration {
-  readonly complete: boolean;
-  readonly stories: readonly ToldStory[];
-}
-
-export interface ToldStory {
-  readonly label: string;
-  readonly dossierRef: string;
-  readonly claims: readonly { readonly claimId: string; readonly providerId: string; readonly state: string }[];
-}
-
-/** Whether a data folder holds the demonstration: production never opens one. */
-export const isDemonstration = (folder: string): boolean => existsSync(join(folder, MARK));
-
 /** The demonstration in this folder, recorded now if it is not there yet. A half-recorded one is made anew. */
 export async function demonstrationIn(folder: string, ledgerUrl: string, municipality: string): Promise<Demonstration> {
-  const mark = join(folder, MARK);
-  const found = existsSync(mark) ? (JSON.parse(readFileSync(mark, 'utf8')) as Demonstration) : undefined;
+  const found = readMark(folder);
   if (found?.complete === true) return found;
   if (found !== undefined) rmSync(folder, { recursive: true });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(mark, JSON.stringify({ complete: false, stories: [] }));
+  writeMark(folder, { complete: false, stories: [] });
   const recorder = await Recorder.open(folder, ledgerUrl, municipality);
   try {
     const demonstration = await recorded(recorder);
-    writeFileSync(mark, `${JSON.stringify(demonstration, null, 2)}\n`);
+    writeMark(folder, demonstration);
     return demonstration;
   } finally {
     await recorder.close();

@@ -1,6 +1,6 @@
 import { CLAIM_STATE_LABELS, type ClaimState, type Role } from '@uitkomst/domain';
 import type { DevelopmentIssuer } from '../shell/auth/development-issuer.js';
-import type { Demonstration } from './record-demonstration.js';
+import type { Demonstration } from './demonstration-mark.js';
 
 const ROLES: readonly Role[] = ['OFFICER', 'APPROVER2', 'CASEMGR', 'BENEFITS', 'AUDITOR'];
 const PROVIDER = 'FOURSTAR';
