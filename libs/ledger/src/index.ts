@@ -33,3 +33,5 @@ export { entriesPath, hashTilePath, levelsOf, storedPath, tilesOf } from './proo
 export { newSigningKey, type SigningKey } from './seal/signing-key.js';
 export * from './seal/seal-keys.js';
 export { BankVault, type AccountDetails, type AccountName } from './vault/bank-vault.js';
+export * from './seal/leaf-store.js';
+export * from './seal/leaf-log.js';

@@ -18,3 +18,4 @@ export * from './relay/relay.js';
 export { kafkaClient } from './adapters/kafka-client.js';
 export { KafkaPublisher } from './adapters/kafka-publisher.js';
 export { ensureTopics, type TopicReport } from './adapters/kafka-topics.js';
+export * from './sealing/sealer.js';

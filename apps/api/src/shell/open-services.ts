@@ -4,10 +4,11 @@ import { DevelopmentIssuer } from './auth/development-issuer.js';
 import { Tokens, trustIn } from './auth/tokens.js';
 import { openLog, type Log } from './log.js';
 import { RefusalLog } from './refusal-log.js';
+import { openSealing, type Sealing } from './proofs/open-sealing.js';
 import type { Settings } from './settings.js';
 
 /** Everything the process is made of, opened once and closed in the opposite order. */
-export interface Services extends Parts {
+export interface Services extends Parts, Sealing {
   readonly settings: Settings;
   readonly log: Log;
   readonly traces: TraceLog;
@@ -42,9 +43,11 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
   if (runs === 'processes') opened.push(startProcesses(parts, onError));
   const traces = TraceLog.open(settings.dataFolder);
   opened.push(() => traces.close());
+  const sealing = openSealing(settings, parts.ledger, onError);
+  opened.push(() => sealing.sealer.stop());
   const refusals = new RefusalLog({ ...parts, log });
   opened.push(() => refusals.drained());
-  return { ...parts, settings, log, traces, refusals, ...(await openAccess(settings)) };
+  return { ...parts, ...sealing, settings, log, traces, refusals, ...(await openAccess(settings)) };
 }
 
 async function openAccess(settings: Settings): Promise<Pick<Services, 'tokens' | 'developmentIssuer'>> {

@@ -17,6 +17,7 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DEMONSTRATION: z.enum(['on', 'off']).optional(),
+  SEAL_FOLDER: z.string().min(1).optional(),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
   OIDC_ISSUER: z.url().optional(),
   OIDC_AUDIENCE: z.string().min(1).optional(),
@@ -57,6 +58,8 @@ export interface Settings extends NodeSettings {
   /** Whether the demonstration municipality is opened: where nothing says which municipality this is. */
   readonly demonstration: boolean;
   readonly requestsPerMinute: number;
+  /** Keys that sign the ledger, and the last checkpoint: shared by all processes that seal one ledger. */
+  readonly sealFolder: string;
   readonly issuer: Issuer;
 }
 
@@ -64,12 +67,14 @@ export interface Settings extends NodeSettings {
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const env = readEnvironment(environment, Environment, relations);
   const demonstration = showsDemonstration(env);
+  const node = nodeSettings(env, demonstration ? join(env.UITKOMST_DATA, 'demonstration') : env.UITKOMST_DATA);
   return {
-    ...nodeSettings(env, demonstration ? join(env.UITKOMST_DATA, 'demonstration') : env.UITKOMST_DATA),
+    ...node,
     port: env.PORT,
     host: env.HOST,
     demonstration,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
+    sealFolder: env.SEAL_FOLDER ?? join(node.dataFolder, 'seal'),
     issuer: issuerOf(env),
   };
 }

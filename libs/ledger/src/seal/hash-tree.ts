@@ -47,6 +47,19 @@ export class HashTree {
 
   constructor(private readonly store: TileStore = tilesInMemory()) {}
 
+  /** A tree of so many full tiles of leaves that a store kept. */
+  static resumed(store: TileStore, tiles: number): HashTree {
+    const tree = new HashTree(store);
+    tree.leaves = tiles * TILE_WIDTH;
+    for (let level = 1, below = tiles; below > 0; level += 1, below = Math.floor(below / TILE_WIDTH)) {
+      const edge: Edge = { hashes: Buffer.allocUnsafe(TILE_WIDTH * HASH_BYTES), count: 0 };
+      for (let tile = below - (below % TILE_WIDTH); tile < below; tile += 1, edge.count += 1)
+        edge.hashes.set(folded(store.read(level - 1, tile)), edge.count * HASH_BYTES);
+      tree.edges[level] = edge;
+    }
+    return tree;
+  }
+
   get size(): number {
     return this.leaves;
   }

@@ -14,14 +14,17 @@ export interface SealKeys {
   readonly introduced: readonly IntroducedKey[];
 }
 
-/** Opens the keys in a folder, for this process only; the first time it makes them, for a log that has no name yet. */
+/** Keys for a log that has no name yet. */
+export function newSealKeys(): SealKeys {
+  const signing = newSigningKey(`uitkomst/${randomBytes(8).toString('hex')}`);
+  return { signing, introduced: [{ key: signing.verifier }] };
+}
+
+/** Opens the keys in a folder, for this process only; the first time it makes them. */
 export function openSealKeys(folder: string): SealKeys {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const secret = join(folder, SECRET_FILE);
-  if (!existsSync(secret)) {
-    const signing = newSigningKey(`uitkomst/${randomBytes(8).toString('hex')}`);
-    return kept(folder, { signing, introduced: [{ key: signing.verifier }] });
-  }
+  if (!existsSync(secret)) return kept(folder, newSealKeys());
   chmodSync(secret, 0o600);
   const signing = parseSigningKey(readFileSync(secret, 'utf8'));
   const introduced = parsePublicKeys(readFileSync(join(folder, PUBLIC_FILE), 'utf8'));
