@@ -26,12 +26,17 @@ export function readVaultKeys(path: string): VaultKeys | undefined {
 /** Makes a new current key beside those there are, and writes it safely before anyone is kept under it. */
 export function withNewKey(path: string, known: VaultKeys | undefined): VaultKeys {
   const current = randomBytes(4).toString('hex');
-  const keys = new Map(known?.keys).set(current, randomBytes(KEY_BYTES));
-  write(
-    path,
-    JSON.stringify({ current, keys: Object.fromEntries([...keys].map(([id, key]) => [id, key.toString('hex')])) }),
-  );
-  return { current, keys };
+  return written(path, { current, keys: new Map(known?.keys).set(current, randomBytes(KEY_BYTES)) });
+}
+
+/** Forgets the earlier keys, once nobody is kept under them. */
+export const withOnlyCurrent = (path: string, { current, keys }: VaultKeys): VaultKeys =>
+  written(path, { current, keys: new Map([...keys].filter(([id]) => id === current)) });
+
+function written(path: string, vaultKeys: VaultKeys): VaultKeys {
+  const keys = Object.fromEntries([...vaultKeys.keys].map(([id, key]) => [id, key.toString('hex')]));
+  write(path, JSON.stringify({ current: vaultKeys.current, keys }));
+  return vaultKeys;
 }
 
 /** The whole file or the earlier one, whenever the power goes; for its owner only. */

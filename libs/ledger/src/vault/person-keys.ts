@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { PersonRef } from '@uitkomst/domain';
+import { openSqlite, type Database } from '../adapters/open-sqlite.js';
+import { openSealed, sealBytes } from './sealed-bytes.js';
+import { readVaultKeys, withNewKey, withOnlyCurrent, type VaultKeys } from './vault-keys.js';
+
+const FORMAT = 1;
+const KEY_BYTES = 32;
+
+/** Whose: pseudonyms are of a municipality. */
+export interface Whose {
+  readonly municipality: string;
+  readonly personRef: PersonRef;
+}
+
+/**
+ * A key for each person, kept under the vault's key in a file of its own, so that its backups can be thrown away sooner than those of
+ * the texts: once a person's key is gone from both, no copy of a text can be read again.
+ */
+export class PersonKeys {
+  private readonly statements: ReturnType<typeof prepared>;
+
+  private constructor(
+    private readonly database: Database,
+    private readonly keyFile: string,
+    private keys: VaultKeys,
+  ) {
+    this.statements = prepared(database);
+  }
+
+  /** Opens `person-keys.db` and `persons.key` in a folder, or makes them there, for their owner only. */
+  static open(folder: string): PersonKeys {
+    const database = openSqlite(join(folder, 'person-keys.db'));
+    try {
+      ensureTable(database);
+      const keyFile = join(folder, 'persons.key');
+      database.exec('BEGIN IMMEDIATE'); // Of two processes that start at once, one makes the key.
+      const keys = readVaultKeys(keyFile);
+      demandKeys(database, keys, keyFile);
+      const persons = new PersonKeys(database, keyFile, keys ?? withNewKey(keyFile, undefined));
+      database.exec('COMMIT');
+      return persons;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  /** Undefined for who has none, or had one and was erased. */
+  keyOf(whose: Whose): Buffer | undefined {
+    const row = this.statements.find.get(whose.municipality, whose.personRef);
+    if (row === undefined) return undefined;
+    const wrapped = Buffer.from(row['wrapped'] as Uint8Array);
+    return openSealed(keyNamed(this.keys, String(row['key_id'])), wrapped, about(whose));
+  }
+
+  /** The person's key, made now if there is none; on disk before it is given. */
+  keyFor(whose: Whose): Buffer {
+    const { municipality, personRef } = whose;
+    const { current } = this.keys;
+    const wrapped = sealBytes(keyNamed(this.keys, current), randomBytes(KEY_BYTES), about(whose));
+    this.statements.add.run(municipality, personRef, current, wrapped); // Another process may have been first.
+    const key = this.keyOf(whose);
+    if (key === undefined) throw new Error('The key of a person was not kept');
+    return key;
+  }
+
+  /** Overwritten in the file and in its journal. */
+  erase({ municipality, personRef }: Whose): void {
+    this.statements.remove.run(municipality, personRef);
+    compact(this.database);
+  }
+
+  /** Puts every person's key under a new key of the vault; the earlier one is then forgotten. */
+  rotate(): void {
+    const keys = withNewKey(this.keyFile, this.keys);
+    this.database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const row of this.statements.all.all()) {
+        const whose = { municipality: String(row['municipality']), personRef: String(row['person_ref']) };
+        const wrapped = sealBytes(keyNamed(keys, keys.current), this.keyFor(whose), about(whose));
+        this.statements.rewrap.run(keys.current, wrapped, whose.municipality, whose.personRef);
+      }
+      this.database.exec('COMMIT');
+    } catch (error) {
+      this.database.exec('ROLLBACK');
+      throw error;
+    }
+    this.keys = withOnlyCurrent(this.keyFile, keys);
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}
+
+/** Leaves nothing of what was deleted in the file or in its journal. */
+export function compact(database: Database): void {
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+const about = ({ municipality, personRef }: Whose): string => `key/${municipality}/${personRef}`;
+
+function keyNamed({ keys }: VaultKeys, id: string): Buffer {
+  const key = keys.get(id);
+  if (key === undefined) throw new Error('A key of the vault is missing');
+  return key;
+}
+
+const prepared = (database: Database) => ({
+  find: database.prepare('SELECT key_id, wrapped FROM person WHERE municipality = ? AND person_ref = ?'),
+  all: database.prepare('SELECT municipality, person_ref FROM person'),
+  add: database.prepare(
+    'INSERT INTO person (municipality, person_ref, key_id, wrapped) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  ),
+  rewrap: database.prepare('UPDATE person SET key_id = ?, wrapped = ? WHERE municipality = ? AND person_ref = ?'),
+  remove: database.prepare('DELETE FROM person WHERE municipality = ? AND person_ref = ?'),
+});
+
+function ensureTable(database: Database): void {
+  database.exec('PRAGMA secure_delete = ON'); // What is erased is overwritten.
+  const format = database.prepare('PRAGMA user_version').get()?.['user_version'];
+  if (format === FORMAT) return;
+  if (format !== 0) throw new Error(`The keys of persons have format ${String(format)}, this program knows ${FORMAT}`);
+  database.exec(`
+    BEGIN IMMEDIATE;
+    CREATE TABLE person (
+      municipality TEXT NOT NULL, person_ref TEXT NOT NULL, key_id TEXT NOT NULL, wrapped BLOB NOT NULL,
+      PRIMARY KEY (municipality, person_ref)
+    ) STRICT, WITHOUT ROWID;
+    PRAGMA user_version = ${FORMAT};
+    COMMIT`);
+}
+
+/** Without its key nobody's texts can be read again. */
+function demandKeys(database: Database, keys: VaultKeys | undefined, keyFile: string): void {
+  for (const row of database.prepare('SELECT DISTINCT key_id FROM person').all())
+    if (keys?.keys.has(String(row['key_id'])) !== true)
+      throw new Error(`${keyFile} lacks a key that persons are kept under`);
+}
