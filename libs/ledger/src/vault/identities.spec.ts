@@ -70,6 +70,18 @@ test('a vault whose key was lost is not opened, for everyone would become a stra
   expect(() => Identities.open(path)).toThrow('lacks a key');
 });
 
+test('an erased person is a stranger, and the pseudonym is in no file any more', () => {
+  const path = folder();
+  const identities = open(path);
+  const anja = identities.createOrFind('0363', ANJA);
+  const piet = identities.createOrFind('0363', PIET);
+  identities.erase(anja);
+  expect(identities.personRefOf('0363', ANJA)).toBeUndefined();
+  expect(identities.personRefOf('0363', PIET)).toBe(piet);
+  for (const name of ['vault.db', 'vault.db-wal']) expect(readFileSync(join(path, name)).includes(anja)).toBe(false);
+  expect(identities.createOrFind('0363', ANJA)).not.toBe(anja);
+});
+
 test('what cannot be a BSN never becomes a person, and is not repeated in the complaint', () => {
   const identities = open(folder());
   expect(() => identities.createOrFind('0363', '123456789')).toThrow(/^(?![^]*123456789)/);

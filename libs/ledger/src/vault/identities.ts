@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bsn, type PersonRef } from '@uitkomst/domain';
 import { openSqlite, type Database } from '../adapters/open-sqlite.js';
+import { compact } from './person-keys.js';
 import { newPersonRef } from './person-ref.js';
 import { readVaultKeys, withNewKey, type VaultKeys } from './vault-keys.js';
 
@@ -57,6 +58,12 @@ export class Identities {
     return known === undefined ? this.create(municipality, bsn) : this.underCurrentKey(known, municipality, bsn);
   }
 
+  /** Forgets who a pseudonym was: the row is overwritten, in the file and in its journal. Who comes back gets another. */
+  erase(personRef: PersonRef): void {
+    this.statements.remove.run(personRef);
+    compact(this.database);
+  }
+
   /** From now on persons are kept under a new key; each known one moves to it when next met. */
   rotateKey(): void {
     this.keys = withNewKey(this.keyFile, this.keys);
@@ -92,6 +99,7 @@ const prepared = (database: Database) => ({
   insert: database.prepare(
     'INSERT INTO identity (digest, key_id, person_ref) VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING',
   ),
+  remove: database.prepare('DELETE FROM identity WHERE person_ref = ?'),
   move: database.prepare('UPDATE identity SET digest = ?, key_id = ? WHERE person_ref = ? AND key_id <> ?'),
 });
 
