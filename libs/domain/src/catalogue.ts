@@ -7,6 +7,7 @@ import {
   TariffSet,
 } from './contracts-and-tariffs/events.js';
 import { DefinitionSetPublished, RuleSetActivated } from './definitions/events.js';
+import { ErasureDecided, ErasureProposed } from './erasure/events.js';
 import type { EventDefinition } from './event.js';
 import * as oversight from './oversight/events.js';
 import * as batch from './payment-batch/events.js';
@@ -26,4 +27,6 @@ export const EVENT_CATALOGUE: Readonly<Record<string, EventDefinition>> = {
   TariffSet,
   BudgetReserved,
   BudgetReleased,
+  ErasureProposed,
+  ErasureDecided,
 };

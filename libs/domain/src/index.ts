@@ -36,6 +36,8 @@ export * from './definitions/events.js';
 export * from './providers/events.js';
 export * from './payment-batch/events.js';
 export * from './oversight/refusals.js';
+export { RefusedErasure } from './erasure/events.js';
+export * from './erasure/decider.js';
 export { ReportPublished, TreeHeadSigned } from './oversight/events.js';
 export { emptyClientFile, evolveClientFile, type ClientFile } from './client-file/client-file.js';
 export * from './client-file/asking.js';

@@ -28,6 +28,7 @@ import { cancelOrder, recheckOrder } from './payment/recheck-order.js';
 import { reportMismatch, resolveMismatch } from './payment/resolve-mismatch.js';
 import { failPayment, settlePayment } from './payment/settle-payment.js';
 import { returnPayment } from './payment/return-payment.js';
+import { eraseSubject, refuseErasure } from './privacy/erase-subject.js';
 import { registerClient } from './registration/register-client.js';
 import type { ClawbackCommand, FileAsking, FileDecision, ObjectionCommand } from './asking.js';
 import type { ClaimRecord } from './claim/claim.js';
@@ -42,6 +43,8 @@ const ON_FILE = [
   'CorrectFact',
   'SubmitClaim',
   'DecideAttribution',
+  'EraseSubject',
+  'RefuseErasure',
   'Redetermine',
 ] as const;
 type OnFileCommand = Extract<ClientFileCommand, { type: (typeof ON_FILE)[number] }>;
@@ -68,6 +71,10 @@ function onFile(file: ClientFile, command: OnFileCommand, asking: FileAsking): F
       return submitClaim(file, command, asking);
     case 'DecideAttribution':
       return decideAttribution(file, command, asking);
+    case 'EraseSubject':
+      return eraseSubject(file, command, asking);
+    case 'RefuseErasure':
+      return refuseErasure(file, command, asking);
     case 'Redetermine':
       return accept(); // Done already: every live claim was decided again.
     default:

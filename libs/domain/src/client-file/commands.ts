@@ -45,6 +45,14 @@ export type ClientFileCommand =
   | ({ readonly type: 'CompleteClaim'; readonly evidence: readonly Proof[] } & OnClaim)
   | ({ readonly type: 'WithdrawClaim'; readonly reason: 'MISTAKE' | 'NOT_EARNED' | 'OTHER' } & OnClaim)
   | ({ readonly type: 'ExpireClaim' } & OnClaim)
+  /** Erasure proposed by one is decided by another; the list of proposals is a stream of its own. */
+  | { readonly type: 'EraseSubject'; readonly ground: string; readonly proposer: string }
+  | {
+      readonly type: 'RefuseErasure';
+      readonly ground: string;
+      readonly retentionUntilOn?: string;
+      readonly proposer: string;
+    }
   /** The clock or the sweep asks every live claim of the file to be decided again at today. */
   | { readonly type: 'Redetermine' }
   | ({

@@ -39,6 +39,8 @@ export const FILE_COMMANDS: Readonly<Record<ClientFileCommandType, readonly Role
   ReleaseNotice: ['OFFICER'],
   RequestEvidence: ['OFFICER'],
   CloseClaim: ['SYSTEM'],
+  EraseSubject: ['APPROVER2'],
+  RefuseErasure: ['APPROVER2'],
   ProposeClawback: ['OFFICER', 'SYSTEM'],
   HearClawback: ['PROVIDER'],
   DecideClawback: ['APPROVER2'],

@@ -52,6 +52,7 @@ export const EmployerId = reference('EmployerId', 'Werkgever (KvK-, vestigings- 
 export const DefinitionId = reference('DefinitionId', 'Normenkader');
 export const BatchId = reference('BatchId', 'Betaalbatch');
 export const AccountId = reference('AccountId', 'Rekening van een aanbieder');
+export const ListId = reference('ListId', 'Vernietigingslijst');
 export const SampleId = reference('SampleId', 'Steekproef');
 /** A short code from an agreed list; never words. */
 export const Code = z
