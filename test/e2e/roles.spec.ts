@@ -3,6 +3,7 @@ import {
   BATCH_COMMANDS,
   CONTRACT_COMMANDS,
   DEFINITION_COMMANDS,
+  ERASURE_COMMANDS,
   FILE_COMMANDS,
   PROVIDER_COMMANDS,
   ROLES,
@@ -223,6 +224,19 @@ const COMMANDS: readonly Row[] = [
   ],
   ['PublishDefinition', DEFINITION_COMMANDS.PublishDefinition, () => '/normenkaders/NEW/versies', definition],
   [
+    'ProposeErasure',
+    ERASURE_COMMANDS.ProposeErasure,
+    () => '/vernietigingslijsten',
+    () => ({ dossierRefs: [file], ground: 'RETENTION_PASSED' }),
+  ],
+  [
+    'DecideErasure',
+    ERASURE_COMMANDS.DecideErasure,
+    () => '/vernietigingslijsten/none/besluiten',
+    () => ({ erased: [], refused: [] }),
+    '"r99"',
+  ],
+  [
     'RecordWatermark',
     SOURCE_COMMANDS.RecordWatermark,
     () => '/watermerken',
@@ -251,10 +265,13 @@ test('every command of the domain that people may ask has a row above', () => {
     ...PROVIDER_COMMANDS,
     ...DEFINITION_COMMANDS,
     ...SOURCE_COMMANDS,
+    ...ERASURE_COMMANDS,
   }).filter(([, roles]) => roles.some((role) => role !== 'SYSTEM'));
   // Facts have their own table; a batch orders payments; what the bank tells comes in its messages.
   const elsewhere = [
     'ReturnPayment',
+    'EraseSubject', // Follows from the list that is decided.
+    'RefuseErasure',
     'RecordFact',
     'RetractFact',
     'CorrectFact',

@@ -63,8 +63,8 @@ module.exports = {
     forbid('no cycles', {}, { circular: true }),
     forbid(
       'slices share only the shell',
-      { path: '^apps/api/src/(facts|claims|approval|payments|audit|reports)/' },
-      { path: '^apps/api/src/(facts|claims|approval|payments|audit|reports)/', pathNot: '^apps/api/src/$1/' },
+      { path: '^apps/api/src/(facts|claims|approval|payments|audit|privacy|reports)/' },
+      { path: '^apps/api/src/(facts|claims|approval|payments|audit|privacy|reports)/', pathNot: '^apps/api/src/$1/' },
     ),
     forbid('no orphans', { orphan: true, pathNot: ['\\.d\\.ts$', SPEC, '/testing/'] }, {}),
   ],

@@ -32,6 +32,9 @@ import { RecordDelivery } from './facts/record-delivery.js';
 import { TimelineController } from './facts/timeline.controller.js';
 import { WatermarksController } from './facts/watermarks.controller.js';
 import { AccountsController } from './payments/accounts.controller.js';
+import { ErasureListsController } from './privacy/erasure-lists.controller.js';
+import { PersonalDataController } from './privacy/personal-data.controller.js';
+import { HandleErasure } from './shell/commands/handle-erasure.js';
 import { DevelopmentController } from './shell/auth/development.controller.js';
 import { HandleBatch } from './shell/commands/handle-batch.js';
 import { HandleClientFile } from './shell/commands/handle-client-file.js';
@@ -67,10 +70,19 @@ const APPROVAL = [
 ];
 const PAYMENTS = [AccountsController];
 const AUDIT = [RefusalsController, DeterminationsController, ExplanationController, TracesController];
+const PRIVACY = [PersonalDataController, ErasureListsController];
 const SHELL = [HealthController, ProblemsController, DevelopmentController];
 
 /** One handler per decider. */
-const HANDLERS = [HandleClientFile, HandleBatch, HandleContract, HandleDefinition, HandleProvider, HandleSource];
+const HANDLERS = [
+  HandleClientFile,
+  HandleBatch,
+  HandleContract,
+  HandleDefinition,
+  HandleProvider,
+  HandleSource,
+  HandleErasure,
+];
 
 /** Which process contains what, on one screen: the API with its read models and processes in one process. */
 @Module({})
@@ -82,7 +94,7 @@ export class ApiModule implements OnApplicationShutdown {
       module: ApiModule,
       global: true,
       imports: [CqrsModule.forRoot(), TerminusModule.forRoot({ logger: false }), ...imports],
-      controllers: [...FACTS, ...CLAIMS, ...APPROVAL, ...PAYMENTS, ...AUDIT, ...SHELL],
+      controllers: [...FACTS, ...CLAIMS, ...APPROVAL, ...PAYMENTS, ...AUDIT, ...PRIVACY, ...SHELL],
       providers: [
         ...HANDLERS,
         OfferLines,

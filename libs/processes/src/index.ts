@@ -12,6 +12,8 @@ export * from './sweep/terms-sweep.js';
 export * from './batch-completion/plan.js';
 export * from './batch-completion/complete-batch.js';
 export { batchPorts, batchStream, readBatch } from './batch-completion/payment-ports.js';
+export * from './batch-completion/batch-finisher.js';
+export * from './erasure/complete-erasure.js';
 export * from './relay/publisher.js';
 export { isPublished, type Origin } from './relay/outbound-event.js';
 export * from './relay/relay.js';

@@ -3,6 +3,7 @@ import { AGENDA } from './agenda/agenda.projection.js';
 import { BATCH_LINES, BATCHES } from './batches/batches.projection.js';
 import { CLAIMS_DESK } from './claims-desk/claims-desk.projection.js';
 import { CLIENT_INDEX } from './client-index/client-index.projection.js';
+import { ERASURE_LISTS } from './erasures/erasure-lists.projection.js';
 import { OWN_CLAIMS } from './own-claims/own-claims.projection.js';
 import { REFUSALS } from './oversight/refusals.projection.js';
 import type { Projection } from './projection.js';
@@ -25,4 +26,5 @@ export const ALL_PROJECTIONS: readonly Projection[] = [
   DEFINITIONS,
   WATERMARKS,
   REFUSALS,
+  ERASURE_LISTS,
 ];

@@ -21,6 +21,7 @@ export * from './agenda/due.js';
 export * from './affected-claims/affected-claims.projection.js';
 export * from './affected-claims/affected.js';
 export * from './batches/batches.projection.js';
+export * from './erasures/erasure-lists.projection.js';
 export * from './references/contracts.projection.js';
 export * from './references/providers.projection.js';
 export * from './references/definitions.projection.js';

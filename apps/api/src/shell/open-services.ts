@@ -1,5 +1,6 @@
 import { TraceLog, type Clock } from '@uitkomst/ledger';
 import { openParts, startProcesses, type Parts, type Runs } from '@uitkomst/processes';
+import { finishErasures } from './erasures.js';
 import { DevelopmentIssuer } from './auth/development-issuer.js';
 import { Tokens, trustIn } from './auth/tokens.js';
 import { openLog, type Log } from './log.js';
@@ -21,6 +22,8 @@ export interface Services extends Parts, Sealing {
 
 type Close = () => unknown;
 
+const FINISH_WITHIN_MS = 600_000;
+
 /** What fails halfway closes what was opened before it. */
 export async function openServices(settings: Settings, clock: Clock): Promise<Services> {
   const opened: Close[] = [];
@@ -41,6 +44,10 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
   const runs: Runs = settings.processes === 'worker' ? 'nothing by itself' : 'processes';
   const parts = await openParts(settings, { clock, runs, onError, closing: (close) => opened.push(close) });
   if (runs === 'processes') opened.push(startProcesses(parts, onError));
+  void parts.projecting
+    .waitUntil(await parts.ledger.head(), FINISH_WITHIN_MS)
+    .then(() => finishErasures(parts))
+    .catch(onError);
   const traces = TraceLog.open(settings.dataFolder);
   opened.push(() => traces.close());
   const sealing = openSealing(settings, parts.ledger, onError);

@@ -60,8 +60,7 @@ export class Identities {
 
   /** Forgets who a pseudonym was: the row is overwritten, in the file and in its journal. Who comes back gets another. */
   erase(personRef: PersonRef): void {
-    this.statements.remove.run(personRef);
-    compact(this.database);
+    if (this.statements.remove.run(personRef).changes > 0) compact(this.database);
   }
 
   /** From now on persons are kept under a new key; each known one moves to it when next met. */

@@ -68,8 +68,7 @@ export class PersonKeys {
 
   /** Overwritten in the file and in its journal. */
   erase({ municipality, personRef }: Whose): void {
-    this.statements.remove.run(municipality, personRef);
-    compact(this.database);
+    if (this.statements.remove.run(municipality, personRef).changes > 0) compact(this.database);
   }
 
   /** Puts every person's key under a new key of the vault; the earlier one is then forgotten. */

@@ -77,8 +77,7 @@ export class Persons {
   /** Forgets a person for good: the key first, since without it the texts say nothing. Once more does no harm. */
   erase(whose: Whose): void {
     this.keys.erase(whose);
-    this.statements.remove.run(whose.municipality, whose.personRef);
-    compact(this.database);
+    if (this.statements.remove.run(whose.municipality, whose.personRef).changes > 0) compact(this.database);
   }
 
   /** Puts everybody's key under a new key of the vault. */

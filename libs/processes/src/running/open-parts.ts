@@ -1,5 +1,14 @@
 import { mkdirSync } from 'node:fs';
-import { BankVault, ClientFiles, Identities, openLedger, TermsBook, type Clock, type Ledger } from '@uitkomst/ledger';
+import {
+  BankVault,
+  ClientFiles,
+  openLedger,
+  TermsBook,
+  Vault,
+  type Clock,
+  type Identities,
+  type Ledger,
+} from '@uitkomst/ledger';
 import {
   ALL_PROJECTIONS,
   hasThread,
@@ -21,6 +30,8 @@ export interface Parts {
   readonly ledger: Ledger;
   readonly terms: TermsBook;
   readonly clientFiles: ClientFiles;
+  readonly vault: Vault;
+  /** The vault's, which most need alone. */
   readonly identities: Identities;
   /** Account numbers and payment files. */
   readonly bankVault: BankVault;
@@ -45,8 +56,8 @@ export async function openParts(settings: NodeSettings, { clock, runs, onError, 
   mkdirSync(settings.dataFolder, { recursive: true });
   const ledger = await openLedger(settings.ledgerUrl, { clock });
   closing(() => ledger.close());
-  const identities = Identities.open(settings.dataFolder);
-  closing(() => identities.close());
+  const vault = Vault.open(settings.dataFolder, settings.erasureRegister);
+  closing(() => vault.close());
   const bankVault = BankVault.open(settings.dataFolder);
   closing(() => bankVault.close());
   const terms = await TermsBook.open(ledger, { onError });
@@ -58,7 +69,8 @@ export async function openParts(settings: NodeSettings, { clock, runs, onError, 
   const projecting = projectingOf(settings, { ledger, reads, runs, onError });
   closing(() => projecting.stop());
   await projecting.start();
-  return { settings, clock, ledger, terms, clientFiles, identities, bankVault, reads, keys, projecting };
+  const { identities } = vault;
+  return { settings, clock, ledger, terms, clientFiles, vault, identities, bankVault, reads, keys, projecting };
 }
 
 /** In a thread of its own where that can be, else between the requests; or in another process. */

@@ -16,6 +16,7 @@ export const NODE_ENVIRONMENT = z.object({
     .string()
     .regex(LEDGERS, 'must be sqlite:<path>, postgres://…, esdb://…, or memory: outside production')
     .optional(),
+  ERASURE_REGISTER: z.string().min(1).optional(),
   READS_URL: z.string().regex(READ_STORES, 'must be sqlite:<path>, postgres://… or memory:').optional(),
   MUNICIPALITY: z
     .string()
@@ -35,6 +36,8 @@ export interface NodeSettings {
   readonly ledgerUrl: string;
   /** Where read models are kept: by default a file in the data folder, or the memory or database the ledger is in. */
   readonly readsUrl: string;
+  /** Who was erased, by pseudonym: a file outside every backup. */
+  readonly erasureRegister: string;
   /** CBS code of the municipality whose ledger this is; the demonstration's when none is named. */
   readonly municipality: string;
   /** Days a negative determination must have stood before its notice may be released. */
@@ -79,6 +82,7 @@ export function nodeSettings(env: NodeEnvironment, dataFolder = env.UITKOMST_DAT
     dataFolder,
     ledgerUrl: env.LEDGER_URL ?? `sqlite:${join(dataFolder, 'ledger.db')}`,
     readsUrl: env.READS_URL ?? besideLedger(env.LEDGER_URL, dataFolder),
+    erasureRegister: env.ERASURE_REGISTER ?? join(dataFolder, 'erasures.log'),
     municipality: env.MUNICIPALITY ?? DEMONSTRATION_MUNICIPALITY,
     quietPeriodDays: env.QUIET_PERIOD_DAYS,
     accountCoolingDays: env.ACCOUNT_COOLING_DAYS,

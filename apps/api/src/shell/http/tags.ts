@@ -9,6 +9,7 @@ export const TAGS = {
   bezwaar: 'Bezwaren en de beslissing daarop',
   betalingen: 'Betaalbatches',
   verantwoording: 'Uitleg en herhaling van besluiten',
+  privacy: 'Persoonsgegevens in de kluis en hun vernietiging',
   algemeen: 'Soorten problemen',
 } as const;
 
