@@ -44,34 +44,41 @@ function following(shape: Shape, key: string): Shape | undefined {
 const inOrder = (keys: readonly string[]): readonly Field[] =>
   keys.toSorted((left, right) => (left < right ? -1 : 1)).map((key) => ({ key, name: `${quoted(key)}:` }));
 
+type FieldsOf = (value: object) => readonly Field[];
+
 /**
  * The one text a value has under RFC 8785 (JSON Canonicalization Scheme). Fields that are undefined are absent. Written out by
  * hand because every event passes here; the package `canonicalize` is the oracle in the spec.
  */
-export function canonical(value: unknown): string {
+export const canonical = (value: unknown): string => written(value, fieldsOf);
+
+/** The same text for what comes from outside: whatever names its fields have, none of them is remembered. */
+export const canonicalOnce = (value: unknown): string => written(value, (of) => inOrder(Object.keys(of)));
+
+function written(value: unknown, fields: FieldsOf): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value === 'boolean') return value ? 'true' : 'false';
   if (value === null) return 'null';
-  if (Array.isArray(value)) return list(value);
-  if (typeof value === 'object') return record(value);
+  if (Array.isArray(value)) return list(value, fields);
+  if (typeof value === 'object') return record(value, fields);
   throw new TypeError(`No canonical form for ${typeof value === 'number' ? value : typeof value}`);
 }
 
-function list(values: readonly unknown[]): string {
+function list(values: readonly unknown[], fields: FieldsOf): string {
   const texts = values.length > 1 && values.every((value) => typeof value === 'string' && PLAIN.test(value));
   if (texts) return JSON.stringify(values); // The many codes and ids of a determination.
   let text = '';
   for (let index = 0; index < values.length; index += 1)
-    text += index === 0 ? canonical(values[index]) : `,${canonical(values[index])}`;
+    text += index === 0 ? written(values[index], fields) : `,${written(values[index], fields)}`;
   return `[${text}]`;
 }
 
-function record(value: object): string {
+function record(value: object, fields: FieldsOf): string {
   let text = '';
-  for (const { key, name } of fieldsOf(value)) {
+  for (const { key, name } of fields(value)) {
     const field = (value as Readonly<Record<string, unknown>>)[key];
-    if (field !== undefined) text += (text === '' ? name : `,${name}`) + canonical(field);
+    if (field !== undefined) text += (text === '' ? name : `,${name}`) + written(field, fields);
   }
   return `{${text}}`;
 }

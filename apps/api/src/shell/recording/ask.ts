@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import canonicalize from 'canonicalize';
+import { canonicalOnce } from '@uitkomst/ledger';
 import type { FastifyRequest } from 'fastify';
 import type { Principal } from '../auth/principal.js';
 
@@ -44,7 +44,7 @@ export function commandIdOf(...names: readonly string[]): string {
 
 /** What makes two commands the same: who sends what where. */
 export const commandHashOf = (...parts: readonly unknown[]): string =>
-  sha256(...parts.map((part) => canonicalize(part) ?? '')).toString('hex');
+  sha256(...parts.map(canonicalOnce)).toString('hex');
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 const SUFFIX = 16;
