@@ -106,7 +106,7 @@ export class GroupCommit {
     const stored = { position, stream, revision, id, type, recordedAt, leafHash, bytes };
     this.insert(stored);
     this.position = position;
-    return this.tools.codec.decode(stored);
+    return this.tools.codec.decode(stored, event.made);
   }
 
   private head(): number {

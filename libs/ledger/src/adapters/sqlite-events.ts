@@ -62,6 +62,11 @@ export function eventQueries(database: Database) {
   const forwards = database.prepare(
     `SELECT ${COLUMNS} FROM event WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?`,
   );
+  // One row is fetched much faster than a list of one, and most often one is all there is.
+  const first = database.prepare(
+    `SELECT ${COLUMNS}, (SELECT max(revision) FROM event WHERE stream = ?1) AS "last" FROM event
+      WHERE stream = ?1 AND revision >= ?2 ORDER BY revision LIMIT 1`,
+  );
   const backwards = database.prepare(
     `SELECT ${COLUMNS} FROM event WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?`,
   );
@@ -78,8 +83,13 @@ export function eventQueries(database: Database) {
         ({ position }) => position,
       ),
     after: (position: number, until: number, max: number) => found(range.all(position, until, max)),
-    ofStream: (stream: string, from: number, page: { readonly max: number; readonly back: boolean }) =>
-      found((page.back ? backwards : forwards).all(stream, from, page.max)),
+    ofStream: (stream: string, from: number, { max, back }: { readonly max: number; readonly back: boolean }) => {
+      if (back) return found(backwards.all(stream, from, max));
+      const row = first.get(stream, from) as (Row & { readonly last: number }) | undefined;
+      if (row === undefined) return [];
+      if (max === 1 || row.revision === row.last) return [storedEvent(row)];
+      return [storedEvent(row), ...found(forwards.all(stream, row.revision + 1, max - 1))];
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { AUDIENCES, EVENT_CATALOGUE, type Actor, type Audience, type EventDefini
 import type { NewEvent, RecordedEvent, StoredBytes, StoredEvent } from '../ledger.js';
 import { upcast, UPCASTERS, type Upcasters } from '../upcasters/upcasters.js';
 import { canonical } from './canonical.js';
-import { DecodedEvent, type Newest } from './decoded-event.js';
+import { DecodedEvent, type Made, type Newest } from './decoded-event.js';
 import { hashOfLeaf, newSalt, partDigest, streamTag } from './digest.js';
 
 /** Largest event, all parts together; the engines of other ledgers take no more (EventStoreDB: 1 MiB with its envelope). */
@@ -26,13 +26,15 @@ export interface PreparedEvent {
   readonly bytes: Writable<StoredBytes>;
   /** The leaf around `recordedAt` and `revision`, which only the ledger knows. */
   readonly leafAround: readonly [before: string, between: string, after: string];
+  /** What {@link Codec.decode} need not parse again. */
+  readonly made: Made;
 }
 
 export interface Codec {
   /** Checks the payload against its schema (a bad one is a bug of the caller, and throws) and makes its bytes. */
   prepare(stream: string, event: NewEvent): PreparedEvent;
   /** Gives back what was stored. Checks nothing cryptographic, but throws {@link UnknownEvent} on a type it does not know. */
-  decode(stored: StoredEvent): RecordedEvent;
+  decode(stored: StoredEvent, made?: Made): RecordedEvent;
 }
 
 /** Completes the leaf, once the ledger has given the event its place and time, and gives its hash. */
@@ -75,12 +77,12 @@ export function codecFor(
       const payload = definition.payload.parse(event.payload);
       const salt = newSalt();
       const bytes = bytesOf(payload, fields, { actor: event.actor, salt: salt.toString('hex') });
-      return prepared(stream, event, { schema: definition.version, bytes, salt });
+      return prepared(stream, { ...event, payload }, { schema: definition.version, bytes, salt });
     },
-    decode: (stored) => {
+    decode: (stored, made) => {
       const reader = readers.get(stored.type);
       if (reader === undefined) throw new UnknownEvent(`No event is called ${stored.type}`);
-      return new DecodedEvent(stored, reader);
+      return new DecodedEvent(stored, reader, made);
     },
   };
 }
@@ -134,7 +136,7 @@ function prepared(
   event: NewEvent,
   { schema, bytes, salt }: { readonly schema: number; readonly bytes: Writable<StoredBytes>; readonly salt: Buffer },
 ): PreparedEvent {
-  const { id, type, commandId, commandHash } = event;
+  const { id, type, payload, actor: by, commandId, commandHash } = event;
   let digests = '';
   // In the order of canonical JSON: municipality, open, provider.
   for (const name of ['municipality', 'open', 'provider'] as const) {
@@ -150,6 +152,7 @@ function prepared(
     commandId,
     commandHash,
     bytes,
+    made: { payload, actor: by, commandId, commandHash },
     leafAround: [
       `{"digests":{${digests}},"header":{"actor":"${actor}",${command},"id":${canonical(id)},"recordedAt":"`,
       '","revision":',

@@ -21,6 +21,9 @@ export interface Leaf {
 /** Brings a payload from the version it was stored in to the newest. */
 export type Newest = (payload: Readonly<Record<string, unknown>>, version: number) => Readonly<Record<string, unknown>>;
 
+/** What whoever recorded an event still has at hand: the payload as it was checked, and who did what with it. */
+export type Made = Pick<RecordedEvent, 'payload' | 'actor' | 'commandId' | 'commandHash'>;
+
 /** Parsed when first asked for: most readers look at few of many events. */
 export class DecodedEvent implements RecordedEvent {
   readonly id: string;
@@ -34,9 +37,10 @@ export class DecodedEvent implements RecordedEvent {
   #leaf: Leaf | undefined;
   #payload: unknown;
   #actor: Actor | undefined;
+  #command: Pick<Made, 'commandId' | 'commandHash'> | undefined;
   readonly #newest: Newest;
 
-  constructor(stored: StoredEvent, newest: Newest) {
+  constructor(stored: StoredEvent, newest: Newest, made?: Made) {
     this.id = stored.id;
     this.type = stored.type;
     this.stream = stored.stream;
@@ -46,6 +50,9 @@ export class DecodedEvent implements RecordedEvent {
     this.bytes = stored.bytes;
     this.leafHash = stored.leafHash;
     this.#newest = newest;
+    this.#payload = made?.payload;
+    this.#actor = made?.actor;
+    this.#command = made;
   }
 
   get payload(): unknown {
@@ -55,10 +62,10 @@ export class DecodedEvent implements RecordedEvent {
     return (this.#actor ??= JSON.parse(this.bytes.actor) as Actor);
   }
   get commandId(): string {
-    return this.header.commandId;
+    return (this.#command ??= this.header).commandId;
   }
   get commandHash(): string {
-    return this.header.commandHash;
+    return (this.#command ??= this.header).commandHash;
   }
   private get header(): Leaf['header'] {
     return (this.#leaf ??= JSON.parse(this.bytes.leaf) as Leaf).header;
