@@ -28,16 +28,14 @@ export class Folding {
     let known = this.kept.get(stream);
     if (known && known.revision > last) known = undefined; // An earlier checkpoint is being run again.
     known ??= { state: this.fold.initial(stream), revision: -1 };
-    const missing =
-      known.revision + 1 < first ? this.reread(stream, known.revision, last) : fresh(events, known.revision);
     let { state } = known;
-    for await (const event of missing) state = this.fold.evolve(state, event);
+    const missing = first - known.revision - 1;
+    if (missing > 0)
+      for await (const event of this.ledger.readStream(stream, { from: known.revision + 1, max: missing }))
+        state = this.fold.evolve(state, event); // What came before and is not known any more.
+    for (const event of events) if (event.revision > known.revision) state = this.fold.evolve(state, event);
     this.keep(stream, { state, revision: Math.max(last, known.revision) });
     return state;
-  }
-
-  private reread(stream: string, known: number, last: number): AsyncIterable<RecordedEvent> {
-    return this.ledger.readStream(stream, { from: known + 1, max: last - known });
   }
 
   private keep(stream: string, known: Known): void {
@@ -52,6 +50,3 @@ export class Folding {
     }
   }
 }
-
-const fresh = (events: readonly RecordedEvent[], known: number): readonly RecordedEvent[] =>
-  events.filter(({ revision }) => revision > known);

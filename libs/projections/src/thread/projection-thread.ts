@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { START, type Ledger, type Position, type Subscription } from '@uitkomst/ledger';
+import { START, type Ledger, type Position, type RecordedEvent, type Subscription } from '@uitkomst/ledger';
 import type { Projecting } from '../projecting.js';
 import { Waiters } from '../waiters.js';
 import type { FromThread, ThreadData, ToThread } from './messages.js';
@@ -39,6 +39,9 @@ export class ProjectionThread implements Projecting {
   private worker: Worker | undefined;
   private bell: Subscription | undefined;
   private reached: Position = START;
+  /** The last event it was told of, and whether it still works on what it was told. */
+  private recorded: Position = START;
+  private told = false;
   private readonly waiters = new Waiters();
   private readonly lags = new Map<number, (events: number) => void>();
   private asked = 0;
@@ -49,9 +52,20 @@ export class ProjectionThread implements Projecting {
   async start(): Promise<void> {
     const { ledger, onError } = this.options;
     await this.begin();
-    const handler = async (): Promise<void> => this.send({ kind: 'recorded' });
-    this.bell = ledger.subscribe({ after: await ledger.head(), handler, onError });
-    this.send({ kind: 'recorded' }); // Whatever came between.
+    const handler = async (events: readonly RecordedEvent[]): Promise<void> => {
+      this.recorded = events.at(-1)?.position ?? this.recorded;
+      this.tell();
+    };
+    this.recorded = await ledger.head();
+    this.bell = ledger.subscribe({ after: this.recorded, handler, onError });
+    this.tell();
+  }
+
+  /** Once until it has come that far: under load it finds the next events by itself. */
+  private tell(): void {
+    if (this.told || this.reached >= this.recorded) return;
+    this.told = true;
+    this.send({ kind: 'recorded' });
   }
 
   async stop(): Promise<void> {
@@ -96,6 +110,8 @@ export class ProjectionThread implements Projecting {
       worker.once('exit', () => reject(new ThreadEnded('The thread of the projections ended before it began')));
     });
     this.worker = worker;
+    this.told = false;
+    this.tell();
     worker.on('error', this.options.onError);
     worker.once('exit', () => void this.ended());
     worker.unref(); // It does not keep the process alive.
@@ -108,6 +124,8 @@ export class ProjectionThread implements Projecting {
     else {
       this.reached = message.position;
       this.waiters.reached(message.position);
+      this.told = false;
+      this.tell(); // What was recorded meanwhile.
     }
   }
 
