@@ -1,7 +1,19 @@
 import type { ClaimState } from '../client-file/claim/claim-state.js';
 import { SYSTEM } from '../event.js';
 import { approver2, benefits, finance, officer, provider } from './actors.js';
-import { approve, C1, orderPayment, seen, submitClaim } from './commands.js';
+import {
+  approve,
+  C1,
+  decideClawback,
+  fileObjection,
+  orderPayment,
+  releaseClawbackNotice,
+  releaseNotice,
+  seen,
+  settleClawback,
+  settlePayment,
+  submitClaim,
+} from './commands.js';
 import { applicationStarted, factOf, lastingOutflow, trajectAssigned, type Past } from './facts.js';
 import { given, RIPE, type GivenFile } from './given-file.js';
 import { termsWith } from './terms.js';
@@ -30,6 +42,12 @@ const on = ({ given: file, today }: Resting, next: (file: GivenFile) => GivenFil
   today,
 });
 
+const later = (
+  { given: file }: Resting,
+  today: string,
+  next: (file: GivenFile, today: string) => GivenFile,
+): Resting => ({ given: next(file, today), today });
+
 export const CLAIM_IN_STATE: Readonly<Record<RestingState, () => Resting>> = {
   INCOMPLETE: () => ({
     given: given(...lastingOutflow())
@@ -47,12 +65,20 @@ export const CLAIM_IN_STATE: Readonly<Record<RestingState, () => Resting>> = {
   APPROVED_1: () => on(CLAIM_IN_STATE.ELIGIBLE(), (file) => file.after(approve(file), officer())),
   APPROVED: () => on(CLAIM_IN_STATE.APPROVED_1(), (file) => file.after(approve(file), approver2())),
   PAYMENT_ORDERED: () => on(CLAIM_IN_STATE.APPROVED(), (file) => file.after(orderPayment(file), officer(9))),
-  PAID: () => on(CLAIM_IN_STATE.PAYMENT_ORDERED(), (file) => file.and(paid(file))),
-  IN_OBJECTION: () => on(CLAIM_IN_STATE.REJECTED(), (file) => file.and(objected(file))),
-  CLAWBACK_PROPOSED: () => on(CLAIM_IN_STATE.PAID(), (file) => file.after(relapse, benefits())),
-  CLAWBACK_DECIDED: () => on(CLAIM_IN_STATE.CLAWBACK_PROPOSED(), (file) => file.and(...clawback.decided)),
-  RECOVERED: () =>
-    on(CLAIM_IN_STATE.CLAWBACK_DECIDED(), (file) => file.and(clawback.settled).after({ type: 'Redetermine' }, SYSTEM)),
+  PAID: () => on(CLAIM_IN_STATE.PAYMENT_ORDERED(), (file) => file.after(settlePayment(file), finance())),
+  IN_OBJECTION: () =>
+    later(CLAIM_IN_STATE.REJECTED(), '2009-05-09', (file, today) => {
+      const told = file.after(releaseNotice(file), officer(5), today);
+      return told.after(fileObjection(told, seen(told).determinationId), provider(), today);
+    }),
+  CLAWBACK_PROPOSED: () =>
+    later(CLAIM_IN_STATE.PAID(), HEARD, (file) => {
+      const proposed = file.after(relapse, benefits());
+      return proposed.after(releaseClawbackNotice(proposed), officer(5), '2009-05-09');
+    }),
+  CLAWBACK_DECIDED: () =>
+    on(CLAIM_IN_STATE.CLAWBACK_PROPOSED(), (file) => file.after(decideClawback(file), approver2(7), HEARD)),
+  RECOVERED: () => on(CLAIM_IN_STATE.CLAWBACK_DECIDED(), (file) => file.after(settleClawback(file), finance(), HEARD)),
   WITHDRAWN: () =>
     on(CLAIM_IN_STATE.ELIGIBLE(), (file) =>
       file.after({ type: 'WithdrawClaim', claimId: C1, reason: 'MISTAKE' }, provider()),
@@ -62,10 +88,15 @@ export const CLAIM_IN_STATE: Readonly<Record<RestingState, () => Resting>> = {
     today: '2009-06-16',
   }),
   CLOSED: () =>
-    on(CLAIM_IN_STATE.PAID(), (file) =>
-      file.and({ type: 'ClaimClosed', payload: { claimId: C1, closedOn: RIPE }, by: SYSTEM }),
+    later(CLAIM_IN_STATE.PAID(), FORGOTTEN, (file, today) =>
+      file.after({ type: 'CloseClaim', claimId: C1 }, SYSTEM, today),
     ),
 };
+
+/** A day on which the provider of the specs' clawback had its say: told on 9 May, two weeks. */
+const HEARD = '2009-05-25';
+/** More than five years after the specs' claim was decided and paid. */
+const FORGOTTEN = '2014-05-05';
 
 /** The benefits office finds that the client was back on welfare inside the six months. */
 export const relapse = {
@@ -104,37 +135,3 @@ export function failed(file: GivenFile, claimId = C1): Past {
     by: finance(),
   };
 }
-
-const objected = (file: GivenFile): Past => ({
-  type: 'ObjectionFiled',
-  payload: {
-    claimId: C1,
-    objectionId: `${C1}o`,
-    by: 'PROVIDER',
-    subjectEventId: seen(file).determinationId,
-    filedOn: RIPE,
-    late: false,
-  },
-  by: provider(),
-});
-
-const ofClawback = { claimId: C1, clawbackId: `${C1}k` };
-const clawback = {
-  decided: [
-    {
-      type: 'ClawbackProposed',
-      payload: { ...ofClawback, cents: 300_000, proposedOn: RIPE, codes: ['RELAPSE_WITHIN_SUSTAIN'] },
-      by: SYSTEM,
-    },
-    {
-      type: 'ClawbackDecided',
-      payload: { ...ofClawback, cents: 300_000, decidedOn: RIPE, grounds: 'RELAPSE' },
-      by: approver2(7),
-    },
-  ],
-  settled: {
-    type: 'ClawbackSettled',
-    payload: { ...ofClawback, cents: 300_000, method: 'INVOICE', settledOn: RIPE },
-    by: finance(),
-  },
-} satisfies { readonly decided: readonly Past[]; readonly settled: Past };

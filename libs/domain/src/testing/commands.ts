@@ -1,3 +1,4 @@
+import type { Clawback } from '../client-file/clawback/clawbacks.js';
 import type { ClientFileCommand } from '../client-file/commands.js';
 import type { GivenFile } from './given-file.js';
 
@@ -66,3 +67,62 @@ export const releaseNotice = (given: GivenFile, claimId = C1): ClientFileCommand
   subjectEventId: seen(given, claimId).determinationId,
   letterId: 'LETTER_1',
 });
+
+/** The letter about the latest clawback: its proposal, or once it was decided the decision. */
+export function releaseClawbackNotice(given: GivenFile, claimId = C1): ClientFileCommand {
+  const { decision, proposalId } = clawbackOf(given, claimId);
+  const letterId = decision === undefined ? 'LETTER_2' : 'LETTER_3';
+  return { type: 'ReleaseNotice', claimId, subjectEventId: decision?.eventId ?? proposalId, letterId };
+}
+
+/** The latest clawback of a claim. */
+export function clawbackOf({ file }: GivenFile, claimId = C1): Clawback {
+  const clawback = file.clawbacks.findLast((one) => one.claimId === claimId);
+  if (clawback === undefined) throw new Error(`Nothing is asked back of ${claimId}`);
+  return clawback;
+}
+
+export const decideClawback = (given: GivenFile, claimId = C1): ClientFileCommand => ({
+  type: 'DecideClawback',
+  clawbackId: clawbackOf(given, claimId).clawbackId,
+  grounds: 'RELAPSE_PROVEN',
+});
+
+export const settleClawback = (
+  given: GivenFile,
+  told: { readonly claimId?: string; readonly cents?: number; readonly settledOn?: string } = {},
+): ClientFileCommand => {
+  const clawback = clawbackOf(given, told.claimId);
+  return {
+    type: 'SettleClawback',
+    clawbackId: clawback.clawbackId,
+    method: 'INVOICE',
+    cents: told.cents ?? clawback.decidedCents,
+    settledOn: told.settledOn ?? '2009-05-04',
+  };
+};
+
+export const fileObjection = (given: GivenFile, subjectEventId: string, objectionId = `${C1}o`): ClientFileCommand => ({
+  type: 'FileObjection',
+  claimId: given.claim(C1).claimId,
+  objectionId,
+  subjectEventId,
+});
+
+export const decideObjection = (
+  outcome: 'UPHELD' | 'PARTLY' | 'DISMISSED' | 'INADMISSIBLE',
+  ...setAside: readonly string[]
+): ClientFileCommand => ({
+  type: 'DecideObjection',
+  objectionId: `${C1}o`,
+  outcome,
+  setAside,
+  grounds: 'SEEN_AGAIN',
+});
+
+/** The bank booked what was ordered last. */
+export function settlePayment(given: GivenFile, claimId = C1, paidOn = '2009-05-04'): ClientFileCommand {
+  const order = given.file.payments.findLast((one) => one.claimId === claimId);
+  if (order === undefined) throw new Error(`Nothing was ordered for ${claimId}`);
+  return { type: 'SettlePayment', claimId, orderId: order.orderId, cents: order.cents, paidOn };
+}
