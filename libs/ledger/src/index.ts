@@ -25,7 +25,6 @@ export { positionKnownAsOf } from './known-as-of.js';
 export { newPersonRef } from './vault/person-ref.js';
 export { Identities } from './vault/identities.js';
 export { Vault } from './vault/vault.js';
-export { RecordExists } from './vault/persons.js';
 export type { Whose } from './vault/person-keys.js';
 export type { Asker, Judgement, Look, TraceQuestion } from './traces/trace.js';
 export { TraceLog, TracesUnavailable } from './traces/trace-log.js';
