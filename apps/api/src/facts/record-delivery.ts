@@ -5,7 +5,7 @@ import { recordRows, refusedRow, unknownPerson, type Delivered, type RowTask } f
 import { Problem, problemOf } from '../shell/http/problem.js';
 import type { Services } from '../shell/open-services.js';
 import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
-import { commandHashOf, type Ask } from '../shell/recording/ask.js';
+import { receivedHashOf, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';
 import { submission } from '../shell/submission.js';
 import { factOf } from './recorded-fact.js';
@@ -15,7 +15,7 @@ import { factOf } from './recorded-fact.js';
 export class RecordDelivery {
   constructor(
     private readonly commands: CommandBus,
-    @Inject(SERVICES) private readonly services: Pick<Services, 'identities'>,
+    @Inject(SERVICES) private readonly services: Pick<Services, 'identities' | 'vault'>,
   ) {}
 
   record(delivered: Delivered, { principal }: Ask): Promise<readonly RowReport[]> {
@@ -26,7 +26,7 @@ export class RecordDelivery {
       { municipality, orgId, role },
       {
         personRefOf: (code, bsn) => this.services.identities.personRefOf(code, bsn),
-        hashOf: (raw) => commandHashOf(raw),
+        hashOf: (raw) => receivedHashOf(this.services.vault, raw),
         submit: (claim, { commandId }) =>
           submission(this.services, { ask: { principal, commandId }, providerId: orgId }, claim),
         perform: (task) => this.perform(task, principal),

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 
@@ -27,6 +37,22 @@ export function readVaultKeys(path: string): VaultKeys | undefined {
 export function withNewKey(path: string, known: VaultKeys | undefined): VaultKeys {
   const current = randomBytes(4).toString('hex');
   return written(path, { current, keys: new Map(known?.keys).set(current, randomBytes(KEY_BYTES)) });
+}
+
+/** The keys of a file that is made at the first start and never changed: of two processes that start at once, one makes it. */
+export function keysMadeOnce(path: string): VaultKeys {
+  const known = readVaultKeys(path);
+  if (known !== undefined) return known;
+  const draft = `${path}.${randomBytes(4).toString('hex')}`;
+  withNewKey(draft, undefined);
+  try {
+    linkSync(draft, path); // Fails where there is one by now.
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(draft);
+  }
+  return keysMadeOnce(path);
 }
 
 /** Forgets the earlier keys, once nobody is kept under them. */

@@ -1,30 +1,48 @@
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
 import { ErasureRegister } from './erasure-register.js';
 import { Identities } from './identities.js';
 import type { Whose } from './person-keys.js';
 import { Persons } from './persons.js';
+import { keysMadeOnce } from './vault-keys.js';
 
 /**
  * Everything personal there is, in files beside the ledger: who a pseudonym is, and texts about persons. On opening, whoever is in the
  * register of erasures is forgotten again, since the files may have been put back from a backup.
  */
 export class Vault {
-  private constructor(
-    readonly identities: Identities,
-    readonly persons: Persons,
-    readonly erasures: ErasureRegister,
-  ) {}
+  readonly identities: Identities;
+  readonly persons: Persons;
+  readonly erasures: ErasureRegister;
+  private readonly hashKey: Buffer;
 
-  static open(folder: string, register: string): Vault {
-    const erasures = ErasureRegister.open(register);
-    const identities = Identities.open(folder);
+  private constructor(folder: string, register: string) {
+    this.erasures = ErasureRegister.open(register);
+    this.identities = Identities.open(folder);
     try {
-      const vault = new Vault(identities, Persons.open(folder), erasures);
-      for (const whose of erasures.all()) vault.forget(whose);
-      return vault;
+      this.hashKey = hashKeyIn(folder);
+      this.persons = Persons.open(folder);
     } catch (error) {
-      identities.close();
+      this.identities.close();
       throw error;
     }
+  }
+
+  /** Opens, or makes, the vault of a folder; the register is outside every backup. */
+  static open(folder: string, register: string): Vault {
+    const vault = new Vault(folder, register);
+    for (const whose of vault.erasures.all()) vault.forget(whose);
+    return vault;
+  }
+
+  /**
+   * A hash that only this vault can make, of what was received: a command may hold a BSN or words, and a hash that everybody can make
+   * would let everybody guess them from the ledger. The same parts give the same hash, for ever.
+   */
+  hashOf(...parts: readonly string[]): string {
+    const hash = createHmac('sha256', this.hashKey);
+    for (const part of parts) hash.update(`${part.length}:${part}`); // Lengths keep parts from running into each other.
+    return hash.digest('hex');
   }
 
   /** The register first: from then on no restored backup brings the person back. Once more does no harm. */
@@ -38,4 +56,13 @@ export class Vault {
     this.persons.close();
     this.identities.close();
   }
+}
+
+/** Never changed: a retry must have the hash of the first attempt. */
+function hashKeyIn(folder: string): Buffer {
+  const path = join(folder, 'hash.key');
+  const { current, keys } = keysMadeOnce(path);
+  const key = keys.get(current);
+  if (key === undefined) throw new Error(`${path} does not hold its current key`);
+  return key;
 }

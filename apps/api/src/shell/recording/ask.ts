@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { canonicalOnce } from '@uitkomst/ledger';
+import { canonicalOnce, type Vault } from '@uitkomst/ledger';
 import type { FastifyRequest } from 'fastify';
 import type { Principal } from '../auth/principal.js';
 
@@ -16,7 +16,7 @@ export interface Ask {
   readonly principal: Principal;
   /** UUIDv8 of (organisation, Idempotency-Key): the same request is the same command for ever. */
   readonly commandId: string;
-  /** SHA-256 of the command as received. */
+  /** Keyed SHA-256 of the command as received. */
   readonly commandHash: string;
 }
 
@@ -42,7 +42,11 @@ export function commandIdOf(...names: readonly string[]): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-/** What makes two commands the same: who sends what where. */
+/** What makes two received commands the same: who sends what where. Only the vault can make it, since a body may hold a BSN. */
+export const receivedHashOf = (vault: Pick<Vault, 'hashOf'>, ...parts: readonly unknown[]): string =>
+  vault.hashOf(...parts.map(canonicalOnce));
+
+/** What makes two commands the same that follow from one received. */
 export const commandHashOf = (...parts: readonly unknown[]): string =>
   sha256(...parts.map(canonicalOnce)).toString('hex');
 

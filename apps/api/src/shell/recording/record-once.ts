@@ -7,7 +7,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Services } from '../open-services.js';
 import { SERVICES } from '../services.js';
 import { invalidField, Problem } from '../http/problem.js';
-import { commandHashOf, commandIdOf, type Ask } from './ask.js';
+import { commandIdOf, receivedHashOf, type Ask } from './ask.js';
 import { RECORDS } from './records.js';
 
 const KEEP_MS = 7 * 24 * 60 * 60 * 1000;
@@ -20,7 +20,7 @@ export class RecordOnce implements NestInterceptor {
   private readonly running = new Map<string, Promise<unknown>>();
 
   constructor(
-    @Inject(SERVICES) private readonly services: Pick<Services, 'keys' | 'clock'>,
+    @Inject(SERVICES) private readonly services: Pick<Services, 'keys' | 'clock' | 'vault'>,
     private readonly reflector: Reflector,
   ) {}
 
@@ -32,7 +32,7 @@ export class RecordOnce implements NestInterceptor {
 
   private async once(request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
     const key = keyOf(request);
-    const ask = askOf(request, key);
+    const ask = askOf(request, key, this.services.vault);
     if (ask === undefined) return lastValueFrom(next.handle()); // No canonical form: the schema says what is wrong.
     request.ask = ask;
     const named = { organisation: ask.principal.orgId, key };
@@ -107,11 +107,11 @@ const wrongKey = (code: string, message: string): FieldFault => ({
 });
 
 /** Undefined where the body has no canonical form (too deep, 1e999): nothing of that kind passes a schema. */
-function askOf(request: FastifyRequest, key: string): Ask | undefined {
+function askOf(request: FastifyRequest, key: string, vault: Services['vault']): Ask | undefined {
   const { principal, method, url, body } = request;
   if (principal === undefined) throw new Problem('niet-aangemeld');
   try {
-    const commandHash = commandHashOf(principal.subject, method, url, body ?? null);
+    const commandHash = receivedHashOf(vault, principal.subject, method, url, body ?? null);
     return { principal, commandId: commandIdOf(principal.municipality, principal.orgId, key), commandHash };
   } catch {
     return undefined;
