@@ -124,4 +124,4 @@ export class Broker {
 }
 
 /** A client that keeps its troubles to itself: here they are made on purpose. */
-export const clientOf = (broker: Broker) => kafkaClient([broker.address], () => undefined);
+export const clientOf = (broker: Broker) => kafkaClient({ brokers: [broker.address], tls: false }, () => undefined);

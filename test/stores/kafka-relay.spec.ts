@@ -11,7 +11,7 @@ import { Broker, clientOf, describeWithBroker, KAFKA_VERSION } from './kafka-bro
 import { Killable } from './killable.js';
 import { readTopics, type Received } from './read-topic.js';
 
-const KILLS = Number(process.env['KAFKA_KILLS'] ?? 10);
+const KILLS = Number(process.env['KAFKA_KILLS'] ?? 7);
 const SEED = Number(process.env['SEED'] ?? Math.floor(performance.timeOrigin) % 1_000_000);
 const STREAMS = 40;
 const BURST = 1_000;

@@ -16,7 +16,7 @@ const relay = new Relay({
       process.stdout.write(`${moves['relay'] ?? ''}\n`);
     },
   },
-  publisher: new KafkaPublisher(kafkaClient([broker], () => undefined)),
+  publisher: new KafkaPublisher(kafkaClient({ brokers: [broker], tls: false }, () => undefined)),
   origin: { oin: '00000001003214345000', apiUrl: 'https://uitkomst.example.nl/v1', keySecret: Buffer.alloc(32, 7) },
   onError: () => undefined,
   pauseMaxMs: 500,

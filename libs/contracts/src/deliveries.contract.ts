@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate, EventId, SourceSystem, SourceWatermark } from '@uitkomst/domain';
+import { CalendarDate, EventId, SourceSystem, SourceWatermark, type Role } from '@uitkomst/domain';
 import { FieldFault } from './problems.contract.js';
 import { Receipt } from './values.contract.js';
 
@@ -26,6 +26,68 @@ export const Delivery = z
   })
   .meta({ id: 'Delivery', description: 'Levering van feiten' });
 export type Delivery = z.infer<typeof Delivery>;
+
+/** Who may deliver by message, and in which role: the topic's access list says who writes there, a provider signs in instead. */
+export const FEED_ROLES = {
+  GWS4ALL: 'BENEFITS',
+  SUITE: 'BENEFITS',
+  UWV_POLIS: 'REGISTRY',
+  INLICHTINGENBUREAU: 'REGISTRY',
+  FINANCE: 'FINANCE',
+} as const satisfies Partial<Record<SourceSystem, Role>>;
+export type FeedSystem = keyof typeof FEED_ROLES;
+
+/** A delivery as a message on `uitkomst.leveringen.v1`, in JSON; one that names a BSN is a compact JWE of that JSON. */
+export const DeliveryMessage = Delivery.extend({
+  system: z.enum(Object.keys(FEED_ROLES) as FeedSystem[]),
+  firstRow: z
+    .int()
+    .min(1)
+    .max(100_000_000)
+    .optional()
+    .describe('Regelnummer van de eerste rij, als een levering in delen komt'),
+})
+  .refine(({ firstRow, completeThrough }) => firstRow === undefined || completeThrough === undefined, {
+    message: 'Only a delivery in one message can make its source complete',
+    path: ['completeThrough'],
+  })
+  .meta({ id: 'DeliveryMessage', description: 'Levering van feiten als bericht' });
+export type DeliveryMessage = z.infer<typeof DeliveryMessage>;
+
+/** Why a message, or rows of it, could not be taken. */
+export const DEAD_LETTER_REASONS = [
+  'NOT_JSON',
+  'NOT_DECRYPTABLE',
+  'NOT_A_DELIVERY',
+  'BSN_NOT_ENCRYPTED',
+  'ROWS_REFUSED',
+  'FAILED',
+] as const;
+export type DeadLetterReason = (typeof DEAD_LETTER_REASONS)[number];
+
+/** What lies on `uitkomst.leveringen-uitval.v1`: why, where it came from, and the message itself, encrypted to the municipality. */
+export const DeadLetter = z
+  .object({
+    reason: z.enum(DEAD_LETTER_REASONS),
+    topic: z.string(),
+    partition: z.int(),
+    offset: z.string(),
+    deliveryId: z.string().optional(),
+    system: z.string().optional(),
+    faults: z.array(z.object({ pointer: z.string(), code: z.string() })).describe('Wat er mis is, zonder waarden'),
+    rows: z
+      .array(
+        z.object({
+          row: z.int(),
+          code: z.string().optional(),
+          faults: z.array(z.object({ pointer: z.string(), code: z.string() })),
+        }),
+      )
+      .describe('Geweigerde regels'),
+    message: z.string().describe('Het bericht zelf, als JWE'),
+  })
+  .meta({ id: 'DeadLetter', description: 'Bericht dat niet kon worden verwerkt' });
+export type DeadLetter = z.infer<typeof DeadLetter>;
 
 /** A delivery in CSV says in the query what JSON says beside its rows. */
 export const DeliveryQuery = z.strictObject({

@@ -51,25 +51,45 @@ export interface RecordingRows {
 
 const AT_ONCE = 16;
 
-/** Records a delivery row by row, not all or nothing. Rows about one person keep their order; persons go side by side. */
+/** Records a delivery row by row, not all or nothing. */
 export async function recordRows(
   delivered: Delivered,
   deliverer: Deliverer,
   ports: RecordingRows,
 ): Promise<readonly RowReport[]> {
-  const { rows, firstRow = 1 } = delivered;
-  const reports = new Map<number, RowReport>();
+  const prepared = prepareRows(delivered, deliverer, ports);
+  const reports = await performRows(prepared.filter(isTask), ports.perform);
+  return prepared.flatMap((one) => (isTask(one) ? (reports.get(one) ?? []) : one));
+}
+
+/** Each row as the command it becomes, or as the report that it cannot be one. */
+export const prepareRows = (
+  delivered: Delivered,
+  deliverer: Deliverer,
+  ports: Omit<RecordingRows, 'perform'>,
+): readonly (RowTask | RowReport)[] =>
+  delivered.rows.map((raw, index) =>
+    prepare(delivered, { deliverer, row: (delivered.firstRow ?? 1) + index, index, raw }, ports),
+  );
+
+export const isTask = (one: RowTask | RowReport): one is RowTask => 'commandId' in one;
+
+/** Carries rows out, of one delivery or of several: those about one person in their order, persons side by side. */
+export async function performRows(
+  tasks: readonly RowTask[],
+  perform: RecordingRows['perform'],
+): Promise<ReadonlyMap<RowTask, RowReport>> {
   const perPerson = new Map<PersonRef, RowTask[]>();
-  for (const [index, raw] of rows.entries()) {
-    const row = firstRow + index;
-    const prepared = prepare(delivered, { deliverer, row, index, raw }, ports);
-    if ('status' in prepared) reports.set(row, prepared);
-    else perPerson.set(prepared.personRef, [...(perPerson.get(prepared.personRef) ?? []), prepared]);
+  for (const task of tasks) {
+    const own = perPerson.get(task.personRef) ?? [];
+    perPerson.set(task.personRef, own);
+    own.push(task);
   }
-  await inParallel(perPerson.values(), AT_ONCE, async (tasks) => {
-    for (const task of tasks) reports.set(task.row, await ports.perform(task));
+  const reports = new Map<RowTask, RowReport>();
+  await inParallel(perPerson.values(), AT_ONCE, async (own) => {
+    for (const task of own) reports.set(task, await perform(task));
   });
-  return rows.flatMap((_, index) => reports.get(firstRow + index) ?? []);
+  return reports;
 }
 
 interface OneRow {
@@ -82,7 +102,7 @@ interface OneRow {
 function prepare(
   { deliveryId, system }: Delivered,
   { deliverer: { municipality, orgId, role }, row, index, raw }: OneRow,
-  ports: RecordingRows,
+  ports: Omit<RecordingRows, 'perform'>,
 ): RowTask | RowReport {
   const read = readRow(raw, { system, role, index });
   if (read.kind === 'wrong') return { row, status: 'REFUSED', errors: onceEach(read.errors) };

@@ -1,0 +1,236 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DeadLetter } from '@uitkomst/contracts';
+import { Identities, LedgerUnavailable, systemClock, type RecordedEvent } from '@uitkomst/ledger';
+import { temporaryFolder } from '@uitkomst/projections/testing';
+import { CompactEncrypt, importJWK } from 'jose';
+import type { OutboundMessage } from '../relay/publisher.js';
+import { kafkaKeysIn, type KafkaKeys } from '../settings/kafka-keys.js';
+import { PERSON, TOWN, town, type Town } from '../testing/town.js';
+import { DeliveryFeed } from './delivery-feed.js';
+import { completeByFeed, recordingByFeed } from './record-by-feed.js';
+
+const ANJA = '123456782';
+const folder = temporaryFolder();
+const data = mkdtempSync(join(tmpdir(), 'uitkomst-feed-'));
+let keys: KafkaKeys;
+let identities: Identities;
+beforeAll(async () => {
+  keys = await kafkaKeysIn(join(data, 'kafka-keys.json'));
+  identities = Identities.open(data);
+});
+afterAll(() => {
+  identities.close();
+  folder.remove();
+  rmSync(data, { recursive: true });
+});
+
+const granted = (benefitId: string, fields: object = {}) => ({
+  type: 'BenefitGranted',
+  dossierRef: PERSON,
+  benefitId,
+  kind: 'BIJSTAND',
+  validFrom: '2009-06-01',
+  ...fields,
+});
+const stopped = (benefitId: string, fields: object = {}) => ({
+  type: 'BenefitStopped',
+  dossierRef: PERSON,
+  benefitId,
+  reason: 'MOVED',
+  validFrom: '2009-09-01',
+  ...fields,
+});
+const delivery = (rows: readonly object[], fields: object = {}): string =>
+  JSON.stringify({ deliveryId: 'D1', system: 'GWS4ALL', rows, ...fields });
+
+let offsets = 0;
+const message = (value: string) => ({
+  topic: 'uitkomst.leveringen.v1',
+  partition: 0,
+  offset: String((offsets += 1)),
+  value,
+});
+
+interface Fed {
+  readonly place: Town;
+  readonly letters: OutboundMessage[];
+  readonly errors: unknown[];
+  readonly feed: DeliveryFeed;
+  readonly take: (...values: readonly string[]) => Promise<void>;
+  readonly facts: () => Promise<readonly string[]>;
+}
+
+async function fed({ failures = [] as Error[] } = {}): Promise<Fed> {
+  const place = await town(folder.reads());
+  const [letters, errors, waiting] = [[] as OutboundMessage[], [] as unknown[], [...failures]];
+  const parts = { ledger: place.ledger, clientFiles: place.files, identities, clock: systemClock };
+  const record = recordingByFeed(parts, keys.streamSecret);
+  const feed = new DeliveryFeed({
+    source: { start: () => undefined, stop: async () => undefined, lag: () => 0 },
+    deadLetters: { publish: async (sent) => void letters.push(...sent), close: async () => undefined },
+    keys,
+    municipality: TOWN,
+    recording: (deliverer) => {
+      const ports = record(deliverer);
+      return {
+        ...ports,
+        perform: (task) => {
+          const failure = waiting.shift();
+          return failure ? Promise.reject(failure) : ports.perform(task);
+        },
+      };
+    },
+    complete: completeByFeed(parts),
+    onError: (error) => errors.push(error),
+    pauseMs: 1,
+    pauseMaxMs: 1,
+  });
+  const before = (await place.file()).revision;
+  return {
+    place,
+    letters,
+    errors,
+    feed,
+    take: (...values) => feed.take(values.map(message)),
+    facts: async () => {
+      const found: string[] = [];
+      for await (const event of place.ledger.readStream(`client-${TOWN}-${PERSON}`))
+        if (event.revision > before) found.push(event.type);
+      return found.filter((type) => type !== 'ClaimDetermined');
+    },
+  };
+}
+
+const letterOf = ({ value }: OutboundMessage): DeadLetter => JSON.parse(value) as DeadLetter;
+
+test('benefits that began and ended come in by message and stand in the file, said by the administration itself', async () => {
+  const { take, facts, letters, place } = await fed();
+  await take(delivery([granted('B2'), stopped('B2')]));
+  expect(await facts()).toEqual(['BenefitGranted', 'BenefitStopped']);
+  expect(letters).toEqual([]);
+  const events: RecordedEvent[] = [];
+  for await (const event of place.ledger.readStream(`client-${TOWN}-${PERSON}`)) events.push(event);
+  const grant = events.find(({ payload }) => (payload as { benefitId?: string }).benefitId === 'B2');
+  expect(grant?.actor).toEqual({ id: 'feed-GWS4ALL', role: 'BENEFITS', orgId: 'GWS4ALL' });
+  expect(grant?.payload).toMatchObject({ assurance: 'AUTHORITATIVE', source: { system: 'GWS4ALL' } });
+});
+
+test('a message handed over again changes nothing, whole or in parts', async () => {
+  const { take, facts } = await fed();
+  const whole = delivery([granted('B2'), granted('B3', { validFrom: '2009-07-01' })]);
+  await take(whole);
+  await take(whole, delivery([granted('B3', { validFrom: '2009-07-01' })], { firstRow: 2 }));
+  expect(await facts()).toEqual(['BenefitGranted', 'BenefitGranted']);
+});
+
+test('what cannot be read is parked with the reason, and what stood beside it is taken', async () => {
+  const { take, facts, letters } = await fed();
+  await take(
+    '{"rows": [',
+    delivery([granted('B2')]),
+    delivery([granted('B3')], { system: 'PROVIDER_API' }),
+    'a.b.c.d.e',
+  );
+  expect(await facts()).toEqual(['BenefitGranted']);
+  expect(letters.map(letterOf).map(({ reason, faults }) => [reason, faults.map(({ pointer }) => pointer)])).toEqual([
+    ['NOT_JSON', []],
+    ['NOT_A_DELIVERY', ['/system']],
+    ['NOT_DECRYPTABLE', []],
+  ]);
+});
+
+test('refused rows are parked with their codes and places; the other rows are recorded', async () => {
+  const { take, facts, letters } = await fed();
+  await take(delivery([granted('B2'), stopped('B77'), granted('B3', { kind: 'LOTTERY', [ANJA]: 1 })]));
+  expect(await facts()).toEqual(['BenefitGranted']);
+  const [letter] = letters.map(letterOf);
+  expect(letter).toMatchObject({ reason: 'ROWS_REFUSED', deliveryId: 'D1', system: 'GWS4ALL' });
+  expect(letter?.rows.map(({ row, code, faults }) => [row, code, faults.map(({ pointer }) => pointer)])).toEqual([
+    [2, 'UNKNOWN_REFERENCE', []],
+    [3, undefined, ['/rows/2/kind', '/rows/2/…']],
+  ]);
+});
+
+test('the role of the source decides what it may say: a register stops benefits, finance does not', async () => {
+  const { take, facts, letters } = await fed();
+  await take(delivery([granted('B2')], { system: 'FINANCE' }), delivery([granted('B3')], { system: 'UWV_POLIS' }));
+  expect(await facts()).toEqual(['BenefitGranted']);
+  expect(letters.map(letterOf).map(({ rows }) => rows[0]?.code)).toEqual(['ROLE_MAY_NOT_RECORD']);
+});
+
+test('a BSN comes in encrypted or not at all, and nowhere lies in clear', async () => {
+  const { take, facts, letters, place } = await fed();
+  const [publicKey] = keys.publicKeys;
+  if (!publicKey) throw new Error('No public key');
+  expect(publicKey).not.toHaveProperty('d');
+  const seal = async (text: string): Promise<string> =>
+    new CompactEncrypt(Buffer.from(text))
+      .setProtectedHeader({ alg: 'ECDH-ES+A256KW', enc: 'A256GCM', kid: publicKey.kid ?? '' })
+      .encrypt(await importJWK(publicKey, 'ECDH-ES+A256KW'));
+  const known = identities.createOrFind(TOWN, ANJA);
+  const row = granted('B2', { dossierRef: undefined, bsn: ANJA });
+  await take(delivery([row]));
+  await take(await seal(delivery([row])));
+  expect(letters.map(letterOf).map(({ reason }) => reason)).toEqual(['BSN_NOT_ENCRYPTED', 'ROWS_REFUSED']);
+  expect(letterOf(letters[1] as OutboundMessage).rows[0]?.code).toBe('NOT_FOUND'); // Known to the vault, but has no file here.
+  expect(JSON.stringify(letters)).not.toContain(ANJA);
+  expect(JSON.parse(await keys.open(letterOf(letters[0] as OutboundMessage).message))).toMatchObject({
+    rows: [{ bsn: ANJA }],
+  });
+  await take(await seal(delivery([granted('B3', { dossierRef: undefined, bsn: ANJA })])));
+  expect(await facts()).toEqual([]);
+  const stored: string[] = [];
+  for await (const event of place.ledger.readAll()) stored.push(JSON.stringify(event.bytes));
+  expect(stored.join()).not.toContain(ANJA);
+  expect(known).not.toBe(PERSON);
+});
+
+test('a whole delivery without a refused row makes its source complete; one in parts or with a refusal does not', async () => {
+  const { take, place } = await fed();
+  const watermarks = async (): Promise<readonly string[]> => {
+    const found: string[] = [];
+    for await (const { payload } of place.ledger.readStream(`source-${TOWN}-GWS4ALL`))
+      found.push((payload as { completeThrough: string }).completeThrough);
+    return found;
+  };
+  await take(delivery([stopped('B77')], { deliveryId: 'D2', completeThrough: '2009-05-01' }));
+  await take(delivery([granted('B3')], { deliveryId: 'D3', completeThrough: '2009-05-02', firstRow: 1 }));
+  expect(await watermarks()).toEqual([]);
+  await take(delivery([granted('B2')], { completeThrough: '2009-05-03' }));
+  await take(delivery([granted('B2')], { completeThrough: '2009-05-03' }));
+  expect(await watermarks()).toEqual(['2009-05-03']);
+});
+
+test('while the ledger is away a message waits, however often it is tried', async () => {
+  const { take, facts, letters, errors } = await fed({
+    failures: Array.from({ length: 30 }, () => new LedgerUnavailable('away')),
+  });
+  await take(delivery([granted('B2')]));
+  expect([await facts(), letters.length, errors.length]).toEqual([['BenefitGranted'], 0, 30]);
+});
+
+test('a message that fails by itself again and again is parked, so that it holds up nobody for ever', async () => {
+  const { take, letters } = await fed({ failures: Array.from({ length: 11 }, () => new Error('a bug')) });
+  await take(delivery([granted('B2')]));
+  expect(letters.map(letterOf).map(({ reason }) => reason)).toEqual(['FAILED']);
+});
+
+test('stopped while it waits, it lets go of the message without having taken it', async () => {
+  const { feed, take, letters } = await fed({
+    failures: Array.from({ length: 10_000 }, () => new LedgerUnavailable('away')),
+  });
+  const taking = take(delivery([granted('B2')]));
+  setTimeout(() => void feed.stop(), 20);
+  await expect(taking).rejects.toThrow();
+  expect(letters).toEqual([]);
+});
+
+test('the key file is made once, whoever is first, and is its owner’s alone', async () => {
+  const path = join(data, 'deeper', 'keys.json');
+  const [one, other] = await Promise.all([kafkaKeysIn(path), kafkaKeysIn(path)]);
+  expect(await other.open(await one.seal('a message'))).toBe('a message');
+  expect(Buffer.from(one.streamSecret)).toEqual(Buffer.from(other.streamSecret));
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+});

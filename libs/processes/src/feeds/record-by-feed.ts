@@ -1,0 +1,81 @@
+import { createHmac } from 'node:crypto';
+import type { DeliveryMessage, RowReport } from '@uitkomst/contracts';
+import {
+  sourceDecider,
+  termsStream,
+  type Actor,
+  type Recorded,
+  type RecordedOf,
+  type SourceEvent,
+  type SourceState,
+} from '@uitkomst/domain';
+import { canonical, transact, type ClientFiles, type Clock, type Identities, type Ledger } from '@uitkomst/ledger';
+import { derivedHash, derivedId } from '../derived-id.js';
+import {
+  refusedRow,
+  unknownPerson,
+  type Deliverer,
+  type RecordingRows,
+  type RowTask,
+} from '../deliveries/record-rows.js';
+import { todayOf } from '../today.js';
+
+interface Parts {
+  readonly ledger: Ledger;
+  readonly clientFiles: ClientFiles;
+  readonly identities: Identities;
+  readonly clock: Clock;
+}
+
+/** Who acts when a feed records: the source itself, in its role. */
+const actorOf = ({ orgId, role }: Deliverer): Actor => ({ id: `feed-${orgId}`, role, orgId });
+
+/** How a feed records rows: by the one write path, as the source that delivered them. A row's hash is keyed, for it may name a BSN. */
+export const recordingByFeed =
+  ({ clientFiles, identities, clock }: Parts, secret: Uint8Array) =>
+  (deliverer: Deliverer): RecordingRows => ({
+    personRefOf: (municipality, bsn) => identities.personRefOf(municipality, bsn),
+    hashOf: (raw) => createHmac('sha256', secret).update(canonical(raw)).digest('hex'),
+    perform: (task) => perform(task, { clientFiles, clock, deliverer }),
+  });
+
+interface Performing extends Pick<Parts, 'clientFiles' | 'clock'> {
+  readonly deliverer: Deliverer;
+}
+
+async function perform(task: RowTask, { clientFiles, clock, deliverer }: Performing): Promise<RowReport> {
+  const { row, personRef, command, commandId, commandHash } = task;
+  const { municipality } = deliverer;
+  const [actor, today] = [actorOf(deliverer), todayOf(clock)];
+  const done = await clientFiles.handle({ municipality, personRef, command, actor, today, commandId, commandHash });
+  if ('idempotencyMismatch' in done) return refusedRow(row, 'sleutel-hergebruikt');
+  if (!done.ok) return done.refusal.code === 'NOT_FOUND' ? unknownPerson(task) : refusedRow(row, done.refusal.code);
+  const [event] = done.events;
+  const status = done.heard || event === undefined ? 'DUPLICATE' : 'RECORDED';
+  return { row, status, errors: [], ...(event !== undefined && { eventId: event.id }) };
+}
+
+/** A watermark of the source that delivered, where its role may give one. */
+export const completeByFeed =
+  ({ ledger, clock }: Pick<Parts, 'ledger' | 'clock'>) =>
+  async (deliverer: Deliverer, { system, deliveryId, completeThrough }: DeliveryMessage): Promise<void> => {
+    if (completeThrough === undefined) return;
+    const { municipality, orgId } = deliverer;
+    const names = ['watermark', municipality, orgId, system, deliveryId];
+    const actor = actorOf(deliverer);
+    const watermark = { system, completeThrough };
+    await transact<SourceState>({
+      ledger,
+      stream: termsStream('source', municipality, system),
+      fold: SOURCE,
+      decide: (state) =>
+        sourceDecider.decide(state, { type: 'RecordWatermark', watermark }, { actor, today: todayOf(clock) }),
+      command: { actor, commandId: derivedId(...names), commandHash: derivedHash(...names, completeThrough) },
+    });
+  };
+
+const SOURCE = {
+  initial: sourceDecider.initial,
+  evolve: (state: SourceState, event: Recorded): SourceState =>
+    sourceDecider.evolve(state, event as RecordedOf<SourceEvent>),
+};
