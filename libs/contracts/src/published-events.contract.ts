@@ -67,27 +67,29 @@ const within = (part: string) => (about: AboutEvent) => `${ofClaim(about)}/${par
 /** The client's pseudonym, from the name of the stream. */
 const dossierOf = ({ stream }: AboutEvent): string => stream.slice(stream.lastIndexOf('-') + 1);
 
-const BY_REFERENCE: Readonly<Record<string, Publication>> = Object.fromEntries([
-  ...['ClaimSubmitted', 'ClaimCompleted', 'ClaimWithdrawn', 'ClaimExpired', 'ClaimClosed', 'ClaimPaid'].map(
-    (type) => [type, referred(type, ofClaim)] as const,
-  ),
-  ...['PaymentOrdered', 'PaymentFailed', 'PaymentReturned', 'PaymentOrderCancelled'].map(
-    (type) => [type, referred(type, ofClaim)] as const,
-  ),
-  ...['ClawbackProposed', 'ClawbackHeard', 'ClawbackDecided', 'ClawbackWithdrawn', 'ClawbackSettled'].map(
-    (type) => [type, referred(type, ofClaim, 'clawbackId')] as const,
-  ),
-  ...['ObjectionFiled', 'ObjectionWithdrawn', 'ObjectionDecided'].map(
-    (type) => [type, referred(type, ofClaim, 'objectionId')] as const,
-  ),
-  ...['ApprovalGiven', 'ApprovalRefused'].map((type) => [type, referred(type, within('beoordelingen'))] as const),
-  ['DecisionNotified', referred('DecisionNotified', within('bekendmakingen'))] as const,
-  ['ClaimDetermined', referred('ClaimDetermined', (about) => `${ofClaim(about)}/vaststellingen/${about.id}`)] as const,
-  [
-    'AttributionDecided',
-    referred('AttributionDecided', (about) => `/dossiers/${dossierOf(about)}/toerekeningen`, 'jobId'),
-  ] as const,
-]);
+/** Where each can be read, and under which id it is known; by the beginning of its name, the longest that fits. */
+const FAMILIES: Readonly<
+  Record<string, { readonly path: NonNullable<Publication['path']>; readonly subject?: string }>
+> = {
+  Claim: { path: ofClaim },
+  ClaimDetermined: { path: (about) => `${ofClaim(about)}/vaststellingen/${about.id}` },
+  DecisionNotified: { path: within('bekendmakingen') },
+  Approval: { path: within('beoordelingen') },
+  AttributionDecided: { path: (about) => `/dossiers/${dossierOf(about)}/toerekeningen`, subject: 'jobId' },
+  Payment: { path: ofClaim },
+  Clawback: { path: (about) => `/terugvorderingen/${text(about, 'clawbackId')}`, subject: 'clawbackId' },
+  Objection: { path: (about) => `/bezwaren/${text(about, 'objectionId')}`, subject: 'objectionId' },
+};
+
+const BY_REFERENCE: Readonly<Record<string, Publication>> = Object.fromEntries(
+  Object.keys(EVENT_CATALOGUE).flatMap((type) => {
+    const [family] = Object.keys(FAMILIES)
+      .filter((name) => type.startsWith(name))
+      .toSorted((one, other) => other.length - one.length);
+    const found = family === undefined ? undefined : FAMILIES[family];
+    return found ? [[type, referred(type, found.path, found.subject)]] : [];
+  }),
+);
 
 /** Every event that goes out, by its stored name; what is not named here stays inside (interfaces §4). */
 export const PUBLICATIONS: Readonly<Record<string, Publication>> = {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { PUBLICATIONS, TOPICS } from '@uitkomst/contracts';
 import { Bsn, EVENT_CATALOGUE } from '@uitkomst/domain';
 import { memoryLedger, type Ledger } from '@uitkomst/ledger';
@@ -205,4 +206,20 @@ test('only the events the interface names go out', () => {
   expect(Object.keys(PUBLICATIONS).toSorted()).toEqual([...named, ...told].toSorted());
   for (const [type, { data, path }] of Object.entries(PUBLICATIONS))
     expect([type, data !== undefined, path === undefined]).toEqual([type, told.includes(type), told.includes(type)]);
+});
+
+test('every reference leads to something the API gives', () => {
+  const { paths } = JSON.parse(readFileSync('apps/api/openapi.json', 'utf8')) as {
+    readonly paths: Readonly<Record<string, { readonly get?: object }>>;
+  };
+  const given = Object.keys(paths).filter((path) => paths[path]?.get !== undefined);
+  const ids = { claimId: 'c', clawbackId: 'k', objectionId: 'o', jobId: 'j' };
+  for (const [type, { path }] of Object.entries(PUBLICATIONS)) {
+    if (path === undefined) continue;
+    const reference = path({ id: 'e', stream: `client-0392-${PERSON}`, payload: ids });
+    const fits = given.some((template) =>
+      new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[a-z]+')}$`).test(`/v1${reference}`),
+    );
+    expect([type, reference, fits]).toEqual([type, reference, true]);
+  }
 });
