@@ -96,3 +96,30 @@ test('only the auditor reads them', async () => {
   for (const role of ['OFFICER', 'APPROVER2', 'FINANCE', 'CONTRACTS', 'CASEMGR'] as const)
     expect([role, (await (await running.as(role)).get('/weigeringen')).status]).toEqual([role, 403]);
 });
+
+test('staff read who may do what after whom, and hear before the first claim that nobody could pay', async () => {
+  const contracts = await running.as('CONTRACTS');
+  const matrix = await contracts.get<{ results: { duty: string; notAfter: string[] }[] }>('/functiescheiding');
+  expect(matrix.body.results).toContainEqual(
+    expect.objectContaining({
+      duty: 'APPROVE_2',
+      roles: ['APPROVER2'],
+      notAfter: expect.arrayContaining(['APPROVE_1']),
+    }),
+  );
+  const people = [
+    { subject: 'o1', roles: ['OFFICER'] },
+    { subject: 'a1', roles: ['APPROVER2'] },
+  ];
+  const { body } = await contracts.post<{ results: object[] }>('/functiescheiding/_controleer', { people });
+  expect(body.results).toContainEqual(
+    expect.objectContaining({
+      journey: 'PAY',
+      possible: false,
+      nobodyFor: 'RELEASE_BATCH',
+      barred: [{ subject: 'o1', did: ['APPROVE_1', 'PREPARE_BATCH'] }],
+    }),
+  );
+  const calder = await running.as('PROVIDER', { organisation: 'CALDER' });
+  expect((await calder.get('/functiescheiding')).status).toBe(403);
+});

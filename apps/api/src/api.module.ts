@@ -18,6 +18,7 @@ import { OfferLines } from './approval/offer-lines.js';
 import { DeterminationsController } from './audit/determinations.controller.js';
 import { ExplanationController } from './audit/explanation.controller.js';
 import { RefusalsController } from './audit/refusals.controller.js';
+import { WhoMayController } from './audit/who-may.controller.js';
 import { ClaimsController } from './claims/claims.controller.js';
 import { LettersController } from './claims/letters/letters.controller.js';
 import { ObjectionsController } from './claims/objections.controller.js';
@@ -69,7 +70,7 @@ const APPROVAL = [
   BatchesController,
 ];
 const PAYMENTS = [AccountsController];
-const AUDIT = [RefusalsController, DeterminationsController, ExplanationController, TracesController];
+const AUDIT = [RefusalsController, WhoMayController, DeterminationsController, ExplanationController, TracesController];
 const PRIVACY = [PersonalDataController, ErasureListsController];
 const SHELL = [HealthController, ProblemsController, DevelopmentController];
 

@@ -7,6 +7,7 @@ import { exportLedger, type ExportOptions } from './export.js';
 import { history, type HistoryOptions } from './history.js';
 import { importLedger, type ImportOptions } from './import.js';
 import { replay, type ReplayOptions } from './replay.js';
+import { staffing, type StaffingOptions } from './staffing.js';
 import { type Output, Terminal } from './terminal.js';
 
 /** Where the command line is run: its answers, its remarks and its surroundings. */
@@ -60,6 +61,12 @@ function addCommands(program: Command, run: Run): void {
     .option('--claim <id>', 'of the client this claim is about, without other claims')
     .option('--client <reference>', 'of this client')
     .action((options: HistoryOptions & Quiet) => run(options, (terminal) => history(options, terminal)));
+  common(program.command('staffing'))
+    .description('says whether these people can pay, reclaim and decide objections, or for what nobody is left')
+    .argument('<file>', 'a list of people with their roles')
+    .action((file: string, options: StaffingOptions & Quiet) =>
+      run(options, (terminal) => staffing(file, options, terminal)),
+    );
   addFolderCommands(program, run);
 }
 

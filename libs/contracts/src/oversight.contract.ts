@@ -1,6 +1,6 @@
-import { ClaimId, Code, EventId, SubjectId } from '@uitkomst/domain';
+import { ClaimId, Code, DUTIES, EventId, Role, SubjectId } from '@uitkomst/domain';
 import { z } from 'zod';
-import { Instant, pageOf, PageQuery } from './values.contract.js';
+import { Instant, pageOf, PageQuery, Text } from './values.contract.js';
 
 export const ListRefusals = z.strictObject({
   subject: SubjectId.optional().describe('Alleen van deze medewerker'),
@@ -21,3 +21,48 @@ const ListedRefusal = z
   .meta({ id: 'ListedRefusal', description: 'Geweigerde handeling' });
 export const RefusalPage = pageOf('RefusalPage', ListedRefusal);
 export type RefusalPage = z.infer<typeof RefusalPage>;
+
+const Duty = z.enum(DUTIES).meta({ id: 'Duty', description: 'Handeling in de functiescheiding' });
+/** Who may do what after whom, as the deciders have it. */
+export const WhoMay = z
+  .object({
+    results: z.array(
+      z.object({
+        duty: Duty,
+        text: Text,
+        roles: z.array(Role),
+        notAfter: z.array(Duty).describe('Wie een van deze deed op dezelfde declaratie, mag dit niet'),
+      }),
+    ),
+  })
+  .meta({ id: 'WhoMay', description: 'Functiescheiding: wie mag wat na wie' });
+export type WhoMay = z.infer<typeof WhoMay>;
+
+export const CheckStaffing = z
+  .strictObject({
+    people: z
+      .array(z.strictObject({ subject: SubjectId, roles: z.array(Role.exclude(['SYSTEM'])).min(1) }))
+      .min(1)
+      .max(100),
+  })
+  .meta({ id: 'CheckStaffing', description: 'Medewerkers met hun rollen, zonder namen' });
+export type CheckStaffing = z.infer<typeof CheckStaffing>;
+
+export const Staffing = z
+  .object({
+    results: z.array(
+      z.object({
+        journey: z.string(),
+        text: Text,
+        possible: z.boolean(),
+        by: z.array(z.object({ duty: Duty, subject: z.string() })).describe('Eén manier, of zo ver als het komt'),
+        nobodyFor: Duty.optional().describe('Hiervoor is niemand over'),
+        barred: z
+          .array(z.object({ subject: z.string(), did: z.array(Duty) }))
+          .optional()
+          .describe('Wie de rol heeft, en wat die al had gedaan'),
+      }),
+    ),
+  })
+  .meta({ id: 'Staffing', description: 'Wat met deze mensen kan, en waar niemand over is' });
+export type Staffing = z.infer<typeof Staffing>;

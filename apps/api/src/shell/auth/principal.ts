@@ -81,6 +81,11 @@ export function onlyStaff(principal: Principal): void {
   if (!isStaff(principal)) throw new Problem('geen-toegang');
 }
 
+/** How duties are divided is for all who work at the municipality. */
+export function readsDuties(principal: Principal): void {
+  if (!maySeeTermsOf(principal).staff) throw new Problem('geen-toegang');
+}
+
 /** What tells about colleagues is for the auditor. */
 export function onlyAuditor({ roles }: Principal): void {
   if (!roles.includes('AUDITOR')) throw new Problem('geen-toegang');

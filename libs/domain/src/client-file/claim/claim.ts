@@ -33,6 +33,8 @@ export interface ClaimRecord {
   readonly voidApprovals: readonly RecordedAs<'ApprovalGiven'>[];
   /** A refusal of the current run that nobody lifted yet. */
   readonly refusal?: RecordedAs<'ApprovalRefused'>;
+  /** Lifted, or of an earlier decision: they too count for who may handle an objection. */
+  readonly voidRefusals: readonly RecordedAs<'ApprovalRefused'>[];
   readonly notices: readonly RecordedAs<'DecisionNotified'>[];
   readonly ended?: Ended;
   /** Count of the claim's own events: what `ifMatch` is compared with. */
@@ -66,6 +68,7 @@ export const submitted = (submission: RecordedAs<'ClaimSubmitted'>, append: numb
   reviews: [],
   approvals: [],
   voidApprovals: [],
+  voidRefusals: [],
   notices: [],
   changes: 1,
 });
@@ -126,6 +129,7 @@ function determined(claim: ClaimRecord, { id, payload }: RecordedAs<'ClaimDeterm
     approvals: unchanged ? claim.approvals : [],
     voidApprovals: unchanged ? claim.voidApprovals : [...claim.voidApprovals, ...claim.approvals],
     ...(unchanged && refusal !== undefined ? { refusal } : {}),
+    ...(!unchanged && refusal !== undefined ? { voidRefusals: [...claim.voidRefusals, refusal] } : {}),
     // The term is one per spell: a claim that was complete in between gets a new one.
     ...(completionUntilOn !== undefined && lacksEvidence(payload) ? { completionUntilOn } : {}),
   };
@@ -133,8 +137,8 @@ function determined(claim: ClaimRecord, { id, payload }: RecordedAs<'ClaimDeterm
 
 function reviewed(claim: ClaimRecord, event: RecordedAs<'ReviewResolved'>): ClaimRecord {
   const lifts = event.payload.codes.some(({ code }) => code === APPROVAL_REFUSED);
-  const { refusal, ...lifted } = claim;
-  const held = refusal !== undefined && lifts ? lifted : claim;
+  const { refusal, ...rest } = claim;
+  const held = refusal !== undefined && lifts ? { ...rest, voidRefusals: [...claim.voidRefusals, refusal] } : claim;
   return { ...held, reviews: [...claim.reviews, event] };
 }
 

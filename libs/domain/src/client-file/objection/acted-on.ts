@@ -15,8 +15,14 @@ interface Objected {
  * that is void), refused, prepared, paid or asked back, and the officer who made the decision known. They don't handle the objection.
  */
 export function actedOn(file: ClientFile, { claim }: Objected, asking: FileAsking): ReadonlySet<string> {
-  const { claimId, reviews, voidApprovals, refusal, notices } = claim;
-  const deciders = [...reviews, ...voidApprovals, ...notices, ...(refusal === undefined ? [] : [refusal])];
+  const { claimId, reviews, voidApprovals, voidRefusals, refusal, notices } = claim;
+  const deciders = [
+    ...reviews,
+    ...voidApprovals,
+    ...voidRefusals,
+    ...notices,
+    ...(refusal === undefined ? [] : [refusal]),
+  ];
   const officers = deciders.filter(({ actor }) => actor.role !== 'SYSTEM').map(({ actor }) => actor.id);
   const people = new Set([...officers, ...approversOf(claim), ...shapersOf(file, claim, asking)]);
   for (const { order } of ofClaim(file.payments, claimId))
