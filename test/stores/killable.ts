@@ -51,6 +51,20 @@ export class Killable {
     });
   }
 
+  /** Told every line it says from now on. */
+  onLine(listener: (line: string) => void): void {
+    this.heard.add(() => listener(this.said));
+  }
+
+  /** It stands still, as on a machine that sleeps, and goes on later without knowing. */
+  pause(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.child.kill('SIGCONT');
+  }
+
   async killNine(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const ended = once(this.child, 'exit');

@@ -16,6 +16,7 @@ import {
   ProjectingElsewhere,
   ProjectionRunner,
   ProjectionThread,
+  SharedProjecting,
   type IdempotencyTable,
   type Projecting,
   type ReadStore,
@@ -73,12 +74,14 @@ export async function openParts(settings: NodeSettings, { clock, runs, onError, 
   return { settings, clock, ledger, terms, clientFiles, vault, identities, bankVault, reads, keys, projecting };
 }
 
-/** In a thread of its own where that can be, else between the requests; or in another process. */
+/** In a thread of its own where that can be, else between the requests; or in another process. A shared store is led by one of them. */
 function projectingOf(
   { ledgerUrl, readsUrl }: NodeSettings,
   { ledger, reads, runs, onError }: Pick<Parts, 'ledger' | 'reads'> & Pick<Opening, 'runs' | 'onError'>,
 ): Projecting {
   if (runs === 'nothing by itself') return new ProjectingElsewhere(ledger, reads, ALL_PROJECTIONS);
   if (hasThread({ ledgerUrl, readsUrl })) return new ProjectionThread({ ledger, ledgerUrl, readsUrl, onError });
+  if (readsUrl.startsWith('postgres'))
+    return new SharedProjecting({ ledger, reads, projections: ALL_PROJECTIONS, onError });
   return new ProjectionRunner({ ledger, reads, projections: ALL_PROJECTIONS, onError });
 }

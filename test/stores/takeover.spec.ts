@@ -1,0 +1,127 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openLedger, openPostgres, type Ledger } from '@uitkomst/ledger';
+import { anEvent, describeWithPostgres, PostgresServer } from '@uitkomst/ledger/testing';
+import { ALL_PROJECTIONS, openReadStore, ProjectionRunner } from '@uitkomst/projections';
+import { Killable } from './killable.js';
+
+const LEASE_MS = 600;
+const PATIENCE_MS = 30_000;
+
+interface Places {
+  readonly ledger: string;
+  readonly reads: string;
+  readonly fresh: string;
+}
+
+/** A process that shares the read store, with all it said. */
+class Worker {
+  readonly told: string[] = [];
+  private constructor(readonly process: Killable) {}
+  static readonly started: Killable[] = [];
+
+  static async start({ ledger, reads }: Places): Promise<Worker> {
+    const worker = new Worker(Killable.start('test/stores/projecting-process.ts', ledger, reads, String(LEASE_MS)));
+    Worker.started.push(worker.process);
+    worker.process.onLine((line) => worker.told.push(line));
+    return worker;
+  }
+
+  async says(line: string): Promise<void> {
+    const from = this.told.length;
+    const heard = await this.process.until(() => this.told.slice(from).includes(line), PATIENCE_MS);
+    if (!heard) throw new Error(`Never said ${line}, but ${this.told.slice(-5).join(', ')}`);
+  }
+
+  get reached(): readonly number[] {
+    return this.told.flatMap((line) => (line.startsWith('reached ') ? [Number(line.slice(8))] : []));
+  }
+}
+
+/** Records on and on, until told to stop. */
+class Recording {
+  private ended = false;
+  private readonly running: Promise<void>;
+
+  constructor(private readonly ledger: Ledger) {
+    this.running = this.run();
+  }
+
+  async end(): Promise<void> {
+    this.ended = true;
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    for (let count = 0; !this.ended; count += 1) {
+      const round = Math.floor(count / 8);
+      const stream = `client-0392-aaaaaaaaaaaa${'abcdefgh'[count % 8]}`;
+      await this.ledger.append(stream, round === 0 ? 'none' : round - 1, [anEvent()]);
+      await sleep(4);
+    }
+  }
+}
+
+/** Gives how often a position was reached by both, which must never be. */
+async function takenOver(places: Places): Promise<number> {
+  const ledger = await openLedger(places.ledger);
+  const recording = new Recording(ledger);
+  const first = await Worker.start(places);
+  await first.says('leads');
+  const second = await Worker.start(places);
+  await second.process.until(() => false, LEASE_MS);
+  first.process.pause();
+  await second.says('leads');
+  const whileFirstSlept = first.reached.length;
+  first.process.resume();
+  await first.says('stands by');
+  expect(first.reached).toHaveLength(whileFirstSlept);
+  await second.process.killNine();
+  await first.says('leads');
+  await recording.end();
+  const head = await ledger.head();
+  await first.process.until(() => first.reached.at(-1) === head, PATIENCE_MS);
+  await first.process.killNine();
+  await equalToFresh(ledger, places);
+  await ledger.close();
+  const others = new Set(second.reached);
+  return first.reached.filter((position) => others.has(position)).length;
+}
+
+async function equalToFresh(ledger: Ledger, { reads, fresh }: Places): Promise<void> {
+  const [shared, anew] = [await openReadStore(reads), await openReadStore(fresh)];
+  await new ProjectionRunner({ ledger, reads: anew.reads, projections: ALL_PROJECTIONS }).catchUp();
+  for (const projection of ALL_PROJECTIONS)
+    expect(await shared.reads.hash(projection)).toBe(await anew.reads.hash(projection));
+  await Promise.all([shared.close(), anew.close()]);
+}
+
+const TITLE =
+  'one that is paused and overtaken writes nothing when it wakes; one that is killed is replaced; the rows are as of one';
+
+const folder = mkdtempSync(join(tmpdir(), 'uitkomst-takeover-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const file = (name: string): string => `sqlite:${join(folder, name)}`;
+
+test('SQLite: of two workers the one paused and overtaken writes nothing when it wakes, and the one killed is replaced', async () => {
+  const places = { ledger: file('ledger.db'), reads: file('reads.db'), fresh: file('fresh.db') };
+  expect(await takenOver(places)).toBe(0);
+}, 120_000);
+
+describeWithPostgres('PostgreSQL', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await PostgresServer.start();
+    const admin = openPostgres(server.url(), { max: 1 });
+    for (const schema of ['shared', 'fresh']) await admin.query(`create schema ${schema}`);
+    await admin.end();
+  }, 60_000);
+  afterAll(() => server.stop());
+
+  test('of two workers the one paused and overtaken writes nothing when it wakes, and the one killed is replaced', async () => {
+    const places = { ledger: server.url('shared'), reads: server.url('shared'), fresh: server.url('fresh') };
+    expect(await takenOver(places)).toBe(0);
+  }, 120_000);
+});
