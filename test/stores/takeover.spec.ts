@@ -98,8 +98,9 @@ async function equalToFresh(ledger: Ledger, { reads, fresh }: Places): Promise<v
   await Promise.all([shared.close(), anew.close()]);
 }
 
-const TITLE =
-  'one that is paused and overtaken writes nothing when it wakes; one that is killed is replaced; the rows are as of one';
+afterEach(async () => {
+  await Promise.all(Worker.started.splice(0).map((worker) => worker.killNine()));
+});
 
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-takeover-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
