@@ -1,6 +1,5 @@
 import { systemClock, type Clock } from '../clock.js';
 import type { Ledger } from '../ledger.js';
-import { eventStoreDbLedger } from './eventstoredb/eventstoredb.ledger.js';
 import { memoryLedger } from './memory.ledger.js';
 import { postgresLedger } from './postgres/postgres.ledger.js';
 import { sqliteLedger } from './sqlite.ledger.js';
@@ -27,10 +26,16 @@ const ENGINES: Readonly<Record<string, Open>> = {
   postgres: (url, options) => postgresLedger({ url, ...options }),
   postgresql: (url, options) => postgresLedger({ url, ...options }),
   sqlite: (url, options) => sqliteLedger({ path: pathIn(url), ...options }),
-  esdb: (url, options) => eventStoreDbLedger({ url, ...options }),
-  'esdb+discover': (url, options) => eventStoreDbLedger({ url, ...options }),
-  eventstoredb: (url, options) => eventStoreDbLedger({ url, ...options }),
+  esdb: (url, options) => inEventStoreDb(url, options),
+  'esdb+discover': (url, options) => inEventStoreDb(url, options),
+  eventstoredb: (url, options) => inEventStoreDb(url, options),
 };
+
+/** Its client is loaded by those alone who need it: it takes longer and more memory than all the rest together. */
+async function inEventStoreDb(url: string, options: Opening): Promise<Ledger> {
+  const { eventStoreDbLedger } = await import('./eventstoredb/eventstoredb.ledger.js');
+  return eventStoreDbLedger({ url, ...options });
+}
 
 /** Opens the ledger that LEDGER_URL names: `memory:`, `sqlite:<path>`, `postgres://…`, `esdb://…`. Throws {@link UnknownEngine} on any other address. */
 export async function openLedger(url: string, options: OpenOptions = {}): Promise<Ledger> {
