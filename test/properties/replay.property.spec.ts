@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   addDays,
+  canonical,
   dayOf,
   redetermineOne,
   replayDetermination,
@@ -10,7 +11,6 @@ import {
   type Day,
   type DeterminedPayload,
 } from '@uitkomst/domain';
-import { canonical } from '@uitkomst/ledger';
 import { Office, TOWN } from '../stories/office.js';
 import { printSeed, runs } from './chance.js';
 import { moveOn, movesOf } from './moves.js';

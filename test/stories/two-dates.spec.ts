@@ -1,4 +1,4 @@
-import { dayOf, redetermineOne, replayDetermination, type DeterminedPayload } from '@uitkomst/domain';
+import { canonical, dayOf, redetermineOne, replayDetermination, type DeterminedPayload } from '@uitkomst/domain';
 import {
   approver2,
   benefits,
@@ -10,7 +10,6 @@ import {
   submitClaim,
   type Past,
 } from '@uitkomst/domain/testing';
-import { canonical } from '@uitkomst/ledger';
 import { Office } from './office.js';
 
 // Rekenkamer Rotterdam asks where a figure came from; here: "was the officer wrong, or was the information late?" The bonus is paid on

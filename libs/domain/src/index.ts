@@ -1,6 +1,7 @@
 export * from './values/bsn.js';
 export * from './values/calendar-date.js';
 export * from './values/cents.js';
+export { canonical, canonicalOnce } from './values/canonical.js';
 export * from './values/ids.js';
 export * from './values/period.js';
 export * from './event.js';

@@ -2,7 +2,6 @@ export * from './clock.js';
 export * from './ledger.js';
 export { CODEC, codecFor, UnknownEvent, type Codec } from './codec/codec.js';
 export type { Leaf } from './codec/decoded-event.js';
-export { canonical, canonicalOnce } from './codec/canonical.js';
 export { verifyBytes, type ByteFault } from './codec/verify-bytes.js';
 export type { Upcaster, Upcasters } from './upcasters/upcasters.js';
 export { memoryLedger } from './adapters/memory.ledger.js';

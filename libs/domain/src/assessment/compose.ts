@@ -1,11 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
 import type { Basis, Outcome, RuleResult } from '../client-file/claim/events.js';
 import { nameOf } from '../definitions/parameters.js';
 import { definitionSetOf } from '../definitions/select.js';
 import { termsStream } from '../terms/terms.js';
 import { type Day, latest, textOf } from '../values/calendar-date.js';
+import { canonical } from '../values/canonical.js';
 import { nextChange } from './context/next-change.js';
 import type { Context } from './context.js';
 import type { Opening } from './context/opening.js';
@@ -122,6 +122,6 @@ type Said = Pick<Determination, 'outcome' | 'fail' | 'open' | 'cents' | 'shares'
 
 /** What the decision says, not when or on which evidence: only a changed decision voids approvals (rulings 2.3). */
 function hashOf(claim: string, { outcome, fail, open, cents, shares, episodeOn, definition }: Said): string {
-  const content = canonicalize({ claim, outcome, fail, open, cents, shares, episode: episodeOn, definition });
-  return bytesToHex(sha256(utf8ToBytes(content ?? '')));
+  const content = canonical({ claim, outcome, fail, open, cents, shares, episode: episodeOn, definition });
+  return bytesToHex(sha256(utf8ToBytes(content)));
 }

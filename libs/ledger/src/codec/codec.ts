@@ -1,7 +1,13 @@
-import { AUDIENCES, EVENT_CATALOGUE, type Actor, type Audience, type EventDefinition } from '@uitkomst/domain';
+import {
+  AUDIENCES,
+  canonical,
+  EVENT_CATALOGUE,
+  type Actor,
+  type Audience,
+  type EventDefinition,
+} from '@uitkomst/domain';
 import type { NewEvent, RecordedEvent, StoredBytes, StoredEvent } from '../ledger.js';
 import { upcast, UPCASTERS, type Upcasters } from '../upcasters/upcasters.js';
-import { canonical } from './canonical.js';
 import { DecodedEvent, type Made, type Newest } from './decoded-event.js';
 import { hashOfLeaf, newSalt, partDigest, streamTag } from './digest.js';
 

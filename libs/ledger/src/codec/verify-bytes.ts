@@ -1,6 +1,5 @@
-import { AUDIENCES } from '@uitkomst/domain';
+import { AUDIENCES, canonical } from '@uitkomst/domain';
 import type { StoredEvent } from '../ledger.js';
-import { canonical } from './canonical.js';
 import type { Leaf } from './decoded-event.js';
 import { hashOfLeaf, partDigest, streamTag } from './digest.js';
 

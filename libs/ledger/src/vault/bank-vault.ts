@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { canonical } from '@uitkomst/domain';
 import { openSqlite, type Database } from '../adapters/open-sqlite.js';
-import { canonical } from '../codec/canonical.js';
 import { seal, unseal } from './sealing.js';
 import { readVaultKeys, type VaultKeys } from './vault-keys.js';
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { DeliveryMessage, RowReport } from '@uitkomst/contracts';
 import {
+  canonicalOnce,
   sourceDecider,
   termsStream,
   type Actor,
@@ -9,7 +10,7 @@ import {
   type SourceEvent,
   type SourceState,
 } from '@uitkomst/domain';
-import { canonical, transact, type ClientFiles, type Clock, type Identities, type Ledger } from '@uitkomst/ledger';
+import { transact, type ClientFiles, type Clock, type Identities, type Ledger } from '@uitkomst/ledger';
 import { derivedHash, derivedId } from '../derived-id.js';
 import {
   refusedRow,
@@ -35,7 +36,7 @@ export const recordingByFeed =
   ({ clientFiles, identities, clock }: Parts, secret: Uint8Array) =>
   (deliverer: Deliverer): RecordingRows => ({
     personRefOf: (municipality, bsn) => identities.personRefOf(municipality, bsn),
-    hashOf: (raw) => createHmac('sha256', secret).update(canonical(raw)).digest('hex'),
+    hashOf: (raw) => createHmac('sha256', secret).update(canonicalOnce(raw)).digest('hex'),
     perform: (task) => perform(task, { clientFiles, clock, deliverer }),
   });
 

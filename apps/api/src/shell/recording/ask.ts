@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { canonicalOnce, type Vault } from '@uitkomst/ledger';
+import { canonicalOnce } from '@uitkomst/domain';
+import type { Vault } from '@uitkomst/ledger';
 import type { FastifyRequest } from 'fastify';
 import type { Principal } from '../auth/principal.js';
 

@@ -1,7 +1,5 @@
-import canonicalize from 'canonicalize';
+import { canonical } from '../../values/canonical.js';
 import type { DeterminedPayload } from './redetermine.js';
-
-const canonical = (value: unknown): string => canonicalize(value) ?? '';
 
 /**
  * Where a determination made again differs from the recorded one, compared byte for byte; undefined where it does not. Rules (R16)
