@@ -37,13 +37,10 @@ export * from './definitions/events.js';
 export * from './providers/events.js';
 export * from './payment-batch/events.js';
 export * from './oversight/refusals.js';
-<<<<<<< HEAD
 export { RefusedErasure } from './erasure/events.js';
 export * from './erasure/decider.js';
-=======
 export * from './who-may/duties.js';
 export * from './who-may/staffing.js';
->>>>>>> b073c60 (Say who may do what after whom, and with which staff nobody can pay)
 export { ReportPublished, TreeHeadSigned } from './oversight/events.js';
 export { emptyClientFile, evolveClientFile, type ClientFile } from './client-file/client-file.js';
 export * from './client-file/asking.js';
