@@ -44,10 +44,13 @@ function callerIn(role: Role): Caller {
   return caller;
 }
 
-/** How much is recorded, besides that something was refused. */
+/** Follows from any request: that it was refused, and a seal on what there is. */
+const BY_ITSELF = new Set(['RefusalRecorded', 'TreeHeadSigned']);
+
+/** How much is recorded besides. */
 async function recorded(): Promise<number> {
   let count = 0;
-  for await (const { type } of running.app.services.ledger.readAll()) count += type === 'RefusalRecorded' ? 0 : 1;
+  for await (const { type } of running.app.services.ledger.readAll()) count += BY_ITSELF.has(type) ? 0 : 1;
   return count;
 }
 
