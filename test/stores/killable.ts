@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -23,9 +24,10 @@ export class Killable {
       '--import',
       resolve('test/typescript.mjs').replace(/^/, 'file://'),
     ];
-    return new Killable(
-      spawn(process.execPath, [...node, resolve(program), ...args], { stdio: ['ignore', 'pipe', 'inherit'] }),
-    );
+    const built = resolve('dist', program.replace(/\.ts$/, '.js'));
+    // What is built begins three times sooner than what is compiled on the way.
+    const begin = existsSync(built) ? [built] : [...node, resolve(program)];
+    return new Killable(spawn(process.execPath, [...begin, ...args], { stdio: ['pipe', 'pipe', 'inherit'] }));
   }
 
   /** Resolves when it has said so many lines from now on; at the latest after so many milliseconds. */
@@ -63,6 +65,16 @@ export class Killable {
 
   resume(): void {
     this.child.kill('SIGCONT');
+  }
+
+  /** Writes a line to its input. */
+  say(line: string): void {
+    this.child.stdin?.write(`${line}\n`);
+  }
+
+  /** Resolves when it has ended and everything it said was heard. */
+  async ended(): Promise<void> {
+    if (this.child.stdout?.closed !== true) await once(this.child, 'close');
   }
 
   async killNine(): Promise<void> {

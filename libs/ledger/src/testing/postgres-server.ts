@@ -84,6 +84,15 @@ export class PostgresServer {
 
   /** Starts what was stopped or killed, on the same data and port. */
   async run(settings: Readonly<Record<string, string>> = {}): Promise<void> {
+    for (let tries = 0; !(await this.started(settings)); tries += 1) {
+      // What the dead one left behind holds its shared memory for a moment longer.
+      if (!this.told.includes('shared memory') || tries > 200)
+        throw new Error(`PostgreSQL does not start:\n${this.told}`);
+      await sleep(50);
+    }
+  }
+
+  private async started(settings: Readonly<Record<string, string>>): Promise<boolean> {
     const given = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '60', ...settings };
     const set = Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     this.told = '';
@@ -95,10 +104,11 @@ export class PostgresServer {
     });
     this.process = running;
     running.stderr.setEncoding('utf8').on('data', (text: string) => (this.told = (this.told + text).slice(-20_000)));
-    for (let tries = 0; !this.told.includes('ready to accept connections'); tries += 1) {
-      if (running.exitCode !== null || tries > 3_000) throw new Error(`PostgreSQL does not start:\n${this.told}`);
+    for (let tries = 0; tries < 3_000 && running.exitCode === null; tries += 1) {
+      if (this.told.includes('ready to accept connections')) return true;
       await sleep(10);
     }
+    return false;
   }
 
   /** The whole server dies at once, as in a power cut of its machine. */
@@ -111,7 +121,7 @@ export class PostgresServer {
 
   /** Stops the server and removes its folder. */
   async stop(): Promise<void> {
-    await this.end('SIGINT');
+    await this.end('SIGQUIT'); // Its data go with it: no last checkpoint.
     rmSync(this.folder, { recursive: true, force: true });
   }
 
