@@ -82,3 +82,6 @@ export * from './definitions/select.js';
 export * from './assessment/assess.js';
 export * from './assessment/explain.js';
 export { differenceOf } from './client-file/determination/difference.js';
+export { saysOtherwise, whatIf, type Alternative, type WhatIf } from './assessment/questions/what-if.js';
+export { counterfactual, type Counterfactual, type NeededChange } from './assessment/questions/counterfactual.js';
+export { unclaimed, type Unclaimed } from './assessment/questions/unclaimed.js';

@@ -1,0 +1,68 @@
+import type { Terms } from '../../terms/terms.js';
+import type { Day } from '../../values/calendar-date.js';
+import { MILESTONE_DEFAULT } from '../../values/ids.js';
+import { assess } from '../assess.js';
+import type { KnownFile } from '../subject.js';
+import { timelineOf, type Timeline } from '../timeline.js';
+
+/** A lasting outflow for which nobody asked the bonus. */
+export interface Unclaimed {
+  readonly providerId: string;
+  readonly trajectId: string;
+  readonly jobId: string;
+  readonly episodeOn: string;
+  /** What the claim would have come to, in cents. */
+  readonly cents: number;
+}
+
+interface Claimed {
+  readonly providerId: string;
+  readonly trajectId?: string;
+  readonly jobId?: string;
+}
+
+/**
+ * Lasting outflows nobody claimed (leap L10): for every traject and every job of the client, what a claim on the first day of the job
+ * would have come to, where none was made.
+ */
+export function unclaimed(
+  file: KnownFile,
+  claimed: readonly Claimed[],
+  { terms, asOf }: { readonly terms: Terms; readonly asOf: Day },
+): readonly Unclaimed[] {
+  const timeline = timelineOf(file, asOf);
+  const found: Unclaimed[] = [];
+  for (const { trajectId, providerId, contractId } of timeline.trajects)
+    for (const job of timeline.jobs) {
+      const asked = { providerId, trajectId, contractId, jobId: job.name };
+      if (claimed.some((claim) => sameOutflow(timeline, claim, asked))) continue;
+      const { outcome, episodeOn, cents } = assess({
+        file,
+        terms,
+        asOf,
+        claim: {
+          ...asked,
+          claimId: '',
+          milestone: MILESTONE_DEFAULT,
+          outcomeType: 'WORK',
+          submittedOn: job.from,
+          evidence: [],
+          reviews: [],
+          setAside: [],
+        },
+      });
+      if (outcome !== 'ELIGIBLE' || episodeOn === undefined) continue;
+      found.push({ providerId, trajectId, jobId: job.name, episodeOn, cents });
+    }
+  return found;
+}
+
+/** A claim without a job is for whatever outflow its traject led to. */
+const sameOutflow = (
+  { nameOf }: Timeline,
+  { providerId, trajectId, jobId }: Claimed,
+  asked: Required<Claimed>,
+): boolean =>
+  providerId === asked.providerId &&
+  trajectId === asked.trajectId &&
+  (jobId === undefined || nameOf(jobId) === nameOf(asked.jobId));
