@@ -8,6 +8,10 @@ import { history, type HistoryOptions } from './history.js';
 import { importLedger, type ImportOptions } from './import.js';
 import { replay, type ReplayOptions } from './replay.js';
 import { staffing, type StaffingOptions } from './staffing.js';
+import { counterfactualOf, type CounterfactualOptions } from './questions/counterfactual.js';
+import { diff, type DiffOptions } from './questions/diff.js';
+import { unclaimedOverAll, type UnclaimedOptions } from './questions/unclaimed.js';
+import { whatIfOverAll, type WhatIfOptions } from './questions/what-if.js';
 import { type Output, Terminal } from './terminal.js';
 
 /** Where the command line is run: its answers, its remarks and its surroundings. */
@@ -68,6 +72,7 @@ function addCommands(program: Command, run: Run): void {
       run(options, (terminal) => staffing(file, options, terminal)),
     );
   addFolderCommands(program, run);
+  addQuestions(program, run);
 }
 
 function addFolderCommands(program: Command, run: Run): void {
@@ -81,6 +86,32 @@ function addFolderCommands(program: Command, run: Run): void {
     .requiredOption('--from <folder>', 'an exported folder')
     .requiredOption('--ledger <url>', 'the ledger to fill')
     .action((options: ImportOptions & Quiet) => run(options, (terminal) => importLedger(options, terminal)));
+}
+
+/** Nothing is written: the same facts, asked otherwise. */
+function addQuestions(program: Command, run: Run): void {
+  atTwoDates(ofLedger(program.command('what-if')))
+    .description('decides every claim again under another definition set or tariff, and names the rule that differs')
+    .option('--definition <name@version>', 'the other definition set: published in the ledger, or built in')
+    .option('--against <name@version>', 'compared with this one instead of the one that holds')
+    .option('--tariff <cents>', 'the other tariff')
+    .option('--provider <id>', 'only claims of this provider')
+    .option('--contract <id>', 'only claims under this contract')
+    .action((options: WhatIfOptions & Quiet) => run(options, (terminal) => whatIfOverAll(options, terminal)));
+  atTwoDates(ofLedger(program.command('counterfactual')))
+    .description('says what would have to happen, or be shown, before a claim is eligible')
+    .requiredOption('--claim <id>', 'the claim')
+    .action((options: CounterfactualOptions & Quiet) =>
+      run(options, (terminal) => counterfactualOf(options, terminal)),
+    );
+  atTwoDates(ofLedger(program.command('unclaimed')))
+    .description('finds lasting outflows that nobody claimed')
+    .action((options: UnclaimedOptions & Quiet) => run(options, (terminal) => unclaimedOverAll(options, terminal)));
+  ofLedger(program.command('diff'))
+    .description('compares what was known at two moments')
+    .requiredOption('--known-as-of <moment>', 'as it was known at the end of this day, or at this instant')
+    .option('--until <moment>', 'and as it was known then; by default now')
+    .action((options: DiffOptions & Quiet) => run(options, (terminal) => diff(options, terminal)));
 }
 
 const common = (command: Command): Command =>

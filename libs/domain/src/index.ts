@@ -84,4 +84,5 @@ export * from './assessment/explain.js';
 export { differenceOf } from './client-file/determination/difference.js';
 export { saysOtherwise, whatIf, type Alternative, type WhatIf } from './assessment/questions/what-if.js';
 export { counterfactual, type Counterfactual, type NeededChange } from './assessment/questions/counterfactual.js';
+export { subjectOfClaim } from './client-file/determination/determine.js';
 export { unclaimed, type Unclaimed } from './assessment/questions/unclaimed.js';

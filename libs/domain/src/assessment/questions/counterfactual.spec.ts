@@ -1,6 +1,7 @@
 import { dayOf } from '../../values/calendar-date.js';
 import { noTerms } from '../../terms/terms.js';
-import { benefits, caseManager } from '../../testing/actors.js';
+import { benefits, caseManager, provider } from '../../testing/actors.js';
+import { placementStarted } from '../../testing/facts.js';
 import {
   attributed,
   heardOn,
@@ -62,11 +63,8 @@ test('registers that said nothing yet are named, with the day from which they ca
 });
 
 test('an unproven job asks for the register, and for nothing that is there already', () => {
-  const unproven = outflowWithout(['PlacementConfirmed']).map((fact) =>
-    fact.type === 'PlacementStarted'
-      ? { ...fact, payload: { ...fact.payload, assurance: 'ASSERTED_BY_PROVIDER' as const } }
-      : fact,
-  );
+  const asserted = placementStarted({ assurance: 'ASSERTED_BY_PROVIDER' }, provider());
+  const unproven = outflowWithout(['PlacementStarted', 'PlacementConfirmed'], asserted);
   expect(asked(unproven).changes).toMatchObject([
     { code: 'EMPLOYMENT_UNVERIFIED', change: 'PlacementConfirmed', by: ['REGISTRY'] },
   ]);

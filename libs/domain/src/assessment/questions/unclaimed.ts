@@ -15,10 +15,12 @@ export interface Unclaimed {
   readonly cents: number;
 }
 
+type Asked = Omit<Unclaimed, 'episodeOn' | 'cents'>;
+
 interface Claimed {
   readonly providerId: string;
-  readonly trajectId?: string;
-  readonly jobId?: string;
+  readonly trajectId?: string | undefined;
+  readonly jobId?: string | undefined;
 }
 
 /**
@@ -58,11 +60,7 @@ export function unclaimed(
 }
 
 /** A claim without a job is for whatever outflow its traject led to. */
-const sameOutflow = (
-  { nameOf }: Timeline,
-  { providerId, trajectId, jobId }: Claimed,
-  asked: Required<Claimed>,
-): boolean =>
+const sameOutflow = ({ nameOf }: Timeline, { providerId, trajectId, jobId }: Claimed, asked: Asked): boolean =>
   providerId === asked.providerId &&
   trajectId === asked.trajectId &&
   (jobId === undefined || nameOf(jobId) === nameOf(asked.jobId));

@@ -33,17 +33,15 @@ export const saysOtherwise = ({ before, after }: WhatIf): boolean =>
   before.fail.join() !== after.fail.join() ||
   before.open.join() !== after.open.join();
 
-/** The first rule, in the order of the rules, that answers two determinations otherwise. */
-export function firstOtherwise(before: Determination, after: Determination): string | undefined {
-  const [then, now] = [answersBy(before), answersBy(after)];
+/** The first rule, in the order of the rules, that stands in the way of one determination otherwise than of the other. */
+function firstOtherwise(before: Determination, after: Determination): string | undefined {
+  const [then, now] = [inTheWay(before), inTheWay(after)];
   return RULES.find(({ id }) => then.get(id) !== now.get(id))?.id;
 }
 
-const answersBy = ({ passed, rules }: Determination): ReadonlyMap<string, string> =>
-  new Map([
-    ...passed.map((id): [string, string] => [id, 'PASS']),
-    ...rules.map(({ rule, result, code = '', untilOn = '' }): [string, string] => [
-      rule,
-      `${result} ${code} ${untilOn}`,
-    ]),
-  ]);
+const inTheWay = ({ rules }: Determination): ReadonlyMap<string, string> =>
+  new Map(
+    rules.flatMap(({ rule, result, code = '' }): [string, string][] =>
+      result === 'FAIL' || result === 'UNKNOWN' ? [[rule, `${result} ${code}`]] : [],
+    ),
+  );

@@ -42,6 +42,10 @@ export function determine(file: ClientFile, claim: ClaimRecord, under: Under): J
   return withTerm(file, { ...unaided, claim: factsOfClaim(claim, standingOf(pinned, said)) });
 }
 
+/** The question that a claim puts to the rules on a day: what-if and the counterfactual put theirs to the same. */
+export const subjectOfClaim = (file: ClientFile, claim: ClaimRecord, under: Under): Subject =>
+  determine(file, claim, under).subject;
+
 interface Answer extends SetAside {
   readonly review?: RecordedAs<'ReviewResolved'>;
 }
