@@ -1,5 +1,5 @@
 export { anEvent, aLargeEvent, PROVIDER } from './events.js';
 export { manualClock, type ManualClock } from './manual-clock.js';
-export { describeWithPostgres, PostgresServer } from './postgres-server.js';
+export { describeWithPostgres, postgresPrograms, PostgresServer } from './postgres-server.js';
 export { randomFrom, type Random } from './random.js';
 export { sealAll } from './sealing.js';

@@ -92,6 +92,11 @@ export class PostgresServer {
     }
   }
 
+  /** Starts it where it has ended by itself, as when it could not write its log. */
+  async runAgain(settings: Readonly<Record<string, string>> = {}): Promise<void> {
+    if (this.process?.exitCode !== null || this.process.signalCode !== null) await this.run(settings);
+  }
+
   private async started(settings: Readonly<Record<string, string>>): Promise<boolean> {
     const given = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '60', ...settings };
     const set = Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
