@@ -34,11 +34,11 @@ export class DecodedEvent implements RecordedEvent {
   readonly recordedAt: string;
   readonly bytes: StoredBytes;
   readonly leafHash: string;
-  #leaf: Leaf | undefined;
+  #header: Asked | undefined;
   #payload: unknown;
   #actor: Actor | undefined;
-  #command: Pick<Made, 'commandId' | 'commandHash'> | undefined;
   readonly #newest: Newest;
+  readonly #made: Made | undefined;
 
   constructor(stored: StoredEvent, newest: Newest, made?: Made) {
     this.id = stored.id;
@@ -50,9 +50,9 @@ export class DecodedEvent implements RecordedEvent {
     this.bytes = stored.bytes;
     this.leafHash = stored.leafHash;
     this.#newest = newest;
+    this.#made = made;
     this.#payload = made?.payload;
     this.#actor = made?.actor;
-    this.#command = made;
   }
 
   get payload(): unknown {
@@ -62,14 +62,26 @@ export class DecodedEvent implements RecordedEvent {
     return (this.#actor ??= JSON.parse(this.bytes.actor) as Actor);
   }
   get commandId(): string {
-    return (this.#command ??= this.header).commandId;
+    return this.#made?.commandId ?? this.header.commandId;
   }
   get commandHash(): string {
-    return (this.#command ??= this.header).commandHash;
+    return this.#made?.commandHash ?? this.header.commandHash;
   }
-  private get header(): Leaf['header'] {
-    return (this.#leaf ??= JSON.parse(this.bytes.leaf) as Leaf).header;
+  private get header(): Asked {
+    return (this.#header ??= askedIn(this.bytes.leaf));
   }
+}
+
+/** What is asked of a leaf for every event; the rest of it is there to be verified. */
+type Asked = Pick<Leaf['header'], 'commandHash' | 'commandId' | 'schema'>;
+
+/** In the order of canonical JSON. Where a name needs an escape, the leaf is parsed. */
+const ASKED = /"commandHash":"([^"\\]*)","commandId":"([^"\\]*)",.*,"schema":(\d+),/;
+
+function askedIn(leaf: string): Asked {
+  const [, commandHash, commandId, schema] = ASKED.exec(leaf) ?? [];
+  if (commandHash === undefined || commandId === undefined) return (JSON.parse(leaf) as Leaf).header;
+  return { commandHash, commandId, schema: Number(schema) };
 }
 
 function payloadOf(bytes: StoredBytes): Readonly<Record<string, unknown>> {
