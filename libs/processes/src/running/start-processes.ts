@@ -6,6 +6,7 @@ import { systemTimers, type OnError } from '../ports.js';
 import { TermsSweep } from '../sweep/terms-sweep.js';
 import { todayOf } from '../today.js';
 import type { Parts } from './open-parts.js';
+import { whenRead } from './when-read.js';
 
 interface Startable {
   start(): void;
@@ -36,8 +37,15 @@ export function startProcesses(parts: Parts, onError: OnError): () => Promise<vo
   const released = () => releasedBatches(ledger, reads);
   const finisher = new BatchFinisher({ ...ports, released, timers: systemTimers, onError });
   const running: readonly Startable[] = [maturity, sweep, finisher];
-  for (const process of running) process.start();
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const begin = async (): Promise<void> => {
+    await whenRead(parts, { signal, onError });
+    if (!signal.aborted) for (const process of running) process.start();
+  };
+  void begin();
   return async () => {
+    stopping.abort();
     for (const process of running.toReversed()) await process.stop();
   };
 }
