@@ -114,6 +114,8 @@ export interface Ledger {
     readonly after: Position;
     readonly handler: (batch: readonly RecordedEvent[]) => Promise<void>;
     readonly onError?: (error: unknown) => void;
+    /** How many events are handed over at once, at most: more make a long way shorter, and a failed batch longer. */
+    readonly max?: number;
   }): Subscription;
   /** Position of the last event, START when there is none. */
   head(): Promise<Position>;

@@ -53,9 +53,13 @@ export class Lane {
     const states = await this.foldAll(streams, new Set(behind.map(([{ fold }]) => fold)));
     const changes = behind.map(([projection, from]): Change => {
       const rows = new Map<string, readonly object[]>();
-      for (const [stream, state] of states.get(projection.fold) ?? [])
-        if ((streams.get(stream)?.at(-1)?.position ?? START) > from) rows.set(stream, projection.rows(state, stream));
-      return { projection, from, to, rows };
+      const begun = new Set<string>();
+      for (const [stream, state] of states.get(projection.fold) ?? []) {
+        const events = streams.get(stream);
+        if ((events?.at(-1)?.position ?? START) > from) rows.set(stream, projection.rows(state, stream));
+        if (events?.[0]?.revision === 0 && events[0].position > from) begun.add(stream);
+      }
+      return { projection, from, to, rows, begun };
     });
     await this.reads.write(changes);
     for (const { projection } of changes) this.positions.set(projection, to);

@@ -26,6 +26,8 @@ export interface Change {
   readonly to: Position;
   /** All rows of each stream; they replace the earlier ones. */
   readonly rows: ReadonlyMap<string, readonly object[]>;
+  /** The streams that begin here: there is nothing of theirs to replace. */
+  readonly begun?: ReadonlySet<string>;
 }
 
 /** Another runner moved the checkpoint: this one's batch is not written. */

@@ -19,6 +19,8 @@ export interface RunnerOptions {
   readonly pauseMaxMs?: number;
   /** Told of every failed attempt; the batch is tried again until it succeeds, because nothing may be skipped. */
   readonly onError?: (error: unknown) => void;
+  /** Nothing else runs in this thread. */
+  readonly alone?: boolean;
   /** Told how far readers see, each time that is further. */
   readonly onReached?: (position: Position) => void;
 }
@@ -49,14 +51,14 @@ export class ProjectionRunner implements Projecting {
   async start(): Promise<void> {
     const fresh = await this.prepare();
     await this.follow();
-    for (const projection of fresh) this.building.push(this.build(projection));
+    this.building.push(this.build(fresh));
   }
 
   /** Brings every projection to the ledger's head, without following it: for a rebuild, an export or a test. */
   async catchUp(): Promise<void> {
     const fresh = await this.prepare();
     while (await this.inTurn(() => this.catchUpOn())) await sleep(0); // Others take their turn.
-    for (const projection of fresh) await this.build(projection);
+    await this.build(fresh);
   }
 
   /** Stops after the batches in hand. */
@@ -114,7 +116,7 @@ export class ProjectionRunner implements Projecting {
     const { ledger, onError } = this.options;
     const after = this.live.empty ? await ledger.head() : this.live.position;
     const handler = (events: readonly RecordedEvent[]): Promise<void> => this.applyAll(events);
-    this.subscription = ledger.subscribe({ after, handler, ...(onError && { onError }) });
+    this.subscription = ledger.subscribe({ after, handler, max: this.batchMax, ...(onError && { onError }) });
   }
 
   private async applyAll(events: readonly RecordedEvent[]): Promise<void> {
@@ -124,7 +126,8 @@ export class ProjectionRunner implements Projecting {
       const began = performance.now();
       await this.untilDone(() => this.live.apply(batch), this.live);
       this.tellReached();
-      await this.rest(performance.now() - began);
+      // Alone in its thread, a long way is gone without rest.
+      if (this.options.alone !== true || batch.length < max) await this.rest(performance.now() - began);
     }
   }
 
@@ -168,12 +171,11 @@ export class ProjectionRunner implements Projecting {
     return events;
   }
 
-  /** Builds a new version beside the served one until it has come as far, and then lets it take its place. */
-  private async build(projection: Projection): Promise<void> {
+  /** Builds new versions beside the served ones, over one reading, until they have come as far, and lets them take their place. */
+  private async build(fresh: readonly Projection[]): Promise<void> {
     const lane = this.lane();
-    await lane.add(projection);
-    while (!this.stopping.signal.aborted && !(await this.untilDone(() => this.buildOn(lane, projection), lane)))
-      await sleep(0); // Others take their turn.
+    for (const projection of fresh) await lane.add(projection);
+    while (!this.stopping.signal.aborted && !(await this.untilDone(() => this.buildOn(lane), lane))) await sleep(0); // Others take their turn.
   }
 
   private async catchUpOn(): Promise<boolean> {
@@ -184,17 +186,23 @@ export class ProjectionRunner implements Projecting {
   }
 
   /** One step, in its turn: the versions readers see stand still meanwhile, so at the ledger's end this one has come as far. */
-  private async buildOn(lane: Lane, projection: Projection): Promise<boolean> {
+  private async buildOn(lane: Lane): Promise<boolean> {
+    if (lane.empty) return true;
     const batch = await this.read(lane.position);
     if (batch.length > 0) await lane.apply(batch);
     if (batch.length === this.batchMax) return false;
+    for (const projection of lane.projections) await this.takeItsPlace(projection);
+    return true;
+  }
+
+  private async takeItsPlace(projection: Projection): Promise<void> {
     const { reads } = this.options;
     const served = await reads.served(projection.name);
+    if (served === projection.version) return; // Before an attempt that failed at another.
     await reads.serve(projection);
     await this.live.add(projection); // Before the old one goes: whoever waits must find one of them at every moment.
     if (served !== undefined) this.live.remove(projection.name, served);
     this.frozen.delete(projection.name);
-    return true;
   }
 
   private get batchMax(): number {

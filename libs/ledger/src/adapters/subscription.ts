@@ -14,6 +14,7 @@ export interface SubscribeOptions {
   readonly after: Position;
   readonly handler: (batch: readonly RecordedEvent[]) => Promise<void>;
   readonly onError?: (error: unknown) => void;
+  readonly max?: number;
 }
 
 /** A handler takes suspiciously long. It is not started a second time, since the first may yet finish; this is the alarm. */
@@ -37,7 +38,7 @@ export function follow(source: Source, options: SubscribeOptions): Subscription 
 
   const step = async () => {
     bell.quiet();
-    const batch = await source.page(position, PAGE);
+    const batch = await source.page(position, options.max ?? PAGE);
     const last = batch.at(-1);
     if (last === undefined) return bell.rungWithin(POLL_MS);
     await alarmed(options.handler(batch), options.onError);

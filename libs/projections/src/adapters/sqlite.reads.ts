@@ -84,7 +84,7 @@ export class SqliteReads implements ReadStore {
     });
   }
 
-  private writeOne({ projection, from, to, rows }: Change): void {
+  private writeOne({ projection, from, to, rows, begun }: Change): void {
     const { name, version, columns } = projection;
     const moved = this.statements
       .of('update checkpoint set position = ? where name = ? and version = ? and position = ?')
@@ -95,7 +95,7 @@ export class SqliteReads implements ReadStore {
     const marks = ['?', ...types.map(() => '?')].join(', ');
     const insert = this.statements.of(`${insertInto(projection)} values (${marks})`);
     for (const [stream, now] of rows) {
-      remove.run(stream);
+      if (begun?.has(stream) !== true) remove.run(stream);
       for (const row of now) {
         const values = types.map(([column, type]) => toSql((row as Record<string, unknown>)[column], type));
         insert.run(stream, ...values);

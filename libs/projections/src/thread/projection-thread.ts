@@ -22,6 +22,8 @@ export class ThreadEnded extends Error {
 }
 
 const PAUSE_MS = 1_000;
+/** What a batch makes is garbage after it: room for all of it is cheaper than moving half of it about. */
+const YOUNG_MB = 48;
 const MAIN = new URL('./thread-main.js', import.meta.url);
 
 /**
@@ -103,7 +105,11 @@ export class ProjectionThread implements Projecting {
   private async begin(): Promise<void> {
     const { ledgerUrl, readsUrl, main = MAIN } = this.options;
     const workerData: ThreadData = { ledgerUrl, readsUrl };
-    const worker = new Worker(main, { workerData, name: 'projections' });
+    const worker = new Worker(main, {
+      workerData,
+      name: 'projections',
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     await new Promise<void>((resolve, reject) => {
       worker.on('message', (message: FromThread) => this.hear(message, resolve));
       worker.once('error', reject);

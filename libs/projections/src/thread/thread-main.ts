@@ -10,6 +10,9 @@ const port = parentPort;
 const tell = (message: FromThread): void => port.postMessage(message);
 
 const { ledgerUrl, readsUrl } = workerData as ThreadData;
+/** So many in one transaction: pages of an index are written once for all rows on them. */
+const BATCH_MAX = 4_000;
+
 const bells = new Set<() => void>();
 const ledger = await openLedger(ledgerUrl, { readOnly: true, onRecorded: (ring) => bells.add(ring) });
 const store = await openReadStore(readsUrl);
@@ -17,6 +20,8 @@ const runner = new ProjectionRunner({
   ledger,
   reads: store.reads,
   projections: ALL_PROJECTIONS,
+  batchMax: BATCH_MAX,
+  alone: true,
   onReached: (position) => tell({ kind: 'reached', position }),
   onError: (error) => tell({ kind: 'failed', error }),
 });

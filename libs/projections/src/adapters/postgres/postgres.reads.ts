@@ -72,7 +72,7 @@ export class PostgresReads implements ReadStore {
     if (changes.length === 0) return;
     await this.writing(async (connection) => {
       await moveCheckpoints(connection, changes);
-      for (const { projection, rows } of changes) await writeRows(connection, projection, rows);
+      for (const change of changes) await writeRows(connection, change.projection, change);
     });
   }
 

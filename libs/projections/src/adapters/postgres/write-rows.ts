@@ -1,5 +1,6 @@
 import type { PostgresConnection } from '@uitkomst/ledger';
 import type { ColumnType, Projection } from '../../projection.js';
+import type { Change } from '../../reads.js';
 import { deleteRows, insertInto, toSql, type SqlValue } from '../sql.js';
 
 const ARRAY: Readonly<Record<ColumnType, string>> = {
@@ -13,10 +14,10 @@ const ARRAY: Readonly<Record<ColumnType, string>> = {
 export async function writeRows(
   connection: PostgresConnection,
   projection: Projection,
-  rows: ReadonlyMap<string, readonly object[]>,
+  { rows, begun }: Pick<Change, 'rows' | 'begun'>,
 ): Promise<void> {
-  if (rows.size === 0) return;
-  await connection.query(deleteRows(projection, '= any($1)'), [[...rows.keys()]]);
+  const earlier = [...rows.keys()].filter((stream) => begun?.has(stream) !== true);
+  if (earlier.length > 0) await connection.query(deleteRows(projection, '= any($1)'), [earlier]);
   const columns = Object.entries(projection.columns);
   const streams: string[] = [];
   const values: SqlValue[][] = columns.map(() => []);
