@@ -73,6 +73,8 @@ export class Appending {
     }
     const stored = await this.options.reading.streamPage(stream, { from: first, max: events.length });
     for (const event of stored) this.options.ids.learn(event);
+    if (stored[0] !== undefined && stored[0].revision !== first)
+      throw new Error(`${stream} was deleted on the server, whose numbering went on at ${stored[0].revision}`);
     if (events.every(({ bytes }, index) => stored[index]?.bytes.leaf === bytes.leaf))
       return acknowledged(stored, false);
     const known = await this.repeated(stream, events);
