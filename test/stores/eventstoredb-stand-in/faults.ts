@@ -17,16 +17,13 @@ export class Faults {
   readonly reads: ReadFault[] = [];
   /** Happens to every subscription there is, at its next event. */
   subscriptions: SubscriptionFault | undefined;
-  /** Chance, of 1, that an append meets one of these. */
-  chance: { readonly share: () => number; readonly of: readonly AppendFault[] } | undefined;
+  /** Numbers from 0 up to 1 by which one append in so many meets one of these. */
+  chance: { readonly drawn: () => number; readonly oneIn: number; readonly of: readonly AppendFault[] } | undefined;
 
   nextAppend(): AppendFault | undefined {
     const waiting = this.appends.shift();
     if (waiting !== undefined || this.chance === undefined) return waiting;
-    const drawn = this.chance.share();
-    return this.chance.of[Math.floor(drawn * this.chance.of.length * CHANCES)];
+    const { drawn, oneIn, of } = this.chance;
+    return of[Math.floor(drawn() * of.length * oneIn)];
   }
 }
-
-/** One in so many appends, for each fault of a chance. */
-const CHANCES = 20;

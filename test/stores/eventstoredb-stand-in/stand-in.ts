@@ -11,6 +11,13 @@ import { streamsService } from './streams-service.js';
 /** The longest message a real server takes and gives. */
 const MESSAGE_BYTES_MAX = 17 * 1024 * 1024;
 
+/** Who may come in, and how the server proves itself. */
+export interface Guard {
+  readonly userAndPassword: string;
+  readonly key: Buffer;
+  readonly certificate: Buffer;
+}
+
 /**
  * A STAND-IN for an EventStoreDB server, for tests only: the client's own service definitions over what was observed of a real one
  * (ledger.md §3). It keeps everything in memory, also over {@link restart}; it proves nothing of a real server, and the same specs run
@@ -26,13 +33,14 @@ export class StandIn {
   private constructor(
     private readonly outer: NetServer,
     readonly port: number,
+    private readonly guard: Guard | undefined,
   ) {}
 
   /** Listens on a free port. Between it and the client is a wire that can be cut. */
-  static async start(): Promise<StandIn> {
+  static async start(guard?: Guard): Promise<StandIn> {
     const outer = createServer({ noDelay: true });
     await new Promise<void>((resolve) => outer.listen(0, '127.0.0.1', resolve));
-    const standIn = new StandIn(outer, (outer.address() as AddressInfo).port);
+    const standIn = new StandIn(outer, (outer.address() as AddressInfo).port, guard);
     outer.on('connection', (socket) => standIn.wire(socket));
     await standIn.listen();
     return standIn;
@@ -74,16 +82,17 @@ export class StandIn {
       'grpc.max_receive_message_length': MESSAGE_BYTES_MAX,
       'grpc.max_send_message_length': MESSAGE_BYTES_MAX,
     });
-    server.addService(
-      streamsGrpc.StreamsService,
-      streamsService(this.log, this.faults, () => this.cut()),
-    );
+    const { log, faults, guard } = this;
+    const authorization = guard && `Basic ${Buffer.from(guard.userAndPassword).toString('base64')}`;
+    const cut = () => this.cut();
+    server.addService(streamsGrpc.StreamsService, streamsService({ log, faults, authorization, cut }));
     server.addService(featuresGrpc.ServerFeaturesService, FEATURES);
     server.addService(gossipGrpc.GossipService, gossipOf(this.port));
     this.inner = await new Promise<number>((resolve, reject) => {
-      server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) =>
-        error ? reject(error) : resolve(port),
-      );
+      const credentials = guard
+        ? ServerCredentials.createSsl(null, [{ private_key: guard.key, cert_chain: guard.certificate }])
+        : ServerCredentials.createInsecure();
+      server.bindAsync('127.0.0.1:0', credentials, (error, port) => (error ? reject(error) : resolve(port)));
     });
     this.server = server;
   }

@@ -1,5 +1,6 @@
 import {
   status,
+  type Metadata,
   type sendUnaryData,
   type ServerDuplexStream,
   type ServerReadableStream,
@@ -38,8 +39,19 @@ interface Asked {
   readonly events: readonly Proposed[];
 }
 
-/** The streams service over a log, with its faults; `cut` breaks every connection. */
-export function streamsService(log: Log, faults: Faults, cut: () => void): UntypedServiceImplementation {
+export interface StreamsOptions {
+  readonly log: Log;
+  readonly faults: Faults;
+  /** Breaks every connection. */
+  readonly cut: () => void;
+  /** What every call must carry, if anything. */
+  readonly authorization: string | undefined;
+}
+
+/** The streams service over a log, with its faults. */
+export function streamsService({ log, faults, cut, authorization }: StreamsOptions): UntypedServiceImplementation {
+  const stranger = ({ metadata }: { readonly metadata: Metadata }): boolean =>
+    authorization !== undefined && metadata.get('authorization')[0] !== authorization;
   /** Commits, unless a fault prevents it; answers, unless a fault prevents that. */
   const carryOut = (asked: Asked, answer: (outcome: Answer | 'unavailable') => void): void => {
     const { stream, expected, events } = asked;
@@ -69,6 +81,7 @@ export function streamsService(log: Log, faults: Faults, cut: () => void): Untyp
   };
   return {
     append: (call: ServerReadableStream<AppendReq, AppendResp>, answer: sendUnaryData<AppendResp>) => {
+      if (stranger(call)) return answer(unknownUser());
       let options: AppendReq.Options | undefined;
       const events: Proposed[] = [];
       call.on('data', (message: AppendReq) => {
@@ -106,7 +119,10 @@ export function streamsService(log: Log, faults: Faults, cut: () => void): Untyp
         });
       });
     },
-    read: (call: ServerWritableStream<ReadReq, ReadResp>) => reads(call, { log, faults, cut }),
+    read: (call: ServerWritableStream<ReadReq, ReadResp>) => {
+      if (stranger(call)) call.emit('error', unknownUser());
+      else reads(call, { log, faults, cut });
+    },
     delete: (call: ServerUnaryCall<DeleteReq, unknown>, answer: sendUnaryData<unknown>) => {
       log.softDelete(streamIn(call.request.getOptions()?.getStreamIdentifier()));
       answer(null, new streams.DeleteResp().setNoPosition(new shared.Empty()));
@@ -117,6 +133,8 @@ export function streamsService(log: Log, faults: Faults, cut: () => void): Untyp
     },
   };
 }
+
+const unknownUser = () => failure(status.UNAUTHENTICATED, 'Unauthenticated');
 
 type Of = Pick<Asked, 'stream' | 'expected'>;
 

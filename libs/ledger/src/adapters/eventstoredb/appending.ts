@@ -68,7 +68,7 @@ export class Appending {
     for (const [index, event] of events.entries()) sealed(event, first + index, recordedAt);
     const sent = await this.sent({ stream, expected, events });
     if (!sent.success) {
-      const known = await this.repeated(stream, events);
+      const known = await this.repeated(stream, events, sent.actual);
       return known ?? { ok: false, conflict: { actual: sent.actual } };
     }
     const stored = await this.options.reading.streamPage(stream, { from: first, max: events.length });
@@ -91,9 +91,13 @@ export class Appending {
   }
 
   /** What the ledger holds of these ids, if it holds any: the earlier result, or a mismatch. */
-  private async repeated(stream: string, events: readonly PreparedEvent[]): Promise<AppendResult | undefined> {
+  private async repeated(
+    stream: string,
+    events: readonly PreparedEvent[],
+    through?: number,
+  ): Promise<AppendResult | undefined> {
     const { ids, reading } = this.options;
-    await this.learn(stream);
+    await this.learn(stream, through);
     const revisions = events.map(({ id }) => ids.revisionOf(stream, id));
     const known = revisions.filter((revision) => revision !== undefined);
     if (known.length === 0) return undefined;

@@ -1,5 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { binaryEvent, EventStoreDBClient, NO_STREAM, StreamDeletedError } from '@eventstore/db-client';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  AccessDeniedError,
+  binaryEvent,
+  EventStoreDBClient,
+  NO_STREAM,
+  StreamDeletedError,
+} from '@eventstore/db-client';
 import type { AppendFault } from '../../../../../test/stores/eventstoredb-stand-in/faults.js';
 import { StandIn } from '../../../../../test/stores/eventstoredb-stand-in/stand-in.js';
 import { verifyBytes } from '../../codec/verify-bytes.js';
@@ -316,4 +326,32 @@ test('a ledger opened for reading follows, and cannot write', async () => {
   accepted(await writer.append('a', 0, [anEvent()]));
   await until(() => seen.length === 2);
   await expect(reader.append('a', 1, [anEvent()])).rejects.toThrow('opened for reading');
+});
+
+test('over TLS the server is known by its certificate and we by user and password', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'uitkomst-tls-'));
+  const [key, certificate] = ['key.pem', 'certificate.pem'].map((name) => join(folder, name)) as [string, string];
+  const request = 'req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost';
+  const made = spawnSync('openssl', [...request.split(' '), '-keyout', key, '-out', certificate]);
+  if (made.status !== 0) {
+    process.stdout.write('Skipped: there is no openssl to make a certificate with\n');
+    return;
+  }
+  const guarded = await StandIn.start({
+    userAndPassword: 'anja:geheim',
+    key: readFileSync(key),
+    certificate: readFileSync(certificate),
+  });
+  const address = (who: string) =>
+    `esdb://${who}@localhost:${guarded.port}?tlsCAFile=${certificate}&ledger=tls&answerWithin=2000`;
+  const ledger = await openLedger(address('anja:geheim'));
+  accepted(await ledger.append('a', 'none', [anEvent()]));
+  expect(await gathered(ledger.readAll())).toHaveLength(1);
+  await expect(openLedger(address('anja:anders'))).rejects.toThrow(AccessDeniedError);
+  await expect(openLedger(`esdb://anja:geheim@localhost:${guarded.port}?answerWithin=500`)).rejects.toThrow(
+    LedgerUnavailable,
+  );
+  await ledger.close();
+  await guarded.close();
+  rmSync(folder, { recursive: true });
 });

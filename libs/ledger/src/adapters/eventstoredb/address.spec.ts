@@ -1,0 +1,33 @@
+import { addressIn } from './address.js';
+
+test('an address says where the servers are, which ledger it is, and who asks', () => {
+  expect(
+    addressIn('esdb://anja:se%40cret@one:2113,two:2114?tlsCAFile=/ca.pem&ledger=haarlem&answerWithin=900'),
+  ).toEqual({
+    url: 'esdb://anja:se%40cret@one:2113,two:2114?tlsCAFile=/ca.pem',
+    ledger: 'haarlem',
+    batch: false,
+    timeoutMs: 900,
+    credentials: { username: 'anja', password: 'se@cret' },
+  });
+  expect(addressIn('esdb+discover://u:p@cluster?append=batch')).toMatchObject({
+    url: 'esdb+discover://u:p@cluster',
+    ledger: 'uitkomst',
+    batch: true,
+    timeoutMs: 5_000,
+  });
+  expect(addressIn('eventstoredb://localhost:2113?tls=false').url).toBe('esdb://localhost:2113?tls=false');
+});
+
+test.each([
+  ['esdb://host:2113', 'user and password'],
+  ['esdb://u:hunter2@host?ledger=Haarlem', 'small letters'],
+  ['esdb://u:hunter2@host?ledger=a.b', 'small letters'],
+  ['esdb://u:hunter2@host?append=bulk', 'single or batch'],
+  ['esdb://u:hunter2@host?answerWithin=soon', 'milliseconds'],
+  ['esdb://u:hunter2@host?answerWithin=0', 'milliseconds'],
+])('%s is refused, and no password is told', (address, fault) => {
+  const reading = (): unknown => addressIn(address);
+  expect(reading).toThrow(fault);
+  expect(reading).not.toThrow('hunter2');
+});

@@ -1,0 +1,85 @@
+import { StandIn } from '../../../../../test/stores/eventstoredb-stand-in/stand-in.js';
+import { accepted, gathered, seedFor, until } from '../../contract/bench-of-ledgers.js';
+import { positionKnownAsOf } from '../../known-as-of.js';
+import { START, type Ledger, type RecordedEvent } from '../../ledger.js';
+import { anEvent } from '../../testing/events.js';
+import { manualClock } from '../../testing/manual-clock.js';
+import { randomFrom } from '../../testing/random.js';
+import { eventStoreDbLedger } from './eventstoredb.ledger.js';
+
+jest.setTimeout(60_000);
+
+const BEGIN = Date.parse('2025-03-01T09:00:00.000Z');
+
+let server: StandIn;
+const opened: Ledger[] = [];
+beforeAll(async () => {
+  server = await StandIn.start();
+});
+afterAll(async () => {
+  await Promise.all(opened.map((ledger) => ledger.close()));
+  await server.close();
+});
+
+/** Two processes whose clocks differ by a second and who do not hear of each other in time, so that recordedAt goes back now and then. */
+async function twoProcesses() {
+  const random = randomFrom(seedFor('two clocks'));
+  const url = server.url('two');
+  const clocks = [0, 1_000].map((ahead) => manualClock(new Date(BEGIN + ahead).toISOString()));
+  const ledgers = await Promise.all(
+    clocks.map((clock, index) => eventStoreDbLedger({ url: `${url}&connectionName=p${index}`, clock })),
+  );
+  opened.push(...ledgers);
+  for (let event = 0; event < 30; event += 1) {
+    const one = random.below(2);
+    // Late: it was stamped before what the other has stored meanwhile.
+    server.faults.appends.push({ delayMs: random.below(3) * 5 });
+    await Promise.all(
+      [one, 1 - one].slice(0, 1 + random.below(2)).map(async (process) => {
+        accepted(await (ledgers[process] as Ledger).append(`client-${event}-${process}`, 'none', [anEvent()]));
+      }),
+    );
+    for (const clock of clocks) clock.advance(random.below(4) * 400);
+  }
+  return { ledger: ledgers[0] as Ledger, all: await gathered((ledgers[0] as Ledger).readAll()) };
+}
+
+/** The last position before anything was recorded later than asked. */
+function known(all: readonly RecordedEvent[], instant: number) {
+  const later = all.findIndex(({ recordedAt }) => Date.parse(recordedAt) > instant);
+  return (later < 0 ? all.at(-1) : all[later - 1])?.position ?? START;
+}
+
+test('what was known by an instant is everything before the first event recorded later, whatever order it is asked in', async () => {
+  const { ledger, all } = await twoProcesses();
+  const stamped = all.map(({ recordedAt }) => recordedAt);
+  expect(stamped).not.toEqual(stamped.toSorted()); // Else this shows nothing.
+  const end = Date.parse(stamped.at(-1) ?? '') - BEGIN;
+  for (const share of [0.5, 0.2, 1.1, 0, 0.9, -0.1, 0.35, 0.75]) {
+    const instant = BEGIN + Math.round(end * share);
+    expect({ share, known: await positionKnownAsOf(ledger, new Date(instant).toISOString()) }).toEqual({
+      share,
+      known: known(all, instant),
+    });
+  }
+  for (const { recordedAt } of all)
+    expect(await positionKnownAsOf(ledger, recordedAt)).toBe(known(all, Date.parse(recordedAt)));
+});
+
+test('who writes after hearing of another’s event stamps nothing before it', async () => {
+  const url = server.url('heard');
+  const ahead = await eventStoreDbLedger({ url, clock: manualClock('2025-03-01T09:03:00.000Z') });
+  const behind = await eventStoreDbLedger({
+    url: `${url}&connectionName=behind`,
+    clock: manualClock('2025-03-01T09:00:00.000Z'),
+  });
+  opened.push(ahead, behind);
+  accepted(await behind.append('a', 'none', [anEvent()]));
+  accepted(await ahead.append('b', 'none', [anEvent()]));
+  const heard: string[] = [];
+  behind.subscribe({ after: START, handler: async (batch) => void heard.push(...batch.map(({ stream }) => stream)) });
+  await until(() => heard.includes('b'));
+  expect(accepted(await behind.append('c', 'none', [anEvent()])).events[0]?.recordedAt).toBe(
+    '2025-03-01T09:03:00.000Z',
+  );
+});
