@@ -1,6 +1,6 @@
 import { CalendarDate, dayOf, textOf, type Day } from '@uitkomst/domain';
 import type { Clock } from '@uitkomst/ledger';
-import { batchPorts, clockThrough, openParts, SettingsRefused, todayOf, type ClockRound } from '@uitkomst/processes';
+import { clockThrough, openParts, paymentPorts, SettingsRefused, todayOf, type ClockRound } from '@uitkomst/processes';
 import { clockIn, isDemonstration, moveAhead } from './demonstration/demonstration-mark.js';
 import type { Settings } from './shell/settings.js';
 
@@ -31,7 +31,7 @@ export async function runClock(
       closing: (close) => closing.push(close),
     });
     if (day > today) moveAhead(dataFolder, day - today); // Only now it is sure that nobody else writes this ledger.
-    const { sendToFile: send } = batchPorts(parts);
+    const { sendToFile: send } = paymentPorts(parts);
     return { on: textOf(day), ...(await clockThrough({ ...parts, send, onError }, day)) };
   } finally {
     for (const close of closing.toReversed()) await close();

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { personOf, standingOf, type OfferedLine } from '@uitkomst/domain';
+import { addedVatCents, contractOf, personOf, registrationOn, standingOf, type OfferedLine } from '@uitkomst/domain';
 import { openBatchOf } from '@uitkomst/projections';
 import { todayOf } from '../shell/today.js';
 import type { Services } from '../shell/open-services.js';
@@ -14,7 +14,7 @@ export class OfferLines {
 
   constructor(
     @Inject(SERVICES)
-    private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'ledger' | 'projecting' | 'reads'>,
+    private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'ledger' | 'projecting' | 'reads' | 'terms'>,
   ) {}
 
   /** One batch after the other, so that the next sees in which batch a claim stands. An order still happens once whatever happens here. */
@@ -38,17 +38,26 @@ export class OfferLines {
   }
 
   private async lineOf(municipality: string, claimId: string, inOtherBatch: string | undefined): Promise<OfferedLine> {
-    const { clientFiles, clock } = this.services;
+    const { clientFiles, clock, terms } = this.services;
     const { state: file } = await clientFiles.read(municipality, personOf(claimId));
     const claim = file.claims.get(claimId);
     if (claim === undefined) return { claimId, toPayCents: 0, determinationId: '', decisionHash: '' };
-    const { state, toPayCents } = standingOf(file, claim, { today: todayOf(clock) });
+    const today = todayOf(clock);
+    const { state, toPayCents } = standingOf(file, claim, { today });
+    const { providerId } = claim.submission.payload;
+    const contractId = contractOf(file, claim.submission.payload);
+    const contract = contractId === undefined ? undefined : terms.current(municipality).contracts.get(contractId);
+    const agreed = contract && (registrationOn(contract, today) ?? contract.registrations.at(-1));
     return {
       claimId,
       state,
       toPayCents,
       determinationId: claim.determination?.id ?? '',
       decisionHash: claim.determination?.payload.decisionHash ?? '',
+      providerId,
+      ...(contractId !== undefined && { contractId }),
+      vatCents: addedVatCents(toPayCents, agreed?.vat),
+      mismatched: file.mismatches.some((one) => one.claimId === claimId),
       attempt: file.payments.filter((order) => order.claimId === claimId).length + 1,
       ...(inOtherBatch !== undefined && { inOtherBatch }),
     };

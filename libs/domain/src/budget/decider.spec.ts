@@ -16,10 +16,10 @@ const reserved: BudgetEvent = {
   type: 'BudgetReserved',
   payload: { ...line, cents: 300_000, reservedOn: '2009-03-10' },
 };
-const released: BudgetEvent = {
-  type: 'BudgetReleased',
+const released = {
+  type: 'BudgetReleased' as const,
   payload: { ...line, cents: 300_000, releasedOn: '2009-03-10' },
-};
+} satisfies BudgetEvent;
 const other = { ...line, claimId: 'k3jv7q2mzx4bd.c2' };
 
 describe('the ceiling of a contract', () => {
@@ -43,6 +43,14 @@ describe('the ceiling of a contract', () => {
       [300_000, 300_000],
       [0, 0],
     ]);
+  });
+  it('keeps set apart what was paid of it after all', () => {
+    const partly: BudgetCommand = { type: 'ReleaseBudget', ...line, keepCents: 50_000 };
+    const full = given(budgetDecider, reserved);
+    const kept: BudgetEvent = { ...released, payload: { ...released.payload, cents: 250_000 } };
+    expect(full.when(partly, system)).toEqual(accept(kept));
+    expect(given(budgetDecider, reserved, kept).when(partly, system)).toEqual(accept());
+    expect(given(budgetDecider, reserved, kept).state().reservedCents).toBe(50_000);
   });
   it('is moved by nobody by hand', () => {
     for (const actor of EVERYBODY)

@@ -12,7 +12,8 @@ interface OnReservation {
 /** Everything that may be asked of the money set apart for one contract. */
 export type BudgetCommand =
   | ({ readonly type: 'ReserveBudget'; readonly cents: number; readonly ceilingCents?: number } & OnReservation)
-  | ({ readonly type: 'ReleaseBudget' } & OnReservation);
+  /** What was paid of it after all stays set apart. */
+  | ({ readonly type: 'ReleaseBudget'; readonly keepCents?: number } & OnReservation);
 
 /** The system reserves before it orders, and gives back what was not paid: nobody moves a ceiling by hand. */
 export const BUDGET_COMMANDS: Readonly<Record<BudgetCommand['type'], readonly Role[]>> = {
@@ -38,8 +39,9 @@ function decide(state: BudgetState, command: BudgetCommand, { actor, today }: As
   const reserved = reservationOf(state, command);
   const about = { contractId, batchId, claimId };
   if (command.type === 'ReleaseBudget') {
-    if (reserved === 0) return accept();
-    return accept({ type: 'BudgetReleased', payload: { ...about, cents: reserved, releasedOn: textOf(today) } });
+    const cents = reserved - (command.keepCents ?? 0);
+    if (cents <= 0) return accept();
+    return accept({ type: 'BudgetReleased', payload: { ...about, cents, releasedOn: textOf(today) } });
   }
   if (reserved > 0) return accept();
   const { cents, ceilingCents } = command;
@@ -52,10 +54,10 @@ function evolve({ reservations, reservedCents }: BudgetState, event: RecordedOf<
   const { cents } = event.payload;
   switch (event.type) {
     case 'BudgetReserved':
-      next.set(keyOf(event.payload), cents);
+      next.set(keyOf(event.payload), (reservations.get(keyOf(event.payload)) ?? 0) + cents);
       return { reservations: next, reservedCents: reservedCents + cents };
     case 'BudgetReleased':
-      next.delete(keyOf(event.payload));
+      next.set(keyOf(event.payload), (reservations.get(keyOf(event.payload)) ?? 0) - cents);
       return { reservations: next, reservedCents: reservedCents - cents };
     default:
       event satisfies never;

@@ -11,7 +11,7 @@ interface OnLine extends OnBatch {
 
 /** What the bank did with one line, as finance records it. */
 export type BankCommand =
-  | ({ readonly type: 'SettleLine'; readonly valueOn: string } & OnLine)
+  | ({ readonly type: 'SettleLine'; readonly valueOn: string; readonly paymentRef?: string } & OnLine)
   | ({ readonly type: 'RejectLine'; readonly bankReason: string } & OnLine)
   | ({ readonly type: 'ReturnLine'; readonly returnedOn: string; readonly bankReason?: string } & OnLine);
 
@@ -23,8 +23,11 @@ export function tellOfBank(batch: BatchState, command: BankCommand): Decision<Ba
   if (isHeard(line, command)) return accept();
   if (!mayFollow(batch, line, command)) return refuse('BATCH_STATE_FORBIDS');
   switch (command.type) {
-    case 'SettleLine':
-      return accept({ type: 'BatchLineSettled', payload: { batchId, claimId, valueOn: command.valueOn } });
+    case 'SettleLine': {
+      const { valueOn, paymentRef } = command;
+      const ref = paymentRef === undefined ? {} : { paymentRef };
+      return accept({ type: 'BatchLineSettled', payload: { batchId, claimId, valueOn, ...ref } });
+    }
     case 'RejectLine':
       return accept({ type: 'BatchLineRejected', payload: { batchId, claimId, bankReason: command.bankReason } });
     case 'ReturnLine': {
@@ -38,7 +41,8 @@ export function tellOfBank(batch: BatchState, command: BankCommand): Decision<Ba
 }
 
 function isHeard({ state, settled, returned }: BatchLine, command: BankCommand): boolean {
-  if (command.type === 'SettleLine') return state === 'SETTLED' || (returned !== undefined && settled !== undefined);
+  if (command.type === 'SettleLine')
+    return (state === 'SETTLED' || returned !== undefined) && isSameBooking(settled?.paymentRef, command.paymentRef);
   return state === (command.type === 'RejectLine' ? 'REJECTED' : 'RETURNED');
 }
 
@@ -47,3 +51,7 @@ function mayFollow(batch: BatchState, { state }: BatchLine, { type, resolving = 
   if (batch.status === 'EXPORTED' && state === 'OPEN') return true;
   return resolving && type === 'SettleLine' && (state === 'REJECTED' || state === 'DROPPED' || state === 'OPEN');
 }
+
+/** Two names tell two bookings: then the bank paid twice. A message without a name may be about either. */
+const isSameBooking = (known: string | undefined, told: string | undefined): boolean =>
+  known === undefined || told === undefined || known === told;

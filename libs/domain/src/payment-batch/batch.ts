@@ -10,6 +10,8 @@ export type BatchLineState = 'OPEN' | 'HELD' | 'DROPPED' | 'SETTLED' | 'REJECTED
 /** What the bank did with a line, when, and who of finance recorded that: the system finishes it on that person's behalf. */
 export interface BankWord {
   readonly on: string;
+  /** The bank's own name of the booking, where it told one. */
+  readonly paymentRef?: string;
   readonly by: Actor;
 }
 
@@ -112,7 +114,8 @@ function toldByBank(event: BankEvent): Change {
   const { actor: by } = event;
   switch (event.type) {
     case 'BatchLineSettled': {
-      const settled = { on: event.payload.valueOn, by };
+      const { valueOn: on, paymentRef } = event.payload;
+      const settled = paymentRef === undefined ? { on, by } : { on, by, paymentRef };
       return (line) => ({ ...standing('SETTLED')(line), settled });
     }
     case 'BatchLineRejected': {

@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision } from '../decider.js';
-import { lineOf, netCentsOf, type BatchLine, type BatchState } from './batch.js';
+import { lineOf, offsetCentsOf, type BatchLine, type BatchState } from './batch.js';
 import type { BatchEvent } from './events.js';
 import type { OnBatch } from './on-batch.js';
 
@@ -55,7 +55,9 @@ function offset(
   if (earlier) return isSame(earlier, line, { clawbackId, cents }) ? accept() : refuse('ID_REUSED');
   if (batch.status !== 'PREPARED' || line.state === 'DROPPED') return refuse('BATCH_STATE_FORBIDS');
   if (providerId !== line.providerId) return refuse('NO_GROUND');
-  if (cents > outstandingCents || netCentsOf(line) - cents < 1) return refuse('AMOUNT_ABOVE_OUTSTANDING');
+  // Something of the bonus itself is left to pay, whatever tax comes on top.
+  if (cents > outstandingCents || line.cents - offsetCentsOf(line) - cents < 1)
+    return refuse('AMOUNT_ABOVE_OUTSTANDING');
   return accept({ type: 'BatchLineOffset', payload: { batchId, claimId: line.claimId, clawbackId, cents } });
 }
 

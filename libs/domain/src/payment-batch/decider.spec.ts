@@ -217,6 +217,20 @@ describe('a payment batch', () => {
     expect(paid.when(settle, cashier)).toEqual(accept());
     expect(paid.when(reject, cashier)).toEqual(refuse('BATCH_STATE_FORBIDS'));
     expect(paid.when(giveBack, cashier).events).toHaveLength(1);
+    const twice: BatchCommand = {
+      type: 'SettleLine',
+      ...onBatch,
+      claimId: anja,
+      valueOn: '2009-03-12',
+      paymentRef: 'R2',
+    };
+    const named: Past<BatchEvent> = {
+      type: 'BatchLineSettled',
+      payload: { ...onBatch, claimId: anja, valueOn: '2009-03-12', paymentRef: 'R1' },
+      by: cashier,
+    };
+    expect(exportedAnd(named).when(settle, cashier)).toEqual(accept());
+    expect(exportedAnd(named).when(twice, cashier)).toEqual(refuse('BATCH_STATE_FORBIDS'));
     const refused = exportedAnd(rejectedLine);
     expect(refused.when(reject, cashier)).toEqual(accept());
     expect(refused.when(settle, cashier)).toEqual(refuse('BATCH_STATE_FORBIDS'));

@@ -14,6 +14,9 @@ import {
   SubjectId,
 } from '../values/ids.js';
 
+/** The bank's own name of one booking. */
+const PaymentRef = z.string().regex(/^[\x21-\x7e]{1,35}$/);
+
 const line = { batchId: BatchId, claimId: ClaimId };
 /** Voorbereide betaalbatch: each line freezes the decision it pays. */
 export const BatchPrepared = defineEvent('BatchPrepared', {
@@ -57,7 +60,9 @@ export const BatchExported = defineEvent('BatchExported', {
     requestedBy: SubjectId.optional(),
   },
 });
-export const BatchLineSettled = defineEvent('BatchLineSettled', { municipality: { ...line, valueOn: CalendarDate } });
+export const BatchLineSettled = defineEvent('BatchLineSettled', {
+  municipality: { ...line, valueOn: CalendarDate, paymentRef: PaymentRef.optional() },
+});
 export const BatchLineRejected = defineEvent('BatchLineRejected', { municipality: { ...line, bankReason: Code } });
 /** Teruggestort: the bank had paid, and the money came back. */
 export const BatchLineReturned = defineEvent('BatchLineReturned', {

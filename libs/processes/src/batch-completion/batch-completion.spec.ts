@@ -1,126 +1,153 @@
-import {
-  batchDecider,
-  dayOf,
-  type BatchCommand,
-  type BatchEvent,
-  type BatchState,
-  type Recorded,
-  type RecordedOf,
-} from '@uitkomst/domain';
-import { officer } from '@uitkomst/domain/testing';
-import { foldStream, transact } from '@uitkomst/ledger';
+import { benefits, officer, relapse } from '@uitkomst/domain/testing';
+import { BankVault, Identities, memoryLedger } from '@uitkomst/ledger';
+import { manualClock } from '@uitkomst/ledger/testing';
+import { ALL_PROJECTIONS, ProjectionRunner } from '@uitkomst/projections';
 import { temporaryFolder } from '@uitkomst/projections/testing';
 import { randomUUID } from 'node:crypto';
-import { C1, PERSON, town, TOWN, type Town } from '../testing/town.js';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { approvedClaim, BONUS, claimOf, PAY_DAY, PayOffice, recordAgreements } from '../testing/pay-office.js';
+import { recordTerms, TOWN } from '../testing/town.js';
 import { BatchFinisher } from './batch-finisher.js';
-import { completeBatch, type CompleteBatchPorts } from './complete-batch.js';
-import { ordersToGive } from './plan.js';
+import { batchesToFinish } from './batches-to-finish.js';
+import { completeBatch } from './complete-batch.js';
+import { cancelStaleBatches } from './stale-batches.js';
 
 const folder = temporaryFolder();
-afterAll(folder.remove);
-
-const today = dayOf('2009-04-02');
-const STREAM = `batch-${TOWN}-B1`;
-const BATCH = {
-  initial: batchDecider.initial,
-  evolve: (batch: BatchState, event: Recorded) => batchDecider.evolve(batch, event as RecordedOf<BatchEvent>),
-};
-
-interface Ids {
-  readonly commandId: string;
-  readonly commandHash: string;
-}
-
-/** Paswerk's claim approved by officer 1, in a batch that officer 2 prepared and officer 3 released. */
-async function releasedBatch() {
-  const place = await town(folder.reads());
-  await place.registersComplete('2009-04-01');
-  await place.tariff(200_000); // Below the threshold of four eyes.
-  await place.send({ ...redetermine(), today });
-  const { determination } = (await place.file()).claims.get(C1) ?? {};
-  const seen = { determinationId: determination?.id ?? '', decisionHash: determination?.payload.decisionHash ?? '' };
-  const approved = await place.ask({ type: 'Approve', claimId: C1, ...seen }, officer(1), '2009-04-02');
-  expect(approved.ok).toBe(true);
-  const onBatch = (
-    command: BatchCommand,
-    actor = officer(2),
-    ids: Ids = { commandId: randomUUID(), commandHash: '0'.repeat(64) },
-  ) =>
-    transact({
-      ledger: place.ledger,
-      stream: STREAM,
-      fold: BATCH,
-      decide: (batch: BatchState) => batchDecider.decide(batch, command, { actor, today }),
-      command: { actor, ...ids },
-    });
-  const line = { claimId: C1, state: 'APPROVED' as const, toPayCents: 200_000, ...seen };
-  expect((await onBatch({ type: 'PrepareBatch', batchId: 'B1', lines: [line] })).ok).toBe(true);
-  expect((await onBatch({ type: 'ReleaseBatch', batchId: 'B1' }, officer(3))).ok).toBe(true);
-  const ports: CompleteBatchPorts = {
-    sendToFile: place.send,
-    sendToBatch: ({ command, actor, ...ids }) => onBatch(command, actor, ids),
-    today: () => today,
-  };
-  const batch = async (): Promise<BatchState> =>
-    (await foldStream({ ledger: place.ledger, stream: STREAM, fold: BATCH })).state;
-  return { place, ports, batch };
-}
-
-const redetermine = () => ({
-  municipality: TOWN,
-  personRef: PERSON,
-  command: { type: 'Redetermine' as const },
-  actor: { id: 'system', role: 'SYSTEM' as const, orgId: 'uitkomst' },
-  commandId: randomUUID(),
-  commandHash: '0'.repeat(64),
+const vaultFolder = mkdtempSync(join(tmpdir(), 'uitkomst-pay-'));
+Identities.open(vaultFolder).close();
+const vault = BankVault.open(vaultFolder);
+afterAll(() => {
+  vault.close();
+  folder.remove();
+  rmSync(vaultFolder, { recursive: true });
 });
-const orders = async (place: Town) => (await place.file()).payments.map(({ cents, order }) => [cents, order?.payer]);
+
+/** Clients b, c and d with an approved claim each, in a batch that officer 2 prepared. */
+async function preparedBatch(told: { readonly budgetCents?: number } = {}) {
+  const clock = manualClock(`${PAY_DAY}T08:00:00Z`);
+  const ledger = memoryLedger({ clock });
+  await recordTerms(ledger);
+  await recordAgreements(ledger, vault, told);
+  const office = await PayOffice.open(ledger, vault, clock);
+  for (const client of ['b', 'c', 'd']) await approvedClaim(office, client);
+  await office.prepare('B1', ['b', 'c', 'd']);
+  return { office, clock, ledger };
+}
+
+const linesOf = async ({ ports }: PayOffice) =>
+  (await ports.readBatch(TOWN, 'B1')).lines.map(({ state, code }) => [state, code]);
+const statesOf = async (office: PayOffice) => [
+  (await office.claim('b')).standing.state,
+  (await office.claim('c')).standing.state,
+  (await office.claim('d')).standing.state,
+];
 
 test('every line of a released batch is ordered once, on behalf of who released, however often it is finished', async () => {
-  const { place, ports, batch } = await releasedBatch();
-  expect(await completeBatch(TOWN, await batch(), ports)).toEqual([{ claimId: C1 }]);
-  expect(await completeBatch(TOWN, await batch(), ports)).toEqual([{ claimId: C1 }]);
-  expect(await orders(place)).toEqual([[200_000, officer(3).id]]);
-  expect((await batch()).lines.map(({ state }) => state)).toEqual(['OPEN']);
+  const { office } = await preparedBatch();
+  const released = await office.release('B1');
+  expect((await completeBatch(TOWN, released, office.ports)).map(({ dropped }) => dropped)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  const { file } = await office.claim('b');
+  expect(file.payments.map(({ cents, order }) => [cents, order?.payer, order?.accountId])).toEqual([
+    [BONUS, officer(3).id, 'ACC-1'],
+  ]);
+  expect(await statesOf(office)).toEqual(['PAYMENT_ORDERED', 'PAYMENT_ORDERED', 'PAYMENT_ORDERED']);
 });
 
-test('a line whose decision moved on falls out with the reason, also when the crash came in between', async () => {
-  const { place, ports, batch } = await releasedBatch();
-  await place.tariff(150_000);
-  const crashing: CompleteBatchPorts = { ...ports, sendToBatch: () => Promise.reject(new Error('killed')) };
-  await expect(completeBatch(TOWN, await batch(), crashing)).rejects.toThrow('killed');
-  // The refusal recorded the new determination: hearing the command again must not pass for an order.
-  expect(await completeBatch(TOWN, await batch(), ports)).toEqual([{ claimId: C1, dropped: 'DECISION_STALE' }]);
-  expect(await orders(place)).toEqual([]);
-  expect((await batch()).lines.map(({ state, code }) => [state, code])).toEqual([['DROPPED', 'DECISION_STALE']]);
+test('a line whose decision moved on falls out with the reason, the rest is ordered', async () => {
+  const { office } = await preparedBatch();
+  await office.ask('c', relapse, benefits());
+  await office.release('B1');
+  expect(await linesOf(office)).toEqual([
+    ['OPEN', undefined],
+    ['DROPPED', 'DECISION_STALE'],
+    ['OPEN', undefined],
+  ]);
+  expect((await office.claim('c')).file.payments).toEqual([]);
 });
 
-test('nothing is ordered of a batch that was not released, nor for a line held or fallen out', async () => {
-  const { batch } = await releasedBatch();
-  const released = await batch();
-  expect(ordersToGive(released)).toHaveLength(1);
-  expect(ordersToGive({ ...released, status: 'PREPARED' })).toEqual([]);
-  const lines = released.lines.map((line) => ({ ...line, state: 'HELD' as const }));
-  expect(ordersToGive({ ...released, lines })).toEqual([]);
+test('a line held is not ordered until it is freed, and falls out if it still is when the bank is told', async () => {
+  const { office } = await preparedBatch();
+  for (const client of ['b', 'c'])
+    await office.onBatch(
+      { type: 'HoldLine', batchId: 'B1', claimId: claimOf(client), reason: 'ASK_PROVIDER' },
+      officer(2),
+    );
+  await office.release('B1');
+  expect(await statesOf(office)).toEqual(['APPROVED', 'APPROVED', 'PAYMENT_ORDERED']);
+  await office.onBatch({ type: 'FreeLine', batchId: 'B1', claimId: claimOf('b') }, officer(2));
+  expect(await statesOf(office)).toEqual(['PAYMENT_ORDERED', 'APPROVED', 'PAYMENT_ORDERED']);
+  await office.onBatch({ type: 'HoldLine', batchId: 'B1', claimId: claimOf('d'), reason: 'DOUBT' }, officer(2));
+  await office.export('B1');
+  expect(await linesOf(office)).toEqual([
+    ['OPEN', undefined],
+    ['DROPPED', 'LINE_HELD'],
+    ['DROPPED', 'LINE_HELD'],
+  ]);
+  expect(await statesOf(office)).toEqual(['PAYMENT_ORDERED', 'APPROVED', 'APPROVED']);
+  expect((await office.budget()).reservedCents).toBe(BONUS);
 });
 
-test('what a crash left is finished at the next start', async () => {
-  const { place, ports, batch } = await releasedBatch();
+test('the ceiling of the contract lets through what fits; what does not stays approved', async () => {
+  const { office } = await preparedBatch({ budgetCents: 2 * BONUS });
+  await office.release('B1');
+  expect((await linesOf(office)).filter(([, code]) => code === 'BUDGET_CEILING_REACHED')).toHaveLength(1);
+  expect((await statesOf(office)).toSorted()).toEqual(['APPROVED', 'PAYMENT_ORDERED', 'PAYMENT_ORDERED']);
+  expect((await office.budget()).reservedCents).toBe(2 * BONUS);
+});
+
+test('a batch cancelled after its release takes its orders back, and the room under the ceiling', async () => {
+  const { office } = await preparedBatch({ budgetCents: 3 * BONUS });
+  await office.release('B1');
+  expect((await office.budget()).reservedCents).toBe(3 * BONUS);
+  await office.onBatch({ type: 'CancelBatch', batchId: 'B1', reason: 'MISTAKE' }, officer(2));
+  expect(await statesOf(office)).toEqual(['APPROVED', 'APPROVED', 'APPROVED']);
+  expect((await office.claim('b')).file.payments.map(({ state }) => state)).toEqual(['CANCELLED']);
+  expect((await office.budget()).reservedCents).toBe(0);
+});
+
+test('an order given after its batch was cancelled does not outlive it', async () => {
+  const { office } = await preparedBatch();
+  const stale = await office.release('B1');
+  await office.onBatch({ type: 'CancelBatch', batchId: 'B1', reason: 'MISTAKE' }, officer(2));
+  await completeBatch(TOWN, stale, office.ports);
+  expect(await statesOf(office)).toEqual(['APPROVED', 'APPROVED', 'APPROVED']);
+});
+
+test('what a crash left is finished at the next start, and what nobody released in time is cancelled', async () => {
+  const { office, clock, ledger } = await preparedBatch();
+  // Released, and killed before the first order.
+  const ids = { commandId: randomUUID(), commandHash: '0'.repeat(64) };
+  const release = { type: 'ReleaseBatch', batchId: 'B1' } as const;
+  await office.ports.sendToBatch({ municipality: TOWN, command: release, actor: officer(3), ...ids });
+  const reads = folder.reads();
+  const runner = new ProjectionRunner({ ledger, reads, projections: ALL_PROJECTIONS });
+  await runner.catchUp();
   const errors: unknown[] = [];
   let outages = 1;
-  const released = async () => {
-    if (outages-- > 0) throw new Error('the read store is not there yet');
-    return [{ municipality: TOWN, batch: await batch() }];
-  };
   const finisher = new BatchFinisher({
-    ...ports,
-    released,
+    ...office.ports,
+    toFinish: () => {
+      if (outages-- > 0) throw new Error('the read store is not there yet');
+      return batchesToFinish(reads, office.ports);
+    },
+    cancelStale: () => cancelStaleBatches(reads, office.ports),
     timers: { every: () => () => undefined },
     onError: (error) => errors.push(error),
   });
   await finisher.runOnce();
   expect(errors).toHaveLength(1);
   await finisher.runOnce();
+  expect(await statesOf(office)).toEqual(['PAYMENT_ORDERED', 'PAYMENT_ORDERED', 'PAYMENT_ORDERED']);
+  await approvedClaim(office, 'e');
+  await office.prepare('B3', ['e']);
+  clock.advance(15 * 86_400_000);
+  await runner.catchUp();
   await finisher.runOnce();
-  expect(await orders(place)).toEqual([[200_000, officer(3).id]]);
+  expect((await office.ports.readBatch(TOWN, 'B3')).status).toBe('CANCELLED');
 });

@@ -1,20 +1,22 @@
-import type { BatchState } from '@uitkomst/domain';
 import type { OnError, Timers } from '../ports.js';
-import { completeBatch, type CompleteBatchPorts } from './complete-batch.js';
+import type { BatchOf } from './batches-to-finish.js';
+import { completeBatch, type Completing } from './complete-batch.js';
 
-export interface BatchFinisherOptions extends CompleteBatchPorts {
-  /** The released batches of all municipalities, as their streams now are. */
-  readonly released: () => Promise<readonly { readonly municipality: string; readonly batch: BatchState }[]>;
+export interface BatchFinisherOptions extends Completing {
+  /** The batches of all municipalities in which something may be left to do, as their streams now are. */
+  readonly toFinish: () => Promise<readonly BatchOf[]>;
+  /** Cancels what nobody released in time. */
+  readonly cancelStale: () => Promise<unknown>;
   readonly timers: Timers;
   readonly onError: OnError;
   readonly everyMs?: number;
 }
 
-/** Finishes what a crash left of released batches: at start, and now and then in case another node crashed. */
+/** Finishes what a crash left of batches: at start, and now and then in case another node crashed. */
 export class BatchFinisher {
   private stopTicking: (() => void) | undefined;
   private round: Promise<void> | undefined;
-  /** Batches carried through by this process, with how many lines were open then: looked at again only when that changes. */
+  /** Batches carried through by this process, with the version they had: looked at again only when that changes. */
   private readonly finished = new Map<string, number>();
 
   constructor(private readonly options: BatchFinisherOptions) {}
@@ -29,7 +31,7 @@ export class BatchFinisher {
     await this.round;
   }
 
-  /** All released batches, once; what fails is reported and tried again next time. */
+  /** All batches, once; what fails is reported and tried again next time. */
   runOnce(): Promise<void> {
     this.round ??= this.run().finally(() => (this.round = undefined));
     return this.round;
@@ -37,19 +39,19 @@ export class BatchFinisher {
 
   private async run(): Promise<void> {
     try {
-      for (const { municipality, batch } of await this.options.released()) await this.finish(municipality, batch);
+      await this.options.cancelStale();
+      for (const found of await this.options.toFinish()) await this.finish(found);
     } catch (error) {
       this.options.onError(error);
     }
   }
 
-  private async finish(municipality: string, batch: BatchState): Promise<void> {
+  private async finish({ municipality, batch }: BatchOf): Promise<void> {
     const key = `${municipality} ${batch.batchId}`;
-    const open = batch.lines.filter(({ state }) => state === 'OPEN').length;
-    if (this.finished.get(key) === open) return;
+    if (this.finished.get(key) === batch.version) return;
     try {
-      const outcomes = await completeBatch(municipality, batch, this.options);
-      this.finished.set(key, open - outcomes.filter(({ dropped }) => dropped !== undefined).length);
+      await completeBatch(municipality, batch, this.options);
+      this.finished.set(key, batch.version);
     } catch (error) {
       this.options.onError(error);
     }

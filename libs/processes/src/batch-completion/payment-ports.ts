@@ -1,48 +1,112 @@
-import { batchDecider, type BatchEvent, type BatchState, type Recorded, type RecordedOf } from '@uitkomst/domain';
-import { foldStream, transact, type ClientFiles, type Clock, type Ledger } from '@uitkomst/ledger';
-import { BATCHES, type ReadStore } from '@uitkomst/projections';
+import {
+  batchDecider,
+  budgetDecider,
+  registrationOn,
+  type Actor,
+  type BatchCommand,
+  type BatchEvent,
+  type BatchState,
+  type BudgetCommand,
+  type BudgetEvent,
+  type BudgetState,
+  type ClientFile,
+  type Recorded,
+  type RecordedOf,
+} from '@uitkomst/domain';
+import {
+  foldStream,
+  transact,
+  type ClientFiles,
+  type Clock,
+  type Ledger,
+  type TermsBook,
+  type TransactResult,
+} from '@uitkomst/ledger';
+import type { SendToFile, Today } from '../ports.js';
 import { todayOf } from '../today.js';
-import type { CompleteBatchPorts, SendToBatch } from './complete-batch.js';
+
+interface Sent<C> {
+  readonly municipality: string;
+  readonly command: C;
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly commandHash: string;
+}
+
+/** How the batch's own stream is written. */
+export type SendToBatch = (task: Sent<BatchCommand>) => Promise<TransactResult<BatchState>>;
+/** How money is set apart for a contract. */
+export type SendToBudget = (task: Sent<BudgetCommand>) => Promise<TransactResult<BudgetState>>;
+
+/** Everything that carrying a batch through reads and writes. */
+export interface PaymentPorts {
+  readonly sendToFile: SendToFile;
+  readonly sendToBatch: SendToBatch;
+  readonly sendToBudget: SendToBudget;
+  readonly readFile: (municipality: string, personRef: string) => Promise<ClientFile>;
+  readonly readBatch: (municipality: string, batchId: string) => Promise<BatchState>;
+  /** What may be paid of a contract in all; undefined where nothing is agreed. */
+  readonly ceilingOf: (municipality: string, contractId: string) => Promise<number | undefined>;
+  readonly today: Today;
+}
 
 interface Parts {
   readonly ledger: Ledger;
+  readonly terms: TermsBook;
   readonly clientFiles: ClientFiles;
   readonly clock: Clock;
 }
 
-/** How a released batch is carried through: by the release itself, and by what finishes it after a crash. */
-export function batchPorts({ ledger, clientFiles, clock }: Parts): CompleteBatchPorts {
-  const sendToBatch: SendToBatch = async ({ municipality, batchId, command, actor, commandId, commandHash }) =>
-    transact<BatchState>({
-      ledger,
-      stream: batchStream(municipality, batchId),
-      fold: BATCH,
-      decide: (batch) => batchDecider.decide(batch, command, { actor, today: todayOf(clock) }),
-      command: { actor, commandId, commandHash },
-    });
-  return { sendToFile: (task) => clientFiles.handle(task), sendToBatch, today: () => todayOf(clock) };
+/** How a batch is carried through: by what people ask of it, and by what finishes it after a crash. */
+export function paymentPorts({ ledger, clientFiles, clock, terms }: Parts): PaymentPorts {
+  const today = (): ReturnType<Today> => todayOf(clock);
+  return {
+    sendToFile: (task) => clientFiles.handle(task),
+    sendToBatch: ({ municipality, command, actor, ...ids }) =>
+      transact<BatchState>({
+        ledger,
+        stream: batchStream(municipality, command.batchId),
+        fold: BATCH,
+        decide: (batch) => batchDecider.decide(batch, command, { actor, today: today() }),
+        command: { actor, ...ids },
+      }),
+    sendToBudget: ({ municipality, command, actor, ...ids }) =>
+      transact<BudgetState>({
+        ledger,
+        stream: budgetStream(municipality, command.contractId),
+        fold: BUDGET,
+        decide: (budget) => budgetDecider.decide(budget, command, { actor, today: today() }),
+        command: { actor, ...ids },
+      }),
+    readFile: async (municipality, personRef) => (await clientFiles.read(municipality, personRef)).state,
+    readBatch: (municipality, batchId) => readBatch(ledger, municipality, batchId),
+    ceilingOf: async (municipality, contractId) => {
+      const contract = (await terms.refresh(municipality)).contracts.get(contractId);
+      return contract && registrationOn(contract, today())?.budgetCents;
+    },
+    today,
+  };
 }
 
 export const batchStream = (municipality: string, batchId: string): string => `batch-${municipality}-${batchId}`;
+export const budgetStream = (municipality: string, contractId: string): string =>
+  `budget-${municipality}-${contractId}`;
 
 const BATCH = {
   initial: batchDecider.initial,
   evolve: (batch: BatchState, event: Recorded): BatchState =>
     batchDecider.evolve(batch, event as RecordedOf<BatchEvent>),
 };
+const BUDGET = {
+  initial: budgetDecider.initial,
+  evolve: (budget: BudgetState, event: Recorded): BudgetState =>
+    budgetDecider.evolve(budget, event as RecordedOf<BudgetEvent>),
+};
 
 /** The batch as its stream now is. */
 export const readBatch = async (ledger: Ledger, municipality: string, batchId: string): Promise<BatchState> =>
   (await foldStream({ ledger, stream: batchStream(municipality, batchId), fold: BATCH })).state;
 
-/** The released batches of all municipalities, as their streams now are. */
-export async function releasedBatches(
-  ledger: Ledger,
-  reads: ReadStore,
-): Promise<readonly { readonly municipality: string; readonly batch: BatchState }[]> {
-  const rows = await reads.select(BATCHES, { where: [{ column: 'status', is: '=', value: 'RELEASED' }] });
-  const found = [];
-  for (const { municipality, batchId } of rows)
-    found.push({ municipality, batch: await readBatch(ledger, municipality, batchId) });
-  return found;
-}
+/** What is set apart for a contract now. */
+export const readBudget = async (ledger: Ledger, municipality: string, contractId: string): Promise<BudgetState> =>
+  (await foldStream({ ledger, stream: budgetStream(municipality, contractId), fold: BUDGET })).state;

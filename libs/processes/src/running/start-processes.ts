@@ -1,6 +1,8 @@
 import { affectedFiles, dueBy } from '@uitkomst/projections';
 import { BatchFinisher } from '../batch-completion/batch-finisher.js';
-import { batchPorts, releasedBatches } from '../batch-completion/payment-ports.js';
+import { batchesToFinish } from '../batch-completion/batches-to-finish.js';
+import { paymentPorts } from '../batch-completion/payment-ports.js';
+import { cancelStaleBatches } from '../batch-completion/stale-batches.js';
 import { MaturityClock } from '../clock/maturity-clock.js';
 import { systemTimers, type OnError } from '../ports.js';
 import { TermsSweep } from '../sweep/terms-sweep.js';
@@ -17,7 +19,7 @@ interface Startable {
 export function startProcesses(parts: Parts, onError: OnError): () => Promise<void> {
   const { clock, ledger, reads, projecting } = parts;
   const today = () => todayOf(clock);
-  const ports = batchPorts(parts);
+  const ports = paymentPorts(parts);
   const maturity = new MaturityClock({
     agenda: (day, page) => dueBy(reads, day, page),
     send: ports.sendToFile,
@@ -34,8 +36,13 @@ export function startProcesses(parts: Parts, onError: OnError): () => Promise<vo
     today,
     onError,
   });
-  const released = () => releasedBatches(ledger, reads);
-  const finisher = new BatchFinisher({ ...ports, released, timers: systemTimers, onError });
+  const finisher = new BatchFinisher({
+    ...ports,
+    toFinish: () => batchesToFinish(reads, ports),
+    cancelStale: () => cancelStaleBatches(reads, ports),
+    timers: systemTimers,
+    onError,
+  });
   const running: readonly Startable[] = [maturity, sweep, finisher];
   const stopping = new AbortController();
   const { signal } = stopping;

@@ -102,7 +102,7 @@ export async function town(reads: ReadStore): Promise<Town> {
   };
 }
 
-async function recordTerms(ledger: Ledger): Promise<void> {
+export async function recordTerms(ledger: Ledger): Promise<void> {
   await record(ledger, `provider-${TOWN}-PASWERK`, ...confirmedAccount('PASWERK'));
   await record(ledger, `definition-${TOWN}-NL-STD`, {
     type: 'DefinitionSetPublished',

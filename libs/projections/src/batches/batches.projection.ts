@@ -1,6 +1,9 @@
 import {
+  amsterdamDay,
   evolveBatch,
+  netCentsOf,
   NO_BATCH,
+  textOf,
   type BatchEvent,
   type BatchLine,
   type BatchState,
@@ -23,6 +26,11 @@ export interface ListedBatch {
   readonly preparedOn: string;
   readonly payer?: string;
   readonly releasedOn?: string;
+  readonly exportedOn?: string;
+  /** Lines that were exported and of which the bank has not told yet. */
+  readonly awaited: number;
+  /** Amsterdam day of the last change. */
+  readonly changedOn: string;
   readonly changes: number;
 }
 
@@ -36,17 +44,32 @@ export interface ListedBatchLine {
   readonly state: BatchLine['state'];
   /** The claim may not be put in another batch: this line may still pay it. */
   readonly open: boolean;
+  readonly providerId?: string;
+  /** What the bank is asked to pay: with tax on top, less what is set off. */
+  readonly netCents: number;
+  /** Since when the bank is to tell of it. */
+  readonly awaitedSinceOn?: string;
 }
 
-const BATCH_FOLD: StreamFold<BatchState> = {
+interface ReadBatch {
+  readonly batch: BatchState;
+  readonly changedOn: string;
+}
+
+const BATCH_FOLD: StreamFold<ReadBatch> = {
   follows: (stream) => stream.startsWith('batch-'),
-  initial: () => NO_BATCH,
-  evolve: (batch, event) => evolveBatch(batch, plain(event) as RecordedOf<BatchEvent>),
+  initial: () => ({ batch: NO_BATCH, changedOn: '' }),
+  evolve: ({ batch }, event) => ({
+    batch: evolveBatch(batch, plain(event) as RecordedOf<BatchEvent>),
+    changedOn: textOf(amsterdamDay(event.recordedAt)),
+  }),
 };
 
-export const BATCHES: Projection<ListedBatch> = defineProjection<BatchState, ListedBatch>({
+const isAwaited = ({ status }: BatchState, { state }: BatchLine): boolean => status === 'EXPORTED' && state === 'OPEN';
+
+export const BATCHES: Projection<ListedBatch> = defineProjection<ReadBatch, ListedBatch>({
   name: 'batches',
-  version: 1,
+  version: 2,
   fold: BATCH_FOLD,
   columns: {
     municipality: 'text',
@@ -58,11 +81,15 @@ export const BATCHES: Projection<ListedBatch> = defineProjection<BatchState, Lis
     preparedOn: 'text',
     payer: 'text',
     releasedOn: 'text',
+    exportedOn: 'text',
+    awaited: 'integer',
+    changedOn: 'text',
     changes: 'integer',
   },
   primaryKey: ['municipality', 'batchId'],
-  indexes: [['status']],
-  rows: ({ batchId, status, lines, preparer, preparedOn, payer, releasedOn, version }, stream) => {
+  indexes: [['status'], ['changedOn']],
+  rows: ({ batch, changedOn }, stream) => {
+    const { batchId, status, lines, preparer, preparedOn, payer, releasedOn, exported, version } = batch;
     if (batchId === undefined || preparer === undefined || preparedOn === undefined) return [];
     const kept = lines.filter(({ state }) => state !== 'DROPPED');
     return [
@@ -71,20 +98,23 @@ export const BATCHES: Projection<ListedBatch> = defineProjection<BatchState, Lis
         batchId,
         status,
         lines,
-        controlSumCents: kept.reduce((sum, { cents }) => sum + cents, 0),
+        controlSumCents: kept.reduce((sum, line) => sum + netCentsOf(line), 0),
         preparer,
         preparedOn,
         ...(payer !== undefined && { payer }),
         ...(releasedOn !== undefined && { releasedOn }),
+        ...(exported && { exportedOn: exported.exportedOn }),
+        awaited: lines.filter((line) => isAwaited(batch, line)).length,
+        changedOn,
         changes: version,
       },
     ];
   },
 });
 
-export const BATCH_LINES: Projection<ListedBatchLine> = defineProjection<BatchState, ListedBatchLine>({
+export const BATCH_LINES: Projection<ListedBatchLine> = defineProjection<ReadBatch, ListedBatchLine>({
   name: 'batch-lines',
-  version: 1,
+  version: 2,
   fold: BATCH_FOLD,
   columns: {
     municipality: 'text',
@@ -94,19 +124,27 @@ export const BATCH_LINES: Projection<ListedBatchLine> = defineProjection<BatchSt
     status: 'text',
     state: 'text',
     open: 'boolean',
+    providerId: 'text',
+    netCents: 'integer',
+    awaitedSinceOn: 'text',
   },
   primaryKey: ['municipality', 'batchId', 'claimId'],
   indexes: [['claimId', 'open']],
-  rows: ({ batchId, status, lines }, stream) =>
-    lines.map(({ claimId, cents, state }) => ({
+  rows: ({ batch }, stream) => {
+    const { batchId = '', status, exported } = batch;
+    return batch.lines.map((line) => ({
       municipality: municipalityOf(stream),
-      batchId: batchId ?? '',
-      claimId,
-      cents,
+      batchId,
+      claimId: line.claimId,
+      cents: line.cents,
       status,
-      state,
-      open: status !== 'CANCELLED' && (state === 'OPEN' || state === 'HELD'),
-    })),
+      state: line.state,
+      open: status !== 'CANCELLED' && (line.state === 'OPEN' || line.state === 'HELD'),
+      ...(line.providerId !== undefined && { providerId: line.providerId }),
+      netCents: netCentsOf(line),
+      ...(exported && isAwaited(batch, line) && { awaitedSinceOn: exported.exportedOn }),
+    }));
+  },
 });
 
 /** The batch in which each of these claims now stands, if any (IN_OTHER_BATCH). */

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { BATCH_COMMANDS, batchDecider, type BatchCommand, type BatchState } from '@uitkomst/domain';
-import { batchPorts, batchStream, completeBatch } from '@uitkomst/processes';
+import { batchStream, completeBatch, paymentPorts } from '@uitkomst/processes';
 import type { Services } from '../open-services.js';
 import type { Ask } from '../recording/ask.js';
 import { SERVICES } from '../services.js';
@@ -17,12 +17,12 @@ export class OnBatch extends Command<Decided<BatchState>> {
   }
 }
 
-/** The handler for batches; a release gives the orders, claim by claim, before it answers. */
+/** The handler for batches; what the batch says then is carried through on the claims' files before it answers. */
 @CommandHandler(OnBatch)
 export class HandleBatch implements ICommandHandler<OnBatch> {
   constructor(
     @Inject(SERVICES)
-    private readonly services: Pick<Services, 'ledger' | 'clock' | 'log' | 'clientFiles' | 'refusals'>,
+    private readonly services: Pick<Services, 'ledger' | 'clock' | 'log' | 'clientFiles' | 'refusals' | 'terms'>,
   ) {}
 
   async execute({ command, ask }: OnBatch): Promise<Decided<BatchState>> {
@@ -30,7 +30,7 @@ export class HandleBatch implements ICommandHandler<OnBatch> {
     const stream = batchStream(municipality, command.batchId);
     const deciding = { decider: batchDecider, mayAsk: BATCH_COMMANDS };
     const done = await decideOnStream(this.services, deciding, { stream, command, ask });
-    if (command.type === 'ReleaseBatch') await completeBatch(municipality, done.state, batchPorts(this.services));
+    if (command.type !== 'PrepareBatch') await completeBatch(municipality, done.state, paymentPorts(this.services));
     return done;
   }
 }

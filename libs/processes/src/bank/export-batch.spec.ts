@@ -1,0 +1,112 @@
+import { benefits, officer, relapse } from '@uitkomst/domain/testing';
+import { BankVault, Identities, memoryLedger } from '@uitkomst/ledger';
+import { manualClock } from '@uitkomst/ledger/testing';
+import { record } from '@uitkomst/projections/testing';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { approvedClaim, BONUS, PAY_DAY, PayOffice, recordAgreements } from '../testing/pay-office.js';
+import { recordTerms, TOWN } from '../testing/town.js';
+import { exportBatch } from './export-batch.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'uitkomst-export-'));
+Identities.open(folder).close();
+const vault = BankVault.open(folder);
+afterAll(() => {
+  vault.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function releasedBatch(clients: readonly string[] = ['b', 'c']) {
+  const clock = manualClock(`${PAY_DAY}T08:00:00Z`);
+  const ledger = memoryLedger({ clock });
+  await recordTerms(ledger);
+  await recordAgreements(ledger, vault);
+  const office = await PayOffice.open(ledger, vault, clock);
+  for (const client of clients) await approvedClaim(office, client);
+  await office.prepare('B1', clients);
+  await office.release('B1');
+  return { office, clock, ledger };
+}
+
+const fileOf = async (office: PayOffice): Promise<Buffer> => {
+  const exported = await office.export('B1');
+  if ('refusal' in exported) throw new Error(exported.refusal.code);
+  return exported.file;
+};
+
+test('the file pays each line to the provider’s account under the claim’s number, and its hash is recorded', async () => {
+  const { office } = await releasedBatch();
+  const file = await fileOf(office);
+  const text = file.toString('utf8');
+  expect(text).toContain('urn:iso:std:iso:20022:tech:xsd:pain.001.001.09');
+  expect(text.match(/<EndToEndId>([^<]+)/g)).toEqual(['<EndToEndId>baaaaaaaaaaaaa01', '<EndToEndId>caaaaaaaaaaaaa01']);
+  expect(text).toContain('<Nm>Stichting Paswerk Co</Nm>'); // No accents, no ampersand: the bank's own characters.
+  expect(text).toContain('<IBAN>NL20INGB0001234567</IBAN>');
+  expect(text).toContain('<CtrlSum>4000.00</CtrlSum>');
+  expect(text).toContain('<ReqdExctnDt><Dt>2009-04-02</Dt></ReqdExctnDt>');
+  const { exported, status } = await office.ports.readBatch(TOWN, 'B1');
+  expect([status, exported?.fileHash]).toEqual(['EXPORTED', createHash('sha256').update(file).digest('hex')]);
+});
+
+test('exported again, later and by another process, it is the same bytes', async () => {
+  const { office, clock, ledger } = await releasedBatch();
+  const file = await fileOf(office);
+  clock.advance(86_400_000);
+  const later = await PayOffice.open(ledger, vault, clock);
+  expect((await fileOf(later)).equals(file)).toBe(true);
+});
+
+test('two that export at once get one file', async () => {
+  const { office, clock, ledger } = await releasedBatch();
+  const other = await PayOffice.open(ledger, vault, clock);
+  const [one, two] = await Promise.all([fileOf(office), fileOf(other)]);
+  expect(one.equals(two)).toBe(true);
+  const { exported } = await office.ports.readBatch(TOWN, 'B1');
+  expect(exported?.fileHash).toBe(createHash('sha256').update(one).digest('hex'));
+});
+
+test('a fact that came after the release takes its line out of the file, and its order back', async () => {
+  const { office } = await releasedBatch();
+  await office.ask('c', relapse, benefits());
+  expect((await fileOf(office)).toString('utf8')).not.toContain('caaaaaaaaaaaaa01');
+  const { lines } = await office.ports.readBatch(TOWN, 'B1');
+  expect(lines.map(({ state, code }) => [state, code])).toEqual([
+    ['OPEN', undefined],
+    ['DROPPED', 'DECISION_STALE'],
+  ]);
+  const { file, standing } = await office.claim('c');
+  expect([standing.state, file.payments.map(({ state }) => state)]).toEqual(['REJECTED', ['CANCELLED']]);
+  expect((await office.budget()).reservedCents).toBe(BONUS);
+});
+
+test('an account that was changed after the release is not paid', async () => {
+  const { office, ledger } = await releasedBatch(['b']);
+  await record(ledger, `provider-${TOWN}-PASWERK`, {
+    type: 'BankAccountRegistered',
+    payload: { providerId: 'PASWERK', accountId: 'ACC-2', activeFrom: '2009-01-01', ibanCommitment: 'a'.repeat(64) },
+  });
+  expect(await office.export('B1')).toEqual({ refusal: { code: 'BATCH_STATE_FORBIDS' } });
+  const { status, lines } = await office.ports.readBatch(TOWN, 'B1');
+  expect([status, lines[0]?.code]).toEqual(['CANCELLED', 'ACCOUNT_NOT_CONFIRMED']);
+  expect((await office.claim('b')).standing.state).toBe('APPROVED');
+});
+
+test('what is not released is not exported, and what does not exist is not found', async () => {
+  const { office } = await releasedBatch(['b']);
+  await office.onBatch({ type: 'CancelBatch', batchId: 'B1', reason: 'MISTAKE' }, officer(2));
+  expect(await office.export('B1')).toEqual({ refusal: { code: 'BATCH_STATE_FORBIDS' } });
+  expect(await office.export('B9')).toEqual({ refusal: { code: 'NOT_FOUND' } });
+});
+
+test('the contract’s payment term is waited for: counted from the claim, never in the past', async () => {
+  const { office, ledger } = await releasedBatch(['b']);
+  await record(ledger, `contract-${TOWN}-K1`, {
+    type: 'ContractAmended',
+    payload: { contractId: 'K1', validFrom: '2000-01-03', paymentTermDays: 30 },
+  });
+  await office.exporting.terms.refresh(TOWN);
+  const exported = await exportBatch(office.exporting, { municipality: TOWN, batchId: 'B1' });
+  expect('file' in exported && exported.file.toString('utf8')).toContain('<Dt>2009-05-02</Dt>');
+});

@@ -1,0 +1,132 @@
+import { camt053File, pain002File } from '../testing/bank-files.js';
+import { BankFileRefused } from './bank-message.js';
+import { readBankMessage } from './read-bank-message.js';
+
+const OURS = 'baaaaaaaaaaaaa01';
+const faultOf = async (bytes: Buffer): Promise<string> => {
+  try {
+    await readBankMessage(bytes);
+    return 'read';
+  } catch (error) {
+    if (error instanceof BankFileRefused) return error.fault;
+    throw error;
+  }
+};
+const edited = (file: Buffer, change: (text: string) => string): Buffer => Buffer.from(change(file.toString('utf8')));
+
+describe('a payment status report', () => {
+  it('tells of each order whether it was paid, rejected and why, or still waits', async () => {
+    const { kind, entries } = await readBankMessage(
+      pain002File([
+        { endToEndId: OURS, status: 'ACSC', amount: '2000.00' },
+        { endToEndId: 'caaaaaaaaaaaaa01', status: 'RJCT', reason: 'AC04' },
+        { endToEndId: 'daaaaaaaaaaaaa01', status: 'ACSP' },
+      ]),
+    );
+    expect(kind).toBe('PAIN_002');
+    expect(entries).toEqual([
+      {
+        place: 'block 1, payment 1',
+        endToEndId: OURS,
+        result: 'SETTLED',
+        on: '2009-04-03',
+        cents: 200_000,
+        currency: 'EUR',
+      },
+      {
+        place: 'block 1, payment 2',
+        endToEndId: 'caaaaaaaaaaaaa01',
+        result: 'REJECTED',
+        on: '2009-04-03',
+        bankReason: 'AC04',
+      },
+      { place: 'block 1, payment 3', endToEndId: 'daaaaaaaaaaaaa01', result: 'PENDING', on: '2009-04-03' },
+    ]);
+  });
+  it('may reject the whole message, which counts for every order in it', async () => {
+    expect((await readBankMessage(pain002File([], { group: 'RJCT' }))).entries).toEqual([
+      { place: 'message', messageId: 'B1', result: 'REJECTED', on: '2009-04-03' },
+    ]);
+    const { entries } = await readBankMessage(pain002File([{ endToEndId: OURS }], { group: 'RJCT' }));
+    expect(entries.map(({ endToEndId, result }) => [endToEndId, result])).toEqual([[OURS, 'REJECTED']]);
+  });
+});
+
+describe('a statement', () => {
+  it('tells what was booked and what came back, with the bank’s own name of it', async () => {
+    const { kind, entries } = await readBankMessage(
+      camt053File([
+        { endToEndId: OURS, ref: 'R1' },
+        { endToEndId: OURS, side: 'CRDT', reason: 'MD07' },
+        { endToEndId: OURS, status: 'PDNG' },
+        { endToEndId: 'SALARIS-2009-03' },
+      ]),
+    );
+    expect(kind).toBe('CAMT_053');
+    const money = { on: '2009-04-03', cents: 200_000, currency: 'EUR' };
+    expect(entries).toEqual([
+      { place: 'entry 1', endToEndId: OURS, result: 'SETTLED', paymentRef: 'R1', ...money },
+      { place: 'entry 2', endToEndId: OURS, result: 'RETURNED', bankReason: 'MD07', ...money },
+      { place: 'entry 3', result: 'PENDING', on: '2009-04-03' },
+      { place: 'entry 4', result: 'OTHER', on: '2009-04-03' },
+    ]);
+  });
+  it('is read the same with a namespace prefix, and in another version', async () => {
+    const plain = await readBankMessage(camt053File([{ endToEndId: OURS }]));
+    expect(await readBankMessage(camt053File([{ endToEndId: OURS }], { prefix: 'ns2' }))).toEqual(plain);
+    const older = edited(camt053File([{ endToEndId: OURS }]), (text) => text.replace('.001.08', '.001.02'));
+    expect(await readBankMessage(older)).toEqual(plain);
+  });
+  it('without a single entry is read, and tells nothing', async () => {
+    expect((await readBankMessage(camt053File([]))).entries).toEqual([]);
+  });
+});
+
+describe('a bad file is refused as a whole', () => {
+  const good = camt053File([{ endToEndId: OURS }]);
+  const bomb = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">${Array.from('bcdefghij')
+    .map((name, index) => `<!ENTITY ${name} "${`&${'abcdefghij'[index]};`.repeat(10)}">`)
+    .join('')}]>`;
+  it.each<[string, Buffer, string]>([
+    ['cut off', good.subarray(0, good.length - 40), 'NOT_WELL_FORMED'],
+    ['cut off inside a tag', good.subarray(0, 180), 'NOT_WELL_FORMED'],
+    ['empty', Buffer.alloc(0), 'NOT_WELL_FORMED'],
+    ['no XML', Buffer.from('endToEndId;amount\nx;1'), 'NOT_WELL_FORMED'],
+    ['of another message', edited(good, (text) => text.replace('camt.053', 'camt.054')), 'NOT_A_BANK_MESSAGE'],
+    ['in a wrong namespace', edited(good, (text) => text.replace('iso:std', 'evil:std')), 'NOT_A_BANK_MESSAGE'],
+    ['without a namespace', edited(good, (text) => text.replace(/ xmlns="[^"]+"/, '')), 'NOT_A_BANK_MESSAGE'],
+    ['with a bomb of entities', edited(good, (text) => text.replace('?>', `?>${bomb}`)), 'DOCTYPE'],
+    [
+      'that reads another file',
+      edited(good, (text) => text.replace('?>', '?><!DOCTYPE x SYSTEM "file:///etc/passwd">')),
+      'DOCTYPE',
+    ],
+    ['without its parts', edited(good, (text) => text.replaceAll('GrpHdr', 'Header')), 'WRONG_SHAPE'],
+    ['with an amount that is none', edited(good, (text) => text.replace('2000.00', '-2000,00')), 'WRONG_SHAPE'],
+    [
+      'in another encoding',
+      Buffer.concat([good.subarray(0, 100), Buffer.from([0xe9]), good.subarray(100)]),
+      'NOT_UTF8',
+    ],
+    [
+      'nested without end',
+      edited(good, (text) => text.replace('<Stmt>', `<Stmt>${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}`)),
+      'TOO_DEEP',
+    ],
+  ])('%s', async (_title, bytes, fault) => {
+    expect(await faultOf(bytes)).toBe(fault);
+  });
+
+  it('but one of 50 MB is read: what is not ours is passed over, and it is refused where it is cut off', async () => {
+    const foreign = camt053File([{ endToEndId: 'SALARIS-2009-03' }]).toString('utf8');
+    const entry = /<Ntry>.*<\/Ntry>/.exec(foreign)?.[0] ?? '';
+    const count = Math.floor((50 * 1_048_576 - good.length) / entry.length);
+    const large = edited(good, (text) => text.replace('</Stmt>', `${entry.repeat(count)}</Stmt>`));
+    expect(large.length).toBeGreaterThan(49 * 1_048_576);
+    const started = performance.now();
+    const { entries } = await readBankMessage(large);
+    process.stdout.write(`50 MB of statement read in ${Math.round(performance.now() - started)} ms\n`);
+    expect([entries.length, entries.filter(({ result }) => result !== 'OTHER').length]).toEqual([count + 1, 1]);
+    expect(await faultOf(large.subarray(0, large.length - 20))).toBe('NOT_WELL_FORMED');
+  }, 60_000);
+});
