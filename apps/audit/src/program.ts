@@ -13,6 +13,7 @@ import { diff, type DiffOptions } from './questions/diff.js';
 import { unclaimedOverAll, type UnclaimedOptions } from './questions/unclaimed.js';
 import { whatIfOverAll, type WhatIfOptions } from './questions/what-if.js';
 import { type Output, Terminal } from './terminal.js';
+import { traces, type TracesOptions } from './traces.js';
 
 /** Where the command line is run: its answers, its remarks and its surroundings. */
 export interface Surroundings {
@@ -107,6 +108,12 @@ function addQuestions(program: Command, run: Run): void {
   atTwoDates(ofLedger(program.command('unclaimed')))
     .description('finds lasting outflows that nobody claimed')
     .action((options: UnclaimedOptions & Quiet) => run(options, (terminal) => unclaimedOverAll(options, terminal)));
+  quietly(program.command('traces'))
+    .description('hands over who looked at whose data and who was allowed what, as OTLP JSON')
+    .option('--data <folder>', 'the data folder; by default the one in UITKOMST_DATA')
+    .option('--from <day>', 'from this day on')
+    .option('--until <day>', 'through this day')
+    .action((options: TracesOptions & Quiet) => run(options, (terminal) => traces(options, terminal)));
   ofLedger(program.command('diff'))
     .description('compares what was known at two moments')
     .requiredOption('--known-as-of <moment>', 'as it was known at the end of this day, or at this instant')
@@ -114,8 +121,9 @@ function addQuestions(program: Command, run: Run): void {
     .action((options: DiffOptions & Quiet) => run(options, (terminal) => diff(options, terminal)));
 }
 
-const common = (command: Command): Command =>
-  command.option('--json', 'one JSON value a line').option('--quiet', 'no sums, no progress');
+const quietly = (command: Command): Command => command.option('--quiet', 'no sums, no progress');
+
+const common = (command: Command): Command => quietly(command.option('--json', 'one JSON value a line'));
 
 const ofLedger = (command: Command): Command =>
   common(command).option('--ledger <url>', 'sqlite:<path>; by default the ledger in the data folder');

@@ -30,3 +30,5 @@ export * from './references/definitions.projection.js';
 export * from './references/watermarks.projection.js';
 export * from './oversight/refusals.projection.js';
 export * from './history/history.js';
+export * from './traces/trace-records.js';
+export { otlpLine } from './traces/otlp.js';

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { AuthorisationPage, ListTraces, ProcessingPage } from '@uitkomst/contracts';
 import { addDays, dayOf, startOf } from '@uitkomst/domain';
 import type { TraceQuestion } from '@uitkomst/ledger';
+import { authorisationRecord, processingRecord } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { onlyAuditor, SignedIn, type Principal } from '../shell/auth/principal.js';
@@ -12,7 +13,6 @@ import { Problem } from '../shell/http/problem.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
-import { authorisationRecord, processingRecord } from './trace-records.js';
 
 const TAG: Tag = 'verantwoording';
 

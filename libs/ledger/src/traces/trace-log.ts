@@ -81,6 +81,16 @@ export class TraceLog {
     return this.statements.countJudgements(question);
   }
 
+  /** All looks within a time (from inclusive, until exclusive), of every municipality, oldest first. */
+  *everyLook(fromAt: string, untilAt: string): Iterable<Look> {
+    for (const row of this.statements.everyLook(fromAt, untilAt)) yield lookOf(row);
+  }
+
+  /** All authorisation decisions within a time, as {@link everyLook}. */
+  *everyJudgement(fromAt: string, untilAt: string): Iterable<Judgement> {
+    for (const row of this.statements.everyJudgement(fromAt, untilAt)) yield judgementOf(row);
+  }
+
   /** What was asked before is kept first. */
   close(): void {
     this.flush();

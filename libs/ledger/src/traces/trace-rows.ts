@@ -33,6 +33,7 @@ export function ensureTraces(database: Database): void {
 const WITHIN = 'municipality = ?1 AND started_at >= ?2 AND started_at < ?3';
 const OF_PERSON = `${WITHIN} AND (?4 = '' OR person_ref = ?4)`;
 const EVER = '9999';
+const IN_TIME = 'started_at >= ?1 AND started_at < ?2';
 
 /** What the log asks of its tables. */
 export function traceStatements(database: Database) {
@@ -44,7 +45,11 @@ export function traceStatements(database: Database) {
     `SELECT * FROM judgement WHERE ${WITHIN} ORDER BY number DESC LIMIT ?4 OFFSET ?5`,
   );
   const countJudgements = database.prepare(`SELECT count(*) AS n FROM judgement WHERE ${WITHIN}`);
+  const everyLook = database.prepare(`SELECT * FROM look WHERE ${IN_TIME} ORDER BY number`);
+  const everyJudgement = database.prepare(`SELECT * FROM judgement WHERE ${IN_TIME} ORDER BY number`);
   return {
+    everyLook: (fromAt: string, untilAt: string) => everyLook.iterate(fromAt, untilAt) as Iterable<Row>,
+    everyJudgement: (fromAt: string, untilAt: string) => everyJudgement.iterate(fromAt, untilAt) as Iterable<Row>,
     addLook: ({ asker, ...look }: Look): void => {
       const { traceId, spanId, municipality, personRef, operation, status, startedAt, endedAt } = look;
       const { subject, roles, organisation } = columnsOf(asker);
