@@ -19,6 +19,7 @@ import { DeterminationsController } from './audit/determinations.controller.js';
 import { ExplanationController } from './audit/explanation.controller.js';
 import { RefusalsController } from './audit/refusals.controller.js';
 import { WhoMayController } from './audit/who-may.controller.js';
+import { SamplesController } from './audit/samples.controller.js';
 import { ClaimsController } from './claims/claims.controller.js';
 import { LettersController } from './claims/letters/letters.controller.js';
 import { ObjectionsController } from './claims/objections.controller.js';
@@ -38,6 +39,7 @@ import { PersonalDataController } from './privacy/personal-data.controller.js';
 import { HandleErasure } from './shell/commands/handle-erasure.js';
 import { DevelopmentController } from './shell/auth/development.controller.js';
 import { HandleBatch } from './shell/commands/handle-batch.js';
+import { HandleSample } from './shell/commands/handle-sample.js';
 import { HandleClientFile } from './shell/commands/handle-client-file.js';
 import { HandleContract, HandleDefinition, HandleProvider, HandleSource } from './shell/commands/handle-terms.js';
 import { HealthController } from './shell/health.controller.js';
@@ -70,7 +72,14 @@ const APPROVAL = [
   BatchesController,
 ];
 const PAYMENTS = [AccountsController];
-const AUDIT = [RefusalsController, WhoMayController, DeterminationsController, ExplanationController, TracesController];
+const AUDIT = [
+  RefusalsController,
+  SamplesController,
+  WhoMayController,
+  DeterminationsController,
+  ExplanationController,
+  TracesController,
+];
 const PRIVACY = [PersonalDataController, ErasureListsController];
 const SHELL = [HealthController, ProblemsController, DevelopmentController];
 
@@ -78,6 +87,7 @@ const SHELL = [HealthController, ProblemsController, DevelopmentController];
 const HANDLERS = [
   HandleClientFile,
   HandleBatch,
+  HandleSample,
   HandleContract,
   HandleDefinition,
   HandleProvider,

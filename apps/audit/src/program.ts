@@ -7,11 +7,13 @@ import { exportLedger, type ExportOptions } from './export.js';
 import { history, type HistoryOptions } from './history.js';
 import { importLedger, type ImportOptions } from './import.js';
 import { replay, type ReplayOptions } from './replay.js';
+import { sample } from './sample.js';
 import { staffing, type StaffingOptions } from './staffing.js';
 import { counterfactualOf, type CounterfactualOptions } from './questions/counterfactual.js';
 import { diff, type DiffOptions } from './questions/diff.js';
 import { unclaimedOverAll, type UnclaimedOptions } from './questions/unclaimed.js';
 import { whatIfOverAll, type WhatIfOptions } from './questions/what-if.js';
+import type { LedgerOptions } from './ledger/with-ledger.js';
 import { type Output, Terminal } from './terminal.js';
 import { traces, type TracesOptions } from './traces.js';
 
@@ -66,6 +68,9 @@ function addCommands(program: Command, run: Run): void {
     .option('--claim <id>', 'of the client this claim is about, without other claims')
     .option('--client <reference>', 'of this client')
     .action((options: HistoryOptions & Quiet) => run(options, (terminal) => history(options, terminal)));
+  ofLedger(program.command('sample'))
+    .description('draws every sample again from its announcement, and compares')
+    .action((options: LedgerOptions & Quiet) => run(options, (terminal) => sample(options, terminal)));
   common(program.command('staffing'))
     .description('says whether these people can pay, reclaim and decide objections, or for what nobody is left')
     .argument('<file>', 'a list of people with their roles')

@@ -1,6 +1,17 @@
-import { ClaimId, Code, DUTIES, EventId, Role, SubjectId } from '@uitkomst/domain';
+import {
+  CalendarDate,
+  ClaimId,
+  Code,
+  DUTIES,
+  EventId,
+  Role,
+  SampleFilter,
+  SampleId,
+  Sha256,
+  SubjectId,
+} from '@uitkomst/domain';
 import { z } from 'zod';
-import { Instant, pageOf, PageQuery, Text } from './values.contract.js';
+import { Instant, pageOf, PageQuery, Receipt, Text } from './values.contract.js';
 
 export const ListRefusals = z.strictObject({
   subject: SubjectId.optional().describe('Alleen van deze medewerker'),
@@ -66,3 +77,67 @@ export const Staffing = z
   })
   .meta({ id: 'Staffing', description: 'Wat met deze mensen kan, en waar niemand over is' });
 export type Staffing = z.infer<typeof Staffing>;
+
+export const PlanSample = z
+  .strictObject({ filter: SampleFilter, size: z.int().min(1).max(5000).describe('Aantal te controleren declaraties') })
+  .meta({ id: 'PlanSample', description: 'Aankondiging van een steekproef; populatie en zaad liggen daarmee vast' });
+export type PlanSample = z.infer<typeof PlanSample>;
+export const SampleParams = z.object({ sampleId: SampleId });
+export type SampleParams = z.infer<typeof SampleParams>;
+export const CheckSample = z
+  .strictObject({
+    claimId: ClaimId,
+    valid: z.boolean().describe('Terecht betaald of afgewezen'),
+    reason: Code.optional(),
+  })
+  .meta({ id: 'CheckSample', description: 'Bevinding bij één declaratie uit de steekproef' });
+export type CheckSample = z.infer<typeof CheckSample>;
+export const SampleQuery = z.strictObject({
+  extrapolate: z.enum(['true', 'false']).optional().describe('Reken de fout door naar de populatie; standaard niet'),
+});
+export type SampleQuery = z.infer<typeof SampleQuery>;
+
+const Share = z.number().min(0).max(1);
+export const Sample = z
+  .object({
+    sampleId: SampleId,
+    filter: SampleFilter,
+    size: z.int(),
+    rule: z.string(),
+    plannedOn: CalendarDate,
+    drawnOn: CalendarDate.optional(),
+    seed: z.string().optional().describe('Volgt uit het blad van de aankondiging in het grootboek'),
+    population: z.int().optional(),
+    filterHash: Sha256.optional(),
+    populationHash: Sha256.optional(),
+    claims: z.array(
+      z.object({
+        claimId: ClaimId,
+        valid: z.boolean().optional(),
+        reason: z.string().optional(),
+        checkedOn: CalendarDate.optional(),
+      }),
+    ),
+    checked: z.int(),
+    errors: z.int(),
+    complete: z.boolean().describe('Alles is gecontroleerd; eerder zegt het interval niets over de populatie'),
+    interval: z
+      .object({ rate: Share, low: Share, high: Share })
+      .optional()
+      .describe('Foutpercentage met het 95%-interval van Wilson'),
+    extrapolation: z
+      .object({ code: z.literal('SAMPLE_ERROR_EXTRAPOLATED'), text: Text, claims: z.int(), from: z.int(), to: z.int() })
+      .optional()
+      .describe('Alleen op verzoek; nooit een grond om terug te vorderen'),
+    receipt: Receipt.optional(),
+  })
+  .meta({ id: 'Sample', description: 'Steekproef' });
+export type Sample = z.infer<typeof Sample>;
+export const Samples = z
+  .object({
+    results: z.array(
+      z.object({ sampleId: SampleId, plannedOn: CalendarDate, size: z.int(), checked: z.int(), errors: z.int() }),
+    ),
+  })
+  .meta({ id: 'Samples', description: 'Steekproeven, de laatste eerst' });
+export type Samples = z.infer<typeof Samples>;

@@ -2,14 +2,29 @@ import { z } from 'zod';
 import { defineEvent } from '../event.js';
 import { CalendarDate } from '../values/calendar-date.js';
 import { ClaimId, Code, SampleId, Sha256, SubjectId } from '../values/ids.js';
+import { SampleFilter } from './sampling/sample-filter.js';
 
-/** Steekproef: population and seed are fixed before drawing (R50). */
+/**
+ * Aankondiging van een steekproef: filter, size and rule are fixed. The seed follows from this event's own leaf, so that nobody knows
+ * it before, and the population is what matches at this place in the ledger, so that nobody changes it after (R50).
+ */
+export const SamplePlanned = defineEvent('SamplePlanned', {
+  municipality: {
+    sampleId: SampleId,
+    filter: SampleFilter,
+    size: z.int().min(1).max(5000),
+    rule: z.literal('SHA256_ORDER@1'),
+    plannedOn: CalendarDate,
+  },
+});
+/** Steekproef: the claims the rule draws from the frozen population with that seed. */
 export const SampleDrawn = defineEvent('SampleDrawn', {
   municipality: {
     sampleId: SampleId,
     seed: z.string().max(80),
     population: z.int().min(0),
     filterHash: Sha256,
+    populationHash: Sha256.optional(),
     claims: z.array(ClaimId).max(5000),
     drawnOn: CalendarDate,
   },

@@ -1,0 +1,49 @@
+import type { RecordedAs, RecordedFileEvent } from '../../client-file/events.js';
+import type { SampleFilter } from './sample-filter.js';
+
+/** What a sample asks of a claim, from its own events alone. */
+interface Sampled {
+  readonly submission: RecordedAs<'ClaimSubmitted'>['payload'];
+  readonly outcome?: string;
+  readonly paid: boolean;
+}
+
+/** The claims that match a filter, folded over the events of client files in any order of files; no rules, so anyone can do it again. */
+export class Population {
+  private readonly claims = new Map<string, Sampled>();
+
+  constructor(private readonly filter: SampleFilter) {}
+
+  add(event: RecordedFileEvent): void {
+    if (event.type === 'ClaimSubmitted')
+      this.claims.set(event.payload.claimId, { submission: event.payload, paid: false });
+    if (event.type === 'ClaimDetermined') this.change(event.payload.claimId, { outcome: event.payload.outcome });
+    if (event.type === 'ClaimPaid') this.change(event.payload.claimId, { paid: true });
+  }
+
+  /** In the order of their numbers, whatever the order they came in. */
+  claimIds(): readonly string[] {
+    return [...this.claims.values()]
+      .filter((claim) => this.matches(claim))
+      .map(({ submission }) => submission.claimId)
+      .toSorted();
+  }
+
+  private change(claimId: string, to: Partial<Sampled>): void {
+    const known = this.claims.get(claimId);
+    if (known !== undefined) this.claims.set(claimId, { ...known, ...to });
+  }
+
+  private matches({ submission, outcome, paid }: Sampled): boolean {
+    const { filter } = this;
+    const { providerId, milestone, submittedOn } = submission;
+    return (
+      (filter.providerId ?? providerId) === providerId &&
+      (filter.milestone ?? milestone) === milestone &&
+      (filter.outcome ?? outcome) === outcome &&
+      (filter.paid ?? paid) === paid &&
+      (filter.submittedFrom ?? submittedOn) <= submittedOn &&
+      submittedOn <= (filter.submittedUntil ?? submittedOn)
+    );
+  }
+}
