@@ -38,7 +38,7 @@ export interface Agreed {
   readonly cents: readonly [paswerk: number, sagenn: number];
 }
 
-const agreed: fc.Arbitrary<Agreed> = fc.record({
+export const agreed: fc.Arbitrary<Agreed> = fc.record({
   parameters: fc.record(
     {
       causality: fc.constantFrom<DefinitionParameters['causality'][]>('NONE', 'NONE', 'REQUIRED'),
@@ -57,7 +57,7 @@ const agreed: fc.Arbitrary<Agreed> = fc.record({
 });
 
 /** Two providers and two jobs in one outflow: where a bonus could be paid twice. */
-const crowded: readonly Past[] = [
+export const crowded: readonly Past[] = [
   ...lastingOutflow(),
   trajectAssigned({ trajectId: 't2', providerId: 'SAGENN', contractId: 'K2' }),
   serviceDelivered({ trajectId: 't2' }, provider('SAGENN')),

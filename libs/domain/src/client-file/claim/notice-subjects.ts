@@ -46,6 +46,10 @@ export const wasNotified = (claim: ClaimRecord, { kind, eventId }: NoticeSubject
       (payload.subjectEventId === eventId || (inRun(claim, eventId) && inRun(claim, payload.subjectEventId))),
   );
 
+/** A letter has one number on its claim: two decisions under one would be one letter to its reader. */
+export const isLetterTaken = ({ notices }: ClaimRecord, letterId: string): boolean =>
+  notices.some(({ payload }) => payload.letterId === letterId);
+
 /** Nothing negative reaches a provider without a person: these an officer has to release. */
 const NEGATIVE: ReadonlySet<NoticeKind> = new Set([
   'REJECTED',

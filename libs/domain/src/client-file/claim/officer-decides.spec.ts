@@ -192,6 +192,16 @@ describe('ReleaseNotice', () => {
     expect(sent.when(releaseNotice(rejected()), officer(2), '2009-05-10')).toMatchObject({ events: [], types: [] });
   });
 
+  it('a letter has one number: the next decision goes by another', () => {
+    const sent = rejected().after(releaseNotice(rejected()), officer(), '2009-05-09');
+    const other = factOf('BenefitGranted', { benefitId: 'b9', kind: 'WW', validFrom: '2009-01-05' });
+    const turned = sent.after({ type: 'RecordFact', fact: other }, benefits(), '2009-05-10');
+    expect(turned.when(releaseNotice(turned), officer(), '2009-06-10').refusal).toEqual({
+      code: 'ID_REUSED',
+      data: { field: 'letterId' },
+    });
+  });
+
   it('a positive decision need not wait, and what waits for a date is not sent at all', () => {
     const eligible = CLAIM_IN_STATE.ELIGIBLE().given;
     expect(eligible.when(releaseNotice(eligible), officer()).events).toMatchObject([{ payload: { kind: 'POSITIVE' } }]);

@@ -5,7 +5,7 @@ import type { ClientFile } from '../client-file.js';
 import { parametersNamed } from '../determination/parameters-named.js';
 import { inRun, type ClaimRecord } from './claim.js';
 import { isLive, standingOf } from './claim-state.js';
-import { subjectNamed, wasNotified, type NoticeKind } from './notice-subjects.js';
+import { isLetterTaken, subjectNamed, wasNotified, type NoticeKind } from './notice-subjects.js';
 
 const QUIET_DAYS = 5;
 /** What the system decided may still turn: these wait until it stood unchanged for some days (rulings §2.9). */
@@ -26,6 +26,7 @@ export function releaseNotice(
     return stale ? refuse('DECISION_STALE') : refuse('STATE_FORBIDS', { state: standingOf(file, claim, asking).state });
   }
   if (wasNotified(claim, subject)) return accept(); // The letter goes out once.
+  if (isLetterTaken(claim, letterId)) return refuse('ID_REUSED', { field: 'letterId' });
   const { kind, sinceOn } = subject;
   const quiet = addDays(dayOf(sinceOn), asking.quietDays ?? QUIET_DAYS);
   if (WAITS.has(kind) && asking.today < quiet) return refuse('TERM_NOT_PASSED', { date: textOf(quiet) });

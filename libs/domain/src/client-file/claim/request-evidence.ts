@@ -5,6 +5,7 @@ import type { ClientFile } from '../client-file.js';
 import { parametersNamed } from '../determination/parameters-named.js';
 import { inRun } from './claim.js';
 import { standingOf } from './claim-state.js';
+import { isLetterTaken } from './notice-subjects.js';
 
 const REQUEST_TERM = 'P6W';
 
@@ -19,6 +20,7 @@ export function requestEvidence(
   const reviewed = state === 'IN_REVIEW' || (state === 'PAID' && determination?.payload.outcome === 'REVIEW');
   if (!reviewed || determination?.payload.outcome !== 'REVIEW') return refuse('STATE_FORBIDS', { state });
   if (notices.some(({ payload }) => payload.kind === 'REVIEW' && inRun(claim, payload.subjectEventId))) return accept();
+  if (isLetterTaken(claim, letterId)) return refuse('ID_REUSED', { field: 'letterId' });
   const term = parametersNamed(asking.terms, determination.payload.definition)?.completionTerm ?? REQUEST_TERM;
   return accept({
     type: 'DecisionNotified',
