@@ -40,7 +40,7 @@ const notice = (subjectEventId: string): ClientFileCommand => ({
   type: 'ReleaseNotice',
   claimId: C1,
   subjectEventId,
-  letterId: 'L1',
+  letterId: `L${subjectEventId.slice(-4).toUpperCase()}`,
 });
 const resolve = (code: string): ClientFileCommand => ({
   type: 'ResolveReview',
