@@ -10,9 +10,10 @@ if (isMainThread) register(import.meta.url);
 
 /** Finds our units by their name, and the `.ts` behind each `.js`. */
 export function resolve(specifier, context, next) {
-  const [, unit, entry = ''] = /^@uitkomst\/([^/]+)(\/testing)?$/.exec(specifier) ?? [];
+  const [, unit, entry = 'index'] = /^@uitkomst\/([^/]+)(?:\/(\w+))?$/.exec(specifier) ?? [];
+  const file = entry === 'testing' ? 'testing/index' : entry;
   const near = unit
-    ? new URL(`../libs/${unit}/src${entry}/index.js`, import.meta.url)
+    ? new URL(`../libs/${unit}/src/${file}.js`, import.meta.url)
     : relative(specifier, context.parentURL);
   const source = near?.href.replace(/\.js$/, '.ts');
   return source !== undefined && existsSync(fileURLToPath(source))

@@ -11,6 +11,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, text: string])[] 
   ['libs/projections knows only its list', 'libs/projections/src/planted.ts', "import '@uitkomst/processes';"],
   ['libs/processes knows only its list', 'libs/processes/src/planted.ts', "import '../../../apps/api/src/main.js';"],
   ['apps/audit knows only its list', 'apps/audit/src/planted.ts', "import '@uitkomst/processes';"],
+  ['apps/worker knows only its list', 'apps/worker/src/planted.ts', "import '../../api/src/main.js';"],
   ['apps/api knows only its list', 'apps/api/src/planted.ts', "import '../../audit/src/main.js';"],
   ['the domain is pure', 'libs/domain/src/planted.ts', "import 'node:fs';"],
   ['contracts use zod only', 'libs/contracts/src/planted.ts', "import 'jose';"],

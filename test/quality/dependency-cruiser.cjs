@@ -6,6 +6,7 @@ const MAY_IMPORT = {
   'libs/projections': ['libs/domain', 'libs/contracts', 'libs/ledger'],
   'libs/processes': ['libs/domain', 'libs/contracts', 'libs/ledger', 'libs/projections'],
   'apps/api': ['libs/domain', 'libs/contracts', 'libs/ledger', 'libs/projections', 'libs/processes'],
+  'apps/worker': ['libs/domain', 'libs/contracts', 'libs/ledger', 'libs/projections', 'libs/processes'],
   'apps/audit': ['libs/domain', 'libs/ledger', 'libs/projections'],
 };
 const SPEC = '\\.spec\\.tsx?$';

@@ -43,7 +43,10 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
   const onError = (error: unknown): void => log.error({ error }, 'a process of its own failed; it goes on');
   const runs: Runs = settings.processes === 'worker' ? 'nothing by itself' : 'processes';
   const parts = await openParts(settings, { clock, runs, onError, closing: (close) => opened.push(close) });
-  if (runs === 'processes') opened.push(startProcesses(parts, onError));
+  if (runs === 'processes') {
+    const running = await startProcesses(parts, onError);
+    opened.push(() => running.stop());
+  }
   void parts.projecting
     .waitUntil(await parts.ledger.head(), FINISH_WITHIN_MS)
     .then(() => finishErasures(parts))

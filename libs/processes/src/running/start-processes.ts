@@ -8,6 +8,7 @@ import { systemTimers, type OnError } from '../ports.js';
 import { TermsSweep } from '../sweep/terms-sweep.js';
 import { todayOf } from '../today.js';
 import type { Parts } from './open-parts.js';
+import { startKafka, type KafkaRunning } from './start-kafka.js';
 import { whenRead } from './when-read.js';
 
 interface Startable {
@@ -15,8 +16,18 @@ interface Startable {
   stop(): Promise<void>;
 }
 
-/** What runs by itself, wherever it runs: the clock, the sweep after changed terms, the finishing of released batches. */
-export function startProcesses(parts: Parts, onError: OnError): () => Promise<void> {
+/** What runs by itself, running. */
+export interface Running {
+  /** Absent where no broker is named. */
+  readonly kafka?: KafkaRunning;
+  stop(): Promise<void>;
+}
+
+/**
+ * What runs by itself, wherever it runs: the clock, the sweep after changed terms, the finishing of released batches; and where a
+ * broker is named, what goes out and comes in by Kafka.
+ */
+export async function startProcesses(parts: Parts, onError: OnError): Promise<Running> {
   const { clock, ledger, reads, projecting } = parts;
   const today = () => todayOf(clock);
   const ports = paymentPorts(parts);
@@ -50,9 +61,15 @@ export function startProcesses(parts: Parts, onError: OnError): () => Promise<vo
     await whenRead(parts, { signal, onError });
     if (!signal.aborted) for (const process of running) process.start();
   };
+  const { kafka: named } = parts.settings;
+  const kafka = named && (await startKafka(parts, named, onError));
   void begin();
-  return async () => {
-    stopping.abort();
-    for (const process of running.toReversed()) await process.stop();
+  return {
+    ...(kafka && { kafka }),
+    stop: async () => {
+      stopping.abort();
+      await kafka?.stop();
+      for (const process of running.toReversed()) await process.stop();
+    },
   };
 }

@@ -53,18 +53,17 @@ export const kafkaRelations = (given: Given): readonly Relation[] => {
 };
 
 /** Undefined where no broker is named. */
+export function kafkaAccess(env: z.infer<typeof KAFKA_ENVIRONMENT>): KafkaAccess | undefined {
+  const { KAFKA_BROKERS: brokers, KAFKA_USERNAME: username, KAFKA_PASSWORD: password } = env;
+  if (brokers === undefined) return undefined;
+  const login = username !== undefined && password !== undefined ? { username, password } : undefined;
+  return { brokers: brokers.split(','), tls: env.KAFKA_TLS === 'on', ...(login && { login }) };
+}
+
+/** Undefined where no broker is named. */
 export function kafkaSettings(env: z.infer<typeof KAFKA_ENVIRONMENT>, dataFolder: string): KafkaSettings | undefined {
-  const { KAFKA_BROKERS: brokers, OIN: oin, PUBLIC_URL: publicUrl } = env;
-  if (brokers === undefined || oin === undefined || publicUrl === undefined) return undefined;
-  const { KAFKA_USERNAME: username, KAFKA_PASSWORD: password } = env;
-  return {
-    access: {
-      brokers: brokers.split(','),
-      tls: env.KAFKA_TLS === 'on',
-      ...(username !== undefined && password !== undefined && { login: { username, password } }),
-    },
-    keysFile: env.KAFKA_KEYS_FILE ?? join(dataFolder, 'kafka-keys.json'),
-    oin,
-    publicUrl,
-  };
+  const { OIN: oin, PUBLIC_URL: publicUrl } = env;
+  const access = kafkaAccess(env);
+  if (access === undefined || oin === undefined || publicUrl === undefined) return undefined;
+  return { access, keysFile: env.KAFKA_KEYS_FILE ?? join(dataFolder, 'kafka-keys.json'), oin, publicUrl };
 }

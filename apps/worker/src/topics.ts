@@ -1,0 +1,13 @@
+import { ensureTopics, kafkaClient } from '@uitkomst/processes';
+import { readBrokers } from './settings.js';
+
+/** Makes the topics with the right settings, and mends those that differ; tells what it did. */
+export async function topics(): Promise<void> {
+  const kafka = kafkaClient(readBrokers(process.env), (message) => console.error(message));
+  for (const { topic, state, partitions, meantPartitions, was = {} } of await ensureTopics(kafka)) {
+    const changes = Object.entries(was).map(([name, value]) => `${name} was ${value}`);
+    const left =
+      meantPartitions === undefined ? [] : [`${meantPartitions} partitions are meant; left, a key would move`];
+    console.log([`${topic}: ${state.toLowerCase()}, ${partitions} partition(s)`, ...changes, ...left].join('; '));
+  }
+}

@@ -1,0 +1,53 @@
+import { TOPICS } from '@uitkomst/contracts';
+import { kafkaClient } from '../adapters/kafka-client.js';
+import { KafkaPublisher } from '../adapters/kafka-publisher.js';
+import { KafkaSource } from '../adapters/kafka-source.js';
+import { DeliveryFeed } from '../feeds/delivery-feed.js';
+import { completeByFeed, recordingByFeed } from '../feeds/record-by-feed.js';
+import type { OnError } from '../ports.js';
+import { Relay } from '../relay/relay.js';
+import { kafkaKeysIn } from '../settings/kafka-keys.js';
+import type { KafkaSettings } from '../settings/kafka-settings.js';
+import type { Parts } from './open-parts.js';
+
+/** What goes out and comes in by Kafka, running. */
+export interface KafkaRunning {
+  /** How far each is behind: events not yet published, messages not yet taken. */
+  lags(): Promise<{ readonly relay: number; readonly feed: number }>;
+  stop(): Promise<void>;
+}
+
+/** The relay, and the feed as one of a consumer group: several processes share its partitions. */
+export async function startKafka(parts: Parts, settings: KafkaSettings, onError: OnError): Promise<KafkaRunning> {
+  const { ledger, reads } = parts;
+  const { municipality } = parts.settings;
+  const keys = await kafkaKeysIn(settings.keysFile);
+  const kafka = kafkaClient(settings.access, (message) => onError(new KafkaTrouble(message)));
+  const publisher = new KafkaPublisher(kafka);
+  const origin = { oin: settings.oin, apiUrl: settings.publicUrl, keySecret: keys.streamSecret };
+  const relay = new Relay({ ledger, reads, publisher, origin, onError });
+  const feed = new DeliveryFeed({
+    source: new KafkaSource(kafka, { topic: TOPICS.deliveries, groupId: `uitkomst-${municipality}`, onError }),
+    deadLetters: new KafkaPublisher(kafka),
+    keys,
+    municipality,
+    recording: recordingByFeed(parts, keys.streamSecret),
+    complete: completeByFeed(parts),
+    onError,
+  });
+  relay.start();
+  feed.start();
+  return {
+    lags: async () => ({ relay: await relay.lag(), feed: feed.lag() }),
+    stop: async () => {
+      await feed.stop();
+      await relay.stop();
+      await publisher.close();
+    },
+  };
+}
+
+/** What the client of the brokers complains of by itself; it tries again. */
+class KafkaTrouble extends Error {
+  override readonly name = 'KafkaTrouble';
+}

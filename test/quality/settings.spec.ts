@@ -1,0 +1,79 @@
+import { readSettings } from '../../apps/api/src/shell/settings.js';
+import { readBrokers, readWorkerSettings } from '../../apps/worker/src/settings.js';
+
+const SHARED = { LEDGER_URL: 'postgres://uitkomst@localhost/ledger', MUNICIPALITY: '0392' };
+const KAFKA = {
+  KAFKA_BROKERS: 'kafka-1:9092,kafka-2:9092',
+  OIN: '00000001003214345000',
+  PUBLIC_URL: 'https://u.nl/v1',
+};
+
+/** Every variable a refusal names, in its order. */
+function refusedBy(read: () => unknown): readonly string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    return [...(error as Error).message.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name = '']) => name);
+  }
+}
+
+test.each([
+  ['a port that is none', { PORT: 'x' }, ['PORT']],
+  ['an unknown engine', { LEDGER_URL: 'mysql://x' }, ['LEDGER_URL']],
+  ['an engine without a place', { LEDGER_URL: 'sqlite:' }, ['LEDGER_URL']],
+  ['read models in EventStoreDB', { READS_URL: 'esdb://x' }, ['READS_URL']],
+  ['a municipality by name', { MUNICIPALITY: 'Haarlem' }, ['MUNICIPALITY']],
+  ['a broker as an address of the web', { ...KAFKA, KAFKA_BROKERS: 'http://kafka:9092' }, ['KAFKA_BROKERS']],
+  ['a broker without a port', { ...KAFKA, KAFKA_BROKERS: 'kafka' }, ['KAFKA_BROKERS']],
+  ['a broker alone', { KAFKA_BROKERS: 'kafka:9092' }, ['OIN', 'PUBLIC_URL']],
+  ['an OIN too short', { ...KAFKA, OIN: '123' }, ['OIN']],
+  ['an address without its version', { ...KAFKA, PUBLIC_URL: 'https://u.nl' }, ['PUBLIC_URL']],
+  ['a name without a password', { ...KAFKA, KAFKA_USERNAME: 'u' }, ['KAFKA_USERNAME']],
+  ['a switch neither on nor off', { KAFKA_TLS: 'yes' }, ['KAFKA_TLS']],
+  ['workers beside a file of one process', { PROCESSES: 'worker' }, ['LEDGER_URL', 'READS_URL']],
+  ['workers with read models of their own', { ...SHARED, READS_URL: 'sqlite:x', PROCESSES: 'worker' }, ['READS_URL']],
+  [
+    'everything at once',
+    { PORT: '99999', LEDGER_URL: 'x', MUNICIPALITY: '1', KAFKA_BROKERS: 'x', LOG_LEVEL: 'loud' },
+    ['LEDGER_URL', 'MUNICIPALITY', 'LOG_LEVEL', 'KAFKA_BROKERS', 'PORT', 'OIN', 'PUBLIC_URL'],
+  ],
+])('the API refuses %s, and names the variable', (_what, environment, names) => {
+  expect(refusedBy(() => readSettings(environment))).toEqual(names);
+});
+
+test('the API takes every engine, and shares what is shared with a worker', () => {
+  for (const LEDGER_URL of [
+    'memory:',
+    'sqlite:./x.db',
+    'postgres://h/d',
+    'postgresql://h/d',
+    'esdb://h:2113',
+    'esdb+discover://h',
+  ])
+    expect(refusedBy(() => readSettings({ LEDGER_URL }))).toEqual([]);
+  const settings = readSettings({ ...SHARED, ...KAFKA, PROCESSES: 'worker' });
+  expect(settings).toMatchObject({ processes: 'worker', readsUrl: SHARED.LEDGER_URL });
+  expect(settings.kafka).toMatchObject({
+    access: { brokers: ['kafka-1:9092', 'kafka-2:9092'], tls: false },
+    oin: KAFKA.OIN,
+    publicUrl: KAFKA.PUBLIC_URL,
+  });
+});
+
+test('a worker refuses stores of one process, and takes what the API beside it takes', () => {
+  expect(refusedBy(() => readWorkerSettings({}))).toEqual(['LEDGER_URL', 'READS_URL']);
+  expect(refusedBy(() => readWorkerSettings({ LEDGER_URL: 'memory:' }))).toEqual(['LEDGER_URL', 'READS_URL']);
+  expect(refusedBy(() => readWorkerSettings({ LEDGER_URL: 'esdb://h:2113' }))).toEqual(['READS_URL']);
+  expect(readWorkerSettings({ ...SHARED, ...KAFKA })).toMatchObject({ port: 3001, ledgerUrl: SHARED.LEDGER_URL });
+});
+
+test('the command for topics needs a broker and nothing else', () => {
+  expect(refusedBy(() => readBrokers({}))).toEqual(['KAFKA_BROKERS']);
+  const login = { KAFKA_TLS: 'on', KAFKA_USERNAME: 'u', KAFKA_PASSWORD: 'p' };
+  expect(readBrokers({ KAFKA_BROKERS: 'k:1', ...login })).toEqual({
+    brokers: ['k:1'],
+    tls: true,
+    login: { username: 'u', password: 'p' },
+  });
+});
