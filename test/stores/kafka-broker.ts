@@ -80,7 +80,8 @@ export class Broker {
     const config = join(folder, 'server.properties');
     writeFileSync(config, properties(folder, [port, await freePort()]));
     const cluster = randomBytes(16).toString('base64url');
-    const format = ['kafka.tools.StorageTool', 'format', '-t', cluster, '-c', config];
+    // With an equals sign, for the random id may begin with a dash.
+    const format = ['kafka.tools.StorageTool', 'format', `--cluster-id=${cluster}`, '-c', config];
     const { status, stderr } = spawnSync('java', [...FLAGS, '-cp', join(JARS, '*'), ...format], { encoding: 'utf8' });
     if (status !== 0) throw new Error(`The broker's folder was not made: ${stderr}`);
     const broker = new Broker(folder, port);

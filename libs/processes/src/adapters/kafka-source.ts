@@ -17,6 +17,7 @@ type Handler = (batch: readonly IncomingMessage[]) => Promise<void>;
 const BATCH_MAX = 200;
 const PARTITIONS_AT_ONCE = 4;
 const PAUSE_MS = 1_000;
+const GOODBYE_MS = 4_000;
 
 /** Messages of a topic, as one of a consumer group. An offset is committed only after the handler took everything up to it. */
 export class KafkaSource implements MessageSource {
@@ -52,7 +53,8 @@ export class KafkaSource implements MessageSource {
       } catch (error) {
         this.options.onError(error);
       }
-      await consumer.disconnect().catch(() => undefined); // It is of no more use, whatever it says.
+      // It is of no more use, whatever it says; while a group makes up its mind it says nothing for long.
+      await Promise.race([consumer.disconnect().catch(() => undefined), sleep(GOODBYE_MS, undefined, { ref: false })]);
       await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
     }
   }

@@ -1,4 +1,5 @@
 import { TOPICS } from '@uitkomst/contracts';
+import { Leadership } from '@uitkomst/projections';
 import { kafkaClient } from '../adapters/kafka-client.js';
 import { KafkaPublisher } from '../adapters/kafka-publisher.js';
 import { KafkaSource } from '../adapters/kafka-source.js';
@@ -12,20 +13,35 @@ import type { Parts } from './open-parts.js';
 
 /** What goes out and comes in by Kafka, running. */
 export interface KafkaRunning {
-  /** How far each is behind: events not yet published, messages not yet taken. */
+  /** How far this process is behind with its part: events not yet published (by who leads), messages not yet taken. */
   lags(): Promise<{ readonly relay: number; readonly feed: number }>;
   stop(): Promise<void>;
 }
 
-/** The relay, and the feed as one of a consumer group: several processes share its partitions. */
+/** The relay, in one process at a time; and the feed as one of a consumer group: several processes share its partitions. */
 export async function startKafka(parts: Parts, settings: KafkaSettings, onError: OnError): Promise<KafkaRunning> {
   const { ledger, reads } = parts;
   const { municipality } = parts.settings;
   const keys = await kafkaKeysIn(settings.keysFile);
   const kafka = kafkaClient(settings.access, (message) => onError(new KafkaTrouble(message)));
-  const publisher = new KafkaPublisher(kafka);
-  const origin = { oin: settings.oin, apiUrl: settings.publicUrl, keySecret: keys.streamSecret };
-  const relay = new Relay({ ledger, reads, publisher, origin, onError });
+  let relay: Relay | undefined;
+  const leadership = new Leadership({
+    leases: reads,
+    name: 'relay',
+    onError,
+    lead: async (lease) => {
+      const publisher = new KafkaPublisher(kafka);
+      const origin = { oin: settings.oin, apiUrl: settings.publicUrl, keySecret: keys.streamSecret };
+      const leading = new Relay({ ledger, reads: reads.fenced(lease), publisher, origin, onError });
+      leading.start();
+      relay = leading;
+      return async () => {
+        relay = undefined;
+        await leading.stop();
+        await publisher.close();
+      };
+    },
+  });
   const feed = new DeliveryFeed({
     source: new KafkaSource(kafka, { topic: TOPICS.deliveries, groupId: `uitkomst-${municipality}`, onError }),
     deadLetters: new KafkaPublisher(kafka),
@@ -35,14 +51,13 @@ export async function startKafka(parts: Parts, settings: KafkaSettings, onError:
     complete: completeByFeed(parts),
     onError,
   });
-  relay.start();
+  leadership.start();
   feed.start();
   return {
-    lags: async () => ({ relay: await relay.lag(), feed: feed.lag() }),
+    lags: async () => ({ relay: (await relay?.lag()) ?? 0, feed: feed.lag() }),
     stop: async () => {
       await feed.stop();
-      await relay.stop();
-      await publisher.close();
+      await leadership.stop();
     },
   };
 }
