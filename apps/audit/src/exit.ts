@@ -1,4 +1,4 @@
-/** How every command ends (interfaces §10); `verify` adds its own from 10 on. */
+/** How every command ends (interfaces §10). */
 export const EXIT = {
   FINE: 0,
   DIFFERENCE: 1,
@@ -7,6 +7,14 @@ export const EXIT = {
   UNREACHABLE: 3,
   REFUSED: 4,
   BUG: 5,
+  /** The kinds of findings of `verify` (rulings §4.6). */
+  CHANGED: 10,
+  SMALLER: 11,
+  ORDER: 12,
+  INSERTED: 13,
+  FORK: 14,
+  KEY: 15,
+  TILE: 17,
   INTERRUPTED: 130,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -10,11 +10,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Ledger, newSigningKey, openLedger, verifyBytes, type NewEvent } from '@uitkomst/ledger';
-import { anEvent, sealAll } from '@uitkomst/ledger/testing';
+import { newSigningKey, openLedger, verifyBytes } from '@uitkomst/ledger';
 import { isSignedBy, parseCheckpoint, parseNote, publicKeysText } from '@uitkomst/ledger/verify';
 import { runAudit } from './program.js';
 import { capture } from './testing/capture.js';
+import { sealedLedger } from './testing/sealed-ledger.js';
 
 const work = mkdtempSync(join(tmpdir(), 'uitkomst-export-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -26,32 +26,6 @@ async function audit(...argv: readonly string[]) {
   const { out, err } = capture();
   const exitCode = await runAudit(argv, { out, err });
   return { exitCode, out: out.lines(), err: err.lines() };
-}
-
-/** Events on many streams, sealed twice, and some more that are not sealed yet. */
-async function recorded(name: string, counts: readonly number[]): Promise<string> {
-  const ledger = await openLedger(urlOf(name));
-  const revisions = new Map<string, number>();
-  for (const [part, count] of counts.entries()) {
-    for (let index = 0; index < count; index += 1) {
-      const stream = `client-0000-${index % 7}`;
-      const revision = revisions.get(stream) ?? -1;
-      await appended(ledger, { stream, revision }, anEvent({ claim: 'bcdefgh'[index % 7] ?? 'b' }));
-      revisions.set(stream, revision + 1);
-    }
-    if (part < counts.length - 1) await sealAll(ledger, key);
-  }
-  await ledger.close();
-  return urlOf(name);
-}
-
-async function appended(
-  ledger: Ledger,
-  { stream, revision }: { readonly stream: string; readonly revision: number },
-  event: NewEvent,
-): Promise<void> {
-  const result = await ledger.append(stream, revision < 0 ? 'none' : revision, [event]);
-  if (!result.ok) throw new Error('Not taken');
 }
 
 /** Every file of a folder with what it holds. */
@@ -73,10 +47,9 @@ async function bytesIn(url: string) {
   return found;
 }
 
-const counts = [300, 250, 20];
 let source = '';
 beforeAll(async () => {
-  source = await recorded('source', counts);
+  source = await sealedLedger(urlOf('source'), key, [300, 250, 20]);
   writeFileSync(at('keys'), publicKeysText([{ key: key.verifier }]));
   await audit('export', '--ledger', source, '--out', at('out'), '--key', at('keys'), '--quiet');
 }, 60_000);
@@ -125,7 +98,7 @@ test('an import goes on where it was broken off, and does nothing when all is th
 });
 
 test('a ledger that holds something else is left as it is', async () => {
-  const other = await recorded('other', [3]);
+  const other = await sealedLedger(urlOf('other'), key, [3]);
   const before = await bytesIn(other);
   const { exitCode, err } = await audit('import', '--from', at('out'), '--ledger', other);
   expect([exitCode, err]).toEqual([4, [expect.stringContaining('the ledger holds something else: client-0000-0')]]);

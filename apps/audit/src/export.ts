@@ -5,7 +5,7 @@ import { NoteFault, parsePublicKeys } from '@uitkomst/ledger/verify';
 import { EXIT, type ExitCode, Stop } from './exit.js';
 import { FolderWriter } from './export-folder/folder-writer.js';
 import { KEYS_FILE, type Manifest } from './export-folder/manifest.js';
-import { type LedgerOptions, ledgerUrl, withLedger } from './ledger/with-ledger.js';
+import { type LedgerOptions, ledgerUrl, withLedgerAsStored } from './ledger/with-ledger.js';
 import type { Terminal } from './terminal.js';
 
 export interface ExportOptions extends LedgerOptions {
@@ -15,7 +15,7 @@ export interface ExportOptions extends LedgerOptions {
 
 /** Writes a whole ledger, but for the vault, as a folder that can be verified anywhere and copied into any engine. */
 export const exportLedger = (options: ExportOptions, terminal: Terminal): Promise<ExitCode> =>
-  withLedger(options, async (ledger) => {
+  withLedgerAsStored(options, async (ledger) => {
     const out = resolve(options.out);
     if (existsSync(out) && readdirSync(out).length > 0)
       throw new Stop(EXIT.UNREADABLE, `--out ${options.out} holds something already`);

@@ -16,6 +16,7 @@ import { whatIfOverAll, type WhatIfOptions } from './questions/what-if.js';
 import type { LedgerOptions } from './ledger/with-ledger.js';
 import { type Output, Terminal } from './terminal.js';
 import { traces, type TracesOptions } from './traces.js';
+import { verify, type VerifyOptions } from './verify.js';
 
 /** Where the command line is run: its answers, its remarks and its surroundings. */
 export interface Surroundings {
@@ -92,6 +93,12 @@ function addFolderCommands(program: Command, run: Run): void {
     .requiredOption('--from <folder>', 'an exported folder')
     .requiredOption('--ledger <url>', 'the ledger to fill')
     .action((options: ImportOptions & Quiet) => run(options, (terminal) => importLedger(options, terminal)));
+  ofLedger(program.command('verify'))
+    .description('checks every byte, place, root and signature, and names what is not as it was sealed')
+    .option('--from <folder>', 'an exported folder instead of a ledger')
+    .option('--key <key...>', 'public keys you were given: as text, or files of them')
+    .option('--checkpoint <file...>', 'checkpoints others hold: older ones, those of a witness')
+    .action((options: VerifyOptions & Quiet) => run(options, (terminal) => verify(options, terminal)));
 }
 
 /** Nothing is written: the same facts, asked otherwise. */

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { entriesOf, entriesPath, storedPath, TILE_WIDTH, type StoredEvent } from '@uitkomst/ledger';
 import { NoteFault } from '@uitkomst/ledger/verify';
 import { FolderFault, jsonOf, type Manifest, readFolderFile, SEALS_FILE } from './manifest.js';
@@ -80,3 +82,7 @@ function sizeOf({ bytes }: StoredEvent): number {
   const { size } = jsonOf(bytes.open ?? '{}', SEALS_FILE) as { readonly size?: unknown };
   return typeof size === 'number' ? size : 0;
 }
+
+/** A file that a folder may lack: nothing was sealed yet, or the keys are handed over apart. */
+export const readOptional = (folder: string, name: string): string | undefined =>
+  existsSync(join(folder, name)) ? readFolderFile(folder, name).toString('utf8') : undefined;

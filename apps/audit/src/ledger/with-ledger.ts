@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Ledger, openLedger, UnknownEngine } from '@uitkomst/ledger';
+import { AS_STORED, type Ledger, openLedger, type OpenOptions, UnknownEngine } from '@uitkomst/ledger';
 import { EXIT, Stop } from '../exit.js';
 
 /** Options of every command that reads a ledger. */
@@ -21,9 +21,19 @@ export function ledgerUrl(
 }
 
 /** Opens the ledger for reading, beside whoever writes it, and closes it after the work. */
-export async function withLedger<T>(options: LedgerOptions, work: (ledger: Ledger) => Promise<T>): Promise<T> {
-  const url = ledgerUrl(options);
-  const ledger = await open(url);
+export const withLedger = <T>(options: LedgerOptions, work: (ledger: Ledger) => Promise<T>): Promise<T> =>
+  opened(ledgerUrl(options), {}, work);
+
+/** The same, with events as they are stored: for those who copy or verify them, whatever became of them. */
+export const withLedgerAsStored = <T>(options: LedgerOptions, work: (ledger: Ledger) => Promise<T>): Promise<T> =>
+  opened(ledgerUrl(options), { codec: AS_STORED }, work);
+
+async function opened<T>(
+  url: string,
+  options: Pick<OpenOptions, 'codec'>,
+  work: (ledger: Ledger) => Promise<T>,
+): Promise<T> {
+  const ledger = await open(url, options);
   try {
     return await work(ledger);
   } finally {
@@ -31,10 +41,10 @@ export async function withLedger<T>(options: LedgerOptions, work: (ledger: Ledge
   }
 }
 
-async function open(url: string): Promise<Ledger> {
+async function open(url: string, options: Pick<OpenOptions, 'codec'>): Promise<Ledger> {
   if (url === 'memory:') throw new Stop(EXIT.UNREADABLE, '--ledger: memory: is gone with the process that wrote it');
   try {
-    return await openLedger(url, { readOnly: true });
+    return await openLedger(url, { readOnly: true, ...options });
   } catch (error) {
     if (error instanceof UnknownEngine)
       throw new Stop(EXIT.UNREADABLE, error.message.replace('LEDGER_URL', '--ledger'), { cause: error });

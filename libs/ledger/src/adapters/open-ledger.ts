@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '../clock.js';
+import type { Codec } from '../codec/codec.js';
 import type { Ledger } from '../ledger.js';
 import { memoryLedger } from './memory.ledger.js';
 import { postgresLedger } from './postgres/postgres.ledger.js';
@@ -13,6 +14,8 @@ export interface OpenOptions {
   readonly clock?: Clock;
   /** Reads beside whoever writes, as the audit command does; an append is refused. */
   readonly readOnly?: boolean;
+  /** How events are given; default: as this program knows them. */
+  readonly codec?: Codec;
   /** For who reads a file that another thread writes: is given what to call when something was recorded. Without it, it looks now and then. */
   readonly onRecorded?: (ring: () => void) => void;
 }
