@@ -25,6 +25,7 @@ import { LettersController } from './claims/letters/letters.controller.js';
 import { ObjectionsController } from './claims/objections.controller.js';
 import { AttributionsController } from './approval/attributions.controller.js';
 import { ContractsController } from './facts/contracts.controller.js';
+import { DelegationsController } from './facts/delegations.controller.js';
 import { DefinitionsController } from './facts/definitions.controller.js';
 import { DeliveriesController } from './facts/deliveries.controller.js';
 import { FactsController } from './facts/facts.controller.js';
@@ -39,6 +40,7 @@ import { PersonalDataController } from './privacy/personal-data.controller.js';
 import { HandleErasure } from './shell/commands/handle-erasure.js';
 import { DevelopmentController } from './shell/auth/development.controller.js';
 import { HandleBatch } from './shell/commands/handle-batch.js';
+import { HandleDelegation } from './shell/commands/handle-delegation.js';
 import { HandleSample } from './shell/commands/handle-sample.js';
 import { HandleClientFile } from './shell/commands/handle-client-file.js';
 import { HandleContract, HandleDefinition, HandleProvider, HandleSource } from './shell/commands/handle-terms.js';
@@ -61,6 +63,7 @@ const FACTS = [
   ProvidersController,
   ContractsController,
   DefinitionsController,
+  DelegationsController,
 ];
 const CLAIMS = [ClaimsController, LettersController, ObjectionsController];
 const APPROVAL = [
@@ -87,6 +90,7 @@ const SHELL = [HealthController, ProblemsController, DevelopmentController];
 const HANDLERS = [
   HandleClientFile,
   HandleBatch,
+  HandleDelegation,
   HandleSample,
   HandleContract,
   HandleDefinition,

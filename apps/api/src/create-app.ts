@@ -47,7 +47,7 @@ async function serve(services: Services, imports: readonly Type<unknown>[]): Pro
   const fastify = app.getHttpAdapter().getInstance();
   app.setGlobalPrefix('v1', { exclude: ['health', 'ontwikkeling/{*path}'] });
   addSecurityHeaders(fastify);
-  await addDoor(fastify, services.tokens, services.settings.requestsPerMinute);
+  await addDoor(fastify, services, services.settings.requestsPerMinute);
   const refuseOtherMethods = collectRoutes(fastify);
   serveDocument(app);
   serveDocsPage(fastify);

@@ -2,6 +2,7 @@ import {
   CalendarDate,
   ClaimId,
   Code,
+  DELEGABLE,
   DUTIES,
   EventId,
   Role,
@@ -141,3 +142,29 @@ export const Samples = z
   })
   .meta({ id: 'Samples', description: 'Steekproeven, de laatste eerst' });
 export type Samples = z.infer<typeof Samples>;
+
+export const RecordDelegation = z
+  .strictObject({
+    fromSubject: SubjectId.describe('Wie afwezig is'),
+    toSubject: SubjectId.describe('Wie handelt, onder het eigen kenmerk'),
+    role: z.enum(DELEGABLE),
+    validFrom: CalendarDate,
+    validTo: CalendarDate.describe('Eerste dag waarop het niet meer geldt'),
+  })
+  .meta({ id: 'RecordDelegation', description: 'Mandaat bij afwezigheid' });
+export type RecordDelegation = z.infer<typeof RecordDelegation>;
+export const Delegations = z
+  .object({
+    results: z.array(
+      z.object({
+        fromSubject: z.string(),
+        toSubject: z.string(),
+        role: Role,
+        validFrom: CalendarDate,
+        validTo: CalendarDate.optional(),
+        holds: z.boolean().describe('Geldt vandaag'),
+      }),
+    ),
+  })
+  .meta({ id: 'Delegations', description: 'Mandaten, in de volgorde van vastlegging' });
+export type Delegations = z.infer<typeof Delegations>;

@@ -45,6 +45,7 @@ export { SampleFilter } from './oversight/sampling/sample-filter.js';
 export { Population } from './oversight/sampling/population.js';
 export { draw, populationHashOf, seedOf } from './oversight/sampling/draw.js';
 export * from './oversight/sampling/sample-decider.js';
+export * from './delegation/decider.js';
 export * from './who-may/duties.js';
 export * from './who-may/staffing.js';
 export { ReportPublished, TreeHeadSigned } from './oversight/events.js';

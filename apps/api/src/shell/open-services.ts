@@ -4,6 +4,7 @@ import { finishErasures } from './erasures.js';
 import { DevelopmentIssuer } from './auth/development-issuer.js';
 import { Tokens, trustIn } from './auth/tokens.js';
 import { openLog, type Log } from './log.js';
+import { Mandates } from './auth/mandates.js';
 import { RefusalLog } from './refusal-log.js';
 import { openSealing, type Sealing } from './proofs/open-sealing.js';
 import type { Settings } from './settings.js';
@@ -14,6 +15,7 @@ export interface Services extends Parts, Sealing {
   readonly log: Log;
   readonly traces: TraceLog;
   readonly refusals: RefusalLog;
+  readonly mandates: Mandates;
   readonly tokens: Tokens;
   /** Null beside an issuer of the organisation. */
   readonly developmentIssuer: DevelopmentIssuer | null;
@@ -57,7 +59,8 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
   opened.push(() => sealing.sealer.stop());
   const refusals = new RefusalLog({ ...parts, log });
   opened.push(() => refusals.drained());
-  return { ...parts, ...sealing, settings, log, traces, refusals, ...(await openAccess(settings)) };
+  const mandates = new Mandates(parts);
+  return { ...parts, ...sealing, settings, log, traces, refusals, mandates, ...(await openAccess(settings)) };
 }
 
 async function openAccess(settings: Settings): Promise<Pick<Services, 'tokens' | 'developmentIssuer'>> {

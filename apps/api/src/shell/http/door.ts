@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import { HttpException, NotAcceptableException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Mandates } from '../auth/mandates.js';
 import type { Tokens } from '../auth/tokens.js';
 import type { Principal } from '../auth/principal.js';
 import { addBodyParsers } from './body.js';
@@ -25,13 +26,17 @@ const doorOf = (request: FastifyRequest): Door => request.routeOptions.config as
 const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/v1/');
 
 /** Who is at the door, how often they came, and whether we speak their format: before any body is read. */
-export async function addDoor(fastify: FastifyInstance, tokens: Tokens, requestsPerMinute: number): Promise<void> {
+export async function addDoor(
+  fastify: FastifyInstance,
+  { tokens, mandates }: { readonly tokens: Tokens; readonly mandates: Mandates },
+  requestsPerMinute: number,
+): Promise<void> {
   addBodyParsers(fastify, CSV);
   fastify.addHook('onRequest', async (request) => {
     if (!isApi(request)) return;
     if (namesTwo(request)) throw new Problem('niet-aangemeld', { detail: TWO_TOKENS });
     const principal = await tokens.principalOf(request.headers.authorization);
-    if (principal !== undefined) request.principal = principal;
+    if (principal !== undefined) request.principal = await mandates.widen(principal);
   });
   await addRateLimit(fastify, requestsPerMinute);
   fastify.addHook('onRequest', async (request) => {
