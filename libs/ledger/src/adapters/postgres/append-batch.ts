@@ -1,4 +1,6 @@
+import type { PreparedEvent } from '../../codec/codec.js';
 import type { Asked } from '../commit-queue.js';
+import { integerArray, textArray, uuidArray } from './binary-array.js';
 import type { PostgresConnection } from './open-postgres.js';
 import { tagOf } from './postgres-events.js';
 
@@ -10,11 +12,13 @@ export interface Appended {
   readonly stamp: string;
   /** The last revision each append found; where that is the one it expected, it was stored. */
   readonly seen: readonly number[];
+  /** Whether an event of an append that was not stored is in the ledger: then it may be a repeat. */
+  readonly repeats: boolean;
 }
 
 const APPEND = {
   name: 'append_batch',
-  text: `select first, stamp, seen from append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+  text: 'select first, stamp, seen, repeats from append_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)',
 };
 
 /** Stores a batch in one statement, which is one transaction. */
@@ -23,33 +27,36 @@ export async function appendBatch(
   batch: readonly Asked[],
   told: string,
 ): Promise<Appended> {
-  const places = new Map<string, number>();
-  for (const { stream } of batch) if (!places.has(stream)) places.set(stream, places.size + 1);
-  const streams = [...places.keys()];
-  const events = batch.flatMap(({ events: asked }, ask) => asked.map((event, place) => ({ event, ask, place })));
-  const of = (text: (event: (typeof events)[number]['event']) => string | null) =>
-    events.map(({ event }) => text(event));
-  const values = [
-    told,
-    streams.map(tagOf),
-    streams,
-    batch.map(({ stream }) => places.get(stream)),
-    batch.map(({ expected }) => expected),
-    batch.map(({ events: asked }) => asked.length),
-    events.map(({ ask }) => ask + 1),
-    events.map(({ place }) => place),
-    of(({ id }) => id),
-    of(({ type }) => type),
-    of(({ leafAround }) => leafAround[0]),
-    of(({ leafAround }) => leafAround[2]),
-    of(({ bytes }) => bytes.open ?? null),
-    of(({ bytes }) => bytes.provider ?? null),
-    of(({ bytes }) => bytes.municipality ?? null),
-    of(({ bytes }) => bytes.actor),
-    of(({ bytes }) => bytes.salt),
-  ];
-  const { rows } = await connection.query<{ first: number; stamp: string; seen: number[] }>({ ...APPEND, values });
+  const { rows } = await connection.query<Appended>({ ...APPEND, values: valuesOf(batch, told) });
   const [row] = rows;
   if (row === undefined) throw new Error('append_batch gave no answer');
   return row;
+}
+
+function valuesOf(batch: readonly Asked[], told: string): unknown[] {
+  const places = new Map<string, number>();
+  for (const { stream } of batch) if (!places.has(stream)) places.set(stream, places.size + 1);
+  const streams = [...places.keys()];
+  const events = batch.flatMap((asked) => asked.events);
+  const texts = (text: (event: PreparedEvent) => string | undefined) =>
+    textArray(events.map((event) => text(event) ?? null));
+  return [
+    told,
+    uuidArray(streams.map(tagOf)),
+    textArray(streams),
+    integerArray(batch.map(({ stream }) => places.get(stream) ?? 0)),
+    integerArray(batch.map(({ expected }) => expected)),
+    integerArray(batch.map((asked) => asked.events.length)),
+    integerArray(batch.flatMap((asked, index) => asked.events.map(() => index + 1))),
+    integerArray(batch.flatMap((asked) => asked.events.map((_, place) => place))),
+    uuidArray(events.map(({ id }) => id)),
+    texts(({ type }) => type),
+    texts(({ leafAround }) => leafAround[0]),
+    texts(({ leafAround }) => leafAround[2]),
+    texts(({ bytes }) => bytes.open),
+    texts(({ bytes }) => bytes.provider),
+    texts(({ bytes }) => bytes.municipality),
+    texts(({ bytes }) => bytes.actor),
+    texts(({ bytes }) => bytes.salt),
+  ];
 }

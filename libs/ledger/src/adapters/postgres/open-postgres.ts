@@ -1,6 +1,11 @@
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg, { type PoolClient } from 'pg';
+import type pg from 'pg';
+import type { PoolClient } from 'pg';
+
+/** Loaded by those alone whose address names PostgreSQL. */
+const driver = (): typeof pg => createRequire(import.meta.url)('pg') as typeof pg;
 
 /** A few connections to one PostgreSQL database. */
 export type PostgresPool = pg.Pool;
@@ -19,10 +24,10 @@ export interface PostgresOptions {
 
 /** Positions and counts are far from where a number would lose its last digit. */
 const INT8 = 20;
-const TYPES = {
+const typesOf = ({ types }: typeof pg) => ({
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === INT8 && format !== 'binary' ? Number : (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
-};
+    oid === INT8 && format !== 'binary' ? Number : (types.getTypeParser(oid, format) as (text: string) => unknown),
+});
 
 const CONNECT_MS = 5_000;
 /** A server that stopped answering is given up after this; what was asked may still be carried out. */
@@ -44,13 +49,14 @@ export function openPostgres(url: string, options: PostgresOptions): PostgresPoo
   const { max, answerMs = ANSWER_MS, relaxed = false, onError } = options;
   const session = SESSION + (relaxed ? RELAXED : '') + patience(answerMs);
   const told = onError ?? (() => undefined);
-  const pool = new pg.Pool({
+  const loaded = driver();
+  const pool = new loaded.Pool({
     connectionString: url,
     max,
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: answerMs + CONNECT_MS,
     keepAlive: true,
-    types: TYPES,
+    types: typesOf(loaded),
     application_name: 'uitkomst',
     verify: (connection, done) => {
       connection.on('error', told); // Also while it is lent: whoever has it hears by its own question.
@@ -132,4 +138,4 @@ export function listen(
 
 /** The code PostgreSQL gives an error (SQLSTATE), where it is one of its own. */
 export const sqlState = (error: unknown): string | undefined =>
-  error instanceof pg.DatabaseError ? error.code : undefined;
+  error instanceof Error && 'severity' in error && 'code' in error ? String(error.code) : undefined;

@@ -52,7 +52,7 @@ export class PostgresCommit {
       this.tools.time.stored(appended.stamp);
       this.tools.onStored(all);
     }
-    const refused = batch.filter((_, index) => stored[index]?.length === 0);
+    const refused = appended.repeats ? batch.filter((_, index) => stored[index]?.length === 0) : [];
     const known = await this.known(connection, refused);
     return batch.map((asked, index): AppendResult => {
       const events = stored[index] ?? [];

@@ -47,8 +47,10 @@ end $$;
 
 /**
  * One transaction for all appends of a moment: lock, read the last position and time, compare, stamp, insert. Gives the head found
- * for each append (equal to what it expected: accepted), the position of the first event stored, and the stamp. It is one
- * statement, so that the lock never waits for a caller.
+ * for each append (equal to what it expected: accepted), the position of the first event stored, the stamp, and whether one that was
+ * not stored may be a repeat. It is one
+ * statement, so that the lock never waits for a caller. Its plans are made once, for the indexes: a plan made while the table was empty
+ * would read all of it later.
  *
  * asks: of each append its place in the list of streams, its expected revision, its number of events.
  * events: of each event the append it belongs to, its place in it, and its texts; the leaf is completed here.
@@ -58,8 +60,8 @@ create function append_batch(
   told text, tags uuid[], names text[], stream_of integer[], expected integer[], sizes integer[],
   ask_of integer[], place_of integer[], ids uuid[], types text[], befores text[], afters text[],
   opens text[], providers text[], municipalities text[], actors text[], salts text[],
-  out first bigint, out stamp text, out seen integer[]
-) language plpgsql as $$
+  out first bigint, out stamp text, out seen integer[], out repeats boolean
+) language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   heads integer[];
   firsts bigint[] := array_fill(-1::bigint, array[cardinality(expected)]);
@@ -85,20 +87,27 @@ begin
       heads[stream_of[ask]] := expected[ask] + sizes[ask];
     end if;
   end loop;
-  if next = first then return; end if;
-  insert into event
-    select e.first + e.place, tags[e.stream], e.revision, names[e.stream], e.id, e.type, stamp, e.leaf,
-      e.open, e.provider, e.municipality, e.actor, e.salt,
-      encode(sha256('\\x00'::bytea || convert_to(e.leaf, 'UTF8')), 'hex')
-    from (
-      select firsts[u.ask] as first, u.place, stream_of[u.ask] as stream, expected[u.ask] + 1 + u.place as revision,
-        u.before || stamp || '","revision":' || (expected[u.ask] + 1 + u.place) || u.after as leaf,
-        u.id, u.type, u.open, u.provider, u.municipality, u.actor, u.salt
-      from unnest(ask_of, place_of, ids, types, befores, afters, opens, providers, municipalities, actors, salts)
-        u (ask, place, id, type, before, after, open, provider, municipality, actor, salt)
-      where firsts[u.ask] >= 0
-    ) e;
-  perform pg_notify('${CHANNEL}', '');
+  repeats := false;
+  if next > first then
+    insert into event
+      select e.first + e.place, tags[e.stream], e.revision, names[e.stream], e.id, e.type, stamp, e.leaf,
+        e.open, e.provider, e.municipality, e.actor, e.salt,
+        encode(sha256('\\x00'::bytea || convert_to(e.leaf, 'UTF8')), 'hex')
+      from (
+        select firsts[u.ask] as first, u.place, stream_of[u.ask] as stream, expected[u.ask] + 1 + u.place as revision,
+          u.before || stamp || '","revision":' || (expected[u.ask] + 1 + u.place) || u.after as leaf,
+          u.id, u.type, u.open, u.provider, u.municipality, u.actor, u.salt
+        from unnest(ask_of, place_of, ids, types, befores, afters, opens, providers, municipalities, actors, salts)
+          u (ask, place, id, type, before, after, open, provider, municipality, actor, salt)
+        where firsts[u.ask] >= 0
+      ) e;
+    perform pg_notify('${CHANNEL}', '');
+  end if;
+  if -1 = any (firsts) then
+    repeats := exists (
+      select from unnest(ask_of, ids) u (ask, id) join event e on e.id = u.id where firsts[u.ask] = -1
+    );
+  end if;
 end $$;
 `;
 

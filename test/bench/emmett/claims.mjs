@@ -1,0 +1,40 @@
+// The same claims work on Emmett's event store: two rivals at once on a new stream, each expecting it to be new. Prints what it counted.
+import { STREAM_DOES_NOT_EXIST } from '@event-driven-io/emmett';
+import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
+import pg from 'pg';
+import { CLIENTS, row } from '../claim-rows.ts';
+
+const [connection = '', pairs = '8', milliseconds = '1000'] = process.argv.slice(2);
+// As many connections as there are callers, so that none waits for another's.
+const pool = new pg.Pool({ connectionString: connection, max: 2 * Number(pairs) });
+const store = getPostgreSQLEventStore(connection, { connectionOptions: { pooled: true, pool } });
+await store.appendToStream('warm', [{ type: 'Warmed', data: {} }]);
+
+const outcome = async (client, stream) => {
+  const claims = async () => {
+    const events = row(client % CLIENTS).map(({ type, payload }) => ({ type, data: payload }));
+    try {
+      await store.appendToStream(stream, events, { expectedStreamVersion: STREAM_DOES_NOT_EXIST });
+      return 1;
+    } catch {
+      return 0; // The other came first.
+    }
+  };
+  const [first, second] = await Promise.all([claims(), claims()]);
+  return first + second;
+};
+
+const counted = { outcomes: 0, doubles: 0, none: 0 };
+const start = performance.now();
+await Promise.all(
+  Array.from({ length: Number(pairs) }, async (_, pair) => {
+    for (let client = pair; performance.now() < start + Number(milliseconds); client += Number(pairs)) {
+      const accepted = await outcome(client, `client-${client}`);
+      counted.outcomes += 1;
+      if (accepted > 1) counted.doubles += 1;
+      if (accepted === 0) counted.none += 1;
+    }
+  }),
+);
+console.log(JSON.stringify({ ...counted, seconds: (performance.now() - start) / 1_000 }));
+process.exit();
