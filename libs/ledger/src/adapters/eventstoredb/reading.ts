@@ -24,7 +24,10 @@ import { patiently } from './connection.js';
 import { positionOf, storedEvent } from './event-bytes.js';
 import type { StreamNames } from './stream-names.js';
 
-const PAGE = 1_000;
+/** Events of one call, at most. */
+const PAGE = 4_000;
+/** Who reads so many at a time reads everything, and will be back for the next. */
+const BULK = 1_000;
 /** Most looks at the end find something soon; where only the server's own events were added for days, further. */
 const LOOK_BACK = [16, 256, 1_000];
 
@@ -50,6 +53,8 @@ export class Reading {
     through: START,
     last: undefined,
   };
+
+  private ahead: { readonly after: Position; readonly size: number; readonly page: Promise<Page> } | undefined;
 
   constructor(private readonly options: ReadingOptions) {}
 
@@ -93,24 +98,39 @@ export class Reading {
     }
   }
 
-  /** Reads ahead while the caller is busy with a page. */
-  async *all({ after = START, until, max }: ReadAllOptions = {}): AsyncIterable<RecordedEvent> {
-    let left = max ?? Number.POSITIVE_INFINITY;
+  /** Reads ahead while the caller is busy with a page, also for the call that will ask for as many more. */
+  async *all({
+    after = START,
+    until,
+    max = Number.POSITIVE_INFINITY,
+  }: ReadAllOptions = {}): AsyncIterable<RecordedEvent> {
+    let left = max;
     if (left <= 0) return;
-    for (let next = this.page(after, left); ;) {
+    for (let next = this.first(after, max); ;) {
       const page = await next;
-      const more = !page.atEnd && page.events.length < left;
-      if (more) {
-        next = this.page(page.through, left - page.events.length);
-        next.catch(() => undefined); // Nobody waits for it when the caller leaves.
+      const rest = left - page.events.length;
+      if (!page.atEnd && (rest > 0 || max >= BULK)) {
+        const size = rest > 0 ? rest : max;
+        next = this.page(page.through, size);
+        next.catch(() => undefined); // Nobody may ever wait for it.
+        if (rest <= 0) this.ahead = { after: page.through, size, page: next };
       }
       for (const event of page.events) {
         if (event.position > (until ?? Number.MAX_SAFE_INTEGER)) return;
         yield event;
         if ((left -= 1) <= 0) return;
       }
-      if (!more) return;
+      if (page.atEnd) return;
     }
+  }
+
+  private async first(after: Position, size: number): Promise<Page> {
+    const { ahead } = this;
+    if (ahead?.after !== after || ahead.size !== size) return this.page(after, size);
+    this.ahead = undefined;
+    const page = await ahead.page.catch(() => undefined);
+    // What was the end then may not be it now.
+    return page === undefined || page.atEnd ? this.page(after, size) : page;
   }
 
   /** The next events of ours after a position; none only at the end. */
