@@ -1,6 +1,7 @@
 // PostgreSQL: the ledger against raw multi-row inserts of the same bytes, and against another event store on the same claims work.
 import { execFile, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import {
   CODEC,
@@ -19,6 +20,7 @@ const ROUND_MS = 1_500;
 const CALLERS = 64;
 /** Sixteen callers: eight outcomes at a time, with two rivals each. */
 const PAIRS = 8;
+const EMMETT = '.cache/emmett';
 
 if (postgresPrograms() === undefined) {
   console.log('PostgreSQL is not installed: skipped');
@@ -141,15 +143,23 @@ async function ours(milliseconds: number): Promise<Counted> {
 /** The other event store is installed by this benchmark only, from a lock of its own. Not waited for by standing still: the server's own messages come here too. */
 async function emmett(url: string, milliseconds: number): Promise<Counted> {
   const program = 'test/bench/emmett/claims.mjs';
-  const options = ['--import', './test/typescript.mjs', program, url, String(PAIRS), String(milliseconds)];
+  const options = [
+    '--import',
+    './test/typescript.mjs',
+    program,
+    resolve(EMMETT, 'package.json'),
+    url,
+    String(PAIRS),
+    String(milliseconds),
+  ];
   const { stdout } = await promisify(execFile)(process.execPath, options);
   return JSON.parse(stdout) as Counted;
 }
 
 function installed(): boolean {
-  const folder = 'test/bench/emmett';
-  if (existsSync(`${folder}/node_modules`)) return true;
-  return spawnSync('npm', ['ci', '--prefix', folder, '--ignore-scripts'], { stdio: 'ignore' }).status === 0;
+  if (existsSync(join(EMMETT, 'node_modules'))) return true;
+  cpSync('test/bench/emmett', EMMETT, { recursive: true });
+  return spawnSync('npm', ['ci', '--prefix', EMMETT, '--ignore-scripts'], { stdio: 'ignore' }).status === 0;
 }
 
 const median = (values: readonly number[]): number =>

@@ -1,12 +1,14 @@
 // The same claims work on Emmett's event store: two rivals at once on a new stream, each expecting it to be new. Prints what it counted.
-import { STREAM_DOES_NOT_EXIST } from '@event-driven-io/emmett';
-import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
-import pg from 'pg';
+import { createRequire } from 'node:module';
 import { CLIENTS, row } from '../claim-rows.ts';
 
-const [connection = '', pairs = '8', milliseconds = '1000'] = process.argv.slice(2);
+const [installed = '', connection = '', pairs = '8', milliseconds = '1000'] = process.argv.slice(2);
+const load = createRequire(installed);
+const { STREAM_DOES_NOT_EXIST } = load('@event-driven-io/emmett');
+const { getPostgreSQLEventStore } = load('@event-driven-io/emmett-postgresql');
+const { Pool } = load('pg');
 // As many connections as there are callers, so that none waits for another's.
-const pool = new pg.Pool({ connectionString: connection, max: 2 * Number(pairs) });
+const pool = new Pool({ connectionString: connection, max: 2 * Number(pairs) });
 const store = getPostgreSQLEventStore(connection, { connectionOptions: { pooled: true, pool } });
 await store.appendToStream('warm', [{ type: 'Warmed', data: {} }]);
 
