@@ -14,6 +14,7 @@ const ITS_OWN = [
   '/claims/{claimId}/bezwaren',
   '/aanbieders',
   '/aanbieders/{providerId}',
+  '/aanbieders/{providerId}/rekeningen',
   '/contracten',
   '/contracten/{contractId}',
   '/normenkaders/{definitionId}/versies',
@@ -61,7 +62,8 @@ const asked = async (path: string, claimId: string): Promise<string> =>
     .replace('{providerId}', claimId === own ? 'CALDER' : 'FOURSTAR')
     .replace('{contractId}', claimId === own ? 'K-CALDER' : 'K-FOURSTAR')
     .replace('{definitionId}', 'NL-STD')
-    .replace('{batchId}', 'none')
+    .replace(/\{(batchId|sampleId|listId|accountId)\}/, 'none')
+    .replace('{recordId}', 'words.aaaaaaaaaaaaaaaa')
     .replace('{letterId}', 'L1')
     .replace('{clawbackId}', `${file}.k`)
     .replace('{objectionId}', `${file}.b`)

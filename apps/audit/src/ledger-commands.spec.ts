@@ -134,6 +134,6 @@ describe('the ledger commands', () => {
 
   it('end with 2 for a ledger of another kind', async () => {
     const { out, err } = capture();
-    expect(await runAudit(['replay', '--ledger', 'postgres://x'], { out, err })).toBe(2);
+    expect(await runAudit(['replay', '--ledger', 'mysql://x'], { out, err })).toBe(2);
   });
 });

@@ -30,6 +30,7 @@ test("the terms of a municipality are all that its small streams say, and no cli
   expect([...terms.revisions]).toEqual([
     [`definition-${TOWN}-NL-STD`, 0],
     [CONTRACT, 1],
+    [`provider-${TOWN}-PASWERK`, 1],
     [`source-${TOWN}-UWV_POLIS`, 0],
     [`source-${TOWN}-GWS4ALL`, 0],
   ]);

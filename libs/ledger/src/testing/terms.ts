@@ -28,7 +28,7 @@ export const tariff = (ledger: Ledger, cents: number): Promise<void> =>
     },
   });
 
-/** A definition set, a contract with a tariff of € 3,000, and complete registers. */
+/** A definition set, a contract with a tariff of € 3,000, an account to pay to, and complete registers. */
 export async function recordTerms(ledger: Ledger): Promise<void> {
   await told(ledger, `definition-${TOWN}-NL-STD`, {
     type: 'DefinitionSetPublished',
@@ -52,6 +52,14 @@ export async function recordTerms(ledger: Ledger): Promise<void> {
     },
   });
   await tariff(ledger, 300_000);
+  await told(ledger, `provider-${TOWN}-PASWERK`, {
+    type: 'BankAccountRegistered',
+    payload: { providerId: 'PASWERK', accountId: 'A1', activeFrom: '2000-01-01', ibanCommitment: 'a'.repeat(64) },
+  });
+  await told(ledger, `provider-${TOWN}-PASWERK`, {
+    type: 'BankAccountConfirmed',
+    payload: { providerId: 'PASWERK', accountId: 'A1', confirmedOn: '2000-01-10' },
+  });
   for (const system of ['UWV_POLIS', 'GWS4ALL'])
     await told(ledger, `source-${TOWN}-${system}`, {
       type: 'SourceWatermark',
