@@ -65,12 +65,15 @@ describe('whatever officers, providers and the bank do to a file', () => {
             reached.add(`${to.size} paid`);
           }
           for (const { state } of played.file.payments) reached.add(state);
+          for (const { recoveredCents } of played.file.clawbacks)
+            reached.add(recoveredCents > 0 ? 'recovered' : 'asked back');
         }
       }),
       runs,
     );
-    // The histories do reach money: to one, to two, failed, cancelled, returned.
-    expect(reached.missing('1 paid', '2 paid', 'PAID', 'FAILED', 'CANCELLED', 'RETURNED')).toEqual([]);
+    // The histories do reach money: to one, to two, failed, cancelled, returned, asked back and recovered.
+    const money = ['1 paid', '2 paid', 'PAID', 'FAILED', 'CANCELLED', 'RETURNED', 'asked back', 'recovered'];
+    expect(reached.missing(...money)).toEqual([]);
   });
 
   it('P7: every claimed cent is in exactly one place: paid, ordered, withheld, pending, withdrawn or reduced', () => {

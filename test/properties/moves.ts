@@ -41,13 +41,24 @@ const record = (fact: ReturnType<typeof factOf>, actor: Actor): Move => ({
   actor,
 });
 
-/** The steps a thing that takes several people consists of. */
+/** The steps a thing that takes several people consists of; `days` is how long each waits for the one before. */
 export function movesOf(step: Step): readonly Step[] {
-  const { kind, claimId, who, days } = step;
-  const by = (next: Kind, whose = claimId, later = 0): Step => ({ kind: next, claimId: whose, who: who + later, days });
+  const { kind, claimId, who } = step;
+  const by = (next: Kind, whose = claimId, later = 0): Step => ({
+    kind: next,
+    claimId: whose,
+    who: who + later,
+    days: 0,
+  });
   const pay = (whose: Step['claimId']) => [by('approve', whose), by('second', whose, 1), by('order', whose, 2)];
   if (kind === 'pay') return pay(claimId);
-  return kind === 'split' ? [by('submit', C1), by('submit', C2), by('attribute'), ...pay(C1), ...pay(C2)] : [step];
+  if (kind === 'back') {
+    const settled = [by('relapse'), { ...by('tell'), days: 6 }, { ...by('reclaim'), days: 15 }, by('settle')];
+    return [...pay(claimId), by('paid'), ...settled];
+  }
+  return kind === 'split'
+    ? [by('submit', C1), by('submit', C2), by('attribute'), ...pay(C1), ...pay(C2)]
+    : [{ ...step, days: 0 }];
 }
 
 export function moveOn(file: ClientFile, step: Step, today: Day): Move {
@@ -94,9 +105,15 @@ export function moveOn(file: ClientFile, step: Step, today: Day): Move {
     case 'failed':
     case 'cancelled':
     case 'returned':
-    case 'reclaimed':
+    case 'tell':
+    case 'hear':
+    case 'reclaim':
+    case 'letGo':
+    case 'settle':
+    case 'writeOff':
       return claim && onClaim(file, claim, { kind, who, today });
     case 'pay':
+    case 'back':
     case 'split':
       return undefined; // Taken apart before they come here.
     default:
@@ -105,8 +122,10 @@ export function moveOn(file: ClientFile, step: Step, today: Day): Move {
 }
 
 type OnFile = 'submit' | 'attribute' | 'relapse' | 'funder' | 'statement' | 'link' | 'retract' | 'look';
+type BringsBack = 'tell' | 'hear' | 'reclaim' | 'letGo' | 'settle' | 'writeOff';
+type Reported = 'paid' | 'failed' | 'cancelled' | 'returned';
 interface Doing {
-  readonly kind: Exclude<Kind, OnFile | 'pay' | 'split'>;
+  readonly kind: Exclude<Kind, OnFile | 'pay' | 'back' | 'split'>;
   readonly who: number;
   readonly today: Day;
 }
@@ -147,22 +166,64 @@ function onClaim(file: ClientFile, claim: ClaimRecord, { kind, who, today }: Doi
     case 'failed':
     case 'cancelled':
     case 'returned':
-    case 'reclaimed':
       return reported(file, claimId, { kind, today });
+    case 'tell':
+    case 'hear':
+    case 'reclaim':
+    case 'letGo':
+    case 'settle':
+    case 'writeOff':
+      return askedBack(file, claimId, { kind, who, today });
     default:
       return kind satisfies never;
   }
 }
 
-function reported(file: ClientFile, claimId: string, { kind, today }: Omit<Doing, 'who'>): Move {
+/** What is done about the latest money asked back of a claim. */
+function askedBack(
+  { clawbacks }: ClientFile,
+  claimId: string,
+  { kind, who, today }: Doing & { readonly kind: BringsBack },
+): Move {
+  const clawback = clawbacks.findLast((one) => one.claimId === claimId);
+  if (clawback === undefined) return undefined;
+  const { clawbackId, proposalId, decision, proposedCents } = clawback;
+  const about = { clawbackId, grounds: 'SEEN' };
+  switch (kind) {
+    case 'tell': {
+      const subjectEventId = decision?.eventId ?? proposalId;
+      const letterId = `L${clawbacks.length}${decision === undefined ? 'P' : 'D'}`;
+      return { command: { type: 'ReleaseNotice', claimId, subjectEventId, letterId }, actor: officer(5) };
+    }
+    case 'hear':
+      return { command: { type: 'HearClawback', clawbackId, position: 'DISPUTES' }, actor: providerOf(claimId) };
+    case 'reclaim':
+      return { command: { type: 'DecideClawback', ...about }, actor: approver2(who + 5) };
+    case 'letGo':
+      return { command: { type: 'WithdrawClawback', ...about }, actor: approver2(who + 5) };
+    case 'settle': {
+      const cents = who > 2 ? Math.ceil(proposedCents / 3) : proposedCents;
+      const method = who % 2 === 0 ? ('OFFSET' as const) : ('INVOICE' as const);
+      const settledOn = textOf(today);
+      return { command: { type: 'SettleClawback', clawbackId, method, cents, settledOn }, actor: finance() };
+    }
+    case 'writeOff':
+      return { command: { type: 'WriteOffClawback', clawbackId }, actor: approver2(who + 5) };
+    default:
+      return kind satisfies never;
+  }
+}
+
+function reported(
+  file: ClientFile,
+  claimId: string,
+  { kind, today }: { readonly kind: Reported; readonly today: Day },
+): Move {
   const on = textOf(today);
   const orders = file.payments.filter((order) => order.claimId === claimId);
   const open = orders.find(({ state }) => state === 'OPEN');
   const done = orders.findLast(({ state }) => state === 'PAID');
-  if (kind === 'reclaimed' || kind === 'returned') {
-    if (done === undefined || file.clawbacks.some((one) => one.claimId === claimId)) return undefined;
-    return { reported: kind === 'returned' ? [returned(done, on)] : reclaimed(done, on) };
-  }
+  if (kind === 'returned') return done && { reported: [returned(done, on)] };
   if (open === undefined) return undefined;
   const { orderId } = open;
   if (kind === 'paid') return { reported: [paid(open, on)] };
@@ -196,17 +257,3 @@ const returned = ({ claimId, orderId, paidCents }: PaymentOrder, returnedOn: str
   payload: { claimId, orderId, cents: paidCents, returnedOn },
   by: finance(),
 });
-
-/** Half of what was paid is asked back, decided on and received. */
-function reclaimed({ claimId, paidCents }: PaymentOrder, on: string): readonly Past[] {
-  const clawback = { claimId, clawbackId: `${claimId}k`, cents: Math.floor(paidCents / 2) };
-  return [
-    {
-      type: 'ClawbackProposed',
-      payload: { ...clawback, proposedOn: on, codes: ['RELAPSE_WITHIN_SUSTAIN'] },
-      by: SYSTEM,
-    },
-    { type: 'ClawbackDecided', payload: { ...clawback, decidedOn: on, grounds: 'RELAPSE' }, by: approver2(7) },
-    { type: 'ClawbackSettled', payload: { ...clawback, method: 'INVOICE', settledOn: on }, by: finance() },
-  ];
-}

@@ -115,6 +115,7 @@ export function* play({ agreed: told, past, from, steps: taken }: History): Gene
   for (const step of taken) {
     today = addDays(today, step.days);
     for (const part of movesOf(step)) {
+      today = addDays(today, part.days);
       const move = moveOn(file, part, today);
       if (move === undefined) continue;
       const reports = 'reported' in move ? move.reported : [];

@@ -95,15 +95,15 @@ const contractsOf = ({ cents: [paswerk, sagenn] }: Agreed) => [
 /** Does what a step says, as far as it is allowed, and remembers how things stand then; much falls on one instant. */
 async function taken(office: Office, step: Step): Promise<Moment> {
   office.wait(step.days * 86_400_000);
-  const today = office.today;
   for (const part of movesOf(step)) {
-    const move = moveOn(await office.file(), part, today);
+    office.wait(part.days * 86_400_000);
+    const move = moveOn(await office.file(), part, office.today);
     if (move === undefined) continue;
     if ('reported' in move) await office.reported(...move.reported);
     const { command, actor } = 'command' in move ? move : { command: { type: 'Redetermine' } as const, actor: SYSTEM };
     await office.ask(command, actor);
   }
-  const moment = { instant: office.now, today, current: currentIn(await office.file()) };
+  const moment = { instant: office.now, today: office.today, current: currentIn(await office.file()) };
   office.wait(1);
   return moment;
 }

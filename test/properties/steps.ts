@@ -12,7 +12,12 @@ export const KINDS = [
   'failed',
   'cancelled',
   'returned',
-  'reclaimed',
+  'tell',
+  'hear',
+  'reclaim',
+  'letGo',
+  'settle',
+  'writeOff',
   'attribute',
   'review',
   'complete',
@@ -26,6 +31,7 @@ export const KINDS = [
   'retract',
   'look',
   'pay',
+  'back',
   'split',
 ] as const;
 export type Kind = (typeof KINDS)[number];
@@ -42,6 +48,8 @@ const step: fc.Arbitrary<Step> = fc.record({
   kind: fc.oneof(
     // What leads to money is done more often, so that it is reached.
     { weight: 3, arbitrary: fc.constantFrom<Kind[]>('submit', 'pay', 'pay', 'paid', 'paid', 'returned', 'split') },
+    // … and what brings it back.
+    { weight: 2, arbitrary: fc.constantFrom<Kind[]>('back', 'back', 'tell', 'reclaim', 'settle', 'letGo') },
     { weight: 4, arbitrary: fc.constantFrom<Kind[]>(...KINDS) },
   ),
   claimId: fc.constantFrom<Step['claimId'][]>(C1, C2, C3),

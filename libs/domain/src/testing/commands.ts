@@ -121,8 +121,12 @@ export const decideObjection = (
 });
 
 /** The bank booked what was ordered last. */
-export function settlePayment(given: GivenFile, claimId = C1, paidOn = '2009-05-04'): ClientFileCommand {
-  const order = given.file.payments.findLast((one) => one.claimId === claimId);
+export function settlePayment(
+  { file }: Pick<GivenFile, 'file'>,
+  claimId = C1,
+  paidOn = '2009-05-04',
+): ClientFileCommand {
+  const order = file.payments.findLast((one) => one.claimId === claimId);
   if (order === undefined) throw new Error(`Nothing was ordered for ${claimId}`);
   return { type: 'SettlePayment', claimId, orderId: order.orderId, cents: order.cents, paidOn };
 }
