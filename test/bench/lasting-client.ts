@@ -86,7 +86,8 @@ export async function recordAgreement(folder: string): Promise<void> {
       parameters: PRESETS.get('NL-STD@1')?.parameters,
       text: 'T',
       decisionRef: 'B1',
-      source: { system: 'IMPORT', recordedOn: '2006-01-01', ...since },
+      source: { system: 'IMPORT', recordedOn: '2006-01-01' },
+      ...since,
     },
   ]);
   for (const system of ['UWV_POLIS', 'GWS4ALL'])
