@@ -17,6 +17,7 @@ export {
   type PostgresPool,
 } from './adapters/postgres/open-postgres.js';
 export { postgresLedger, type PostgresLedgerOptions } from './adapters/postgres/postgres.ledger.js';
+export { bigintArray, textArray } from './adapters/postgres/binary-array.js';
 export { migrate, type Migrations } from './adapters/postgres/migrate.js';
 export { openLedger, UnknownEngine, type OpenOptions } from './adapters/open-ledger.js';
 export { openSqlite, type Database, type Statement } from './adapters/open-sqlite.js';

@@ -1,6 +1,7 @@
 /** Element types as PostgreSQL numbers them. */
 const TEXT = 25;
 const INT4 = 23;
+const INT8 = 20;
 const UUID = 2950;
 const HEADER_BYTES = 20;
 const LENGTH_BYTES = 4;
@@ -37,6 +38,18 @@ export function integerArray(values: readonly number[]): Buffer {
   const array = header({ of: INT4, count: values.length, bytes: values.length * 4 });
   let at = HEADER_BYTES;
   for (const value of values) at = array.writeInt32BE(value, array.writeInt32BE(4, at));
+  return array;
+}
+
+export function bigintArray(values: readonly (number | null)[]): Buffer {
+  const known = values.filter((value) => value !== null).length;
+  const nulls = known < values.length;
+  const array = header({ of: INT8, count: values.length, bytes: known * 8, nulls });
+  let at = HEADER_BYTES;
+  for (const value of values) {
+    at = array.writeInt32BE(value === null ? -1 : 8, at);
+    if (value !== null) at = array.writeBigInt64BE(BigInt(value), at);
+  }
   return array;
 }
 

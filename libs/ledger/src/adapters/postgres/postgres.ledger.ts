@@ -22,6 +22,7 @@ import { demandMigrated, migrate } from './migrate.js';
 import { listen, openPostgres, type Listening, type PostgresPool } from './open-postgres.js';
 import { PostgresCommit } from './postgres-commit.js';
 import { eventsAfter, eventsOfPrefixes, eventsOfStream, lastEvent } from './postgres-events.js';
+import { readAhead } from './read-ahead.js';
 import { restoreInto } from './postgres-restore.js';
 import { CHANNEL, LEDGER_SCHEMA } from './schema.js';
 
@@ -124,19 +125,15 @@ class PostgresLedger implements Ledger {
   }
 
   async *readAll(options: ReadAllOptions = {}): AsyncIterable<RecordedEvent> {
-    const { until = Number.MAX_SAFE_INTEGER, max = Number.POSITIVE_INFINITY, prefixes } = options;
-    let after: number = options.after ?? START;
-    for (let left = max; left > 0;) {
-      const range = { after, until, max: Math.min(left, PAGE) };
-      const { reads, codec } = this.parts;
-      const page = await read(
-        prefixes === undefined ? eventsAfter(reads, after, range) : eventsOfPrefixes(reads, prefixes, range),
+    const { after = START, until = Number.MAX_SAFE_INTEGER, max = Number.POSITIVE_INFINITY, prefixes } = options;
+    const { reads, codec } = this.parts;
+    const page = (from: number, size: number) =>
+      read(
+        prefixes === undefined
+          ? eventsAfter(reads, from, { until, max: size })
+          : eventsOfPrefixes(reads, prefixes, { after: from, until, max: size }),
       );
-      for (const stored of page) yield codec.decode(stored);
-      if (page.length < range.max) return;
-      left -= page.length;
-      after = page.at(-1)?.position ?? after;
-    }
+    if (max > 0) for await (const stored of readAhead(page, after, max)) yield codec.decode(stored);
   }
 
   subscribe(options: SubscribeOptions): Subscription {

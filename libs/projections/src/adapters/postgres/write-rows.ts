@@ -1,4 +1,4 @@
-import type { PostgresConnection } from '@uitkomst/ledger';
+import { bigintArray, textArray, type PostgresConnection } from '@uitkomst/ledger';
 import type { ColumnType, Projection } from '../../projection.js';
 import type { Change } from '../../reads.js';
 import { deleteRows, insertInto, toSql, type SqlValue } from '../sql.js';
@@ -17,7 +17,7 @@ export async function writeRows(
   { rows, begun }: Pick<Change, 'rows' | 'begun'>,
 ): Promise<void> {
   const earlier = [...rows.keys()].filter((stream) => begun?.has(stream) !== true);
-  if (earlier.length > 0) await connection.query(deleteRows(projection, '= any($1)'), [earlier]);
+  if (earlier.length > 0) await connection.query(deleteRows(projection, '= any($1)'), [textArray(earlier)]);
   const columns = Object.entries(projection.columns);
   const streams: string[] = [];
   const values: SqlValue[][] = columns.map(() => []);
@@ -30,8 +30,14 @@ export async function writeRows(
   if (streams.length === 0) return;
   const types = ['text[]', ...columns.map(([, type]) => ARRAY[type])];
   const marks = types.map((type, place) => `$${place + 1}::${type}`).join(', ');
-  await connection.query(`${insertInto(projection)} select * from unnest(${marks})`, [streams, ...values]);
+  await connection.query(`${insertInto(projection)} select * from unnest(${marks})`, [
+    textArray(streams),
+    ...columns.map(([, type], place) => arrayOf(type, values[place] ?? [])),
+  ]);
 }
+
+const arrayOf = (type: ColumnType, values: readonly SqlValue[]): Buffer =>
+  ARRAY[type] === 'text[]' ? textArray(values as (string | null)[]) : bigintArray(values as (number | null)[]);
 
 /** PostgreSQL keeps no NUL in a text; a row model must not stop at one. */
 const kept = (value: SqlValue): SqlValue =>
