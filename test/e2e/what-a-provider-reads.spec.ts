@@ -7,6 +7,7 @@ const ITS_OWN = [
   '/claims',
   '/claims/{claimId}',
   '/claims/{claimId}/bekendmakingen',
+  '/claims/{claimId}/bewijs',
   '/claims/{claimId}/vaststellingen',
   '/claims/{claimId}/vaststellingen/{eventId}',
   '/dossiers/{dossierRef}/tijdlijn',
@@ -21,7 +22,7 @@ const ITS_OWN = [
   '/claims/{claimId}/bekendmakingen/{letterId}',
 ];
 /** Open to everybody: nothing of a person is in them. */
-const OPEN = ['/health', '/problemen', '/watermerken'];
+const OPEN = ['/health', '/problemen', '/watermerken', '/zegels', '/zegels/{size}', '/zegelsleutels'];
 
 const clock = storyClock('2004-01-05');
 let running: RunningApp;
@@ -126,7 +127,7 @@ async function everythingRead(): Promise<string> {
   const { ledger, projecting } = running.app.services;
   await projecting.waitUntil(await ledger.head(), 5000);
   const answers: string[] = [];
-  for (const path of ITS_OWN.slice(0, 8)) answers.push(JSON.stringify((await calder.get(await asked(path, own))).body));
+  for (const path of ITS_OWN.slice(0, 9)) answers.push(JSON.stringify((await calder.get(await asked(path, own))).body));
   return answers.join('\n');
 }
 

@@ -16,6 +16,9 @@ import { DeskController } from './approval/desk.controller.js';
 import { NoticesController } from './approval/notices.controller.js';
 import { OfferLines } from './approval/offer-lines.js';
 import { DeterminationsController } from './audit/determinations.controller.js';
+import { ClaimProofsController } from './audit/claim-proofs.controller.js';
+import { EventProofsController } from './audit/event-proofs.controller.js';
+import { SealsController } from './audit/seals.controller.js';
 import { ExplanationController } from './audit/explanation.controller.js';
 import { RefusalsController } from './audit/refusals.controller.js';
 import { WhoMayController } from './audit/who-may.controller.js';
@@ -80,6 +83,9 @@ const AUDIT = [
   SamplesController,
   WhoMayController,
   DeterminationsController,
+  ClaimProofsController,
+  EventProofsController,
+  SealsController,
   ExplanationController,
   TracesController,
 ];

@@ -8,6 +8,7 @@ export * from './field-faults.js';
 export * from './objections.contract.js';
 export * from './privacy.contract.js';
 export * from './problems.contract.js';
+export * from './proofs.contract.js';
 export * from './published-events.contract.js';
 export * from './terms.contract.js';
 export * from './traces.contract.js';

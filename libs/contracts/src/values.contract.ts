@@ -17,6 +17,9 @@ export const Receipt = z
     eventId: EventId,
     leafHash: Sha256.describe('Hash van het vastgelegde blad in het grootboek'),
     recordedAt: Instant,
+    type: z.string().optional().describe('Soort gebeurtenis'),
+    sealedBefore: Instant.optional().describe('Uiterlijk dan is het blad verzegeld en het bewijs op te vragen'),
+    promise: z.string().optional().describe('Ondertekende toezegging daarvan (C2SP signed-note)'),
   })
   .meta({ id: 'Receipt', description: 'Ontvangstbewijs' });
 export type Receipt = z.infer<typeof Receipt>;

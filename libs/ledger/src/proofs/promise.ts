@@ -16,3 +16,15 @@ export interface SealPromise {
  */
 export const promiseText = ({ origin, eventId, type, recordedAt, leafHash, sealedBefore }: SealPromise): string =>
   `${origin}/promise\n${eventId}\n${type}\n${recordedAt}\n${leafHash}\n${sealedBefore}\n`;
+
+/** What the log says of another claim: this tag belongs to this leaf, recorded on this day. */
+export interface OtherClaim {
+  readonly origin: string;
+  readonly tag: string;
+  readonly leafHash: string;
+  readonly recordedOn: string;
+}
+
+/** The text that is signed; no checkpoint and no promise begins like it. */
+export const otherClaimText = ({ origin, tag, leafHash, recordedOn }: OtherClaim): string =>
+  `${origin}/other-claim\n${tag}\n${leafHash}\n${recordedOn}\n`;

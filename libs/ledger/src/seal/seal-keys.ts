@@ -8,16 +8,20 @@ import { newSigningKey, parseSigningKey, type SigningKey } from './signing-key.j
 const SECRET_FILE = 'signing-key';
 const PUBLIC_FILE = 'public-keys';
 
+const TAGS_FILE = 'tag-key';
+
 /** The keys of a log: one that signs, and the public halves of all that ever did. */
 export interface SealKeys {
   readonly signing: SigningKey;
   readonly introduced: readonly IntroducedKey[];
+  /** Makes the tags by which providers recognise one outflow without knowing whose it is; it never rotates, so tags stay the same. */
+  readonly tags: Buffer;
 }
 
 /** Keys for a log that has no name yet. */
 export function newSealKeys(): SealKeys {
   const signing = newSigningKey(`uitkomst/${randomBytes(8).toString('hex')}`);
-  return { signing, introduced: [{ key: signing.verifier }] };
+  return { signing, introduced: [{ key: signing.verifier }], tags: randomBytes(32) };
 }
 
 /** Opens the keys in a folder, for this process only; the first time it makes them. */
@@ -28,7 +32,8 @@ export function openSealKeys(folder: string): SealKeys {
   chmodSync(secret, 0o600);
   const signing = parseSigningKey(readFileSync(secret, 'utf8'));
   const introduced = parsePublicKeys(readFileSync(join(folder, PUBLIC_FILE), 'utf8'));
-  return { signing, introduced };
+  const tags = Buffer.from(readFileSync(join(folder, TAGS_FILE), 'utf8'), 'hex');
+  return { signing, introduced, tags };
 }
 
 /** A new key for the same log, introduced by the one it replaces; what the older signed stays valid. */
@@ -48,11 +53,13 @@ export function continueAfter(folder: string, last: Checkpoint): SealKeys {
 function succeeded(folder: string, signing: SigningKey): SealKeys {
   const earlier = openSealKeys(folder);
   const voucher = earlier.signing.sign(introductionText(signing.verifier));
-  return kept(folder, { signing, introduced: [...earlier.introduced, { key: signing.verifier, voucher }] });
+  const introduced = [...earlier.introduced, { key: signing.verifier, voucher }];
+  return kept(folder, { ...earlier, signing, introduced });
 }
 
 /** The public half first: a key that signs but that nobody knows would make proofs that nobody can check. */
 function kept(folder: string, keys: SealKeys): SealKeys {
+  write(join(folder, TAGS_FILE), keys.tags.toString('hex'), 0o600);
   write(join(folder, PUBLIC_FILE), publicKeysText(keys.introduced), 0o644);
   write(join(folder, SECRET_FILE), `${keys.signing.secret}\n`, 0o600);
   return keys;

@@ -47,3 +47,22 @@ export async function lastSeal(ledger: Ledger): Promise<Seal | undefined> {
   for await (const event of ledger.readStream(SEAL_STREAM, { backwards: true, max: 1 })) return sealOf(event);
   return undefined;
 }
+
+/** The first seal over at least so many leaves; they grow with their revision, so a binary search finds it. */
+export async function firstSealOver(ledger: Ledger, size: number): Promise<Seal | undefined> {
+  const last = await lastSeal(ledger);
+  if (last === undefined || last.size < size) return undefined;
+  let [before, found] = [-1, last];
+  while (before + 1 < found.revision) {
+    const middle = Math.floor((before + found.revision) / 2);
+    const seal = await sealAt(ledger, middle);
+    if (seal.size >= size) found = seal;
+    else before = middle;
+  }
+  return found;
+}
+
+async function sealAt(ledger: Ledger, revision: number): Promise<Seal> {
+  for await (const event of ledger.readStream(SEAL_STREAM, { from: revision, max: 1 })) return sealOf(event);
+  throw new Error(`There is no seal at revision ${revision}`);
+}

@@ -7,6 +7,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Services } from '../open-services.js';
 import { SERVICES } from '../services.js';
 import { invalidField, Problem } from '../http/problem.js';
+import { promised } from '../proofs/promise.js';
 import { commandIdOf, receivedHashOf, type Ask } from './ask.js';
 import { RECORDS } from './records.js';
 
@@ -20,7 +21,7 @@ export class RecordOnce implements NestInterceptor {
   private readonly running = new Map<string, Promise<unknown>>();
 
   constructor(
-    @Inject(SERVICES) private readonly services: Pick<Services, 'keys' | 'clock' | 'vault'>,
+    @Inject(SERVICES) private readonly services: Pick<Services, 'keys' | 'clock' | 'vault' | 'sealKeys'>,
     private readonly reflector: Reflector,
   ) {}
 
@@ -73,7 +74,7 @@ export class RecordOnce implements NestInterceptor {
     reply: FastifyReply,
   ): Promise<Answer> {
     try {
-      const body = JSON.stringify(await lastValueFrom(next.handle()));
+      const body = JSON.stringify(await promised(await lastValueFrom(next.handle()), this.services.sealKeys));
       const headers = KEPT_HEADERS.flatMap((name): [string, string][] =>
         reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [],
       );

@@ -1,0 +1,55 @@
+import { Controller, Get, Inject, NotFoundException, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { EventParams, EventProof } from '@uitkomst/contracts';
+import { clientStream, type RecordedEvent } from '@uitkomst/ledger';
+import { isStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { Reads } from '../shell/http/docs.js';
+import type { Tag } from '../shell/http/tags.js';
+import type { Services } from '../shell/open-services.js';
+import { eventById, inclusionOf } from '../shell/proofs/inclusion.js';
+import { SERVICES } from '../shell/services.js';
+
+const TAG: Tag = 'verantwoording';
+
+/** Gebeurtenissen: the proof that one stands in the sealed ledger, for whoever recorded it and for who may read it. */
+@ApiTags(TAG)
+@Controller('gebeurtenissen/:eventId/bewijs')
+export class EventProofsController {
+  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'ledger' | 'sealer'>) {}
+
+  @Get()
+  @Reads({
+    id: 'getEventProof',
+    summary: 'Bewijs van een gebeurtenis',
+    description: 'Kort na het vastleggen kan het zegel nog ontbreken; dan antwoordt dit 503 en kan het opnieuw.',
+    answer: EventProof,
+  })
+  async get(
+    @SignedIn() principal: Principal,
+    @Param({ schema: EventParams }) { eventId }: EventParams,
+  ): Promise<EventProof> {
+    const event = await eventById(this.services, eventId);
+    if (event === undefined || !mayProve(principal, event)) throw new NotFoundException('Niet gevonden');
+    return eventProof(this.services, principal, event);
+  }
+}
+
+/** Of its own municipality staff prove everything, a client what is in the own file, everybody else what they recorded. */
+function mayProve(principal: Principal, { stream, actor }: RecordedEvent): boolean {
+  const { municipality, personRef, orgId } = principal;
+  if (stream.split('-')[1] !== municipality) return false;
+  if (isStaff(principal)) return true;
+  if (personRef !== undefined) return stream === clientStream(municipality, personRef);
+  return actor.orgId === orgId && actor.role !== 'SYSTEM';
+}
+
+/** A leaf says at which revision of the file it stands, and so how much else happened there: that is for staff. */
+async function eventProof(
+  { sealer }: Pick<Services, 'sealer'>,
+  principal: Principal,
+  event: RecordedEvent,
+): Promise<EventProof> {
+  const { id: eventId, type, recordedAt, bytes } = event;
+  const inclusion = await inclusionOf(sealer, event);
+  return { eventId, type, recordedAt, inclusion, ...(isStaff(principal) && { leaf: bytes.leaf }) };
+}
