@@ -20,6 +20,7 @@ const ITS_OWN = [
   '/contracten/{contractId}',
   '/normenkaders/{definitionId}/versies',
   '/claims/{claimId}/bekendmakingen/{letterId}',
+  '/aanbieders/{providerId}/rekeningen',
 ];
 /** Open to everybody: nothing of a person is in them. */
 const OPEN = ['/health', '/problemen', '/watermerken', '/zegels', '/zegels/{size}', '/zegelsleutels'];

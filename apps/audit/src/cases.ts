@@ -1,11 +1,8 @@
 import { basename, dirname, join } from 'node:path';
 import { systemClock } from '@uitkomst/ledger';
-import { lineOf } from './case-files/check-result.js';
-import { decideCase } from './case-files/decide-case.js';
-import { BUILT_IN, type Presets, readPresets } from './case-files/presets-file.js';
-import { type CasesRead, readCaseFile } from './case-files/read-case-file.js';
-import { type Read, readText, textsOf } from './case-files/read-input.js';
-import { type Problem, problemText } from './case-files/yaml-text.js';
+import { type CasesRead, decideCase, lineOf, type Problem, problemText, readCaseFile } from '@uitkomst/projections';
+import { BUILT_IN, type Presets, readPresets } from './presets-file.js';
+import { type Read, readText, textsOf } from './read-input.js';
 import { EXIT, type ExitCode } from './exit.js';
 import type { Terminal } from './terminal.js';
 

@@ -1,7 +1,7 @@
 import { Role, staffingOf, SubjectId, WHO_MAY, type Staffed, type StaffMember } from '@uitkomst/domain';
+import { problemText, YamlText } from '@uitkomst/projections';
 import { z } from 'zod';
-import { readText, UnreadableFile } from './case-files/read-input.js';
-import { problemText, YamlText } from './case-files/yaml-text.js';
+import { readText, UnreadableFile } from './read-input.js';
 import { EXIT, Stop, type ExitCode } from './exit.js';
 import type { Terminal } from './terminal.js';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   AffiliationRegistered,
+  Cents,
   ContractAmended,
   ContractId,
   ContractRegistered,
@@ -40,6 +41,21 @@ export type SetTariff = z.infer<typeof SetTariff>;
 
 export const PublishDefinition = DefinitionSetPublished.payload
   .omit({ definitionId: true })
+  .extend({
+    goldenCases: z
+      .strictObject({
+        files: z
+          .array(z.string().min(1).max(200_000))
+          .min(1)
+          .max(50)
+          .describe('Teksten van gevallen (YAML), met als preset het normenkader en de versie, zoals NL-STD@2'),
+        tariffCents: Cents.optional().describe(
+          'Tarief waarvan de bedragen in de gevallen uitgaan; 300000 als het ontbreekt',
+        ),
+      })
+      .optional()
+      .describe('Eigen gevallen; komt er één anders uit, dan wordt de versie niet gepubliceerd'),
+  })
   .meta({ id: 'PublishDefinition', description: 'Nieuwe versie van een normenkader' });
 export type PublishDefinition = z.infer<typeof PublishDefinition>;
 export const DefinitionParams = z.object({ definitionId: DefinitionId });

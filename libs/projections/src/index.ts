@@ -32,3 +32,8 @@ export * from './oversight/refusals.projection.js';
 export * from './history/history.js';
 export * from './traces/trace-records.js';
 export { otlpLine } from './traces/otlp.js';
+export { decideCase } from './cases/files/decide-case.js';
+export { lineOf, type CheckResult } from './cases/files/check-result.js';
+export { readCaseFile, type CasesRead } from './cases/files/read-case-file.js';
+export { YamlText, problemText, type Problem } from './cases/files/yaml-text.js';
+export * from './cases/golden-cases.js';

@@ -1,7 +1,6 @@
 import { stringify } from 'yaml';
-import { decideCase } from '../../../apps/audit/src/case-files/decide-case.js';
-import { BUILT_IN, readPresets, type Presets } from '../../../apps/audit/src/case-files/presets-file.js';
-import { readCaseFile } from '../../../apps/audit/src/case-files/read-case-file.js';
+import { decideCase, readCaseFile } from '@uitkomst/projections';
+import { BUILT_IN, readPresets, type Presets } from '../../../apps/audit/src/presets-file.js';
 import type { Answer, CaseFile, WrittenPreset } from './case-file.js';
 
 /** The product's presets: those built in, and those of a generated file beside them. */

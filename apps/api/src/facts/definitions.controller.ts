@@ -2,16 +2,17 @@ import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { DefinitionParams, PublishDefinition, TermsHistory, TermsRecorded } from '@uitkomst/contracts';
-import { termsStream } from '@uitkomst/domain';
+import { DEFINITION_COMMANDS, termsStream } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { maySeeTermsOf, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { actAs, maySeeTermsOf, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnDefinition } from '../shell/commands/handle-terms.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { Asks, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';
+import { goldenCasesOf, NO_CASES } from './golden-cases.js';
 import { termsHistory, termsRecorded } from './terms-answers.js';
 
 const TAG: Tag = 'voorwaarden';
@@ -27,15 +28,22 @@ export class DefinitionsController {
   ) {}
 
   @Post()
-  @Recording({ id: 'publishDefinition', summary: 'Publiceer een versie van een normenkader', answer: TermsRecorded })
+  @Recording({
+    id: 'publishDefinition',
+    summary: 'Publiceer een versie van een normenkader',
+    description:
+      'Meegegeven gevallen worden eerst onder de nieuwe versie beslist; komt er één anders uit, dan volgt 409 gevallen-falen met het verschil.',
+    answer: TermsRecorded,
+  })
   async publish(
     @Asks() ask: Ask,
     @Param({ schema: DefinitionParams }) { definitionId }: Params,
-    @Body({ schema: PublishDefinition }) body: PublishDefinition,
+    @Body({ schema: PublishDefinition }) { goldenCases: offered, ...body }: PublishDefinition,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TermsRecorded> {
-    const goldenCases = { passed: 0, failed: [] }; // A set offered over HTTP brings no cases of its own.
+    actAs(ask.principal, DEFINITION_COMMANDS.PublishDefinition);
     const definition = { ...body, definitionId };
+    const goldenCases = offered === undefined ? NO_CASES : await goldenCasesOf(definition, offered);
     const command = { type: 'PublishDefinition', definition, goldenCases } as const;
     const done = await this.commands.execute(new OnDefinition(definitionId, command, ask));
     const location = `/v1/normenkaders/${definitionId}/versies`;

@@ -1,4 +1,4 @@
-import type { CaseFact } from '../case-files/case-file.js';
+import type { CaseFact } from '../files/case-file.js';
 
 /**
  * The order in which a case is recorded. The order of facts in the file means nothing, and the day is the resolution of a case,

@@ -1,9 +1,9 @@
 import { type Day, dayOf, MILESTONE_DEFAULT, type OutcomeType, RetractionReason } from '@uitkomst/domain';
 import { type CaseEvent, onFile } from './case-event.js';
-import type { CaseClaim, CaseFact, CaseFactOf } from '../case-files/case-file.js';
+import type { CaseClaim, CaseFact, CaseFactOf } from '../files/case-file.js';
 import { claimIdOf, eventIdOf, referenceOf } from './case-ids.js';
 import { eventOf } from './facts-to-events.js';
-import type { CaseToRun } from '../case-files/read-case-file.js';
+import type { CaseToRun } from '../files/read-case-file.js';
 
 /** An event of a case with the id it will have: ids ascend in recorded order. */
 export interface NumberedEvent extends CaseEvent {

@@ -2,7 +2,7 @@ import { type Day, dayOf, type Role } from '@uitkomst/domain';
 import { type Clock, memoryLedger, type NewEvent, type RecordedEvent } from '@uitkomst/ledger';
 import { CaseEvents, type NumberedEvent } from './case-events.js';
 import { byDay, inOrder } from './case-order.js';
-import type { CaseToRun } from '../case-files/read-case-file.js';
+import type { CaseToRun } from '../files/read-case-file.js';
 
 /** A case as the ledger gives it back. */
 export interface RecordedCase {

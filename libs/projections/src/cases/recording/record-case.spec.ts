@@ -2,7 +2,7 @@ import { dayOf, textOf } from '@uitkomst/domain';
 import type { RecordedEvent } from '@uitkomst/ledger';
 import { CASE_STREAM, claimIdOf } from './case-ids.js';
 import { knownAt } from './known-prefixes.js';
-import { type CaseToRun, readCaseFile } from '../case-files/read-case-file.js';
+import { type CaseToRun, readCaseFile } from '../files/read-case-file.js';
 import { recordCase, recordedOn } from './record-case.js';
 
 const FACTS = [

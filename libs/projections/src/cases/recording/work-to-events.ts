@@ -1,5 +1,5 @@
 import { type Assurance, FundingScheme, type Role, type SourceSystem } from '@uitkomst/domain';
-import type { CaseFactOf } from '../case-files/case-file.js';
+import type { CaseFactOf } from '../files/case-file.js';
 import { type CaseEvent, onFile } from './case-event.js';
 import { codeOf, referenceOf } from './case-ids.js';
 

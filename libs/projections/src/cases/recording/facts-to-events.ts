@@ -1,6 +1,6 @@
 import { BenefitKind } from '@uitkomst/domain';
 import { type CaseEvent, onFile } from './case-event.js';
-import type { CaseFact, CaseFactOf } from '../case-files/case-file.js';
+import type { CaseFact, CaseFactOf } from '../files/case-file.js';
 import { CASE_MUNICIPALITY, claimIdOf, codeOf, referenceOf } from './case-ids.js';
 import { workEventOf } from './work-to-events.js';
 

@@ -1,9 +1,9 @@
 import { assess, claimFacts, dayOf, knownFile, type Preset } from '@uitkomst/domain';
-import { claimIdOf } from '../case-recording/case-ids.js';
+import { claimIdOf } from '../recording/case-ids.js';
 import { type CheckResult, checkResult } from './check-result.js';
-import { knownAt } from '../case-recording/known-prefixes.js';
+import { knownAt } from '../recording/known-prefixes.js';
 import type { CaseToRun } from './read-case-file.js';
-import { recordCase } from '../case-recording/record-case.js';
+import { recordCase } from '../recording/record-case.js';
 
 /**
  * Records a case and decides each of its checks on what was recorded by then: the path that every claim goes. The definition set

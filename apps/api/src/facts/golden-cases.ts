@@ -1,0 +1,36 @@
+import type { PublishDefinition } from '@uitkomst/contracts';
+import { wordsOf, type DefinitionVersion, type GoldenCases } from '@uitkomst/domain';
+import { runGoldenCases } from '@uitkomst/projections';
+import { Problem } from '../shell/http/problem.js';
+import { invalidInput } from '../shell/http/schema-pipe.js';
+
+/** What a set that brings no cases of its own is published with. */
+export const NO_CASES: GoldenCases = { passed: 0, failed: [] };
+
+const TARIFF_CENTS = 300_000;
+const CODE = 'GOLDEN_CASES_FAIL';
+
+/** Decides the cases under the set that is offered; one that cannot be read, or comes out otherwise, stops the publication. */
+export async function goldenCasesOf(
+  { definitionId, version, parameters, validFrom }: DefinitionVersion,
+  { files, tariffCents = TARIFF_CENTS }: NonNullable<PublishDefinition['goldenCases']>,
+): Promise<GoldenCases> {
+  const outcome = await runGoldenCases({ definitionId, version, parameters, validFrom }, { files, tariffCents });
+  if ('problems' in outcome)
+    throw invalidInput(
+      outcome.problems.map(({ index, reason }) => ({
+        in: 'body',
+        pointer: `/goldenCases/files/${index}`,
+        code: 'unreadable',
+        message: reason,
+      })),
+    );
+  const { goldenCases, differences } = outcome;
+  if (goldenCases.failed.length === 0) return goldenCases;
+  const list = { list: goldenCases.failed };
+  throw new Problem('gevallen-falen', {
+    code: CODE,
+    detail: { nl: wordsOf(CODE, 'nl', list), en: wordsOf(CODE, 'en', list) },
+    members: { cases: goldenCases.failed, differences },
+  });
+}

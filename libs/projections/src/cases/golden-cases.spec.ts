@@ -1,0 +1,49 @@
+import { PRESETS, type DefinitionVersion } from '@uitkomst/domain';
+import { runGoldenCases } from './golden-cases.js';
+
+const standard = PRESETS.get('NL-STD@1');
+const definition = (told: Partial<DefinitionVersion['parameters']> = {}): DefinitionVersion => {
+  if (standard === undefined) throw new Error('NL-STD@1 is missing');
+  const parameters = { ...standard.parameters, ...told };
+  return { definitionId: 'HAARLEM', version: 3, parameters, validFrom: '2009-01-01' };
+};
+const CASE = `case: Anja
+preset: HAARLEM@3
+facts:
+  - {e: BenefitGranted, id: b1, kind: BIJSTAND, from: 2008-01-01, rec: 2008-01-04}
+  - {e: TrajectAssigned, id: t1, provider: A, contract: K1, intake: 2008-02-04, start: 2008-02-11, rec: 2008-02-05}
+  - {e: ServiceDelivered, traject: t1, date: 2008-07-20, kind: COURSE, rec: 2008-07-21}
+  - {e: ApplicationStarted, job: j1, date: 2008-08-04, by: PROVIDER, rec: 2008-09-10}
+  - {e: PlacementStarted, id: j1, employer: B, date: 2008-09-01, form: REGULAR, hours: 36, assurance: AUTHORITATIVE, rec: 2008-10-02}
+  - {e: BenefitStopped, ref: b1, date: 2008-09-01, reason: WORK_EMPLOYMENT, rec: 2008-09-03}
+claims:
+  - {id: c1, provider: A, traject: t1, job: j1, submitted: 2008-12-01}
+checks:
+  - {c: c1, at: 2009-04-02, expect: {outcome: ELIGIBLE, fail: [], open: [], amount: 250000}}
+`;
+
+it('the cases of a set are decided under that set', async () => {
+  const outcome = await runGoldenCases(definition(), { files: [CASE], tariffCents: 250_000 });
+  expect(outcome).toEqual({ goldenCases: { passed: 1, failed: [] }, differences: [] });
+});
+
+it('one that comes out otherwise is named, with its difference', async () => {
+  const outcome = await runGoldenCases(definition({ milestones: [{ code: 'SUSTAINED', sustain: 'P12M' }] }), {
+    files: [CASE],
+    tariffCents: 250_000,
+  });
+  expect(outcome).toEqual({
+    goldenCases: { passed: 0, failed: ['Anja'] },
+    differences: [expect.stringMatching(/^DIFF Anja c1 at 2009-04-02: PENDING until .*; expected ELIGIBLE 250000$/)],
+  });
+});
+
+it.each([
+  ['case: x\nfacts: 7\n', 'case:2: facts'],
+  [CASE.replace('HAARLEM@3', 'NL-STD@1'), 'case:2: preset names the preset NL-STD@1, which does not exist'],
+])('what cannot be read says where: %j', async (text, reason) => {
+  const outcome = await runGoldenCases(definition(), { files: [CASE, text], tariffCents: 250_000 });
+  expect(outcome).toMatchObject({
+    problems: expect.arrayContaining([{ index: 1, reason: expect.stringContaining(reason) }]),
+  });
+});
