@@ -12,8 +12,9 @@ import {
 
 const [folder = '', ledgerPath = '', broker = ''] = process.argv.slice(2);
 const ledger = sqliteLedger({ path: ledgerPath });
-const clientFiles = new ClientFiles(ledger, await TermsBook.open(ledger));
-const parts = { ledger, clientFiles, identities: Identities.open(folder), clock: systemClock };
+const terms = await TermsBook.open(ledger);
+const clientFiles = new ClientFiles(ledger, terms);
+const parts = { ledger, terms, clientFiles, identities: Identities.open(folder), clock: systemClock };
 const keys = await kafkaKeysIn(`${folder}/kafka-keys.json`);
 const kafka = kafkaClient({ brokers: [broker], tls: false }, () => undefined);
 const onError = (): void => undefined;

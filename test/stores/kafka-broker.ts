@@ -22,13 +22,13 @@ export function noBroker(): string | undefined {
   return spawnSync('java', ['-version']).status === 0 ? undefined : 'no java';
 }
 
-/** A describe that says why it does not run, instead of doing so silently. */
-export const describeWithBroker: jest.Describe = ((): jest.Describe => {
+/** `describe` where a broker can be had; else it says what was skipped, and why. */
+export function describeWithBroker(title: string, tests: () => void): void {
   const why = noBroker();
-  if (why === undefined) return describe;
-  process.stdout.write(`skipped: a real Kafka broker (${why})\n`);
-  return describe.skip;
-})();
+  if (why === undefined) return describe(title, tests);
+  process.stdout.write(`skipped: ${title} (${why})\n`);
+  describe.skip(title, tests);
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate, EventId, SourceSystem, SourceWatermark, type Role } from '@uitkomst/domain';
+import { CalendarDate, Cents, Code, EventId, SourceSystem, SourceWatermark, type Role } from '@uitkomst/domain';
 import { FieldFault } from './problems.contract.js';
 import { Receipt } from './values.contract.js';
 
@@ -36,6 +36,27 @@ export const FEED_ROLES = {
   FINANCE: 'FINANCE',
 } as const satisfies Partial<Record<SourceSystem, Role>>;
 export type FeedSystem = keyof typeof FEED_ROLES;
+
+/** What finance tells by message of one payment, instead of a bank's own file. */
+export const PaymentStatusRow = z
+  .strictObject({
+    type: z.literal('PaymentStatus'),
+    endToEndId: z
+      .string()
+      .regex(/^[A-Za-z0-9]{1,35}$/)
+      .describe('Kenmerk van de betaalopdracht, uit het betaalbestand'),
+    status: z.enum(['SETTLED', 'REJECTED', 'RETURNED']),
+    cents: Cents.optional(),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .optional(),
+    on: CalendarDate.describe('Dag waarop de bank boekte'),
+    bankReason: Code.optional(),
+    paymentRef: z.string().min(1).max(35).optional().describe('Kenmerk van de bank'),
+  })
+  .meta({ id: 'PaymentStatusRow', description: 'Status van een betaling, als regel van een levering per bericht' });
+export type PaymentStatusRow = z.infer<typeof PaymentStatusRow>;
 
 /** A delivery as a message on `uitkomst.leveringen.v1`, in JSON; one that names a BSN is a compact JWE of that JSON. */
 export const DeliveryMessage = Delivery.extend({

@@ -1,7 +1,16 @@
 import { HttpException, Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { RowReport } from '@uitkomst/contracts';
-import { recordRows, refusedRow, unknownPerson, type Delivered, type RowTask } from '@uitkomst/processes';
+import {
+  bookPayment,
+  paymentPorts,
+  recordRows,
+  refusedRow,
+  unknownPerson,
+  type Delivered,
+  type RowTask,
+} from '@uitkomst/processes';
+import { actAs } from '../shell/auth/principal.js';
 import { Problem, problemOf } from '../shell/http/problem.js';
 import type { Services } from '../shell/open-services.js';
 import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
@@ -15,7 +24,8 @@ import { factOf } from './recorded-fact.js';
 export class RecordDelivery {
   constructor(
     private readonly commands: CommandBus,
-    @Inject(SERVICES) private readonly services: Pick<Services, 'identities' | 'vault'>,
+    @Inject(SERVICES)
+    private readonly services: Pick<Services, 'identities' | 'vault' | 'ledger' | 'terms' | 'clientFiles' | 'clock'>,
   ) {}
 
   record(delivered: Delivered, { principal }: Ask): Promise<readonly RowReport[]> {
@@ -30,6 +40,8 @@ export class RecordDelivery {
         submit: (claim, { commandId }) =>
           submission(this.services, { ask: { principal, commandId }, providerId: orgId }, claim),
         perform: (task) => this.perform(task, principal),
+        pay: (task) =>
+          bookPayment(task, { municipality, actor: actAs(principal, ['FINANCE']), ports: paymentPorts(this.services) }),
       },
     );
   }

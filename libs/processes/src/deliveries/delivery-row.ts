@@ -1,10 +1,11 @@
-import { eventOf, Fact, faultsOf, SubmitClaim, type FieldFault } from '@uitkomst/contracts';
+import { eventOf, Fact, faultsOf, PaymentStatusRow, SubmitClaim, type FieldFault } from '@uitkomst/contracts';
 import { Bsn, PersonRef, type FactEvent, type Role } from '@uitkomst/domain';
 import { z } from 'zod';
 
 export type Row =
   | { readonly kind: 'fact'; readonly person: Person; readonly fact: FactEvent }
   | { readonly kind: 'claim'; readonly claim: SubmitClaim }
+  | { readonly kind: 'payment'; readonly payment: PaymentStatusRow }
   | { readonly kind: 'wrong'; readonly errors: readonly FieldFault[] };
 
 type Person = { readonly dossierRef: string } | { readonly bsn: string };
@@ -35,6 +36,11 @@ export function readRow(
     const claim = SubmitClaim.safeParse(body);
     if (claim.success) return { kind: 'claim', claim: claim.data };
     return { kind: 'wrong', errors: claim.error.issues.flatMap((issue) => faultsOf(issue, 'body', at)) };
+  }
+  if (raw['type'] === 'PaymentStatus') {
+    const payment = PaymentStatusRow.safeParse(raw);
+    if (payment.success) return { kind: 'payment', payment: payment.data };
+    return { kind: 'wrong', errors: payment.error.issues.flatMap((issue) => faultsOf(issue, 'body', at)) };
   }
   const { dossierRef, bsn, ...fields } = raw;
   const person = Named.safeParse({ dossierRef, bsn });

@@ -1,5 +1,5 @@
-import { onceEach, type RowReport, type SubmitClaim } from '@uitkomst/contracts';
-import type { ClientFileCommand, PersonRef, Role } from '@uitkomst/domain';
+import { onceEach, type PaymentStatusRow, type RowReport, type SubmitClaim } from '@uitkomst/contracts';
+import { orderOfEndToEndId, personOf, type ClientFileCommand, type PersonRef, type Role } from '@uitkomst/domain';
 import { derivedId } from '../derived-id.js';
 import { inParallel } from '../in-parallel.js';
 import { readRow } from './delivery-row.js';
@@ -34,6 +34,13 @@ export interface RowTask {
   readonly commandHash: string;
 }
 
+/** One row that tells of a payment: it is booked like what the bank tells of it. */
+export interface PaymentTask extends Pick<RowTask, 'row' | 'raw' | 'index' | 'personRef'> {
+  readonly payment: PaymentStatusRow;
+}
+
+export type Task = RowTask | PaymentTask;
+
 type SubmittedClaim = Extract<ClientFileCommand, { type: 'SubmitClaim' }>['claim'];
 
 export interface RecordingRows {
@@ -47,6 +54,8 @@ export interface RecordingRows {
   ) => { readonly personRef: PersonRef; readonly claim: SubmittedClaim };
   /** Carries it out, and reports. Throws only where the outcome is unknown: then the whole may be asked again. */
   readonly perform: (task: RowTask) => Promise<RowReport>;
+  /** Books what is told of a payment. Absent where that comes in files of the bank. */
+  readonly pay?: (task: PaymentTask) => Promise<RowReport>;
 }
 
 const AT_ONCE = 16;
@@ -58,7 +67,7 @@ export async function recordRows(
   ports: RecordingRows,
 ): Promise<readonly RowReport[]> {
   const prepared = prepareRows(delivered, deliverer, ports);
-  const reports = await performRows(prepared.filter(isTask), ports.perform);
+  const reports = await performRows(prepared.filter(isTask), (task) => carryOut(task, ports));
   return prepared.flatMap((one) => (isTask(one) ? (reports.get(one) ?? []) : one));
 }
 
@@ -67,25 +76,31 @@ export const prepareRows = (
   delivered: Delivered,
   deliverer: Deliverer,
   ports: Omit<RecordingRows, 'perform'>,
-): readonly (RowTask | RowReport)[] =>
+): readonly (Task | RowReport)[] =>
   delivered.rows.map((raw, index) =>
     prepare(delivered, { deliverer, row: (delivered.firstRow ?? 1) + index, index, raw }, ports),
   );
 
-export const isTask = (one: RowTask | RowReport): one is RowTask => 'commandId' in one;
+export const isTask = (one: Task | RowReport): one is Task => 'personRef' in one;
+
+/** Does what a row asks. */
+export function carryOut(task: Task, { perform, pay }: Pick<RecordingRows, 'perform' | 'pay'>): Promise<RowReport> {
+  if (!('payment' in task)) return perform(task);
+  return pay ? pay(task) : Promise.resolve(refusedRow(task.row, 'ROLE_MAY_NOT_RECORD'));
+}
 
 /** Carries rows out, of one delivery or of several: those about one person in their order, persons side by side. */
 export async function performRows(
-  tasks: readonly RowTask[],
-  perform: RecordingRows['perform'],
-): Promise<ReadonlyMap<RowTask, RowReport>> {
-  const perPerson = new Map<PersonRef, RowTask[]>();
+  tasks: readonly Task[],
+  perform: (task: Task) => Promise<RowReport>,
+): Promise<ReadonlyMap<Task, RowReport>> {
+  const perPerson = new Map<PersonRef, Task[]>();
   for (const task of tasks) {
     const own = perPerson.get(task.personRef) ?? [];
     perPerson.set(task.personRef, own);
     own.push(task);
   }
-  const reports = new Map<RowTask, RowReport>();
+  const reports = new Map<Task, RowReport>();
   await inParallel(perPerson.values(), AT_ONCE, async (own) => {
     for (const task of own) reports.set(task, await perform(task));
   });
@@ -103,13 +118,14 @@ function prepare(
   { deliveryId, system }: Delivered,
   { deliverer: { municipality, orgId, role }, row, index, raw }: OneRow,
   ports: Omit<RecordingRows, 'perform'>,
-): RowTask | RowReport {
+): Task | RowReport {
   const read = readRow(raw, { system, role, index });
   if (read.kind === 'wrong') return { row, status: 'REFUSED', errors: onceEach(read.errors) };
   const ids = {
     commandId: derivedId('delivery', municipality, orgId, system, deliveryId, String(row)),
     commandHash: ports.hashOf(raw),
   };
+  if (read.kind === 'payment') return paymentTask({ row, raw, index }, read.payment, role);
   if (read.kind === 'claim') {
     if (!ports.submit) return refusedRow(row, 'ROLE_MAY_NOT_RECORD');
     const { personRef, claim } = ports.submit(read.claim, ids);
@@ -118,6 +134,17 @@ function prepare(
   const personRef = 'bsn' in read.person ? ports.personRefOf(municipality, read.person.bsn) : read.person.dossierRef;
   if (personRef === undefined) return unknownPerson({ row, raw, index });
   return { row, raw, index, personRef, command: { type: 'RecordFact', fact: read.fact }, ...ids };
+}
+
+/** Only finance tells of payments, and only of ours. */
+function paymentTask(
+  at: Pick<RowTask, 'row' | 'raw' | 'index'>,
+  payment: PaymentStatusRow,
+  role: Role,
+): Task | RowReport {
+  if (role !== 'FINANCE') return refusedRow(at.row, 'ROLE_MAY_NOT_RECORD');
+  const meant = orderOfEndToEndId(payment.endToEndId);
+  return meant ? { ...at, payment, personRef: personOf(meant.claimId) } : refusedRow(at.row, 'UNKNOWN_ORDER');
 }
 
 export const refusedRow = (row: number, code: string): RowReport => ({ row, status: 'REFUSED', code, errors: [] });

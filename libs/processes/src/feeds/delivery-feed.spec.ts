@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DeadLetter } from '@uitkomst/contracts';
-import { Identities, LedgerUnavailable, systemClock, type RecordedEvent } from '@uitkomst/ledger';
+import { Identities, LedgerUnavailable, systemClock, TermsBook, type RecordedEvent } from '@uitkomst/ledger';
 import { temporaryFolder } from '@uitkomst/projections/testing';
 import { CompactEncrypt, importJWK } from 'jose';
 import type { OutboundMessage } from '../relay/publisher.js';
@@ -65,7 +65,8 @@ interface Fed {
 async function fed({ failures = [] as Error[] } = {}): Promise<Fed> {
   const place = await town(folder.reads());
   const [letters, errors, waiting] = [[] as OutboundMessage[], [] as unknown[], [...failures]];
-  const parts = { ledger: place.ledger, clientFiles: place.files, identities, clock: systemClock };
+  const terms = await TermsBook.open(place.ledger, { follow: false });
+  const parts = { ledger: place.ledger, terms, clientFiles: place.files, identities, clock: systemClock };
   const record = recordingByFeed(parts, keys.streamSecret);
   const feed = new DeliveryFeed({
     source: { start: () => undefined, stop: async () => undefined, lag: () => 0 },

@@ -2,12 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { FEED_ROLES, type DeliveryMessage, type RowReport } from '@uitkomst/contracts';
 import { ClockRefused, LedgerUnavailable } from '@uitkomst/ledger';
 import {
+  carryOut,
   isTask,
   performRows,
   prepareRows,
   type Deliverer,
   type RecordingRows,
-  type RowTask,
+  type Task,
 } from '../deliveries/record-rows.js';
 import type { OnError } from '../ports.js';
 import type { OutboundMessage, Publisher } from '../relay/publisher.js';
@@ -113,7 +114,7 @@ export class DeliveryFeed {
   /** Every row is recorded or refused: where none was refused, the source may be complete. */
   private async finished(
     { deliverer, delivery, rows }: Opened,
-    reports: ReadonlyMap<RowTask, RowReport>,
+    reports: ReadonlyMap<Task, RowReport>,
   ): Promise<Rejection | undefined> {
     const refused = rows
       .flatMap((row) => (isTask(row) ? (reports.get(row) ?? []) : row))
@@ -158,5 +159,5 @@ class DeadLettersAway extends Error {
 const isOutage = (error: unknown): boolean =>
   error instanceof LedgerUnavailable || error instanceof ClockRefused || error instanceof DeadLettersAway;
 
-const performed = (task: RowTask, ports: RecordingRows | undefined): Promise<RowReport> =>
-  ports ? ports.perform(task) : Promise.reject(new Error('A row without who delivered it'));
+const performed = (task: Task, ports: RecordingRows | undefined): Promise<RowReport> =>
+  ports ? carryOut(task, ports) : Promise.reject(new Error('A row without who delivered it'));

@@ -10,7 +10,9 @@ import {
   type SourceEvent,
   type SourceState,
 } from '@uitkomst/domain';
-import { transact, type ClientFiles, type Clock, type Identities, type Ledger } from '@uitkomst/ledger';
+import { transact, type ClientFiles, type Clock, type Identities, type Ledger, type TermsBook } from '@uitkomst/ledger';
+import { paymentPorts } from '../batch-completion/payment-ports.js';
+import { bookPayment } from '../deliveries/book-payment.js';
 import { derivedHash, derivedId } from '../derived-id.js';
 import {
   refusedRow,
@@ -26,19 +28,23 @@ interface Parts {
   readonly clientFiles: ClientFiles;
   readonly identities: Identities;
   readonly clock: Clock;
+  readonly terms: TermsBook;
 }
 
 /** Who acts when a feed records: the source itself, in its role. */
 const actorOf = ({ orgId, role }: Deliverer): Actor => ({ id: `feed-${orgId}`, role, orgId });
 
 /** How a feed records rows: by the one write path, as the source that delivered them. A row's hash is keyed, for it may name a BSN. */
-export const recordingByFeed =
-  ({ clientFiles, identities, clock }: Parts, secret: Uint8Array) =>
-  (deliverer: Deliverer): RecordingRows => ({
+export function recordingByFeed(parts: Parts, secret: Uint8Array): (deliverer: Deliverer) => RecordingRows {
+  const { identities } = parts;
+  const ports = paymentPorts(parts);
+  return (deliverer) => ({
     personRefOf: (municipality, bsn) => identities.personRefOf(municipality, bsn),
     hashOf: (raw) => createHmac('sha256', secret).update(canonicalOnce(raw)).digest('hex'),
-    perform: (task) => perform(task, { clientFiles, clock, deliverer }),
+    perform: (task) => perform(task, { ...parts, deliverer }),
+    pay: (task) => bookPayment(task, { municipality: deliverer.municipality, actor: actorOf(deliverer), ports }),
   });
+}
 
 interface Performing extends Pick<Parts, 'clientFiles' | 'clock'> {
   readonly deliverer: Deliverer;

@@ -1,0 +1,21 @@
+import type { RowReport } from '@uitkomst/contracts';
+import { recordBankLine, type RecordingBank } from '../bank/record-bank-line.js';
+import { refusedRow, type PaymentTask } from './record-rows.js';
+
+/** Told like the bank tells it; what fits no outstanding order is on the claim for finance to look at, and the row is refused. */
+export async function bookPayment({ row, index, payment }: PaymentTask, recording: RecordingBank): Promise<RowReport> {
+  const { endToEndId, status: result, currency = 'EUR', on, cents, bankReason, paymentRef } = payment;
+  const entry = {
+    place: `/rows/${index}`,
+    endToEndId,
+    result,
+    currency,
+    on,
+    ...(cents !== undefined && { cents }),
+    ...(bankReason !== undefined && { bankReason }),
+    ...(paymentRef !== undefined && { paymentRef }),
+  };
+  const { status, reason } = await recordBankLine(entry, recording);
+  if (status === 'MISMATCH' || status === 'UNKNOWN') return refusedRow(row, reason ?? 'UNKNOWN_ORDER');
+  return { row, status: status === 'DUPLICATE' ? 'DUPLICATE' : 'RECORDED', errors: [] };
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DeadLetter } from '@uitkomst/contracts';
+import { BankVault, ClientFiles, Identities, memoryLedger, TermsBook } from '@uitkomst/ledger';
+import { manualClock } from '@uitkomst/ledger/testing';
+import type { OutboundMessage } from '../relay/publisher.js';
+import { kafkaKeysIn } from '../settings/kafka-keys.js';
+import { approvedClaim, BONUS, claimOf, PAY_DAY, PayOffice, recordAgreements } from '../testing/pay-office.js';
+import { recordTerms, TOWN } from '../testing/town.js';
+import { DeliveryFeed } from './delivery-feed.js';
+import { completeByFeed, recordingByFeed } from './record-by-feed.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'uitkomst-payment-status-'));
+const identities = Identities.open(folder);
+const vault = BankVault.open(folder);
+afterAll(() => {
+  vault.close();
+  identities.close();
+  rmSync(folder, { recursive: true });
+});
+
+const CLIENTS = ['b', 'c', 'd'] as const;
+const nameOf = (client: string): string => `${claimOf(client).replace('.', '')}01`;
+const row = (client: string, status: string, fields: object = {}) => ({
+  type: 'PaymentStatus',
+  endToEndId: nameOf(client),
+  status,
+  on: PAY_DAY,
+  ...fields,
+});
+
+/** A batch of three that the bank has, and a feed that hears of it. */
+async function feedBesideBatch() {
+  const clock = manualClock(`${PAY_DAY}T08:00:00Z`);
+  const ledger = memoryLedger({ clock });
+  await recordTerms(ledger);
+  await recordAgreements(ledger, vault);
+  const office = await PayOffice.open(ledger, vault, clock);
+  for (const client of CLIENTS) await approvedClaim(office, client);
+  await office.prepare('B1', CLIENTS);
+  await office.release('B1');
+  await office.export('B1');
+  const terms = await TermsBook.open(ledger, { follow: false });
+  const parts = { ledger, terms, clientFiles: new ClientFiles(ledger, terms), identities, clock };
+  const keys = await kafkaKeysIn(join(folder, 'kafka-keys.json'));
+  const letters: OutboundMessage[] = [];
+  const feed = new DeliveryFeed({
+    source: { start: () => undefined, stop: async () => undefined, lag: () => 0 },
+    deadLetters: { publish: async (sent) => void letters.push(...sent), close: async () => undefined },
+    keys,
+    municipality: TOWN,
+    recording: recordingByFeed(parts, keys.streamSecret),
+    complete: completeByFeed(parts),
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const take = (rows: readonly object[], system = 'FINANCE'): Promise<void> =>
+    feed.take([{ topic: 't', partition: 0, offset: '1', value: JSON.stringify({ deliveryId: 'P1', system, rows }) }]);
+  const states = async () => Promise.all(CLIENTS.map(async (client) => (await office.claim(client)).standing.state));
+  const refused = () =>
+    letters.flatMap(({ value }) => (JSON.parse(value) as DeadLetter).rows.map((one) => [one.row, one.code]));
+  return { ledger, take, states, refused };
+}
+
+test('finance tells by message what became of payments: paid is paid, a rejected one can be ordered again', async () => {
+  const { ledger, take, states, refused } = await feedBesideBatch();
+  const rows = [row('b', 'SETTLED', { cents: BONUS, paymentRef: 'R1' }), row('c', 'REJECTED', { bankReason: 'AC04' })];
+  await take(rows);
+  expect(await states()).toEqual(['PAID', 'APPROVED', 'PAYMENT_ORDERED']);
+  const head = await ledger.head();
+  await take(rows);
+  expect([await ledger.head(), refused()]).toEqual([head, []]);
+});
+
+test('what fits no order of ours, or not its amount, is parked; nothing is booked', async () => {
+  const { take, states, refused } = await feedBesideBatch();
+  await take([row('b', 'SETTLED', { cents: BONUS - 1 }), { ...row('c', 'SETTLED'), endToEndId: 'SOMEBODYELSES' }]);
+  expect(refused()).toEqual([
+    [1, 'WRONG_AMOUNT'],
+    [2, 'UNKNOWN_ORDER'],
+  ]);
+  expect(await states()).toEqual(['PAYMENT_ORDERED', 'PAYMENT_ORDERED', 'PAYMENT_ORDERED']);
+});
+
+test('only finance tells of payments', async () => {
+  const { take, states, refused } = await feedBesideBatch();
+  await take([row('b', 'SETTLED', { cents: BONUS })], 'GWS4ALL');
+  expect([refused(), await states()]).toEqual([
+    [[1, 'ROLE_MAY_NOT_RECORD']],
+    ['PAYMENT_ORDERED', 'PAYMENT_ORDERED', 'PAYMENT_ORDERED'],
+  ]);
+});
