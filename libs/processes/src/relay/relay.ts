@@ -27,9 +27,16 @@ const SEND_CHARACTERS_MAX = 500_000;
 /** What is sent in one go, and where the relay is once it is kept. */
 interface Parcel {
   readonly messages: readonly OutboundMessage[];
+  readonly characters: number;
   readonly position: Position;
   readonly count: number;
 }
+
+const joined = (first: Parcel, then: Parcel): Parcel => ({
+  ...then,
+  messages: [...first.messages, ...then.messages],
+  characters: first.characters + then.characters,
+});
 
 /**
  * Publishes what the ledger records: every event that goes out, in the order of the ledger, at least once. Its place moves only after
@@ -38,8 +45,10 @@ interface Parcel {
 export class Relay {
   private subscription: Subscription | undefined;
   private beginning: Promise<void> | undefined;
-  /** The one send that is on its way; the next events are made ready meanwhile. */
+  /** The one send that is on its way, and what is made ready meanwhile. */
   private sending: Promise<void> = Promise.resolve();
+  private waiting: Parcel | undefined;
+  private pumping: Promise<void> | undefined;
   private readonly stopping = new AbortController();
   private count = 0;
   private idle = 0;
@@ -55,7 +64,7 @@ export class Relay {
     this.stopping.abort();
     await this.beginning;
     await this.subscription?.close();
-    await this.sending;
+    await this.pumping;
   }
 
   /** Events recorded but not yet looked at. */
@@ -83,8 +92,23 @@ export class Relay {
     const parcels = this.parcels(batch);
     this.count = parcels.at(-1)?.count ?? this.count;
     for (const parcel of parcels) {
+      while (this.isFull && !this.stopping.signal.aborted) await this.sending;
+      this.waiting = this.waiting ? joined(this.waiting, parcel) : parcel;
+      this.pumping ??= this.pump().finally(() => (this.pumping = undefined));
+    }
+  }
+
+  private get isFull(): boolean {
+    return (this.waiting?.characters ?? 0) >= SEND_CHARACTERS_MAX;
+  }
+
+  /** One send after the other; what was made ready during one goes out with the next. */
+  private async pump(): Promise<void> {
+    for (let parcel = this.waiting; parcel && !this.stopping.signal.aborted; parcel = this.waiting) {
+      this.waiting = undefined;
+      const taken = parcel;
+      this.sending = this.untilDone(() => this.send(taken));
       await this.sending;
-      this.sending = this.untilDone(() => this.send(parcel));
     }
   }
 
@@ -100,13 +124,13 @@ export class Relay {
       messages.push(message);
       characters += message.value.length;
       if (characters < SEND_CHARACTERS_MAX) continue;
-      parcels.push({ messages, position: event.position, count });
+      parcels.push({ messages, characters, position: event.position, count });
       [messages, characters] = [[], 0];
     }
     this.idle = count > this.count ? 0 : this.idle + batch.length;
     const last = batch.at(-1)?.position;
     if (last !== undefined && (messages.length > 0 || this.idle > IDLE_MAX))
-      parcels.push({ messages, position: last, count });
+      parcels.push({ messages, characters, position: last, count });
     return parcels;
   }
 
