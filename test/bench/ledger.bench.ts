@@ -24,9 +24,15 @@ const folder = mkdtempSync(join(tmpdir(), 'uitkomst-bench-'));
 let files = 0;
 const freshPath = () => join(folder, `${(files += 1)}.db`);
 
+/** Gone before the next round begins: else that one waits while the disk still writes what this one left. */
+function remove(path: string): void {
+  for (const end of ['', '-wal', '-shm', '.lock']) rmSync(path + end, { force: true });
+}
+
 /** Rows per second of the ledger with so many callers, each waiting for its answer. */
 async function ledgerRate(callers: number, codec: Codec): Promise<number> {
-  const ledger = sqliteLedger({ path: freshPath(), codec });
+  const path = freshPath();
+  const ledger = sqliteLedger({ path, codec });
   const revisions = Array.from({ length: CLIENTS }, () => -1);
   let rows = 0;
   const end = performance.now() + ROUND_MS;
@@ -44,6 +50,7 @@ async function ledgerRate(callers: number, codec: Codec): Promise<number> {
   );
   const rate = (rows * 1000) / (performance.now() - start);
   await ledger.close();
+  remove(path);
   return rate;
 }
 
@@ -113,6 +120,7 @@ function rawRate(rows: Rows, size: number, table: 'event' | 'bare'): number {
   }
   const rate = (done * 1000) / (performance.now() - start);
   database.close();
+  remove(path);
   return rate;
 }
 
@@ -122,7 +130,8 @@ const per = (rates: readonly number[]) => `${Math.round(median(rates))}/s`;
 
 /** Claims per second through everything but HTTP: fold, decide, assess, check, append; each on a file of its own. */
 async function commandRate(callers: number): Promise<number> {
-  const ledger = sqliteLedger({ path: freshPath() });
+  const path = freshPath();
+  const ledger = sqliteLedger({ path });
   const terms = await TermsBook.open(ledger);
   const clientFiles = new ClientFiles(ledger, terms);
   const start = performance.now();
@@ -151,6 +160,7 @@ async function commandRate(callers: number): Promise<number> {
   const rate = (rows * 1000) / (performance.now() - start);
   await terms.close();
   await ledger.close();
+  remove(path);
   return rate;
 }
 

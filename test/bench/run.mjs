@@ -8,10 +8,15 @@ for (const file of files) {
   console.log(`> ${file.replace('.bench.ts', '')}`);
   const { status } = spawnSync(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--import', './test/typescript.mjs', `test/bench/${file}`],
-    {
-      stdio: 'inherit',
-    },
+    // Room for new objects as `npm start` gives it.
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--max-semi-space-size=64',
+      '--import',
+      './test/typescript.mjs',
+      `test/bench/${file}`,
+    ],
+    { stdio: 'inherit' },
   );
   if (status !== 0) process.exitCode = 1;
 }
