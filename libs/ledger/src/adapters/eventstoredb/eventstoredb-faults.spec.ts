@@ -15,7 +15,7 @@ import { StandIn } from '../../../../../test/stores/eventstoredb-stand-in/stand-
 import { verifyBytes } from '../../codec/verify-bytes.js';
 import { accepted, gathered, until } from '../../contract/bench-of-ledgers.js';
 import { unknownOutcomeContract } from '../../contract/unknown-outcome.contract.js';
-import { LedgerUnavailable, START, type Ledger, type RecordedEvent } from '../../ledger.js';
+import { LedgerUnavailable, START, type Ledger, type Position, type RecordedEvent } from '../../ledger.js';
 import { aLargeEvent, anEvent } from '../../testing/events.js';
 import { openLedger } from '../open-ledger.js';
 import { SubscriptionStalled } from '../subscription.js';
@@ -355,3 +355,20 @@ test('over TLS the server is known by its certificate and we by user and passwor
   await guarded.close();
   rmSync(folder, { recursive: true });
 });
+
+test('from a place where no event stands is read and followed what comes after it, also far from the beginning', async () => {
+  const ledger = await open();
+  for (let count = 0; count < 4_200; count += 1) server.log.own();
+  const events = Array.from({ length: 3 }, () => anEvent());
+  const { position } = accepted(await ledger.append('a', 'none', events));
+  accepted(await ledger.append('b', 'none', [anEvent()]));
+  const between = (position - 1) as Position; // Within the last of the three.
+  expect(placesOf(await gathered(ledger.readAll({ after: between })))).toEqual(['a 2', 'b 0']);
+  expect(placesOf(await gathered(ledger.readAll({ after: between, max: 1 })))).toEqual(['a 2']);
+  expect(placesOf(await gathered(ledger.readAll({ after: between, prefixes: ['a'] })))).toEqual(['a 2']);
+  const seen: RecordedEvent[] = [];
+  ledger.subscribe({ after: between, handler: async (batch) => void seen.push(...batch) });
+  await until(() => seen.length === 2);
+  expect(placesOf(seen)).toEqual(['a 2', 'b 0']);
+});
+const placesOf = (found: readonly RecordedEvent[]) => found.map(({ stream, revision }) => `${stream} ${revision}`);

@@ -110,10 +110,9 @@ export class Reading {
       const page = await next;
       const rest = left - page.events.length;
       if (!page.atEnd && (rest > 0 || max >= BULK)) {
-        const size = rest > 0 ? rest : max;
-        next = this.page(page.through, size);
+        next = rest > 0 ? this.page(after, rest, page.through) : this.page(page.through, max);
         next.catch(() => undefined); // Nobody may ever wait for it.
-        if (rest <= 0) this.ahead = { after: page.through, size, page: next };
+        if (rest <= 0) this.ahead = { after: page.through, size: max, page: next };
       }
       for (const event of page.events) {
         if (event.position > (until ?? Number.MAX_SAFE_INTEGER)) return;
@@ -135,21 +134,24 @@ export class Reading {
 
   /** The next events of ours after a position; none only at the end. */
   async next(after: Position, max: number): Promise<readonly RecordedEvent[]> {
-    // Everything between the last event of ours and where we looked is the server's.
-    const from = after === (this.looked.last?.position ?? START) ? this.looked.through : after;
-    for (let page = await this.page(from, max); ; page = await this.page(page.through, max))
+    for (let page = await this.page(after, max); ; page = await this.page(after, max, page.through))
       if (page.events.length > 0 || page.atEnd) return page.events;
   }
 
-  /** From a position the server gives that event itself too, and its own events, and those of others: all of them are left out here. */
-  private async page(after: Position, max: number): Promise<Page> {
+  /**
+   * Looks on from where one looked before. From a position the server gives that event itself too, and its own events, and those of
+   * other ledgers: all of them are left out here.
+   */
+  private async page(after: Position, max: number, from: Position = after): Promise<Page> {
     const size = Math.min(Math.max(max, LOOK_BACK[0] ?? 1), PAGE);
-    const received = await this.received(after, size);
+    // Everything between the last event of ours and where we looked is the server's.
+    const { last, through } = this.looked;
+    const received = await this.received(from === (last?.position ?? START) ? through : from, size);
     const places = received.map(({ event }) => positionOf(event));
-    const events = this.ours(received).filter(({ position }) => position > after);
+    const events = this.ours(received).filter(({ position }) => position > Math.max(after, from));
     return {
       events: events.slice(0, max),
-      through: events[max - 1]?.position ?? places.at(-1) ?? after,
+      through: events[max - 1]?.position ?? places.at(-1) ?? from,
       atEnd: received.length < size && events.length <= max,
     };
   }
