@@ -1,0 +1,69 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { newSigningKey, openLedger } from '@uitkomst/ledger';
+import { publicKeysText } from '@uitkomst/ledger/verify';
+import { served, type Served } from '../../../test/stores/eventstoredb-stand-in/served.js';
+import { runAudit } from './program.js';
+import { capture } from './testing/capture.js';
+import { sealedLedger } from './testing/sealed-ledger.js';
+
+jest.setTimeout(120_000);
+
+const work = mkdtempSync(join(tmpdir(), 'uitkomst-move-'));
+const at = (name: string): string => join(work, name);
+const key = newSigningKey('test/log');
+let server: Served;
+beforeAll(async () => {
+  server = await served();
+  writeFileSync(at('keys'), publicKeysText([{ key: key.verifier }]));
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(work, { recursive: true, force: true });
+});
+
+async function audit(...argv: readonly string[]): Promise<readonly string[]> {
+  const { out, err } = capture();
+  const exitCode = await runAudit(argv, { out, err });
+  if (exitCode !== 0)
+    throw new Error(`${argv.join(' ')}: ${exitCode}\n${err.lines().join('\n')}${out.lines().join('\n')}`);
+  return out.lines();
+}
+
+const exported = (from: string, out: string) =>
+  audit('export', '--ledger', from, '--out', at(out), '--key', at('keys'), '--quiet');
+
+function filesOf(folder: string): ReadonlyMap<string, string> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    names.map(({ parentPath, name }) => [
+      join(parentPath, name).slice(folder.length),
+      readFileSync(join(parentPath, name), 'base64'),
+    ]),
+  );
+}
+
+async function bytesIn(url: string) {
+  const ledger = await openLedger(url, { readOnly: true });
+  const found = [];
+  for await (const { stream, revision, bytes, leafHash } of ledger.readAll())
+    if (!stream.startsWith('seal-')) found.push([stream, revision, bytes, leafHash]);
+  await ledger.close();
+  return found;
+}
+
+test('a ledger moves from EventStoreDB to SQLite and to EventStoreDB again, byte for byte, and stays proven', async () => {
+  const [source, file, back] = [server.freshUrl(), `sqlite:${at('copy.db')}`, server.freshUrl()];
+  await sealedLedger(source, key, [40, 30, 5]);
+  await exported(source, 'first');
+  await audit('import', '--from', at('first'), '--ledger', file);
+  await exported(file, 'second');
+  await audit('import', '--from', at('second'), '--ledger', back);
+  await exported(back, 'third');
+  expect(await bytesIn(file)).toEqual(await bytesIn(source));
+  expect(await bytesIn(back)).toEqual(await bytesIn(source));
+  expect(filesOf(at('second'))).toEqual(filesOf(at('first')));
+  expect(filesOf(at('third'))).toEqual(filesOf(at('first')));
+  for (const url of [source, file, back]) await audit('verify', '--ledger', url, '--key', at('keys'));
+});
