@@ -29,7 +29,7 @@ import { ObjectionsController } from './claims/objections.controller.js';
 import { AttributionsController } from './approval/attributions.controller.js';
 import { ContractsController } from './facts/contracts.controller.js';
 import { DelegationsController } from './facts/delegations.controller.js';
-import { DefinitionsController } from './facts/definitions.controller.js';
+import { DefinitionsController } from './facts/definitions/definitions.controller.js';
 import { DeliveriesController } from './facts/deliveries.controller.js';
 import { FactsController } from './facts/facts.controller.js';
 import { FilesController } from './facts/files.controller.js';

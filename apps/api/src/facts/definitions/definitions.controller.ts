@@ -5,15 +5,15 @@ import { DefinitionParams, PublishDefinition, TermsHistory, TermsRecorded } from
 import { DEFINITION_COMMANDS, termsStream } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { actAs, maySeeTermsOf, SignedIn, type Principal } from '../shell/auth/principal.js';
-import { OnDefinition } from '../shell/commands/handle-terms.js';
-import { Reads, Recording } from '../shell/http/docs.js';
-import type { Tag } from '../shell/http/tags.js';
-import type { Services } from '../shell/open-services.js';
-import { Asks, type Ask } from '../shell/recording/ask.js';
-import { SERVICES } from '../shell/services.js';
+import { actAs, maySeeTermsOf, SignedIn, type Principal } from '../../shell/auth/principal.js';
+import { OnDefinition } from '../../shell/commands/handle-terms.js';
+import { Reads, Recording } from '../../shell/http/docs.js';
+import type { Tag } from '../../shell/http/tags.js';
+import type { Services } from '../../shell/open-services.js';
+import { Asks, type Ask } from '../../shell/recording/ask.js';
+import { SERVICES } from '../../shell/services.js';
 import { goldenCasesOf, NO_CASES } from './golden-cases.js';
-import { termsHistory, termsRecorded } from './terms-answers.js';
+import { termsHistory, termsRecorded } from '../terms-answers.js';
 
 const TAG: Tag = 'voorwaarden';
 type Params = z.infer<typeof DefinitionParams>;

@@ -1,8 +1,8 @@
 import type { PublishDefinition } from '@uitkomst/contracts';
 import { wordsOf, type DefinitionVersion, type GoldenCases } from '@uitkomst/domain';
 import { runGoldenCases } from '@uitkomst/projections';
-import { Problem } from '../shell/http/problem.js';
-import { invalidInput } from '../shell/http/schema-pipe.js';
+import { Problem } from '../../shell/http/problem.js';
+import { invalidInput } from '../../shell/http/schema-pipe.js';
 
 /** What a set that brings no cases of its own is published with. */
 export const NO_CASES: GoldenCases = { passed: 0, failed: [] };
