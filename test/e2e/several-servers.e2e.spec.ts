@@ -57,7 +57,7 @@ describeWithPostgres('several servers on one PostgreSQL', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('a request sent to both at once counts once, both list everything, and one goes on when the other is killed', async () => {
+  test('a request sent to both at once counts once, both list everything, and one goes on when the other or the database is killed', async () => {
     const [first, second] = servers as [ServerProcess, ServerProcess];
     const token = await first.token('PROVIDER', { organisation: 'AANBIEDER-A' });
     const both = await Promise.all(
@@ -79,6 +79,9 @@ describeWithPostgres('several servers on one PostgreSQL', () => {
       const { status, claimId } = await claim(second, token, index);
       expect({ status, known: ids.has(claimId ?? '') }).toEqual({ status: 201, known: true });
     }
+    await postgres.kill();
+    expect((await claim(second, token, CLAIMS)).status).toBe(503);
+    await postgres.run();
     expect((await claim(second, token, CLAIMS)).status).toBe(201);
     expect(await untilListed(second, token, CLAIMS + 1)).toHaveLength(CLAIMS + 1);
   }, 120_000);

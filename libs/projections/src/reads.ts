@@ -35,6 +35,11 @@ export class CheckpointMoved extends Error {
   override readonly name = 'CheckpointMoved';
 }
 
+/** The read store does not answer: what was asked may be asked again. */
+export class ReadsUnavailable extends Error {
+  override readonly name = 'ReadsUnavailable';
+}
+
 /** Where projections keep their rows. It may be thrown away: everything in it follows from the ledger. */
 export interface ReadStore extends Leases {
   /** Makes table and checkpoint where absent; the first version of a name is served at once. */

@@ -1,5 +1,6 @@
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { ClockRefused, LedgerUnavailable, TracesUnavailable } from '@uitkomst/ledger';
+import { ReadsUnavailable } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Services } from '../open-services.js';
 import { SERVICES } from '../services.js';
@@ -7,7 +8,7 @@ import { languageOf } from './language.js';
 import { Problem, PROBLEM_JSON, problemOf } from './problem.js';
 
 const RETRY_SECONDS = '2';
-const OUTAGES = [LedgerUnavailable, ClockRefused, TracesUnavailable];
+const OUTAGES = [LedgerUnavailable, ClockRefused, ReadsUnavailable, TracesUnavailable];
 
 /** Turns every error into an RFC 9457 answer. A fault of the server is logged in full and told to nobody. */
 @Catch()

@@ -19,6 +19,7 @@ const MARKS = 'create table if not exists uitkomst_schema (name text primary key
 export async function migrate(pool: PostgresPool, { name, steps }: Migrations): Promise<void> {
   await inPostgresTransaction(pool, async (connection) => {
     await connection.query(`select pg_advisory_xact_lock(${LOCK})`);
+    await connection.query('set local synchronous_commit = on'); // Also where what the tables hold may be lost.
     await demandEncoding(connection);
     await connection.query(MARKS);
     const known = (await versionOf(connection, name)) ?? 0;

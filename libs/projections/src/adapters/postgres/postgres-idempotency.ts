@@ -1,5 +1,7 @@
 import type { PostgresPool } from '@uitkomst/ledger';
 import type { Answer, Begun, IdempotencyTable, RequestKey } from '../../idempotency.js';
+import { ReadsUnavailable } from '../../reads.js';
+import { answered } from './answered.js';
 
 /** A request that took longer than this was left by a process that died: it may be asked again. */
 const RUNNING_MS = 30_000;
@@ -10,7 +12,7 @@ export class PostgresIdempotency implements IdempotencyTable {
 
   async begin(request: Parameters<IdempotencyTable['begin']>[0]): Promise<Begun> {
     const { organisation, key, fingerprint, nowMs, keepMs } = request;
-    const begun = await this.pool.query(
+    const begun = await this.asked(
       `insert into request values ($1, $2, $3, null, $5, $6)
         on conflict (organisation, key) do update
         set fingerprint = excluded.fingerprint, answer = null, running_until = excluded.running_until, expires_at = excluded.expires_at
@@ -19,7 +21,7 @@ export class PostgresIdempotency implements IdempotencyTable {
       [organisation, key, fingerprint, nowMs, nowMs + Math.min(RUNNING_MS, keepMs), nowMs + keepMs],
     );
     if (begun.rowCount === 1) return { state: 'NEW' };
-    const { rows } = await this.pool.query<{ fingerprint: string; answer: string | null }>(
+    const { rows } = await this.asked<{ fingerprint: string; answer: string | null }>(
       'select fingerprint, answer from request where organisation = $1 and key = $2',
       [organisation, key],
     );
@@ -30,22 +32,27 @@ export class PostgresIdempotency implements IdempotencyTable {
     return { state: 'DONE', answer: JSON.parse(known.answer) as Answer };
   }
 
+  /** Where it cannot be kept the next one is answered from the stream: nothing recorded hangs on it. */
   async finish({ organisation, key }: RequestKey, answer: Answer): Promise<void> {
-    await this.pool.query('update request set answer = $3 where organisation = $1 and key = $2 and answer is null', [
-      organisation,
-      key,
-      JSON.stringify(answer),
-    ]);
+    const text = 'update request set answer = $3 where organisation = $1 and key = $2 and answer is null';
+    await this.asked(text, [organisation, key, JSON.stringify(answer)]).catch(ifAway);
   }
 
+  /** Where that cannot be told either, the key is free when its running has lapsed. */
   async abandon({ organisation, key }: RequestKey): Promise<void> {
-    await this.pool.query('delete from request where organisation = $1 and key = $2 and answer is null', [
-      organisation,
-      key,
-    ]);
+    const text = 'delete from request where organisation = $1 and key = $2 and answer is null';
+    await this.asked(text, [organisation, key]).catch(ifAway);
   }
 
   async forgetExpired(nowMs: number): Promise<number> {
-    return (await this.pool.query('delete from request where expires_at <= $1', [nowMs])).rowCount ?? 0;
+    return (await this.asked('delete from request where expires_at <= $1', [nowMs])).rowCount ?? 0;
+  }
+
+  private asked<Row extends object>(sql: string, values: readonly unknown[]) {
+    return answered(this.pool.query<Row>(sql, [...values]));
   }
 }
+
+const ifAway = (error: unknown): void => {
+  if (!(error instanceof ReadsUnavailable)) throw error;
+};

@@ -3,6 +3,7 @@ import { describeWithPostgres, PostgresServer } from '@uitkomst/ledger/testing';
 import { idempotencyContract } from '../../contract/idempotency.contract.js';
 import { leasesContract, questionsContract } from '../../contract/reads.contract.js';
 import { rebuildContract, runnerContract, writingContract } from '../../contract/runner.contract.js';
+import { ReadsUnavailable } from '../../reads.js';
 import { openReadStore, type OpenReadStore } from '../open-read-store.js';
 
 describeWithPostgres('PostgreSQL', () => {
@@ -45,6 +46,22 @@ describeWithPostgres('PostgreSQL', () => {
   describe('earlier answers', () => {
     idempotencyContract(async (name) => (await open(name)).keys);
   });
+
+  test('a server that is away is told so, and the store works again when it is back', async () => {
+    const store = await open();
+    const request = { organisation: 'SAGENN', key: 'k', fingerprint: 'f', nowMs: 1, keepMs: 500 };
+    await store.keys.begin(request);
+    await server.kill();
+    await expect(store.reads.cursor('relay')).rejects.toThrow(ReadsUnavailable);
+    await expect(store.reads.moveCursors({ relay: 3 })).rejects.toThrow(ReadsUnavailable);
+    await expect(store.keys.begin(request)).rejects.toThrow(ReadsUnavailable);
+    await store.keys.finish(request, { status: 201 }); // What was recorded is answered all the same.
+    await store.keys.abandon(request);
+    await server.run();
+    expect(await store.reads.cursor('relay')).toBe(-1);
+    // What was running may be forgotten with the server's power: then it is heard on its stream.
+    expect(['RUNNING', 'NEW']).toContain((await store.keys.begin(request)).state);
+  }, 60_000);
 
   test('processes that start together make the tables once', async () => {
     await open('together');

@@ -11,6 +11,7 @@ import type { Lease } from '../../lease.js';
 import type { Projection } from '../../projection.js';
 import { CheckpointMoved, type Change, type Condition, type Question, type ReadStore } from '../../reads.js';
 import { countByOf, createTable, POSTGRES, rowOf, rowsInOrder, selectOf, tableOf, whereOf } from '../sql.js';
+import { answered } from './answered.js';
 import { demandLease, keepLease, leaveLease, takeLease } from './postgres-leases.js';
 import { writeRows } from './write-rows.js';
 
@@ -53,7 +54,7 @@ export class PostgresReads implements ReadStore {
   }
 
   async checkpoint(name: string, version: number): Promise<Position> {
-    const { rows } = await this.pool.query<{ position: Position }>(
+    const { rows } = await this.asked<{ position: Position }>(
       'select position from checkpoint where name = $1 and version = $2',
       [name, version],
     );
@@ -77,7 +78,7 @@ export class PostgresReads implements ReadStore {
   }
 
   async served(name: string): Promise<number | undefined> {
-    const { rows } = await this.pool.query<{ version: number }>('select version from served where name = $1', [name]);
+    const { rows } = await this.asked<{ version: number }>('select version from served where name = $1', [name]);
     return rows[0]?.version;
   }
 
@@ -133,7 +134,7 @@ export class PostgresReads implements ReadStore {
   }
 
   async cursor(process: string): Promise<Position> {
-    const { rows } = await this.pool.query<{ position: Position }>('select position from cursor where process = $1', [
+    const { rows } = await this.asked<{ position: Position }>('select position from cursor where process = $1', [
       process,
     ]);
     return rows[0]?.position ?? START;
@@ -157,17 +158,23 @@ export class PostgresReads implements ReadStore {
     await this.pool.end();
   }
 
+  private asked<Row extends object>(sql: string, values: readonly unknown[]) {
+    return answered(this.pool.query<Row>(sql, [...values]));
+  }
+
   /** One transaction, in which nobody else takes the lease this store was fenced with. */
   private writing<T>(work: (connection: PostgresConnection) => Promise<T>): Promise<T> {
-    return inPostgresTransaction(this.pool, async (connection) => {
+    const transaction = inPostgresTransaction(this.pool, async (connection) => {
       if (this.lease) await demandLease(connection, this.lease);
       return work(connection);
     });
+    return answered(transaction);
   }
 
   private changingTables<T>(work: (connection: PostgresConnection) => Promise<T>): Promise<T> {
     return this.writing(async (connection) => {
       await connection.query(`select pg_advisory_xact_lock(${TABLES_LOCK})`);
+      await connection.query('set local synchronous_commit = on'); // A power cut may take rows back, never their table.
       return work(connection);
     });
   }
@@ -179,12 +186,12 @@ export class PostgresReads implements ReadStore {
   ): Promise<readonly Row[]> {
     const { sql, values } = question(tableOf(name, (await this.served(name)) ?? version));
     try {
-      return (await this.pool.query<Row>(sql, [...values])).rows;
+      return (await this.asked<Row>(sql, values)).rows;
     } catch (error) {
       const gone = sqlState(error) === UNDEFINED_TABLE && (await this.served(name)) !== undefined;
       if (!gone) throw error;
       const again = question(tableOf(name, (await this.served(name)) ?? version));
-      return (await this.pool.query<Row>(again.sql, [...again.values])).rows;
+      return (await this.asked<Row>(again.sql, again.values)).rows;
     }
   }
 }
