@@ -9,12 +9,12 @@ import {
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
-import { BatchesController } from './approval/batches.controller.js';
+import { BatchesController } from './payments/batches.controller.js';
 import { ClaimDecisionsController } from './approval/claim-decisions.controller.js';
 import { ClawbacksController } from './approval/clawbacks.controller.js';
 import { DeskController } from './approval/desk.controller.js';
 import { NoticesController } from './approval/notices.controller.js';
-import { OfferLines } from './approval/offer-lines.js';
+import { OfferLines } from './payments/offer-lines.js';
 import { DeterminationsController } from './audit/determinations.controller.js';
 import { ClaimProofsController } from './audit/claim-proofs.controller.js';
 import { EventProofsController } from './audit/event-proofs.controller.js';
@@ -38,6 +38,12 @@ import { RecordDelivery } from './facts/record-delivery.js';
 import { TimelineController } from './facts/timeline.controller.js';
 import { WatermarksController } from './facts/watermarks.controller.js';
 import { AccountsController } from './payments/accounts.controller.js';
+import { BankMessagesController } from './payments/bank-messages.controller.js';
+import { BatchLinesController } from './payments/batch-lines.controller.js';
+import { JournalController } from './payments/journal.controller.js';
+import { MismatchesController } from './payments/mismatches.controller.js';
+import { PaymentFilesController } from './payments/payment-files.controller.js';
+import { RemittancesController } from './payments/remittances.controller.js';
 import { ErasureListsController } from './privacy/erasure-lists.controller.js';
 import { PersonalDataController } from './privacy/personal-data.controller.js';
 import { HandleErasure } from './shell/commands/handle-erasure.js';
@@ -75,9 +81,17 @@ const APPROVAL = [
   NoticesController,
   AttributionsController,
   ClawbacksController,
-  BatchesController,
 ];
-const PAYMENTS = [AccountsController];
+const PAYMENTS = [
+  AccountsController,
+  BatchesController,
+  BatchLinesController,
+  PaymentFilesController,
+  BankMessagesController,
+  MismatchesController,
+  RemittancesController,
+  JournalController,
+];
 const AUDIT = [
   RefusalsController,
   SamplesController,

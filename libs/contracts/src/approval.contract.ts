@@ -206,6 +206,8 @@ export const Batch = z
     preparer: z.string().optional(),
     releasedOn: CalendarDate.optional(),
     payer: z.string().optional(),
+    exportedOn: CalendarDate.optional(),
+    fileHash: Sha256.optional().describe('SHA-256 van het betaalbestand'),
     lines: z.array(
       z.object({
         claimId: ClaimId,
@@ -215,14 +217,21 @@ export const Batch = z
         endToEndId: z.string(),
         state: z.enum(['OPEN', 'ORDERED', 'HELD', 'DROPPED', 'SETTLED', 'REJECTED', 'RETURNED']),
         code: z.string().optional(),
+        providerId: ProviderId.optional(),
+        vatCents: Cents.optional().describe('Btw bovenop het bedrag'),
+        offsets: z.array(z.object({ clawbackId: z.string(), cents: Cents })),
+        netCents: Cents.describe('Wat de bank moet betalen'),
       }),
     ),
     receipt: Receipt.optional(),
   })
   .meta({ id: 'Batch', description: 'Betaalbatch' });
 export type Batch = z.infer<typeof Batch>;
+const Alarm = z.enum(['NO_BANK_ANSWER']).describe('De bank meldt al dagen niets over een uitgevoerde regel');
 export const BatchPage = pageOf(
   'BatchPage',
-  z.object({ batchId: BatchId, status: z.string(), lines: z.int(), controlSumCents: Cents }).meta({ id: 'BatchRow' }),
+  z
+    .object({ batchId: BatchId, status: z.string(), lines: z.int(), controlSumCents: Cents, alarm: Alarm.nullable() })
+    .meta({ id: 'BatchRow' }),
 );
 export const ListBatches = z.strictObject(PageQuery);

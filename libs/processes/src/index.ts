@@ -25,3 +25,8 @@ export { DeliveryFeed } from './feeds/delivery-feed.js';
 export { completeByFeed, recordingByFeed } from './feeds/record-by-feed.js';
 export { ensureTopics, type TopicReport } from './adapters/kafka-topics.js';
 export * from './sealing/sealer.js';
+export { type Debtor } from './bank/pain-001.js';
+export { exportBatch, type Exporting } from './bank/export-batch.js';
+export { BankFileRefused, type BankMessage } from './bank/bank-message.js';
+export { readBankMessage } from './bank/read-bank-message.js';
+export { recordBankMessage } from './bank/record-bank-message.js';

@@ -4,6 +4,7 @@ import { BATCH_LINES, BATCHES } from './batches/batches.projection.js';
 import { CLAIMS_DESK } from './claims-desk/claims-desk.projection.js';
 import { CLIENT_INDEX } from './client-index/client-index.projection.js';
 import { ERASURE_LISTS } from './erasures/erasure-lists.projection.js';
+import { JOURNAL } from './journal/journal.projection.js';
 import { OWN_CLAIMS } from './own-claims/own-claims.projection.js';
 import { REFUSALS } from './oversight/refusals.projection.js';
 import type { Projection } from './projection.js';
@@ -21,6 +22,7 @@ export const ALL_PROJECTIONS: readonly Projection[] = [
   AFFECTED_CLAIMS,
   BATCHES,
   BATCH_LINES,
+  JOURNAL,
   CONTRACTS,
   PROVIDERS,
   DEFINITIONS,

@@ -37,3 +37,4 @@ export { lineOf, type CheckResult } from './cases/files/check-result.js';
 export { readCaseFile, type CasesRead } from './cases/files/read-case-file.js';
 export { YamlText, problemText, type Problem } from './cases/files/yaml-text.js';
 export * from './cases/golden-cases.js';
+export { JOURNAL, type JournalLine } from './journal/journal.projection.js';

@@ -1,9 +1,11 @@
+import { isValidIBAN } from 'ibantools';
 import { join } from 'node:path';
 import {
   NODE_ENVIRONMENT,
   nodeRelations,
   nodeSettings,
   readEnvironment,
+  type Debtor,
   type Given,
   type NodeSettings,
   type Relation,
@@ -19,6 +21,8 @@ const Environment = z.object({
   DEMONSTRATION: z.enum(['on', 'off']).optional(),
   SEAL_FOLDER: z.string().min(1).optional(),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
+  DEBTOR_NAME: z.string().min(1).max(140).optional(),
+  DEBTOR_IBAN: z.string().refine(isValidIBAN, 'must be an IBAN without spaces').optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_AUDIENCE: z.string().min(1).optional(),
   OIDC_JWKS_URL: z.url().optional(),
@@ -37,6 +41,10 @@ function relations(given: Given): readonly Relation[] {
     ],
     [Boolean(given['OIDC_ISSUER']) && !given['OIDC_AUDIENCE'], 'OIDC_AUDIENCE: is needed with OIDC_ISSUER'],
     [Boolean(given['OIDC_ISSUER']) && keys.length !== 1, 'OIDC_JWKS_URL: name one of OIDC_JWKS_URL and OIDC_JWKS_FILE'],
+    [
+      Boolean(given['DEBTOR_NAME']) !== Boolean(given['DEBTOR_IBAN']),
+      'DEBTOR_IBAN: name both DEBTOR_NAME and DEBTOR_IBAN, or neither: then no payment file is made',
+    ],
     [production && given['DEMONSTRATION'] === 'on', 'DEMONSTRATION: is never part of production'],
     ...nodeRelations(given, { shared: given['PROCESSES'] === 'worker' }),
   ];
@@ -58,6 +66,8 @@ export interface Settings extends NodeSettings {
   /** Whether the demonstration municipality is opened: where nothing says which municipality this is. */
   readonly demonstration: boolean;
   readonly requestsPerMinute: number;
+  /** Whose account payment files debit; absent where none is named: then none is made. */
+  readonly debtor?: Debtor;
   /** Keys that sign the ledger, and the last checkpoint: shared by all processes that seal one ledger. */
   readonly sealFolder: string;
   readonly issuer: Issuer;
@@ -76,6 +86,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
     sealFolder: env.SEAL_FOLDER ?? join(node.dataFolder, 'seal'),
     issuer: issuerOf(env),
+    ...debtorOf(env),
   };
 }
 
@@ -90,4 +101,13 @@ function issuerOf(env: z.infer<typeof Environment>): Issuer {
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: url, OIDC_JWKS_FILE: file } = env;
   if (issuer === undefined || audience === undefined) return { kind: 'development' };
   return { kind: 'oidc', issuer, audience, jwks: url === undefined ? { file: file ?? '' } : { url } };
+}
+
+/** Nobody is paid from the example account of the demonstration and the tests. */
+const EXAMPLE: Debtor = { name: 'Gemeente Voorbeeld', iban: 'NL91ABNA0417164300' };
+
+function debtorOf(env: z.infer<typeof Environment>): { readonly debtor?: Debtor } {
+  const { DEBTOR_NAME: name, DEBTOR_IBAN: iban, NODE_ENV } = env;
+  if (name !== undefined && iban !== undefined) return { debtor: { name, iban } };
+  return NODE_ENV === 'production' ? {} : { debtor: EXAMPLE };
 }

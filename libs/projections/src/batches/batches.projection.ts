@@ -1,5 +1,7 @@
 import {
+  addDays,
   amsterdamDay,
+  dayOf,
   evolveBatch,
   netCentsOf,
   NO_BATCH,
@@ -8,6 +10,7 @@ import {
   type BatchLine,
   type BatchState,
   type BatchStatus,
+  type Day,
   type RecordedOf,
 } from '@uitkomst/domain';
 import { plain } from '@uitkomst/ledger';
@@ -164,3 +167,10 @@ export async function openBatchOf(
   });
   return new Map(lines.map(({ claimId, batchId }) => [claimId, batchId]));
 }
+
+/** Days within which a bank tells of an exported line; longer is an alarm. */
+const ANSWER_DAYS_MAX = 5;
+
+/** Whether the bank has said nothing of some line for too long. */
+export const isUnanswered = ({ awaited, exportedOn }: ListedBatch, today: Day): boolean =>
+  awaited > 0 && exportedOn !== undefined && addDays(dayOf(exportedOn), ANSWER_DAYS_MAX) < today;

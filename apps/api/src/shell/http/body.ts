@@ -1,13 +1,18 @@
 import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { pointerOf, type FieldFault } from '@uitkomst/contracts';
 import type { FastifyInstance } from 'fastify';
 import { invalidInput } from './schema-pipe.js';
 
 const CSV_MAX = 20 * 1_048_576;
+const XML_MAX = 50 * 1_048_576;
 const DEPTH_MAX = 32;
 
-/** The two kinds of body there are; every other media type is 415. What is hashed and signed must be read one way only (RFC 7493). */
-export function addBodyParsers(fastify: FastifyInstance, csv: string): void {
+/** The kinds of body there are; every other media type is 415. What is hashed and signed must be read one way only (RFC 7493). */
+export function addBodyParsers(
+  fastify: FastifyInstance,
+  { csv, xml }: { readonly csv: string; readonly xml: string },
+): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, bytes: Buffer) =>
     readJson(textOf(bytes)),
@@ -17,6 +22,25 @@ export function addBodyParsers(fastify: FastifyInstance, csv: string): void {
     { parseAs: 'buffer', bodyLimit: CSV_MAX },
     async (_request: unknown, bytes: Buffer) => textOf(bytes),
   );
+  fastify.addContentTypeParser(
+    xml,
+    { parseAs: 'buffer', bodyLimit: XML_MAX },
+    async (_request: unknown, bytes: Buffer) => new RawBody(bytes),
+  );
+}
+
+/** A file as it came: another one of the same bytes is the same. */
+export class RawBody {
+  readonly sha256: string;
+
+  constructor(readonly bytes: Buffer) {
+    this.sha256 = createHash('sha256').update(bytes).digest('hex');
+  }
+
+  /** What makes two requests with such a body the same. */
+  toJSON(): string {
+    return this.sha256;
+  }
 }
 
 const wrong = (code: string, message: string, pointer = ''): FieldFault => ({ in: 'body', pointer, code, message });

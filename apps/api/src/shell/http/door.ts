@@ -31,7 +31,7 @@ export async function addDoor(
   { tokens, mandates }: { readonly tokens: Tokens; readonly mandates: Mandates },
   requestsPerMinute: number,
 ): Promise<void> {
-  addBodyParsers(fastify, CSV);
+  addBodyParsers(fastify, { csv: CSV, xml: XML });
   fastify.addHook('onRequest', async (request) => {
     if (!isApi(request)) return;
     if (namesTwo(request)) throw new Problem('niet-aangemeld', { detail: TWO_TOKENS });
@@ -42,12 +42,14 @@ export async function addDoor(
   fastify.addHook('onRequest', async (request) => {
     if (!isApi(request) || request.is404) return;
     if (request.principal === undefined && !doorOf(request).open) throw new Problem('niet-aangemeld');
-    if (!reads(request)) throw new UnsupportedMediaTypeException(`${CSV} wordt hier niet gelezen`);
+    if (!reads(request))
+      throw new UnsupportedMediaTypeException(`${request.headers['content-type']} wordt hier niet gelezen`);
     if (!accepts(request)) throw new NotAcceptableException(`Accept ${request.headers.accept} wordt niet geleverd`);
   });
 }
 
 const CSV = 'text/csv';
+const XML = 'application/xml';
 
 /** Of two Authorization headers Node reads the first and a proxy perhaps the last: neither is believed. */
 const namesTwo = ({ raw }: FastifyRequest): boolean =>
@@ -55,7 +57,10 @@ const namesTwo = ({ raw }: FastifyRequest): boolean =>
 const TWO_TOKENS = { nl: 'Stuur één Authorization.', en: 'Send one Authorization.' };
 
 const reads = (request: FastifyRequest): boolean =>
-  request.headers['content-type']?.startsWith(CSV) !== true || doorOf(request).consumes?.includes(CSV) === true;
+  [CSV, XML].every(
+    (type) =>
+      request.headers['content-type']?.startsWith(type) !== true || doorOf(request).consumes?.includes(type) === true,
+  );
 
 /** A person or machine wherever it comes from; before sign-in an address. */
 const keyGenerator = ({ principal, ip }: FastifyRequest): string =>

@@ -1,23 +1,24 @@
 import type { Batch } from '@uitkomst/contracts';
-import { personOf, type BatchLine, type BatchState } from '@uitkomst/domain';
+import { netCentsOf, personOf, type BatchLine, type BatchState } from '@uitkomst/domain';
 import type { ClientFiles } from '@uitkomst/ledger';
 
 type Known = BatchState & { readonly batchId: string; readonly status: Exclude<BatchState['status'], 'NONE'> };
 
 /** A batch with its lines. That a line was ordered is written on the client's file, where the money is. */
 export async function batchView(files: ClientFiles, municipality: string, batch: Known): Promise<Batch> {
-  const { batchId, status, preparedOn, preparer, releasedOn, payer } = batch;
+  const { batchId, status, preparedOn, preparer, releasedOn, payer, exported } = batch;
   const lines: Batch['lines'] = [];
   for (const line of batch.lines) lines.push(await lineView(files, municipality, { batch, line }));
   return {
     batchId,
     status,
-    controlSumCents: lines.reduce((sum, { state, cents }) => sum + (state === 'DROPPED' ? 0 : cents), 0),
+    controlSumCents: lines.reduce((sum, { state, netCents }) => sum + (state === 'DROPPED' ? 0 : netCents), 0),
     lines,
     ...(preparedOn !== undefined && { preparedOn }),
     ...(preparer !== undefined && { preparer }),
     ...(releasedOn !== undefined && { releasedOn }),
     ...(payer !== undefined && { payer }),
+    ...(exported && { exportedOn: exported.exportedOn, fileHash: exported.fileHash }),
   };
 }
 
@@ -26,10 +27,10 @@ async function lineView(
   municipality: string,
   { batch, line }: { readonly batch: Known; readonly line: BatchLine },
 ): Promise<Batch['lines'][number]> {
-  const { claimId, cents, determinationId, decisionHash, endToEndId, code, state } = line;
+  const { claimId, cents, determinationId, decisionHash, endToEndId, code, state, providerId, vatCents } = line;
   const ordered =
     state === 'OPEN' &&
-    batch.status === 'RELEASED' &&
+    (batch.status === 'RELEASED' || batch.status === 'EXPORTED') &&
     (await isOrdered(files, municipality, { claimId, batchId: batch.batchId }));
   return {
     claimId,
@@ -39,6 +40,10 @@ async function lineView(
     endToEndId,
     state: ordered ? 'ORDERED' : state,
     ...(code !== undefined && { code }),
+    ...(providerId !== undefined && { providerId }),
+    ...(vatCents !== undefined && { vatCents }),
+    offsets: [...line.offsets],
+    netCents: netCentsOf(line),
   };
 }
 

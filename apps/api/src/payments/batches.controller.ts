@@ -11,7 +11,7 @@ import {
   ReleaseBatch,
 } from '@uitkomst/contracts';
 import { BATCH_COMMANDS, type BatchCommand } from '@uitkomst/domain';
-import { BATCHES } from '@uitkomst/projections';
+import { BATCHES, isUnanswered } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { actAs, readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
@@ -22,6 +22,7 @@ import { pageOf, pagingOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { readBatch } from '@uitkomst/processes';
+import { todayOf } from '../shell/today.js';
 import { receiptOf } from '../shell/receipt.js';
 import { Asks, nameFrom, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';
@@ -37,7 +38,7 @@ export class BatchesController {
   constructor(
     private readonly commands: CommandBus,
     private readonly offers: OfferLines,
-    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'ledger' | 'reads'>,
+    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'ledger' | 'reads'>,
   ) {}
 
   @Post()
@@ -69,11 +70,13 @@ export class BatchesController {
     const { limit, offset } = paging;
     const orderBy = [{ column: 'preparedOn', descending: true }, { column: 'batchId' }] as const;
     const rows = await reads.select(BATCHES, { where, orderBy, limit, offset });
-    const results = rows.map(({ batchId, status, lines, controlSumCents }) => ({
-      batchId,
-      status,
-      lines: lines.length,
-      controlSumCents,
+    const today = todayOf(this.services.clock);
+    const results = rows.map((row) => ({
+      batchId: row.batchId,
+      status: row.status,
+      lines: row.lines.length,
+      controlSumCents: row.controlSumCents,
+      alarm: isUnanswered(row, today) ? ('NO_BANK_ANSWER' as const) : null,
     }));
     return pageOf({ count: await reads.count(BATCHES, where), results }, paging, { request, reply });
   }

@@ -1,0 +1,67 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { JournalQuery } from '@uitkomst/contracts';
+import { JOURNAL, type JournalLine } from '@uitkomst/projections';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { Downloads } from '../shell/http/docs.js';
+import type { Tag } from '../shell/http/tags.js';
+import type { Services } from '../shell/open-services.js';
+import { SERVICES } from '../shell/services.js';
+import { CSV, csvFile, JSON_TYPE, wantsCsv } from './csv-file.js';
+
+const TAG: Tag = 'betalingen';
+const WAIT_MS = 5000;
+const COLUMNS = [
+  'entryId',
+  'bookingYear',
+  'bookedOn',
+  'ledgerAccount',
+  'kind',
+  'claimId',
+  'providerId',
+  'contractId',
+  'batchId',
+  'cents',
+  'vatCents',
+] as const satisfies readonly (keyof JournalLine)[];
+
+/** Journaalposten: what finance books, a year at a time; it adds up to the cent. */
+@ApiTags(TAG)
+@Controller('journaalposten')
+export class JournalController {
+  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'ledger' | 'projecting' | 'reads'>) {}
+
+  @Get()
+  @Downloads({
+    id: 'listJournal',
+    summary: 'Journaalposten van een boekjaar',
+    description:
+      'Opdrachten, betalingen, retouren, terugvorderingen en afboekingen, in hele centen en met teken; als CSV (puntkomma) of JSON.',
+    produces: [JSON_TYPE, CSV],
+  })
+  async list(
+    @SignedIn() principal: Principal,
+    @Query({ schema: JournalQuery }) { bookingYear }: JournalQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    readsMoney(principal);
+    const { ledger, projecting, reads } = this.services;
+    await projecting.waitUntil(await ledger.head(), WAIT_MS);
+    const lines = await reads.select(JOURNAL, {
+      where: [
+        { column: 'municipality', is: '=', value: principal.municipality },
+        { column: 'bookingYear', is: '=', value: bookingYear },
+      ],
+      orderBy: [{ column: 'bookedOn' }, { column: 'entryId' }],
+    });
+    if (wantsCsv(request)) {
+      void reply.type(`${CSV}; charset=utf-8`);
+      void reply.header('Content-Disposition', `attachment; filename="journaal-${bookingYear}.csv"`);
+      return csvFile(lines, COLUMNS);
+    }
+    void reply.type(`${JSON_TYPE}; charset=utf-8`);
+    return Buffer.from(JSON.stringify({ results: lines.map(({ municipality: _town, ...line }) => line) }));
+  }
+}

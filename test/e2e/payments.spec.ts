@@ -1,0 +1,258 @@
+import { createHash } from 'node:crypto';
+import { runApp, type Answer, type Caller, type RunningApp } from './running-app.js';
+import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, watermarks, type ClaimBody } from './story.js';
+
+const clock = storyClock('2004-01-05');
+let running: RunningApp;
+let officer: Caller;
+let payer: Caller;
+let finance: Caller;
+let provider: Caller;
+const claimIds: string[] = [];
+let batchId: string;
+
+interface BatchBody {
+  readonly batchId: string;
+  readonly status: string;
+  readonly lines: readonly { readonly state: string; readonly code?: string; readonly endToEndId: string }[];
+}
+interface ReportBody {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly lines: readonly { readonly status: string; readonly claimId?: string }[];
+}
+
+beforeAll(async () => {
+  running = await runApp({ clock });
+  await setOut(running, ['SAGENN', 'AGENS']);
+  officer = await running.as('OFFICER', { subject: 'officer-1' });
+  payer = await running.as('OFFICER', { subject: 'officer-3' });
+  finance = await running.as('FINANCE', { subject: 'finance-2' });
+  provider = await running.as('PROVIDER', { organisation: 'SAGENN' });
+  clock.moveTo('2008-10-10');
+  const files = [];
+  for (const bsn of BSNS.slice(0, 3)) files.push(await clientWithJob(running, bsn, ['SAGENN']));
+  clock.moveTo('2009-04-10');
+  await watermarks(running, '2009-04-09');
+  for (const file of files) claimIds.push(await approvedClaim(file));
+}, 60_000);
+afterAll(() => running.stop());
+
+const etag = ({ headers }: Pick<Answer, 'headers'>): string => String(headers['etag']);
+const stateOf = async (claimId = ''): Promise<string> =>
+  (await officer.get<ClaimBody>(`/claims/${claimId}`)).body.state;
+const statesOf = (): Promise<string[]> => Promise.all(claimIds.map(stateOf));
+const url = (): string => `/betaalbatches/${batchId}`;
+const batch = (): Promise<Answer<BatchBody>> => officer.get<BatchBody>(url());
+const nameOf = (claimId = '', attempt = '01'): string => `${claimId.replace('.', '')}${attempt}`;
+
+/** Claimed by Sagenn, approved by an officer and a second approver. */
+async function approvedClaim(file: string): Promise<string> {
+  const { claimId } = must(
+    await provider.post<ClaimBody>('/claims', {
+      ...claimFor('SAGENN', file),
+      providerReference: `F-${claimIds.length}`,
+    }),
+  );
+  const second = await running.as('APPROVER2', { subject: 'approver-1' });
+  for (const who of [officer, second]) {
+    const claim = await who.get<ClaimBody>(`/claims/${claimId}`);
+    const { determinationId, decisionHash } = claim.body;
+    const seen = { decision: 'APPROVE', determinationId, decisionHash };
+    must(await who.post(`/claims/${claimId}/beoordelingen`, seen, { ifMatch: etag(claim) }));
+  }
+  return claimId;
+}
+
+async function raw(caller: Caller, path: string, accept = 'application/xml') {
+  const answer = await running.app.http.inject({
+    method: 'GET',
+    url: `/v1${path}`,
+    headers: { authorization: `Bearer ${caller.token}`, accept },
+  });
+  return { status: answer.statusCode, bytes: answer.rawPayload, headers: answer.headers };
+}
+
+/** Events about money: seals and sweeps come when they come. */
+async function moneyEvents(): Promise<number> {
+  let count = 0;
+  for await (const _ of running.app.services.ledger.readAll({ prefixes: ['client-', 'batch-', 'budget-'] })) count += 1;
+  return count;
+}
+
+const alarms = async (): Promise<unknown[]> =>
+  must(await finance.get<{ results: { alarm: unknown }[] }>('/betaalbatches'), 200).results.map(({ alarm }) => alarm);
+
+let keys = 0;
+/** The bank's message as a file of its own content type. */
+async function told(
+  xml: string | Buffer,
+  caller = finance,
+  contentType = 'application/xml',
+): Promise<Answer<ReportBody>> {
+  const answer = await running.app.http.inject({
+    method: 'POST',
+    url: '/v1/bankberichten',
+    headers: {
+      authorization: `Bearer ${caller.token}`,
+      'content-type': contentType,
+      'idempotency-key': `bank-${(keys += 1)}`,
+    },
+    payload: xml,
+  });
+  return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
+}
+
+const report = (...payments: readonly (readonly [endToEndId: string, status: string])[]): string =>
+  `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><GrpHdr><MsgId>S</MsgId><CreDtTm>2009-04-14T07:00:00Z</CreDtTm></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>${batchId}</OrgnlMsgId></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts>${payments
+    .map(
+      ([endToEndId, status]) =>
+        `<TxInfAndSts><OrgnlEndToEndId>${endToEndId}</OrgnlEndToEndId><TxSts>${status}</TxSts><StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf></TxInfAndSts>`,
+    )
+    .join('')}</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`;
+
+test('a line is held before the release, and the rest is ordered', async () => {
+  const preparer = await running.as('OFFICER', { subject: 'officer-2' });
+  const prepared = await preparer.post<BatchBody>('/betaalbatches', { claimIds });
+  ({ batchId } = must(prepared));
+  const line = `${url()}/regels/${claimIds[2]}`;
+  const held = await preparer.post<BatchBody>(
+    `${line}/aanhoudingen`,
+    { reason: 'ASK_PROVIDER' },
+    { ifMatch: etag(prepared) },
+  );
+  expect(must(held).lines.map(({ state }) => state)).toEqual(['OPEN', 'OPEN', 'HELD']);
+  expect((await finance.post(`${line}/vrijgaven`, {}, { ifMatch: etag(held) })).status).toBe(403);
+  must(await payer.post(`${url()}/vrijgaven`, {}, { ifMatch: etag(held) }));
+  expect(await statesOf()).toEqual(['PAYMENT_ORDERED', 'PAYMENT_ORDERED', 'APPROVED']);
+});
+
+test('the payment file is made once, of what holds, and is the same bytes whenever it is asked for', async () => {
+  expect((await raw(finance, `${url()}/betaalbestand`)).status).toBe(404);
+  const made = must(
+    await finance.post<{ sha256: string; lines: number; controlSumCents: number }>(`${url()}/betaalbestand`, {}),
+  );
+  expect(made).toMatchObject({ lines: 2, controlSumCents: 600_000 });
+  const first = await raw(finance, `${url()}/betaalbestand`);
+  expect(createHash('sha256').update(first.bytes).digest('hex')).toBe(made.sha256);
+  expect(first.bytes.toString('utf8')).toContain(`<EndToEndId>${nameOf(claimIds[0])}</EndToEndId>`);
+  await running.restart();
+  [officer, payer, finance, provider] = await Promise.all([
+    running.as('OFFICER', { subject: 'officer-1' }),
+    running.as('OFFICER', { subject: 'officer-3' }),
+    running.as('FINANCE', { subject: 'finance-2' }),
+    running.as('PROVIDER', { organisation: 'SAGENN' }),
+  ]);
+  expect(must(await finance.post(`${url()}/betaalbestand`, {}))).toEqual(made);
+  expect((await raw(officer, `${url()}/betaalbestand`)).bytes.equals(first.bytes)).toBe(true);
+  expect((await raw(provider, `${url()}/betaalbestand`)).status).toBe(403);
+  const { body } = await batch();
+  expect(body.lines.map(({ state, code }) => [state, code])).toEqual([
+    ['ORDERED', undefined],
+    ['ORDERED', undefined],
+    ['DROPPED', 'LINE_HELD'],
+  ]);
+  const ifMatch = etag(await batch());
+  const cancelled = await officer.post(`${url()}/annuleringen`, { reason: 'MISTAKE' }, { ifMatch });
+  expect(cancelled).toMatchObject({ status: 409, body: { code: 'BATCH_ALREADY_EXPORTED' } });
+});
+
+test('a bank that says nothing for days raises an alarm', async () => {
+  expect(await alarms()).toEqual([null]);
+  clock.moveTo('2009-04-16');
+  expect(await alarms()).toEqual(['NO_BANK_ANSWER']);
+});
+
+test.each([
+  ['cut off', (xml: string) => xml.slice(0, -30), 'NOT_WELL_FORMED'],
+  ['in a wrong namespace', (xml: string) => xml.replace('iso:std', 'evil:std'), 'NOT_A_BANK_MESSAGE'],
+  ['with a bomb of entities', (xml: string) => `<!DOCTYPE x [<!ENTITY a "${'a'.repeat(99)}">]>${xml}`, 'DOCTYPE'],
+  ['without its parts', (xml: string) => xml.replaceAll('GrpHdr', 'Header'), 'WRONG_SHAPE'],
+])('a bank file %s is refused as a whole, and nothing is booked', async (_how, spoil, code) => {
+  const before = await moneyEvents();
+  const answer = await told(spoil(report([nameOf(claimIds[0]), 'ACSC'])));
+  expect(answer).toMatchObject({ status: 400, body: { errors: [{ code }] } });
+  expect(await moneyEvents()).toBe(before);
+});
+
+test('only finance tells of the bank, only as XML, and of at most 50 MB', async () => {
+  const xml = report([nameOf(claimIds[0]), 'ACSC']);
+  expect((await told(xml, officer)).status).toBe(403);
+  expect((await told(JSON.stringify({ xml }), finance, 'application/json')).status).toBe(400);
+  expect((await told(xml, finance, 'text/plain')).status).toBe(415);
+  expect((await told(Buffer.alloc(50 * 1_048_576 + 1, 32))).status).toBe(413);
+  const elsewhere = await running.app.http.inject({
+    method: 'POST',
+    url: '/v1/claims',
+    headers: { authorization: `Bearer ${provider.token}`, 'content-type': 'application/xml', 'idempotency-key': 'x' },
+    payload: xml,
+  });
+  expect(elsewhere.statusCode).toBe(415);
+});
+
+test('the bank’s report pays one claim and reopens exactly the other; told again it changes nothing', async () => {
+  const xml = report([nameOf(claimIds[0]), 'ACSC'], [nameOf(claimIds[1]), 'RJCT'], ['SALARIS', 'ACSC']);
+  const { status, body } = await told(xml);
+  expect([status, body.counts]).toEqual([202, { SETTLED: 1, REJECTED: 1, UNKNOWN: 1 }]);
+  expect(await statesOf()).toEqual(['PAID', 'APPROVED', 'APPROVED']);
+  const head = await moneyEvents();
+  expect((await told(xml)).body.counts).toEqual({ DUPLICATE: 2, UNKNOWN: 1 });
+  expect(await moneyEvents()).toBe(head);
+});
+
+test('a booking of the rejected order is for a person: until it is resolved the claim is not paid again', async () => {
+  expect((await told(report([nameOf(claimIds[1]), 'ACSC']))).body.lines).toMatchObject([
+    { status: 'MISMATCH', reason: 'NOT_OUTSTANDING', claimId: claimIds[1] },
+  ]);
+  const again = await officer.post('/betaalbatches', { claimIds: [claimIds[1]] });
+  expect(again).toMatchObject({ status: 409, body: { code: 'LINE_MISMATCH' } });
+  const path = `/claims/${claimIds[1]}/betaalafwijkingen`;
+  const seen = await finance.get<{ results: { eventId: string }[] }>(path);
+  const [mismatch] = must(seen, 200).results;
+  const answer = { mismatchEventId: mismatch?.eventId, result: 'SETTLED' };
+  expect((await finance.post(path, answer, { ifMatch: '"r1"' })).status).toBe(412);
+  expect((await officer.post(path, answer, { ifMatch: etag(seen) })).status).toBe(403);
+  expect(must(await finance.post(path, answer, { ifMatch: etag(seen) }))).toEqual({ results: [] });
+  expect(await stateOf(claimIds[1])).toBe('PAID');
+  expect((await batch()).body.lines.map(({ state }) => state)).toEqual(['SETTLED', 'SETTLED', 'DROPPED']);
+});
+
+test('a provider reads what it is paid in a batch, by its own reference; another provider reads nothing', async () => {
+  const path = `${url()}/specificaties/SAGENN`;
+  const { status, bytes } = await raw(provider, path, 'text/csv');
+  expect(status).toBe(200);
+  expect(bytes.toString('utf8').split('\n')).toEqual([
+    '\uFEFFclaimId;providerReference;endToEndId;cents;vatCents;offsetCents;clawbackIds;netCents',
+    `${claimIds[0]};F-0;${nameOf(claimIds[0])};300000;0;0;;300000`,
+    `${claimIds[1]};F-1;${nameOf(claimIds[1])};300000;0;0;;300000`,
+    '',
+  ]);
+  expect(must(await finance.get<{ totalCents: number }>(path), 200).totalCents).toBe(600_000);
+  const other = await running.as('PROVIDER', { organisation: 'AGENS' });
+  expect((await other.get(path)).status).toBe(404);
+  expect((await other.get(path.replace('SAGENN', 'AGENS'))).status).toBe(404);
+  expect((await (await running.as('CASEMGR')).get(path)).status).toBe(403);
+});
+
+test('the journal of a year adds up to the cent with what the claims say', async () => {
+  interface Line {
+    readonly kind: string;
+    readonly claimId: string;
+    readonly cents: number;
+  }
+  const { results } = must(await finance.get<{ results: readonly Line[] }>('/journaalposten?bookingYear=2009'), 200);
+  const sum = (kinds: readonly string[], claimId: string | undefined): number =>
+    results.reduce((total, one) => total + (kinds.includes(one.kind) && one.claimId === claimId ? one.cents : 0), 0);
+  for (const claimId of claimIds) {
+    const [personRef = ''] = claimId.split('.');
+    const { state: file } = await running.app.services.clientFiles.read('0000', personRef);
+    const net = file.payments.reduce((total, { paidCents }) => total + paidCents, 0);
+    expect([claimId, sum(['PAID', 'RETURNED', 'RECOVERED'], claimId)]).toEqual([claimId, net]);
+    expect([claimId, sum(['ORDERED'], claimId) - sum(['PAID'], claimId)]).toEqual([claimId, 0]);
+  }
+  const { bytes, headers } = await raw(finance, '/journaalposten?bookingYear=2009', 'text/csv');
+  expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+  expect(bytes.toString('utf8').trimEnd().split('\n')).toHaveLength(results.length + 1);
+  expect(must(await finance.get<{ results: unknown[] }>('/journaalposten?bookingYear=2010'), 200).results).toEqual([]);
+  expect((await finance.get('/journaalposten')).status).toBe(400);
+  expect((await provider.get('/journaalposten?bookingYear=2009')).status).toBe(403);
+});
