@@ -1,7 +1,8 @@
-import { dayOf, type Day } from '@uitkomst/domain';
+import { dayOf, type Actor, type ClientFileCommand, type Day } from '@uitkomst/domain';
+import { approver2, benefits, factOf, finance, officer, provider, settlePayment } from '@uitkomst/domain/testing';
 import { temporaryFolder } from '@uitkomst/projections/testing';
 import type { Timers } from '../ports.js';
-import { C1, town, type Town } from '../testing/town.js';
+import { C1, PERSON, TOWN, town, type Town } from '../testing/town.js';
 import { MaturityClock } from './maturity-clock.js';
 
 const folder = temporaryFolder();
@@ -96,3 +97,65 @@ test('it looks on every tick and stops when told to', async () => {
   await clock.stop();
   expect([days, stopped]).toEqual([2, true]);
 });
+
+test('what nothing happened to for five years is closed, once, however late and on however many machines', async () => {
+  const place = await town(folder.reads());
+  const ended = await place.ask({ type: 'WithdrawClaim', claimId: C1, reason: 'MISTAKE' }, provider(), '2008-10-02');
+  expect(ended.ok).toBe(true);
+  expect(await clockOf(place).runOnce(dayOf('2013-10-02'))).toEqual({ done: 0, failed: 0 });
+  const seenByBoth = await place.due(dayOf('2015-01-05'));
+  expect(seenByBoth.map(({ kind, dueOn }) => [kind, dueOn])).toEqual([['CLOSING', '2013-10-03']]);
+  const due: Town['due'] = () => Promise.resolve(seenByBoth);
+  const [one, other] = [clockOf({ ...place, due }, longAfter), clockOf({ ...place, due }, longAfter)];
+  await Promise.all([one.runOnce(), other.runOnce()]);
+  await clockOf(place).runOnce(dayOf('2015-01-06'));
+  const closed = (await types(place)).filter((type) => type === 'ClaimClosed');
+  expect(closed).toHaveLength(1);
+  expect(await place.due(dayOf('2030-01-01'))).toEqual([]);
+});
+
+test('money that was asked back too late is let go by the clock, on the day after the horizon', async () => {
+  const place = await town(folder.reads());
+  await paidAndRelapsed(place);
+  expect((await place.file()).clawbacks.map(({ state }) => state)).toEqual(['PROPOSED']);
+  const due = await place.due(dayOf('2014-04-03'));
+  expect(due.find(({ kind }) => kind === 'CLAWBACK_HORIZON')?.dueOn).toBe('2014-04-03');
+  await clockOf(place).runOnce(dayOf('2014-04-02'));
+  expect((await place.file()).clawbacks.map(({ state }) => state)).toEqual(['PROPOSED']);
+  await clockOf(place).runOnce(dayOf('2014-04-03'));
+  await clockOf(place).runOnce(dayOf('2014-04-03'));
+  expect((await types(place)).filter((type) => type.startsWith('Clawback'))).toEqual([
+    'ClawbackProposed',
+    'ClawbackWithdrawn',
+  ]);
+});
+
+const longAfter = (): Day => dayOf('2015-01-05');
+
+async function types({ ledger }: Town): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const { type } of ledger.readStream(`client-${TOWN}-${PERSON}`)) found.push(type);
+  return found;
+}
+
+/** Paid on what was decided on 2 April 2009; then a benefit inside the six months becomes known. */
+async function paidAndRelapsed(place: Town): Promise<void> {
+  await place.registersComplete('2009-04-01');
+  await clockOf(place).runOnce(dayOf('2009-04-02'));
+  const day = '2009-04-02';
+  const seen = async () => {
+    const { determination } = (await place.file()).claims.get(C1) ?? {};
+    return { determinationId: determination?.id ?? '', decisionHash: determination?.payload.decisionHash ?? '' };
+  };
+  const asked = async (command: ClientFileCommand, actor: Actor): Promise<void> => {
+    const result = await place.ask(command, actor, day);
+    if (!result.ok) throw new Error(JSON.stringify(result));
+  };
+  await asked({ type: 'Approve', claimId: C1, ...(await seen()) }, officer(1));
+  await asked({ type: 'Approve', claimId: C1, ...(await seen()) }, approver2(2));
+  const people = { batchId: 'B1', payer: 'officer-3', preparer: 'officer-4' };
+  await asked({ type: 'OrderPayment', claimId: C1, ...people, ...(await seen()) }, officer(3));
+  await asked(settlePayment({ file: await place.file() }, C1, day), finance());
+  const relapse = factOf('BenefitGranted', { benefitId: 'b2', kind: 'BIJSTAND', validFrom: '2009-01-05' });
+  await asked({ type: 'RecordFact', fact: relapse }, benefits());
+}
