@@ -1,8 +1,15 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ClientFile } from '@uitkomst/domain';
 import { anEvent } from '@uitkomst/ledger/testing';
 import { runApp, type Answer, type Caller, type RunningApp } from './running-app.js';
 import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, watermarks, type ClaimBody } from './story.js';
 
+/** All second approvers there are, but for the one who will decide on the objection. */
+const STAFF = ['approver-1', 'approver-2'].map((subject) => ({ subject, roles: ['APPROVER2'] }));
+const staffFolder = mkdtempSync(join(tmpdir(), 'uitkomst-staff-'));
+const staffFile = join(staffFolder, 'staff.json');
 const clock = storyClock('2004-01-05');
 let running: RunningApp;
 let provider: Caller;
@@ -32,7 +39,8 @@ interface ObjectionBody {
 }
 
 beforeAll(async () => {
-  running = await runApp({ clock });
+  writeFileSync(staffFile, JSON.stringify({ people: STAFF }));
+  running = await runApp({ clock, environment: { STAFF_FILE: staffFile } });
   await setOut(running, ['SAGENN', 'AGENS']);
   clock.moveTo('2008-10-10');
   file = await clientWithJob(running, BSNS[0], ['SAGENN']);
@@ -47,7 +55,10 @@ beforeAll(async () => {
   ({ claimId } = must(await provider.post<ClaimBody>('/claims', claimFor('SAGENN', file))));
   await pay();
 }, 60_000);
-afterAll(() => running.stop());
+afterAll(async () => {
+  await running.stop();
+  rmSync(staffFolder, { recursive: true });
+});
 
 const etag = ({ headers }: Pick<Answer, 'headers'>): string => String(headers['etag']);
 const clawback = (caller: Caller): Promise<Answer<ClawbackBody>> => caller.get(`/terugvorderingen/${clawbackId}`);
@@ -174,6 +185,8 @@ test('the provider objects, the client adds its own, and somebody uninvolved dec
       claimId,
       objection: { objectionId, parties: ['PROVIDER', 'CLIENT'], decideByOn: '2009-07-23' },
       clawback: { clawbackId, state: 'DECIDED', outstandingCents: 300_000 },
+      // Approver 1 approved, approver 2 decided the clawback: nobody on the list of staff is left.
+      warning: { code: 'NO_UNINVOLVED_PERSON' },
     },
   ]);
   const url = `/bezwaren/${objectionId}/beslissingen`;

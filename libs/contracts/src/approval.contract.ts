@@ -176,6 +176,10 @@ export const DeskRow = z
       .object({ kind: z.string(), subjectEventId: EventId, sinceOn: CalendarDate })
       .nullable()
       .describe('Nog niet bekendgemaakt besluit, en sinds wanneer het ongewijzigd staat'),
+    warning: z
+      .object({ code: z.string(), text: Text })
+      .nullable()
+      .describe('NO_UNINVOLVED_PERSON: van de medewerkers kan niemand dit nog doen'),
     clawback: DeskClawback.nullable(),
     objection: DeskObjection.nullable(),
     determinationId: z.string().nullable(),

@@ -61,6 +61,7 @@ export { hearingUntil, outstandingCents, type Clawback } from './client-file/cla
 export type { Mismatch } from './client-file/payment/mismatches.js';
 export type { Objection, Party } from './client-file/objection/objections.js';
 export { decisionTerm } from './client-file/objection/decision-term.js';
+export { whoseTurn } from './client-file/approval/whose-turn.js';
 export { horizonOf } from './client-file/clawback/horizon.js';
 export { openUntil } from './client-file/claim/close-claim.js';
 export { noticesDue, type NoticeSubject } from './client-file/claim/notice-subjects.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DeskPage, DeskQuery, type DeskRow } from '@uitkomst/contracts';
-import { CLAIM_STATES } from '@uitkomst/domain';
+import { CLAIM_STATES, wordsOf } from '@uitkomst/domain';
 import { readDesk, type DeskClaim, type DeskOrder, type DeskQuestion } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
@@ -19,7 +19,7 @@ const TAG: Tag = 'fiattering';
 @ApiTags(TAG)
 @Controller('werkvoorraad')
 export class DeskController {
-  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'reads'>) {}
+  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'reads' | 'staff'>) {}
 
   @Get()
   @Reads({ id: 'readDesk', summary: 'Werkvoorraad', answer: DeskPage })
@@ -34,7 +34,10 @@ export class DeskController {
     const question = { ...questionOf(query), ...orderOf(query), municipality: principal.municipality };
     const { limit, offset } = paging;
     const { count, claims } = await readDesk(this.services.reads, { ...question, limit, offset });
-    return pageOf({ count, results: claims.map(rowOf) }, paging, { request, reply });
+    return pageOf({ count, results: claims.map((claim) => rowOf(claim, this.services.staff)) }, paging, {
+      request,
+      reply,
+    });
   }
 }
 
@@ -63,7 +66,7 @@ function orderOf({ sort }: DeskQuery): Pick<DeskQuestion, 'orderBy' | 'descendin
   return { descending, ...(orderBy !== undefined && { orderBy }) };
 }
 
-const rowOf = (claim: DeskClaim): DeskRow => ({
+const rowOf = (claim: DeskClaim, staff: Services['staff']): DeskRow => ({
   claimId: claim.claimId,
   dossierRef: claim.personRef,
   providerId: claim.providerId,
@@ -80,6 +83,7 @@ const rowOf = (claim: DeskClaim): DeskRow => ({
   nextChangeOn: claim.nextChangeOn ?? null,
   contested: claim.contested,
   notice: noticeOf(claim),
+  warning: warningOf(claim, staff),
   clawback: claim.clawback ?? null,
   objection: claim.objection ? { ...claim.objection, parties: [...claim.objection.parties] } : null,
   determinationId: claim.determinationId ?? null,
@@ -91,3 +95,13 @@ function noticeOf({ noticeKind, noticeSubjectId, noticeSinceOn }: DeskClaim): De
   if (noticeKind === undefined || noticeSubjectId === undefined || noticeSinceOn === undefined) return null;
   return { kind: noticeKind, subjectEventId: noticeSubjectId, sinceOn: noticeSinceOn };
 }
+
+/** Nobody on the list of staff is left who may act: then somebody of another mandated organisation has to. */
+function warningOf({ turn }: DeskClaim, staff: Services['staff']): DeskRow['warning'] {
+  if (turn === undefined || staff.length === 0) return null;
+  const isLeft = staff.some(({ subject, roles }) => roles.includes(turn.role) && !turn.barred.includes(subject));
+  const code = 'NO_UNINVOLVED_PERSON';
+  return isLeft ? null : { code, text: [word(code, 'nl'), word(code, 'en')] };
+}
+
+const word = (code: string, language: 'nl' | 'en') => ({ language, value: wordsOf(code, language) });

@@ -1,3 +1,4 @@
+import type { StaffMember } from '@uitkomst/domain';
 import { TraceLog, type Clock } from '@uitkomst/ledger';
 import { openParts, startProcesses, type Parts, type Runs } from '@uitkomst/processes';
 import { finishErasures } from './erasures.js';
@@ -8,11 +9,14 @@ import { Mandates } from './auth/mandates.js';
 import { RefusalLog } from './refusal-log.js';
 import { openSealing, type Sealing } from './proofs/open-sealing.js';
 import type { Settings } from './settings.js';
+import { readStaff } from './staff.js';
 
 /** Everything the process is made of, opened once and closed in the opposite order. */
 export interface Services extends Parts, Sealing {
   readonly settings: Settings;
   readonly log: Log;
+  /** Empty where no list was given. */
+  readonly staff: readonly StaffMember[];
   readonly traces: TraceLog;
   readonly refusals: RefusalLog;
   readonly mandates: Mandates;
@@ -42,6 +46,7 @@ export async function openServices(settings: Settings, clock: Clock): Promise<Se
 
 async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<Omit<Services, 'close'>> {
   const log = openLog(settings.logLevel);
+  const staff = readStaff(settings.staffFile);
   const onError = (error: unknown): void => log.error({ error }, 'a process of its own failed; it goes on');
   const runs: Runs = settings.processes === 'worker' ? 'nothing by itself' : 'processes';
   const parts = await openParts(settings, { clock, runs, onError, closing: (close) => opened.push(close) });
@@ -60,7 +65,7 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
   const refusals = new RefusalLog({ ...parts, log });
   opened.push(() => refusals.drained());
   const mandates = new Mandates(parts);
-  return { ...parts, ...sealing, settings, log, traces, refusals, mandates, ...(await openAccess(settings)) };
+  return { ...parts, ...sealing, settings, log, staff, traces, refusals, mandates, ...(await openAccess(settings)) };
 }
 
 async function openAccess(settings: Settings): Promise<Pick<Services, 'tokens' | 'developmentIssuer'>> {

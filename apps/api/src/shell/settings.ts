@@ -20,6 +20,7 @@ const Environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DEMONSTRATION: z.enum(['on', 'off']).optional(),
   SEAL_FOLDER: z.string().min(1).optional(),
+  STAFF_FILE: z.string().min(1).optional(),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
   DEBTOR_NAME: z.string().min(1).max(140).optional(),
   DEBTOR_IBAN: z.string().refine(isValidIBAN, 'must be an IBAN without spaces').optional(),
@@ -70,6 +71,8 @@ export interface Settings extends NodeSettings {
   readonly debtor?: Debtor;
   /** Keys that sign the ledger, and the last checkpoint: shared by all processes that seal one ledger. */
   readonly sealFolder: string;
+  /** List of staff, so that the desk can say when nobody is left who may act. */
+  readonly staffFile?: string;
   readonly issuer: Issuer;
 }
 
@@ -85,6 +88,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     demonstration,
     requestsPerMinute: env.REQUESTS_PER_MINUTE,
     sealFolder: env.SEAL_FOLDER ?? join(node.dataFolder, 'seal'),
+    ...(env.STAFF_FILE !== undefined && { staffFile: env.STAFF_FILE }),
     issuer: issuerOf(env),
     ...debtorOf(env),
   };

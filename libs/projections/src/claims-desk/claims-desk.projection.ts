@@ -1,6 +1,7 @@
 import {
   amsterdamDay,
   noticesDue,
+  whoseTurn,
   standingOf,
   type ClaimRecord,
   type ClaimStanding,
@@ -54,6 +55,8 @@ export interface DeskClaim {
   /** Another provider's live claim covers the same job or episode. */
   readonly contested: boolean;
   readonly awaitsSecondApproval: boolean;
+  /** Whose turn it is, and who had a part in it before and may not. */
+  readonly turn?: ReturnType<typeof whoseTurn>;
   /** Money asked back, as long as it is neither settled nor let go. */
   readonly clawback?: DeskClawback;
   /** The objection to be decided first. */
@@ -70,7 +73,7 @@ export interface DeskClaim {
 
 export const CLAIMS_DESK: Projection<DeskClaim> = defineProjection<ReadFile, DeskClaim>({
   name: 'claims-desk',
-  version: 2,
+  version: 3,
   fold: CLIENT_FILES,
   columns: {
     municipality: 'text',
@@ -105,6 +108,7 @@ export const CLAIMS_DESK: Projection<DeskClaim> = defineProjection<ReadFile, Des
     decidedOn: 'text',
     contested: 'boolean',
     awaitsSecondApproval: 'boolean',
+    turn: 'json',
     clawback: 'json',
     objection: 'json',
     noticeKind: 'text',
@@ -134,6 +138,7 @@ function deskClaim({ file, ...read }: ReadFile, claim: ClaimRecord, contested: b
   const [notice] = noticesDue(file, claim, { today });
   const clawback = openClawback(file, claim);
   const objection = openObjection(file, claim);
+  const turn = whoseTurn(file, claim, { today });
   return {
     municipality: read.municipality,
     personRef: read.personRef,
@@ -143,6 +148,7 @@ function deskClaim({ file, ...read }: ReadFile, claim: ClaimRecord, contested: b
     contested,
     awaitsSecondApproval: standing.state === 'APPROVED_1',
     ...(claim.completionUntilOn !== undefined && { completionUntilOn: claim.completionUntilOn }),
+    ...(turn && { turn }),
     ...(clawback && { clawback }),
     ...(objection && { objection }),
     ...(notice && {

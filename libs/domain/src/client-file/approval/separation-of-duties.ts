@@ -13,13 +13,22 @@ const NOT_DECIDING: ReadonlySet<Role> = new Set(['CASEMGR', 'FINANCE', 'REGISTRY
  * reported the other funder. They neither approve nor pay it (R42), compared by subject id, whatever role they act in.
  */
 export function shapersOf(file: ClientFile, claim: ClaimRecord, asking: FileAsking): ReadonlySet<string> {
-  const reviewers =
-    claim.reviews.length === 0 ? [] : determine(file, claim, asking).subject.claim.reviews.map(({ actor }) => actor);
-  const { jobId } = claim.submission.payload;
+  const reviews = claim.reviews.length === 0 ? [] : determine(file, claim, asking).subject.claim.reviews;
+  return shapedBy(file, claim, reviews);
+}
+
+/** The same, counting these reviews: whether a review still holds only the rules can tell. */
+export function shapedBy(
+  { facts, attributions }: ClientFile,
+  { submission }: ClaimRecord,
+  reviews: ClaimRecord['reviews'],
+): ReadonlySet<string> {
+  const reviewers = reviews.map(({ actor }) => actor);
+  const { jobId } = submission.payload;
   if (jobId === undefined) return new Set(reviewers.map(({ id }) => id));
-  const ids = idsOfJob(file.facts, jobId);
-  const attribution = file.attributions.findLast(({ payload }) => ids.has(payload.jobId));
-  const recorders = file.facts
+  const ids = idsOfJob(facts, jobId);
+  const attribution = attributions.findLast(({ payload }) => ids.has(payload.jobId));
+  const recorders = facts
     .filter(({ type }) => type === 'SelfPlacementConfirmed' || type === 'ExternalClaimReported')
     .filter(({ payload }) => 'jobId' in payload && payload.jobId !== undefined && ids.has(payload.jobId))
     .map(({ actor }) => actor)

@@ -1,20 +1,13 @@
-import { approversOf, shapersOf } from '../approval/separation-of-duties.js';
-import type { FileAsking } from '../asking.js';
+import { approversOf, shapedBy } from '../approval/separation-of-duties.js';
 import type { ClaimRecord } from '../claim/claim.js';
 import { ofClaim } from '../clawback/clawbacks.js';
 import type { ClientFile } from '../client-file.js';
-import type { Objection } from './objections.js';
-
-interface Objected {
-  readonly claim: ClaimRecord;
-  readonly objection: Pick<Objection, 'subjectEventId'>;
-}
 
 /**
  * Everybody who acted on the decision as it is or as it was objected to (Awb 7:5): who reviewed, attributed, approved (also where
  * that is void), refused, prepared, paid or asked back, and the officer who made the decision known. They don't handle the objection.
  */
-export function actedOn(file: ClientFile, { claim }: Objected, asking: FileAsking): ReadonlySet<string> {
+export function actedOn(file: ClientFile, claim: ClaimRecord): ReadonlySet<string> {
   const { claimId, reviews, voidApprovals, voidRefusals, refusal, notices } = claim;
   const deciders = [
     ...reviews,
@@ -24,7 +17,7 @@ export function actedOn(file: ClientFile, { claim }: Objected, asking: FileAskin
     ...(refusal === undefined ? [] : [refusal]),
   ];
   const officers = deciders.filter(({ actor }) => actor.role !== 'SYSTEM').map(({ actor }) => actor.id);
-  const people = new Set([...officers, ...approversOf(claim), ...shapersOf(file, claim, asking)]);
+  const people = new Set([...officers, ...approversOf(claim), ...shapedBy(file, claim, reviews)]);
   for (const { order } of ofClaim(file.payments, claimId))
     for (const person of order === undefined ? [] : [...order.approvers, order.payer, order.preparer])
       people.add(person);

@@ -19,7 +19,7 @@ export function decideObjection(
   const { claim, objection, outcome, setAside, grounds } = command;
   const { state } = standingOf(file, claim, asking);
   if (objection.state !== 'OPEN') return refuse('STATE_FORBIDS', { state });
-  if (actedOn(file, { claim, objection }, asking).has(asking.actor.id)) return refuse('SEPARATION_OF_DUTIES');
+  if (actedOn(file, claim).has(asking.actor.id)) return refuse('SEPARATION_OF_DUTIES');
   const upholds = outcome === 'UPHELD' || outcome === 'PARTLY';
   const possible = settable(claim);
   const wrong = setAside.find((code) => !upholds || !possible.has(code));
