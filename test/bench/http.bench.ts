@@ -10,7 +10,7 @@ const CONNECTIONS = 64;
 const SECONDS = 4;
 const ROUNDS = 3;
 const CLIENTS = 30_000;
-const REFERENCE = resolve('test/bench/token-only-server.mjs');
+const REFERENCE = resolve('test/bench/http/token-only-server.mjs');
 
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-bench-'));
 let number = 0;

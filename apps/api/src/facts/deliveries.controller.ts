@@ -13,8 +13,8 @@ import type { Door } from '../shell/http/door.js';
 import { invalidInput } from '../shell/http/schema-pipe.js';
 import type { Tag } from '../shell/http/tags.js';
 import { Asks, commandHashOf, commandIdOf, type Ask } from '../shell/recording/ask.js';
-import { readCsv } from './csv.js';
-import { fieldsOf } from './csv-fields.js';
+import { readCsv } from './csv/csv.js';
+import { fieldsOf } from './csv/csv-fields.js';
 import { RecordDelivery } from './record-delivery.js';
 
 const TAG: Tag = 'leveringen';

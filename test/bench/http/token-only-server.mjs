@@ -1,8 +1,8 @@
 // The reference of the HTTP benchmark: the same process and the same door, and a POST that does nothing once the token is checked.
 import 'reflect-metadata';
 import { Controller, HttpCode, Module, Post } from '@nestjs/common';
-import { createApp } from '../../dist/apps/api/src/create-app.js';
-import { readSettings } from '../../dist/apps/api/src/shell/settings.js';
+import { createApp } from '../../../dist/apps/api/src/create-app.js';
+import { readSettings } from '../../../dist/apps/api/src/shell/settings.js';
 
 class TokenOnlyController {
   post() {
