@@ -11,8 +11,10 @@ export async function promised(answer: unknown, keys: SealKeys): Promise<unknown
   return { ...answer, receipt: await signed(answer.receipt, keys) };
 }
 
+/** What was so already records nothing, and has no receipt. */
 function hasReceipt(answer: unknown): answer is { readonly receipt: Receipt } {
-  return typeof answer === 'object' && answer !== null && 'receipt' in answer && typeof answer.receipt === 'object';
+  if (typeof answer !== 'object' || answer === null || !('receipt' in answer)) return false;
+  return typeof answer.receipt === 'object' && answer.receipt !== null;
 }
 
 /** The moment follows from the event, so the same event gets the same promise. */
