@@ -12,7 +12,8 @@ export const REGISTERED: Told = {
   payload: { validFrom: '2025-01-06', source: { system: 'SUITE' }, assurance: 'AUTHORITATIVE' },
 };
 
-const asNew = ({ type, payload }: Told): NewEvent => ({
+/** With an id and a command of its own. */
+export const asNew = ({ type, payload }: Told): NewEvent => ({
   id: uuidv7(),
   type,
   payload,

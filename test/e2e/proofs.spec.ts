@@ -146,6 +146,26 @@ test('anyone can see that the ledger only grew from one seal to the next', async
 
 const etagOf = async (caller: Caller, url: string): Promise<string> => String((await caller.get(url)).headers['etag']);
 
+async function paid(claimId: string): Promise<void> {
+  const url = `/claims/${claimId}`;
+  for (const [role, subject] of [
+    ['OFFICER', 'officer-1'],
+    ['APPROVER2', 'approver-1'],
+  ] as const) {
+    const officer = await running.as(role, { subject });
+    const { determinationId, decisionHash } = (await officer.get<ClaimBody>(url)).body;
+    const decision = { decision: 'APPROVE', determinationId, decisionHash };
+    must(await officer.post(`${url}/beoordelingen`, decision, { ifMatch: await etagOf(officer, url) }));
+  }
+  const preparer = await running.as('OFFICER', { subject: 'officer-2' });
+  const { ledger, projecting } = running.app.services;
+  await projecting.waitUntil(await ledger.head(), 5_000);
+  const prepared = await preparer.post<{ batchId: string }>('/betaalbatches', { claimIds: [claimId] });
+  const payer = await running.as('OFFICER', { subject: 'officer-3' });
+  const ifMatch = String(prepared.headers['etag']);
+  must(await payer.post(`/betaalbatches/${must(prepared).batchId}/vrijgaven`, {}, { ifMatch }));
+}
+
 describe('a claim that is rejected because another was paid', () => {
   let rejected: ClaimBody;
 
@@ -157,26 +177,6 @@ describe('a claim that is rejected because another was paid', () => {
     await paid(first.claimId);
     rejected = must(await foreign.post<ClaimBody>('/claims', claimFor('FOURSTAR', file)));
   }, 60_000);
-
-  async function paid(claimId: string): Promise<void> {
-    const url = `/claims/${claimId}`;
-    for (const [role, subject] of [
-      ['OFFICER', 'officer-1'],
-      ['APPROVER2', 'approver-1'],
-    ] as const) {
-      const officer = await running.as(role, { subject });
-      const { determinationId, decisionHash } = (await officer.get<ClaimBody>(url)).body;
-      const decision = { decision: 'APPROVE', determinationId, decisionHash };
-      must(await officer.post(`${url}/beoordelingen`, decision, { ifMatch: await etagOf(officer, url) }));
-    }
-    const preparer = await running.as('OFFICER', { subject: 'officer-2' });
-    const { ledger, projecting } = running.app.services;
-    await projecting.waitUntil(await ledger.head(), 5_000);
-    const prepared = await preparer.post<{ batchId: string }>('/betaalbatches', { claimIds: [claimId] });
-    const payer = await running.as('OFFICER', { subject: 'officer-3' });
-    const ifMatch = String(prepared.headers['etag']);
-    must(await payer.post(`/betaalbatches/${must(prepared).batchId}/vrijgaven`, {}, { ifMatch }));
-  }
 
   it('proves after the letter that and when another was paid, and not whose', async () => {
     const url = `/claims/${rejected.claimId}/bewijs`;

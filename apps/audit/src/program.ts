@@ -14,6 +14,8 @@ import { diff, type DiffOptions } from './questions/diff.js';
 import { unclaimedOverAll, type UnclaimedOptions } from './questions/unclaimed.js';
 import { whatIfOverAll, type WhatIfOptions } from './questions/what-if.js';
 import type { LedgerOptions } from './ledger/with-ledger.js';
+import { recover, rotate, type KeyOptions, type RecoverOptions } from './sealing/change-keys.js';
+import { witness, type WitnessOptions } from './sealing/witness.js';
 import { type Output, Terminal } from './terminal.js';
 import { traces, type TracesOptions } from './traces.js';
 import { verify, type VerifyOptions } from './verify.js';
@@ -99,6 +101,27 @@ function addFolderCommands(program: Command, run: Run): void {
     .option('--key <key...>', 'public keys you were given: as text, or files of them')
     .option('--checkpoint <file...>', 'checkpoints others hold: older ones, those of a witness')
     .action((options: VerifyOptions & Quiet) => run(options, (terminal) => verify(options, terminal)));
+  addSealCommands(program, run);
+}
+
+function addSealCommands(program: Command, run: Run): void {
+  common(program.command('witness'))
+    .description('cosigns the newest checkpoint of a log if it only grew since this witness last looked; else alarms')
+    .requiredOption('--state <folder>', "the witness's own key and what it saw last")
+    .requiredOption('--key <key...>', 'public keys of the log: as text, or files of them')
+    .option('--from <folder>', 'an exported folder')
+    .option('--url <address>', 'a running application, up to and with /v1')
+    .option('--name <name>', 'of the witness, when its key is made')
+    .action((options: WitnessOptions & Quiet) => run(options, (terminal) => witness(options, terminal)));
+  common(program.command('rotate-key'))
+    .description('makes a new key for the seals; the one before vouches for it')
+    .requiredOption('--seals <folder>', "the application's folder of seals")
+    .action((options: KeyOptions & Quiet) => run(options, (terminal) => rotate(options, terminal)));
+  common(program.command('recover'))
+    .description('after an older backup was put back: goes on as a new log that names the last checkpoint')
+    .requiredOption('--seals <folder>', "the application's folder of seals")
+    .requiredOption('--last <file>', 'the last checkpoint that was published or cosigned')
+    .action((options: RecoverOptions & Quiet) => run(options, (terminal) => recover(options, terminal)));
 }
 
 /** Nothing is written: the same facts, asked otherwise. */

@@ -34,7 +34,7 @@ export * from './seal/hash-tree.js';
 export * from './seal/seal-stream.js';
 export { entriesOf, entryBundle } from './seal/entry-bundle.js';
 export { entriesPath, hashTilePath, levelsOf, storedPath, tilesOf } from './proofs/tile-layout.js';
-export { newSigningKey, type SigningKey } from './seal/signing-key.js';
+export { cosign, newSigningKey, parseSigningKey, type SigningKey } from './seal/signing-key.js';
 export * from './seal/seal-keys.js';
 export { BankVault, type AccountDetails, type AccountName } from './vault/bank-vault.js';
 export * from './seal/leaf-store.js';
