@@ -21,7 +21,7 @@ import { addressIn, type Address } from './address.js';
 import { Appending } from './appending.js';
 import { borrowClient, giveBackClient } from './connection.js';
 import { KnownIds } from './known-ids.js';
-import { Moments } from './moments.js';
+import { lastKnownBy } from './last-known.js';
 import { ofPrefixes } from './of-prefixes.js';
 import { Reading } from './reading.js';
 import { runsOf } from './runs.js';
@@ -60,7 +60,6 @@ class EventStoreDbLedger implements Ledger {
   private readonly reading: Reading;
   private readonly appending: Appending;
   private readonly tail: Tail;
-  private readonly moments: Moments;
   private readonly time: LedgerTime;
   private readonly stamps: Stamps;
   private readonly subscriptions = new Set<Subscription>();
@@ -79,7 +78,6 @@ class EventStoreDbLedger implements Ledger {
     this.appending = new Appending({ client, address, names, reading: this.reading, ids: this.ids });
     this.time = new LedgerTime(clock);
     this.stamps = new Stamps(this.time, clock);
-    this.moments = new Moments(this.reading);
     const onEvent = (event: RecordedEvent): void => this.heard(event);
     this.tail = new Tail({
       client,
@@ -170,7 +168,7 @@ class EventStoreDbLedger implements Ledger {
   }
 
   knownAsOf(instant: number): Promise<Position> {
-    return this.moments.lastBy(instant);
+    return lastKnownBy(this.reading, instant);
   }
 
   /** Lets handlers finish, answers what was asked, then lets go of the server. */

@@ -1,10 +1,13 @@
+import { EventStoreDBClient } from '@eventstore/db-client';
 import { StandIn } from '../../../../../test/stores/eventstoredb-stand-in/stand-in.js';
 import { accepted, gathered, seedFor, until } from '../../contract/bench-of-ledgers.js';
 import { positionKnownAsOf } from '../../known-as-of.js';
 import { START, type Ledger, type RecordedEvent } from '../../ledger.js';
+import { newSigningKey } from '../../seal/signing-key.js';
 import { anEvent } from '../../testing/events.js';
 import { manualClock } from '../../testing/manual-clock.js';
 import { randomFrom } from '../../testing/random.js';
+import { sealAll } from '../../testing/sealing.js';
 import { eventStoreDbLedger } from './eventstoredb.ledger.js';
 
 jest.setTimeout(60_000);
@@ -64,6 +67,33 @@ test('what was known by an instant is everything before the first event recorded
   }
   for (const { recordedAt } of all)
     expect(await positionKnownAsOf(ledger, recordedAt)).toBe(known(all, Date.parse(recordedAt)));
+});
+
+test('what was known is found from a seal that is safely earlier, and nothing is lost between', async () => {
+  const clock = manualClock('2025-03-01T09:00:00.000Z');
+  const ledger = await eventStoreDbLedger({ url: server.url('sealed'), clock });
+  opened.push(ledger);
+  const key = newSigningKey('test/log');
+  for (let event = 0; event < 60; event += 1) {
+    accepted(await ledger.append(`client-${event}`, 'none', [anEvent()]));
+    clock.advance(20_000);
+    if (event % 4 === 3) await sealAll(ledger, key);
+  }
+  const all = await gathered(ledger.readAll());
+  const readAll = jest.spyOn(EventStoreDBClient.prototype, 'readAll');
+  const beginnings: boolean[] = [];
+  for (const minute of [-1, 0, 1, 5, 6, 7.5, 8.5, 12, 15, 19, 30]) {
+    readAll.mockClear();
+    const position = await positionKnownAsOf(ledger, new Date(BEGIN + minute * 60_000).toISOString());
+    const from = readAll.mock.calls[0]?.[0]?.fromPosition;
+    beginnings.push(typeof from !== 'object' || Number(from.prepare) < Number(all[0]?.position));
+    const within = all.filter((event) => event.position <= position).length;
+    const recorded = all.filter(({ recordedAt }) => Date.parse(recordedAt) <= BEGIN + minute * 60_000).length;
+    expect({ minute, within }).toEqual({ minute, within: recorded });
+  }
+  readAll.mockRestore();
+  // The first seal is made after 80 seconds: from the beginning only where none is six minutes earlier.
+  expect(beginnings).toEqual([...Array<boolean>(5).fill(true), ...Array<boolean>(6).fill(false)]);
 });
 
 test('who writes after hearing of another’s event stamps nothing before it', async () => {
