@@ -56,6 +56,7 @@ export async function eventStoreDbLedger(options: EventStoreDbLedgerOptions): Pr
 
 class EventStoreDbLedger implements Ledger {
   private readonly codec: Codec;
+  private readonly names: StreamNames;
   private readonly ids = new KnownIds();
   private readonly reading: Reading;
   private readonly appending: Appending;
@@ -72,7 +73,7 @@ class EventStoreDbLedger implements Ledger {
     private readonly options: EventStoreDbLedgerOptions,
   ) {
     const { clock = systemClock, codec = CODEC, heartbeatMs } = options;
-    const names = new StreamNames(address.ledger);
+    const names = (this.names = new StreamNames(address.ledger));
     this.codec = codec;
     this.reading = new Reading({ client, address, names, codec });
     this.appending = new Appending({ client, address, names, reading: this.reading, ids: this.ids });
@@ -136,8 +137,8 @@ class EventStoreDbLedger implements Ledger {
   readAll(options: ReadAllOptions = {}): AsyncIterable<RecordedEvent> {
     const { prefixes } = options;
     if (prefixes === undefined) return this.reading.all(options);
-    const { client, address, reading } = this;
-    return ofPrefixes({ client, address, reading, names: new StreamNames(address.ledger) }, { ...options, prefixes });
+    const { client, address, reading, names } = this;
+    return ofPrefixes({ client, address, reading, names }, { ...options, prefixes });
   }
 
   subscribe(options: SubscribeOptions): Subscription {
@@ -156,6 +157,7 @@ class EventStoreDbLedger implements Ledger {
       close: async () => {
         silence?.();
         await following.close();
+        this.subscriptions.delete(subscription);
       },
       lag: () => following.lag(),
     };
