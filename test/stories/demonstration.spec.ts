@@ -25,6 +25,8 @@ test('the stories of the audit reports end as they should have ended', async () 
     Amsterdam: ['AGENS ELIGIBLE'],
     Deventer: ['SALLCON REJECTED'],
     'Twee bedrijven': ['ALEXANDER-CALDER REJECTED', 'FOURSTAR ELIGIBLE'],
+    Nadia: ['WERKPLEIN CLAWBACK_PROPOSED'],
+    Farid: ['WERKPLEIN IN_OBJECTION'],
   });
   expect(isDemonstration(folder)).toBe(true);
 }, 60_000);
@@ -32,5 +34,5 @@ test('the stories of the audit reports end as they should have ended', async () 
 test('opened again, it is the same demonstration', async () => {
   const first = await open();
   expect(await open()).toEqual(first);
-  expect(first.stories).toHaveLength(9);
+  expect(first.stories).toHaveLength(11);
 });

@@ -10,7 +10,8 @@ import {
 } from '@uitkomst/domain';
 import { newPersonRef } from '@uitkomst/ledger';
 import { readMark, writeMark, type Demonstration, type ToldStory } from './demonstration-mark.js';
-import { payFirstBonus } from './pay-first-bonus.js';
+import type { Demonstrated } from './happening.js';
+import { laterLife } from './later-life.js';
 import { recordTerms, recordWatermarks } from './record-terms.js';
 import { Recorder } from './recorder.js';
 import { CASEMGR, type Step, type Story } from './story.js';
@@ -19,7 +20,6 @@ import { STORIES } from './stories/index.js';
 const FIRST_MONTH = 2004 * 12 + 1;
 const LAST_MONTH = 2010 * 12;
 const ROUND_DAY = '20';
-const PAID_ON = '2009-04-21';
 
 /** The demonstration in this folder, recorded now if it is not there yet. A half-recorded one is made anew. */
 export async function demonstrationIn(folder: string, ledgerUrl: string, municipality: string): Promise<Demonstration> {
@@ -41,7 +41,7 @@ export async function demonstrationIn(folder: string, ledgerUrl: string, municip
 /** Walks day by day through 2004–2009 and lets everyone do what the reports say they did. */
 async function recorded(recorder: Recorder): Promise<Demonstration> {
   const opened = STORIES.map((story) => ({ story, personRef: recorder.personRefOf(story.bsn) }));
-  const happenings: Happening[] = [
+  const happenings: Demonstrated[] = [
     ...opened.flatMap(({ story, personRef }) => [
       registration(recorder, story, personRef),
       ...stepsOf(recorder, story, personRef),
@@ -50,7 +50,7 @@ async function recorded(recorder: Recorder): Promise<Demonstration> {
       recorder,
       opened.map(({ personRef }) => personRef),
     ),
-    { on: PAID_ON, happen: () => payFirstBonus(recorder, personRefIn(opened, 'Joyce')) },
+    ...laterLife(recorder, (label) => personRefIn(opened, label)),
   ];
   await recordTerms(recorder);
   for (const happening of happenings.toSorted((a, b) => dayOf(a.on) - dayOf(b.on))) {
@@ -63,21 +63,16 @@ async function recorded(recorder: Recorder): Promise<Demonstration> {
   };
 }
 
-interface Happening {
-  readonly on: string;
-  happen(): Promise<void>;
-}
-
 const personRefIn = (opened: readonly { readonly story: Story; readonly personRef: string }[], label: string): string =>
   opened.find(({ story }) => story.label === label)?.personRef ?? '';
 
-function registration(recorder: Recorder, { registeredOn }: Story, personRef: string): Happening {
+function registration(recorder: Recorder, { registeredOn }: Story, personRef: string): Demonstrated {
   const origin = { source: { system: 'SUITE' }, assurance: 'AUTHORITATIVE' } as const;
   const command = { type: 'RegisterClient', registration: { validFrom: registeredOn, ...origin } } as const;
   return { on: registeredOn, happen: async () => void (await recorder.onFile(personRef, CASEMGR, command)) };
 }
 
-const stepsOf = (recorder: Recorder, { steps }: Story, personRef: string): readonly Happening[] =>
+const stepsOf = (recorder: Recorder, { steps }: Story, personRef: string): readonly Demonstrated[] =>
   steps.map((step) => ({
     on: step.on,
     happen: async () => void (await recorder.onFile(personRef, step.by, commandOf(step, personRef))),
@@ -97,7 +92,7 @@ function commandOf({ by, command }: Step, personRef: string): ClientFileCommand 
 }
 
 /** Every month the registers deliver up to the end of the month before, and the clock looks at every file. */
-function rounds(recorder: Recorder, personRefs: readonly string[]): readonly Happening[] {
+function rounds(recorder: Recorder, personRefs: readonly string[]): readonly Demonstrated[] {
   return Array.from({ length: LAST_MONTH - FIRST_MONTH }, (_, index) => {
     const month = FIRST_MONTH + index;
     const first = `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`;

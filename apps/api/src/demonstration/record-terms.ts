@@ -5,6 +5,7 @@ import {
   PRESETS,
   providerDecider,
   sourceDecider,
+  type DefinitionParameters,
   type SourceSystem,
 } from '@uitkomst/domain';
 import { composeIBAN } from 'ibantools';
@@ -14,12 +15,15 @@ import { PROVIDERS } from './stories/index.js';
 
 const FIRST_DAY = '2004-01-05';
 const TARIFF_CENTS = 300_000; // Amsterdam 2007: "gemiddeld met bijna € 3.000 extra".
+/** Werkplein's contract asks for a payslip with each claim. */
+const WITH_PAYSLIP = 'NL-LOONSTROOK';
 const CONTRACTS = staff('CONTRACTS');
 
 /** The municipality sets out: its definition set, its providers, their contracts and tariffs. */
 export async function recordTerms(recorder: Recorder): Promise<void> {
   recorder.moveTo(FIRST_DAY);
-  await publishDefinition(recorder);
+  await publishDefinition(recorder, 'NL-STD');
+  await publishDefinition(recorder, WITH_PAYSLIP, { requiredEvidence: ['PAYSLIP'] });
   for (const [providerId, contractId] of Object.entries(PROVIDERS))
     await contractWith(recorder, providerId, contractId);
   const affiliation = { providerId: 'SALLCON', employerId: 'SALLCON', kind: 'OWNER', validFrom: '2004-01-01' } as const;
@@ -29,18 +33,22 @@ export async function recordTerms(recorder: Recorder): Promise<void> {
   });
 }
 
-async function publishDefinition(recorder: Recorder): Promise<void> {
+async function publishDefinition(
+  recorder: Recorder,
+  definitionId: string,
+  told: Partial<DefinitionParameters> = {},
+): Promise<void> {
   const standard = PRESETS.get('NL-STD@1');
   if (standard === undefined) throw new Error('NL-STD@1 is not among the presets');
   const definition = {
-    definitionId: 'NL-STD',
+    definitionId,
     version: 1,
-    parameters: { ...standard.parameters, requiredSources: [...NATIONAL_SOURCES_DEFAULT] },
+    parameters: { ...standard.parameters, requiredSources: [...NATIONAL_SOURCES_DEFAULT], ...told },
     text: 'Duurzame uitstroom: regulier werk en ten minste zes maanden aaneengesloten geen uitkering of gesubsidieerd loon.',
     decisionRef: 'Raadsbesluit 2003/118',
     validFrom: '2004-01-01',
   };
-  await recorder.ask(definitionDecider, `definition-${recorder.municipality}-NL-STD`, {
+  await recorder.ask(definitionDecider, `definition-${recorder.municipality}-${definitionId}`, {
     by: CONTRACTS,
     command: { type: 'PublishDefinition', definition, goldenCases: { passed: 0, failed: [] } },
   });
@@ -48,6 +56,7 @@ async function publishDefinition(recorder: Recorder): Promise<void> {
 
 async function contractWith(recorder: Recorder, providerId: string, contractId: string): Promise<void> {
   const since = { validFrom: '2004-01-01' };
+  const definitionSetId = providerId === 'WERKPLEIN' ? WITH_PAYSLIP : 'NL-STD';
   const ownership = providerId === 'SALLCON' || providerId === 'PASWERK' ? 'AFFILIATED' : 'PRIVATE';
   await recorder.ask(providerDecider, `provider-${recorder.municipality}-${providerId}`, {
     by: CONTRACTS,
@@ -57,7 +66,7 @@ async function contractWith(recorder: Recorder, providerId: string, contractId: 
   const stream = `contract-${recorder.municipality}-${contractId}`;
   await recorder.ask(contractDecider, stream, {
     by: CONTRACTS,
-    command: { type: 'RegisterContract', contract: { contractId, providerId, definitionSetId: 'NL-STD', ...since } },
+    command: { type: 'RegisterContract', contract: { contractId, providerId, definitionSetId, ...since } },
   });
   await recorder.ask(contractDecider, stream, {
     by: CONTRACTS,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  textOf,
   type Actor,
   type Asking,
   type ClientFile,
@@ -19,9 +20,20 @@ import {
   transact,
   type Ledger,
 } from '@uitkomst/ledger';
-import { derivedHash } from '@uitkomst/processes';
+import {
+  completeBatch,
+  derivedHash,
+  exportBatch,
+  paymentPorts,
+  recordBankMessage,
+  type PaymentPorts,
+} from '@uitkomst/processes';
 import { todayOf } from '../shell/today.js';
 import { SimulatedClock } from './simulated-clock.js';
+
+/** The municipality's own account, at a bank that does not exist. */
+const DEBTOR = { name: 'Gemeente Voorbeeld', iban: 'NL91ABNA0417164300' };
+const FINANCE: Actor = { id: 'finance-1', role: 'FINANCE', orgId: 'VOORBEELDSTAD' };
 
 type AnyEvent = { readonly type: string; readonly payload: unknown };
 
@@ -94,6 +106,37 @@ export class Recorder {
       throw new Error(`${command.type}: ${result.refusal.code} ${JSON.stringify(result.refusal.data ?? {})}`);
     if (!result.ok) throw new Error(`${command.type} was asked twice`);
     return result.state;
+  }
+
+  /** What follows from a released batch: the orders on the files, given by who released it. */
+  async carryOut(batchId: string, actor: Actor): Promise<void> {
+    const { ports, municipality } = this;
+    await completeBatch(municipality, await ports.readBatch(municipality, batchId), { ...ports, actor });
+  }
+
+  /** The file goes to the bank, and the bank says that it paid. */
+  async pay(batchId: string): Promise<void> {
+    const { ports, municipality, parts } = this;
+    const exported = await exportBatch({ ...parts, ports, debtor: DEBTOR }, { municipality, batchId });
+    if ('refusal' in exported) throw new Error(`${batchId}: ${exported.refusal.code}`);
+    const on = textOf(this.today);
+    const entries = exported.batch.lines.map(({ endToEndId, cents }, index) => ({
+      place: String(index + 1),
+      endToEndId,
+      result: 'SETTLED' as const,
+      cents,
+      currency: 'EUR',
+      on,
+    }));
+    const message = { kind: 'CAMT_053', messageId: `STM-${batchId}`, entries } as const;
+    const reports = await recordBankMessage(message, { municipality, actor: FINANCE, ports });
+    const other = reports.find(({ status }) => status !== 'SETTLED');
+    if (other !== undefined) throw new Error(`${batchId}: ${JSON.stringify(other)}`);
+  }
+
+  private get ports(): PaymentPorts {
+    const { ledger, terms, files: clientFiles, clock } = this.parts;
+    return paymentPorts({ ledger, terms, clientFiles, clock });
   }
 
   async fileOf(personRef: string): Promise<ClientFile> {

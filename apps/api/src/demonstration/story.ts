@@ -13,6 +13,7 @@ export interface ClaimAsked {
   readonly trajectId?: string;
   readonly jobId?: string;
   readonly assertedOutflowOn?: string;
+  readonly cents?: number;
   readonly providerReference: string;
 }
 

@@ -1,0 +1,62 @@
+import type { Demonstrated } from './happening.js';
+import { firstClaim, orderBonus } from './pay-bonus.js';
+import type { Recorder } from './recorder.js';
+import { provider, staff } from './story.js';
+
+const WERKPLEIN = provider('WERKPLEIN');
+
+/** What officers, the bank and the company do with claims once they are decided: Joyce's is ordered, Nadia's and Farid's are paid. */
+export function laterLife(recorder: Recorder, personRefOf: (label: string) => string): readonly Demonstrated[] {
+  const [joyce, nadia, farid] = ['Joyce', 'Nadia', 'Farid'].map(personRefOf) as [string, string, string];
+  const batch = 'B-2009-05';
+  return [
+    { on: '2008-10-10', happen: () => complete(recorder, nadia) },
+    { on: '2008-10-10', happen: () => complete(recorder, farid) },
+    { on: '2009-04-21', happen: () => orderBonus(recorder, joyce, 'B-2009-04') },
+    { on: '2009-04-27', happen: () => tell(recorder, farid, 'BRIEF_WP_18') },
+    { on: '2009-05-06', happen: () => orderBonus(recorder, nadia, `${batch}-1`) },
+    { on: '2009-05-06', happen: () => orderBonus(recorder, farid, `${batch}-2`) },
+    { on: '2009-05-07', happen: () => recorder.pay(`${batch}-1`) },
+    { on: '2009-05-07', happen: () => recorder.pay(`${batch}-2`) },
+    { on: '2009-05-18', happen: () => object(recorder, farid) },
+    { on: '2009-06-22', happen: () => tellOfClawback(recorder, nadia) },
+    { on: '2009-06-30', happen: () => answerClawback(recorder, nadia) },
+  ];
+}
+
+/** The company was asked for a payslip. */
+async function complete(recorder: Recorder, personRef: string): Promise<void> {
+  const { claimId } = await firstClaim(recorder, personRef);
+  const evidence = [{ id: '00000000-0000-4000-8000-000000002008', kind: 'PAYSLIP', sha256: 'c'.repeat(64) }] as const;
+  await recorder.onFile(personRef, WERKPLEIN, { type: 'CompleteClaim', claimId, evidence });
+}
+
+async function tell(recorder: Recorder, personRef: string, letterId: string): Promise<void> {
+  const { claimId, determination } = await firstClaim(recorder, personRef);
+  const subjectEventId = determination?.id ?? '';
+  await recorder.onFile(personRef, staff('OFFICER', 4), { type: 'ReleaseNotice', claimId, subjectEventId, letterId });
+}
+
+async function object(recorder: Recorder, personRef: string): Promise<void> {
+  const { claimId, notices } = await firstClaim(recorder, personRef);
+  const subjectEventId = notices.at(-1)?.payload.subjectEventId ?? '';
+  const objectionId = `${personRef}.bezwaar`;
+  await recorder.onFile(personRef, WERKPLEIN, { type: 'FileObjection', claimId, objectionId, subjectEventId });
+}
+
+const clawbackOf = async (recorder: Recorder, personRef: string) => {
+  const [clawback] = (await recorder.fileOf(personRef)).clawbacks;
+  if (clawback === undefined) throw new Error('Nothing is asked back');
+  return clawback;
+};
+
+async function tellOfClawback(recorder: Recorder, personRef: string): Promise<void> {
+  const { claimId, proposalId: subjectEventId } = await clawbackOf(recorder, personRef);
+  const letterId = 'VOORNEMEN_WP_17';
+  await recorder.onFile(personRef, staff('OFFICER', 4), { type: 'ReleaseNotice', claimId, subjectEventId, letterId });
+}
+
+async function answerClawback(recorder: Recorder, personRef: string): Promise<void> {
+  const { clawbackId } = await clawbackOf(recorder, personRef);
+  await recorder.onFile(personRef, WERKPLEIN, { type: 'HearClawback', clawbackId, position: 'DISPUTES' });
+}
