@@ -68,7 +68,7 @@ function roundsOf(engine: string): (done: number) => boolean {
 }
 
 test(
-  `SQLite: the process is killed with -9, ${ROUNDS} times: nothing acknowledged is lost, nothing is there twice`,
+  `SQLite: the process is killed with -9, up to ${ROUNDS} times: nothing acknowledged is lost, nothing is there twice`,
   async () => {
     process.stdout.write(`kill -9 on SQLite: SEED=${SEED}\n`);
     const folder = mkdtempSync(join(tmpdir(), 'uitkomst-killed-'));
@@ -111,7 +111,7 @@ describeWithPostgres('PostgreSQL', () => {
   afterAll(() => server.stop());
 
   test(
-    `a backend or the whole server is killed with -9, ${ROUNDS} times in all: nothing acknowledged is lost, nothing is there twice`,
+    `a backend or the whole server is killed with -9, up to ${ROUNDS} times in all: nothing acknowledged is lost, nothing is there twice`,
     async () => {
       process.stdout.write(`kill -9 on PostgreSQL: SEED=${SEED}\n`);
       const random = randomFrom(SEED);

@@ -11,12 +11,14 @@ export type { FoldCache, Fold, Folded } from './fold-cache.js';
 export { sqliteLedger, type SqliteLedgerOptions } from './adapters/sqlite.ledger.js';
 export {
   inPostgresTransaction,
+  demandReachable,
   openPostgres,
   sqlState,
   type PostgresConnection,
   type PostgresPool,
 } from './adapters/postgres/open-postgres.js';
 export { postgresLedger, type PostgresLedgerOptions } from './adapters/postgres/postgres.ledger.js';
+export { withoutSecret } from './adapters/without-secret.js';
 export { bigintArray, textArray } from './adapters/postgres/binary-array.js';
 export { migrate, type Migrations } from './adapters/postgres/migrate.js';
 export { openLedger, UnknownEngine, type OpenOptions } from './adapters/open-ledger.js';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { AS_STORED, type Ledger, openLedger, type OpenOptions, UnknownEngine } from '@uitkomst/ledger';
+import { AS_STORED, type Ledger, openLedger, type OpenOptions, UnknownEngine, withoutSecret } from '@uitkomst/ledger';
 import { EXIT, Stop } from '../exit.js';
 
 /** Options of every command that reads a ledger. */
@@ -48,7 +48,9 @@ async function open(url: string, options: Pick<OpenOptions, 'codec'>): Promise<L
   } catch (error) {
     if (error instanceof UnknownEngine)
       throw new Stop(EXIT.UNREADABLE, error.message.replace('LEDGER_URL', '--ledger'), { cause: error });
-    throw new Stop(EXIT.UNREACHABLE, `The ledger ${url} cannot be opened: ${messageOf(error)}`, { cause: error });
+    throw new Stop(EXIT.UNREACHABLE, `The ledger ${withoutSecret(url)} cannot be opened: ${messageOf(error)}`, {
+      cause: error,
+    });
   }
 }
 

@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger.js';
 import { memoryLedger } from './memory.ledger.js';
 import { postgresLedger } from './postgres/postgres.ledger.js';
 import { sqliteLedger } from './sqlite.ledger.js';
+import { withoutSecret } from './without-secret.js';
 
 /** The address names no engine this program knows, or none it can open. */
 export class UnknownEngine extends Error {
@@ -55,6 +56,3 @@ function pathIn(url: string): string {
   if (path === '') throw new UnknownEngine('LEDGER_URL must name a file: sqlite:<path>');
   return path;
 }
-
-/** An address may carry a password, which belongs in no message. */
-const withoutSecret = (url: string): string => url.replace(/\/\/[^@/]*@/, '//***@');

@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -119,9 +119,11 @@ export class PostgresServer {
   /** The whole server dies at once, as in a power cut of its machine. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
-    for (const child of this.children()) killed(child);
-    // The next start refuses while children of the dead one hold its shared memory.
-    while (this.children().length > 0) await sleep(5);
+    // Also what it started at the last moment: the next start refuses while any of them holds its shared memory.
+    for (let left = this.children(); left.length > 0; left = this.children()) {
+      for (const pid of left) killed(pid);
+      await sleep(10);
+    }
   }
 
   /** Stops the server and removes its folder. */
@@ -130,16 +132,16 @@ export class PostgresServer {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private backends: readonly number[] = [];
-
+  /** Every process that works in its data, where the system tells. */
   private children(): readonly number[] {
-    return this.backends.filter((pid) => existsSync(`/proc/${pid}`));
+    const data = join(this.folder, 'data');
+    const all = existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
+    return all.filter((pid) => workingIn(pid) === data).map(Number);
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {
     const running = this.process;
     if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
-    this.backends = childrenOf(running.pid ?? 0);
     running.kill(signal);
     await once(running, 'exit');
   }
@@ -153,12 +155,10 @@ const killed = (pid: number): void => {
   }
 };
 
-/** The processes a process started, where the system tells. */
-function childrenOf(pid: number): readonly number[] {
+function workingIn(pid: string): string | undefined {
   try {
-    const listed = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
-    return listed.trim().split(/\s+/).filter(Boolean).map(Number);
+    return readlinkSync(`/proc/${pid}/cwd`);
   } catch {
-    return [];
+    return undefined; // Gone, or somebody else's.
   }
 }

@@ -1,4 +1,4 @@
-import { migrate, openPostgres } from '@uitkomst/ledger';
+import { demandReachable, migrate, openPostgres } from '@uitkomst/ledger';
 import type { IdempotencyTable } from '../idempotency.js';
 import type { ReadStore } from '../reads.js';
 import { PostgresIdempotency } from './postgres/postgres-idempotency.js';
@@ -53,6 +53,7 @@ const ANSWER_MS = 60_000;
 async function inPostgres(url: string): Promise<OpenReadStore> {
   const pool = openPostgres(url, { max: CONNECTIONS, answerMs: ANSWER_MS, relaxed: true });
   try {
+    await demandReachable(pool, url);
     await migrate(pool, READS_SCHEMA);
   } catch (error) {
     await pool.end();

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { PoolClient } from 'pg';
 
+import { withoutSecret } from '../without-secret.js';
+
 /** Loaded by those alone whose address names PostgreSQL. */
 const driver = (): typeof pg => createRequire(import.meta.url)('pg') as typeof pg;
 
@@ -65,6 +67,23 @@ export function openPostgres(url: string, options: PostgresOptions): PostgresPoo
   });
   pool.on('error', told);
   return pool;
+}
+
+/** Nothing answers at the address, or it lets nobody in. */
+export class PostgresUnreachable extends Error {
+  override readonly name = 'PostgresUnreachable';
+}
+
+/** Asks the server something before anything is built on it, so that a wrong address is told as such. */
+export async function demandReachable(pool: PostgresPool, url: string): Promise<void> {
+  try {
+    await pool.query('select');
+  } catch (error) {
+    // A name with several addresses gives an error without a message, and one within for each.
+    const { message, errors = [] } = error as Error & { readonly errors?: readonly Error[] };
+    const reason = message || (errors[0]?.message ?? 'no answer');
+    throw new PostgresUnreachable(`PostgreSQL at ${withoutSecret(url)} cannot be reached: ${reason}`, { cause: error });
+  }
 }
 
 /** Lends a connection for some work; one that failed is thrown away, since nobody knows what state it is in. */

@@ -134,6 +134,12 @@ describeWithPostgres('PostgreSQL', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
   };
 
+  test('a server that is not there is told with its address and without its password', async () => {
+    const url = 'postgres://uitkomst:geheim@localhost:1/ledger';
+    const told = 'PostgreSQL at postgres://***@localhost:1/ledger cannot be reached: connect ECONNREFUSED';
+    await expect(postgresLedger({ url })).rejects.toThrow(told);
+  });
+
   test('two that start together make the tables once; one of a newer program is not touched', async () => {
     const schema = await freshSchema();
     const url = server.url(schema);

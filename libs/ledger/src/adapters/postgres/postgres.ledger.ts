@@ -19,7 +19,7 @@ import { LedgerTime } from '../ledger-time.js';
 import { RecentEvents } from '../recent-events.js';
 import { follow, type SubscribeOptions } from '../subscription.js';
 import { demandMigrated, migrate } from './migrate.js';
-import { listen, openPostgres, type Listening, type PostgresPool } from './open-postgres.js';
+import { demandReachable, listen, openPostgres, type Listening, type PostgresPool } from './open-postgres.js';
 import { PostgresCommit } from './postgres-commit.js';
 import { eventsAfter, eventsOfPrefixes, eventsOfStream, lastEvent } from './postgres-events.js';
 import { readAhead } from './read-ahead.js';
@@ -49,6 +49,7 @@ export async function postgresLedger(options: PostgresLedgerOptions): Promise<Le
   const reads = openPostgres(url, { max: READERS, onError });
   const writes = readOnly ? undefined : openPostgres(url, { max: 1, onError });
   try {
+    await demandReachable(reads, url);
     if (writes === undefined) await demandMigrated(reads, LEDGER_SCHEMA);
     else {
       await demandDurable(writes);
