@@ -82,6 +82,14 @@ async function moneyEvents(): Promise<number> {
 const alarms = async (): Promise<unknown[]> =>
   must(await finance.get<{ results: { alarm: unknown }[] }>('/betaalbatches'), 200).results.map(({ alarm }) => alarm);
 
+/** The alarms on the claim's row of the officers' desk. */
+async function onDesk(claimId: string | undefined): Promise<unknown> {
+  const { ledger, projecting } = running.app.services;
+  await projecting.waitUntil(await ledger.head(), 5000);
+  const { body } = await officer.get<{ results: { claimId: string; alarms: unknown }[] }>('/werkvoorraad?pageSize=100');
+  return body.results.find((row) => row.claimId === claimId)?.alarms;
+}
+
 let keys = 0;
 /** The bank's message as a file of its own content type. */
 async function told(
@@ -158,8 +166,11 @@ test('the payment file is made once, of what holds, and is the same bytes whenev
 
 test('a bank that says nothing for days raises an alarm', async () => {
   expect(await alarms()).toEqual([null]);
+  expect(await onDesk(claimIds[0])).toEqual([]);
   clock.moveTo('2009-04-16');
   expect(await alarms()).toEqual(['NO_BANK_ANSWER']);
+  expect(await onDesk(claimIds[0])).toEqual(['NO_BANK_ANSWER']);
+  expect(await onDesk(claimIds[2])).toEqual([]);
 });
 
 test.each([
@@ -203,6 +214,7 @@ test('a booking of the rejected order is for a person: until it is resolved the 
   expect((await told(report([nameOf(claimIds[1]), 'ACSC']))).body.lines).toMatchObject([
     { status: 'MISMATCH', reason: 'NOT_OUTSTANDING', claimId: claimIds[1] },
   ]);
+  expect(await onDesk(claimIds[1])).toEqual(['LINE_MISMATCH']);
   const again = await officer.post('/betaalbatches', { claimIds: [claimIds[1]] });
   expect(again).toMatchObject({ status: 409, body: { code: 'LINE_MISMATCH' } });
   const path = `/claims/${claimIds[1]}/betaalafwijkingen`;

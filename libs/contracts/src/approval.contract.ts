@@ -180,6 +180,9 @@ export const DeskRow = z
       .object({ code: z.string(), text: Text })
       .nullable()
       .describe('NO_UNINVOLVED_PERSON: van de medewerkers kan niemand dit nog doen'),
+    alarms: z
+      .array(z.enum(['LINE_MISMATCH', 'NO_BANK_ANSWER']))
+      .describe('Een boeking die niet past, of een bank die al dagen niets meldt'),
     clawback: DeskClawback.nullable(),
     objection: DeskObjection.nullable(),
     determinationId: z.string().nullable(),

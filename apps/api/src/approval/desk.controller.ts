@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DeskPage, DeskQuery, type DeskRow } from '@uitkomst/contracts';
 import { CLAIM_STATES, wordsOf } from '@uitkomst/domain';
-import { readDesk, type DeskClaim, type DeskOrder, type DeskQuestion } from '@uitkomst/projections';
+import { readDesk, unansweredOf, type DeskClaim, type DeskOrder, type DeskQuestion } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { stateText } from '../shell/claim-view.js';
@@ -12,6 +12,7 @@ import { pageOf, pagingOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
+import { todayOf } from '../shell/today.js';
 
 const TAG: Tag = 'fiattering';
 
@@ -19,7 +20,7 @@ const TAG: Tag = 'fiattering';
 @ApiTags(TAG)
 @Controller('werkvoorraad')
 export class DeskController {
-  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'reads' | 'staff'>) {}
+  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'clock' | 'reads' | 'staff'>) {}
 
   @Get()
   @Reads({ id: 'readDesk', summary: 'Werkvoorraad', answer: DeskPage })
@@ -34,10 +35,11 @@ export class DeskController {
     const question = { ...questionOf(query), ...orderOf(query), municipality: principal.municipality };
     const { limit, offset } = paging;
     const { count, claims } = await readDesk(this.services.reads, { ...question, limit, offset });
-    return pageOf({ count, results: claims.map((claim) => rowOf(claim, this.services.staff)) }, paging, {
-      request,
-      reply,
-    });
+    const claimIds = claims.filter(({ orderedCents }) => orderedCents > 0).map(({ claimId }) => claimId);
+    const asked = { municipality: principal.municipality, claimIds, today: todayOf(this.services.clock) };
+    const unanswered = await unansweredOf(this.services.reads, asked);
+    const around = { staff: this.services.staff, unanswered };
+    return pageOf({ count, results: claims.map((claim) => rowOf(claim, around)) }, paging, { request, reply });
   }
 }
 
@@ -66,7 +68,13 @@ function orderOf({ sort }: DeskQuery): Pick<DeskQuestion, 'orderBy' | 'descendin
   return { descending, ...(orderBy !== undefined && { orderBy }) };
 }
 
-const rowOf = (claim: DeskClaim, staff: Services['staff']): DeskRow => ({
+interface Around {
+  readonly staff: Services['staff'];
+  /** Claims of which the bank has said nothing for too long. */
+  readonly unanswered: ReadonlySet<string>;
+}
+
+const rowOf = (claim: DeskClaim, { staff, unanswered }: Around): DeskRow => ({
   claimId: claim.claimId,
   dossierRef: claim.personRef,
   providerId: claim.providerId,
@@ -84,6 +92,10 @@ const rowOf = (claim: DeskClaim, staff: Services['staff']): DeskRow => ({
   contested: claim.contested,
   notice: noticeOf(claim),
   warning: warningOf(claim, staff),
+  alarms: [
+    ...(claim.mismatched ? (['LINE_MISMATCH'] as const) : []),
+    ...(unanswered.has(claim.claimId) ? (['NO_BANK_ANSWER'] as const) : []),
+  ],
   clawback: claim.clawback ?? null,
   objection: claim.objection ? { ...claim.objection, parties: [...claim.objection.parties] } : null,
   determinationId: claim.determinationId ?? null,

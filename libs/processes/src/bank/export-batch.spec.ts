@@ -110,3 +110,35 @@ test('the contract’s payment term is waited for: counted from the claim, never
   const exported = await exportBatch(office.exporting, { municipality: TOWN, batchId: 'B1' });
   expect('file' in exported && exported.file.toString('utf8')).toContain('<Dt>2009-05-02</Dt>');
 });
+
+test('tax that the contract adds is paid on top, frozen in the line, ordered and sent back with it', async () => {
+  const { office, ledger } = await releasedBatch(['b']);
+  await record(ledger, `contract-${TOWN}-K1`, {
+    type: 'ContractAmended',
+    payload: {
+      contractId: 'K1',
+      validFrom: '2000-01-03',
+      vat: { treatment: 'ADDED', rateBp: 2100 },
+      ledgerAccount: 'G4343',
+    },
+  });
+  await approvedClaim(office, 'd');
+  await office.prepare('B2', ['d'], { vatCents: 42_000 });
+  await office.release('B2');
+  const exported = await office.export('B2');
+  expect('file' in exported && exported.file.toString('utf8')).toContain('<InstdAmt Ccy="EUR">2420.00</InstdAmt>');
+  expect((await office.claim('d')).file.payments[0]?.order).toMatchObject({ vatCents: 42_000, ledgerAccount: 'G4343' });
+  expect(await office.tell('d', { result: 'SETTLED' })).toMatchObject({ status: 'MISMATCH', reason: 'WRONG_AMOUNT' });
+  expect(await office.tell('d', { result: 'SETTLED', cents: 242_000 })).toMatchObject({ status: 'SETTLED' });
+  expect((await office.claim('d')).standing.netCents).toBe(BONUS);
+  expect(await office.tell('d', { result: 'RETURNED', cents: 242_000 })).toMatchObject({ status: 'RETURNED' });
+  expect((await office.claim('d')).standing).toMatchObject({ netCents: 0, toPayCents: BONUS });
+});
+
+test('a line prepared before its tax changed falls out', async () => {
+  const { office } = await releasedBatch(['b']);
+  await approvedClaim(office, 'd');
+  await office.prepare('B2', ['d'], { vatCents: 42_000 });
+  const { lines } = await office.release('B2');
+  expect(lines.map(({ state, code }) => [state, code])).toEqual([['DROPPED', 'DECISION_STALE']]);
+});

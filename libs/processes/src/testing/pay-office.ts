@@ -75,7 +75,11 @@ export class PayOffice {
   }
 
   /** Prepared by officer 2 from the claims of these clients, as their files stand. */
-  async prepare(batchId: string, clients: readonly string[]): Promise<BatchState> {
+  async prepare(
+    batchId: string,
+    clients: readonly string[],
+    told: { readonly vatCents?: number } = {},
+  ): Promise<BatchState> {
     const lines = [];
     for (const client of clients) {
       const { file, standing } = await this.claim(client);
@@ -89,6 +93,7 @@ export class PayOffice {
         attempt: file.payments.length + 1,
         providerId: submission?.payload.providerId ?? '',
         contractId: 'K1',
+        ...told,
       });
     }
     return this.onBatch({ type: 'PrepareBatch', batchId, lines }, officer(2));

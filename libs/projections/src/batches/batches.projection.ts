@@ -174,3 +174,23 @@ const ANSWER_DAYS_MAX = 5;
 /** Whether the bank has said nothing of some line for too long. */
 export const isUnanswered = ({ awaited, exportedOn }: ListedBatch, today: Day): boolean =>
   awaited > 0 && exportedOn !== undefined && addDays(dayOf(exportedOn), ANSWER_DAYS_MAX) < today;
+
+/** Which of these claims were exported, and heard nothing of by the bank for too long. */
+export async function unansweredOf(
+  reads: ReadStore,
+  {
+    municipality,
+    claimIds,
+    today,
+  }: { readonly municipality: string; readonly claimIds: readonly string[]; readonly today: Day },
+): Promise<ReadonlySet<string>> {
+  if (claimIds.length === 0) return new Set();
+  const lines = await reads.select(BATCH_LINES, {
+    where: [
+      { column: 'claimId', is: 'in', values: claimIds },
+      { column: 'municipality', is: '=', value: municipality },
+      { column: 'awaitedSinceOn', is: '<', value: textOf(addDays(today, -ANSWER_DAYS_MAX)) },
+    ],
+  });
+  return new Set(lines.map(({ claimId }) => claimId));
+}

@@ -65,6 +65,8 @@ export interface DeskClaim {
   readonly noticeKind?: NoticeSubject['kind'];
   readonly noticeSubjectId?: string;
   readonly noticeSinceOn?: string;
+  /** The bank booked something on it that nobody has explained yet: nothing more is ordered on it. */
+  readonly mismatched: boolean;
   /** Count of the claim's own events: its ETag. */
   readonly changes: number;
   /** Position of the last event of the client's file. */
@@ -114,6 +116,7 @@ export const CLAIMS_DESK: Projection<DeskClaim> = defineProjection<ReadFile, Des
     noticeKind: 'text',
     noticeSubjectId: 'text',
     noticeSinceOn: 'text',
+    mismatched: 'boolean',
     changes: 'integer',
     position: 'integer',
   },
@@ -156,6 +159,7 @@ function deskClaim({ file, ...read }: ReadFile, claim: ClaimRecord, contested: b
       noticeSubjectId: notice.eventId,
       noticeSinceOn: notice.sinceOn,
     }),
+    mismatched: file.mismatches.some(({ claimId }) => claimId === claim.claimId),
     changes: claim.changes,
     position: read.position,
   };
