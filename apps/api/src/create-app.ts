@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { buildAsyncApi } from '@uitkomst/contracts';
 import { systemClock, type Clock } from '@uitkomst/ledger';
 import { ApiModule } from './api.module.js';
 import { serveDocsPage } from './shell/http/docs-page.js';
@@ -10,6 +11,7 @@ import { collectRoutes } from './shell/http/other-methods.js';
 import { adapterOptions, addSecurityHeaders } from './shell/http/security-headers.js';
 import { openServices, type Services } from './shell/open-services.js';
 import type { Settings } from './shell/settings.js';
+import { API_VERSION } from './shell/version.js';
 
 export interface AppOptions {
   readonly settings: Settings;
@@ -49,22 +51,25 @@ async function serve(services: Services, imports: readonly Type<unknown>[]): Pro
   addSecurityHeaders(fastify);
   await addDoor(fastify, services, services.settings.requestsPerMinute);
   const refuseOtherMethods = collectRoutes(fastify);
-  serveDocument(app);
+  serveDocuments(app);
   serveDocsPage(fastify);
   await app.init();
   refuseOtherMethods();
   return app;
 }
 
-/** Public and open to every origin, so that any tool can read it. */
-function serveDocument(app: NestFastifyApplication): void {
+/** Public and open to every origin, so that any tool can read them. */
+function serveDocuments(app: NestFastifyApplication): void {
   const config: Door = { open: true };
-  let text: string | undefined;
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .get('/v1/openapi.json', { config }, async (_request, reply) => {
-      text ??= JSON.stringify(buildOpenApi(app));
-      return reply.header('access-control-allow-origin', '*').type('application/json; charset=utf-8').send(text);
-    });
+  const documents = { openapi: () => buildOpenApi(app), asyncapi: () => buildAsyncApi(API_VERSION) };
+  for (const [name, build] of Object.entries(documents)) {
+    let text: string | undefined;
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .get(`/v1/${name}.json`, { config }, async (_request, reply) => {
+        text ??= JSON.stringify(build());
+        return reply.header('access-control-allow-origin', '*').type('application/json; charset=utf-8').send(text);
+      });
+  }
 }

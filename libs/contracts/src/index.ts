@@ -1,3 +1,4 @@
+export { buildAsyncApi } from './asyncapi.js';
 export * from './approval.contract.js';
 export * from './claims.contract.js';
 export * from './clawbacks.contract.js';
