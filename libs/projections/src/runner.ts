@@ -41,6 +41,7 @@ export class ProjectionRunner implements Projecting {
   private readonly building: Promise<void>[] = [];
   private readonly waiters = new Waiters();
   private turn: Promise<unknown> = Promise.resolve();
+  private ahead: { readonly after: Position; readonly events: Promise<readonly RecordedEvent[]> } | undefined;
   private readonly stopping = new AbortController();
 
   constructor(private readonly options: RunnerOptions) {
@@ -165,7 +166,22 @@ export class ProjectionRunner implements Projecting {
     return undefined;
   }
 
+  /** A full batch, as far as there is one; the next is already asked for while this one is being written. */
   private async read(after: Position): Promise<readonly RecordedEvent[]> {
+    const { ahead } = this;
+    this.ahead = undefined;
+    const early = ahead?.after === after ? await ahead.events : [];
+    // What was asked early and came short says nothing of where the ledger ends now.
+    const events = early.length === this.batchMax ? early : await this.readNow(after);
+    const last = events.at(-1);
+    if (events.length === this.batchMax && last) {
+      this.ahead = { after: last.position, events: this.readNow(last.position) };
+      this.ahead.events.catch(() => undefined); // Told to whoever comes for it.
+    }
+    return events;
+  }
+
+  private async readNow(after: Position): Promise<readonly RecordedEvent[]> {
     const events: RecordedEvent[] = [];
     for await (const event of this.options.ledger.readAll({ after, max: this.batchMax })) events.push(event);
     return events;
