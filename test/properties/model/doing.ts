@@ -153,8 +153,10 @@ export function commandOf({ kind, slot, who, chance }: Doing, scene: Scene): Cli
       return { type: kind, claimId, orderId, cents: order?.cents ?? 1, paidOn: today };
     case 'FailPayment':
       return { type: kind, claimId, orderId, failedOn: today };
-    case 'ReturnPayment':
-      return { type: kind, claimId, orderId, cents: order?.paid ?? 1, returnedOn: today };
+    case 'ReturnPayment': {
+      const paid = order?.paid ?? 1;
+      return { type: kind, claimId, orderId, cents: chance % 2 === 0 ? paid : Math.ceil(paid / 2), returnedOn: today };
+    }
     case 'ReleaseNotice':
       return {
         type: kind,

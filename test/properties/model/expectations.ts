@@ -89,6 +89,9 @@ export function brokenInvariants(model: ModelFile, today: string): readonly stri
     if (net > Math.max(0, ...claim.orders.map(({ tariffCents }) => tariffCents))) broken.push(`${name}: above tariff`);
     if (claim.orders.filter(({ state }) => state === 'OPEN').length > 1) broken.push(`${name}: two orders open`);
     if (claim.clawbacks.filter(isOpen).length > 1) broken.push(`${name}: two clawbacks open`);
+    const asked = askedBack(claim);
+    if (stateOf(claim, today).beneath === 'CLAWBACK_PROPOSED' ? asked !== dueBack(claim) : asked !== 0)
+      broken.push(`${name}: ${asked} is proposed, ${dueBack(claim)} is due`);
     const places = placesOf(claim);
     if (places.some((cents) => cents < 0)) broken.push(`${name}: less than nothing somewhere in ${places.join(' ')}`);
     if (isOver(claim) !== ['WITHDRAWN', 'EXPIRED', 'CLOSED'].includes(stateOf(claim, today).shown))
@@ -97,6 +100,15 @@ export function brokenInvariants(model: ModelFile, today: string): readonly stri
   const keys = new Set(claims.flatMap(({ jobId, orders }) => [jobId, ...orders.map(({ episodeOn }) => episodeOn)]));
   for (const key of keys) if (key !== undefined && isOverpaid(claims, key)) broken.push(`paid twice: ${key}`);
   return broken;
+}
+
+/** Exactly what is due is asked back, no more and no less, and nothing where nothing is. */
+const askedBack = ({ clawbacks }: ModelClaim): number =>
+  clawbacks.reduce((total, { state, cents }) => total + (state === 'PROPOSED' ? cents : 0), 0);
+
+function dueBack(claim: ModelClaim): number {
+  const { net, writtenOff, entitlement } = moneyOf(claim);
+  return net - writtenOff - entitlement;
 }
 
 const isOpen = ({ state, cents, recovered, writtenOff }: ModelClaim['clawbacks'][number]): boolean =>
