@@ -1,8 +1,8 @@
 import { type BatchState } from '@uitkomst/domain';
 import { approver2, benefits, finance, officer, relapse } from '@uitkomst/domain/testing';
-import { BankVault, clientStream, Identities, memoryLedger, type Ledger } from '@uitkomst/ledger';
+import { BankVault, clientStream, Identities, memoryLedger, type Ledger, type RecordedEvent } from '@uitkomst/ledger';
 import { manualClock } from '@uitkomst/ledger/testing';
-import { ALL_PROJECTIONS, ProjectionRunner } from '@uitkomst/projections';
+import { BATCHES, JOURNAL, ProjectionRunner } from '@uitkomst/projections';
 import { record, temporaryFolder } from '@uitkomst/projections/testing';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -99,7 +99,7 @@ const alreadyPrepared = (error: unknown): void => {
 
 async function finish(office: PayOffice, ledger: Ledger): Promise<void> {
   const reads = folder.reads();
-  await new ProjectionRunner({ ledger, reads, projections: ALL_PROJECTIONS }).catchUp();
+  await new ProjectionRunner({ ledger, reads, projections: [BATCHES] }).catchUp();
   const finisher = new BatchFinisher({
     ...office.ports,
     toFinish: () => batchesToFinish(reads, office.ports),
@@ -167,8 +167,14 @@ const EXPECTED: Readonly<Record<string, readonly (string | undefined)[]>> = {
 };
 
 test('killed at any append, before it or after it, no money is lost or doubled, and the day ends as it would have', async () => {
-  const plain = await beforehand();
-  const counted = killedAt(plain, Number.POSITIVE_INFINITY, 'before');
+  const start: RecordedEvent[] = [];
+  for await (const event of (await beforehand()).readAll()) start.push(event);
+  const again = async (): Promise<Ledger> => {
+    const ledger = memoryLedger({ clock });
+    await ledger.restore(start);
+    return ledger;
+  };
+  const counted = killedAt(await again(), Number.POSITIVE_INFINITY, 'before');
   const undisturbed = await PayOffice.open(counted, vault, clock);
   await payingDay(undisturbed);
   const expected = await moneyOf(undisturbed);
@@ -177,7 +183,7 @@ test('killed at any append, before it or after it, no money is lost or doubled, 
   expect(appends).toBeGreaterThan(30);
   for (let at = 1; at <= appends; at += 1)
     for (const when of ['before', 'after'] as const) {
-      const ledger = await beforehand();
+      const ledger = await again();
       const dying = await PayOffice.open(killedAt(ledger, at, when), vault, clock);
       await expect(payingDay(dying)).rejects.toThrow(Killed);
       const restarted = await PayOffice.open(ledger, vault, clock);
@@ -189,3 +195,64 @@ test('killed at any append, before it or after it, no money is lost or doubled, 
       expect({ at, when, money: await moneyOf(restarted) }).toEqual({ at, when, money: expected });
     }
 }, 120_000);
+
+test('the journal of that day adds up to the cent with what every claim was paid and has on order', async () => {
+  const ledger = await beforehand();
+  const office = await PayOffice.open(ledger, vault, clock);
+  await payingDay(office);
+  const reads = folder.reads();
+  await new ProjectionRunner({ ledger, reads, projections: [JOURNAL] }).catchUp();
+  const lines = await reads.select(JOURNAL);
+  for (const { client, netCents, orderedCents } of (await moneyOf(office)).claims) {
+    const own = lines.filter(({ claimId }) => claimId === claimOf(client));
+    const sum = (...kinds: readonly string[]): number =>
+      own.reduce((total, { kind, cents }) => total + (kinds.includes(kind) ? cents : 0), 0);
+    expect([client, sum('PAID', 'RETURNED', 'RECOVERED')]).toEqual([client, netCents]);
+    expect([client, sum('ORDERED') - sum('PAID')]).toEqual([client, orderedCents]);
+  }
+  expect(new Set(lines.map(({ kind }) => kind))).toEqual(new Set(['ORDERED', 'PAID', 'RETURNED', 'RECOVERED']));
+  await reads.close();
+});
+
+test('what cannot be set off any more when the bank pays was paid too little, and is due again', async () => {
+  const ledger = await beforehand();
+  const office = await PayOffice.open(ledger, vault, clock);
+  const [clawback] = (await office.claim('f')).file.clawbacks;
+  const clawbackId = clawback?.clawbackId ?? '';
+  const offered = { clawbackId, providerId: 'PASWERK', outstandingCents: BONUS };
+  await office.prepare('B1', ['b']);
+  await office.onBatch(
+    { type: 'OffsetLine', batchId: 'B1', claimId: claimOf('b'), offered, cents: OFFSET },
+    officer(2),
+  );
+  await office.release('B1');
+  await office.export('B1');
+  const invoice = { type: 'SettleClawback', clawbackId, method: 'INVOICE', cents: BONUS, settledOn: PAY_DAY } as const;
+  await office.ask('f', invoice, finance());
+  await office.tell('b', { result: 'SETTLED', cents: BONUS - OFFSET });
+  expect((await office.claim('b')).standing).toMatchObject({ netCents: BONUS - OFFSET, toPayCents: OFFSET });
+  expect((await office.claim('f')).standing.netCents).toBe(0);
+});
+
+test('what cannot be set off any more before the bank is told takes its line out of the file', async () => {
+  const ledger = await beforehand();
+  const office = await PayOffice.open(ledger, vault, clock);
+  const [clawback] = (await office.claim('f')).file.clawbacks;
+  const clawbackId = clawback?.clawbackId ?? '';
+  const offered = { clawbackId, providerId: 'PASWERK', outstandingCents: BONUS };
+  await office.prepare('B1', ['b', 'c']);
+  await office.onBatch(
+    { type: 'OffsetLine', batchId: 'B1', claimId: claimOf('b'), offered, cents: OFFSET },
+    officer(2),
+  );
+  await office.release('B1');
+  const invoice = { type: 'SettleClawback', clawbackId, method: 'INVOICE', cents: BONUS, settledOn: PAY_DAY } as const;
+  await office.ask('f', invoice, finance());
+  await office.export('B1');
+  const { lines } = await office.ports.readBatch(TOWN, 'B1');
+  expect(lines.map(({ state, code }) => [state, code])).toEqual([
+    ['DROPPED', 'AMOUNT_ABOVE_OUTSTANDING'],
+    ['OPEN', undefined],
+  ]);
+  expect((await office.claim('b')).standing.state).toBe('APPROVED');
+});
