@@ -25,11 +25,11 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 
 /** The letter as this provider gets it. */
-async function ask(organisation: string, headers: Readonly<Record<string, string>> = {}) {
+async function ask(organisation: string, headers: Readonly<Record<string, string>> = {}, letterId = 'BRIEF_1') {
   const { token } = await running.as('PROVIDER', { organisation });
   return running.app.http.inject({
     method: 'GET',
-    url: `/v1/claims/${claimId}/bekendmakingen/BRIEF_1`,
+    url: `/v1/claims/${claimId}/bekendmakingen/${letterId}`,
     headers: { authorization: `Bearer ${token}`, ...headers },
   });
 }
@@ -75,4 +75,12 @@ test('of the letter to another a provider does not learn that it exists', async 
 
 test('in any other format there is no letter', async () => {
   expect((await ask('CALDER', { accept: 'text/html' })).statusCode).toBe(406);
+});
+
+test('a letter is found by its notice too', async () => {
+  const officer = await running.as('OFFICER', { subject: 'officer-1' });
+  const { body } = await officer.get<{ results: { eventId: string }[] }>(`/claims/${claimId}/bekendmakingen`);
+  const found = await ask('CALDER', {}, body.results[0]?.eventId);
+  expect([found.statusCode, found.body]).toEqual([200, (await ask('CALDER')).body]);
+  expect((await ask('CALDER', {}, 'NO_SUCH_LETTER')).statusCode).toBe(404);
 });

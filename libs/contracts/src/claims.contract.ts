@@ -109,7 +109,10 @@ export type ClaimPage = z.infer<typeof ClaimPage>;
 export const ListClaims = z.strictObject({ ...PageQuery, state: z.string().max(40).optional() });
 export type ListClaims = z.infer<typeof ListClaims>;
 
-export const LetterParams = z.object({ claimId: ClaimId, letterId: Code });
+export const LetterParams = z.object({
+  claimId: ClaimId,
+  letterId: z.union([Code, EventId]).describe('Kenmerk van de brief, of de bekendmaking zelf'),
+});
 export type LetterParams = z.infer<typeof LetterParams>;
 
 export const DeterminationParams = z.object({ claimId: ClaimId, eventId: EventId });

@@ -38,8 +38,11 @@ export async function letterOfNotice(
   return undefined;
 }
 
+/** By its own reference, or by the notice: requests that the system sends share one reference. */
 const isNotice = (event: RecordedFileEvent, claimId: string, letterId: string): boolean =>
-  event.type === 'DecisionNotified' && event.payload.claimId === claimId && event.payload.letterId === letterId;
+  event.type === 'DecisionNotified' &&
+  event.payload.claimId === claimId &&
+  (event.payload.letterId === letterId || event.id === letterId);
 
 interface Then {
   readonly municipality: string;

@@ -3,7 +3,7 @@ import type { Letter, LetterSection } from '@uitkomst/domain';
 
 const LANG = { nl: 'nl-NL', en: 'en-GB' } as const;
 const MARGIN = 71;
-const LABEL_WIDTH = 150;
+const LABEL_WIDTH = 170;
 const INDENT = 12;
 const SIZE = { title: 18, heading: 12.5, text: 10.5, small: 8.5 };
 const PLAIN = 'plain';
