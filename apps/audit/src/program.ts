@@ -15,6 +15,7 @@ import { unclaimedOverAll, type UnclaimedOptions } from './questions/unclaimed.j
 import { whatIfOverAll, type WhatIfOptions } from './questions/what-if.js';
 import type { LedgerOptions } from './ledger/with-ledger.js';
 import { recover, rotate, type KeyOptions, type RecoverOptions } from './sealing/change-keys.js';
+import { checkDisclosure, disclose, type CheckOptions, type DiscloseOptions } from './sealing/disclose.js';
 import { witness, type WitnessOptions } from './sealing/witness.js';
 import { type Output, Terminal } from './terminal.js';
 import { traces, type TracesOptions } from './traces.js';
@@ -122,6 +123,23 @@ function addSealCommands(program: Command, run: Run): void {
     .requiredOption('--seals <folder>', "the application's folder of seals")
     .requiredOption('--last <file>', 'the last checkpoint that was published or cosigned')
     .action((options: RecoverOptions & Quiet) => run(options, (terminal) => recover(options, terminal)));
+  addDisclosureCommands(program, run);
+}
+
+function addDisclosureCommands(program: Command, run: Run): void {
+  ofLedger(program.command('disclose'))
+    .description('writes the file a claim is about with chosen parts to be read, and all of it to be proven')
+    .requiredOption('--claim <id>', 'the claim')
+    .requiredOption('--show <part...>', 'open, provider, municipality, actor')
+    .requiredOption('--out <file>', 'where to; must be new')
+    .action((options: DiscloseOptions & Quiet) => run(options, (terminal) => disclose(options, terminal)));
+  common(program.command('check-disclosure'))
+    .description('checks a file that was handed over, with nothing but a public key')
+    .argument('<file>', 'made by disclose')
+    .requiredOption('--key <key...>', 'public keys of the log: as text, or files of them')
+    .action((file: string, options: CheckOptions & Quiet) =>
+      run(options, (terminal) => checkDisclosure(file, options, terminal)),
+    );
 }
 
 /** Nothing is written: the same facts, asked otherwise. */

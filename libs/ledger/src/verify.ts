@@ -6,3 +6,4 @@ export * from './proofs/checkpoint.js';
 export * from './proofs/verify-note.js';
 export * from './proofs/promise.js';
 export * from './proofs/public-keys.js';
+export * from './proofs/disclosure.js';

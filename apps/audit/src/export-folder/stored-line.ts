@@ -23,8 +23,12 @@ export function storedLine({ stream, revision, id, type, recordedAt, leafHash, b
 
 /** The event of a line and its leaf. Its position is its place among the leaves. */
 export function storedEvent(line: StoredLine, leaf: string, place: number): StoredEvent {
-  const { stream, revision, id, type, recordedAt, leafHash, ...parts } = line;
-  return { position: place as Position, stream, revision, id, type, recordedAt, leafHash, bytes: { ...parts, leaf } };
+  const { stream, revision, id, type, recordedAt, leafHash, actor, salt, open, provider, municipality } = line;
+  const bytes: { -readonly [K in keyof StoredBytes]: StoredBytes[K] } = { leaf, actor, salt };
+  if (open !== undefined) bytes.open = open;
+  if (provider !== undefined) bytes.provider = provider;
+  if (municipality !== undefined) bytes.municipality = municipality;
+  return { position: place as Position, stream, revision, id, type, recordedAt, leafHash, bytes };
 }
 
 const TEXTS = ['stream', 'id', 'type', 'recordedAt', 'leafHash', 'actor', 'salt'] as const;
@@ -40,9 +44,9 @@ export function isStoredLine(value: unknown): value is StoredLine {
     if (typeof line[part] !== 'string') return false;
     known += 1;
   }
-  return (
-    TEXTS.every((text) => typeof line[text] === 'string') &&
-    Number.isSafeInteger(line['revision']) &&
-    Object.keys(line).length === known
-  );
+  for (const text of TEXTS) if (typeof line[text] !== 'string') return false;
+  if (!Number.isSafeInteger(line['revision'])) return false;
+  let fields = 0;
+  for (const _ in line) fields += 1;
+  return fields === known;
 }
