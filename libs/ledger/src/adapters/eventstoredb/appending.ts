@@ -12,7 +12,7 @@ import { acknowledged, repeated } from '../same-append.js';
 import type { Address } from './address.js';
 import { inTime, patiently } from './connection.js';
 import { binaryEvents } from './event-bytes.js';
-import type { KnownIds } from './known-ids.js';
+import { LOOKED_BACK, type KnownIds } from './known-ids.js';
 import type { Reading } from './reading.js';
 import type { StreamNames } from './stream-names.js';
 
@@ -54,7 +54,7 @@ export class Appending {
     if (expected === 'none') return undefined;
     await this.learn(stream, expected);
     if (events.some(({ id }) => ids.revisionOf(stream, id) !== undefined)) return this.repeated(stream, events);
-    const actual = ids.through(stream);
+    const actual = ids.range(stream)?.last ?? -1;
     return actual < expected ? { ok: false, conflict: { actual } } : undefined;
   }
 
@@ -67,18 +67,17 @@ export class Appending {
     const first = expected === 'none' ? 0 : expected + 1;
     for (const [index, event] of events.entries()) sealed(event, first + index, recordedAt);
     const sent = await this.sent({ stream, expected, events });
-    if (!sent.success) {
-      const known = await this.repeated(stream, events, sent.actual);
-      return known ?? { ok: false, conflict: { actual: sent.actual } };
-    }
     const stored = await this.options.reading.streamPage(stream, { from: first, max: events.length });
     for (const event of stored) this.options.ids.learn(event);
-    if (stored[0] !== undefined && stored[0].revision !== first)
+    if (sent.success && stored[0] !== undefined && stored[0].revision !== first)
       throw new Error(`${stream} was deleted on the server, whose numbering went on at ${stored[0].revision}`);
-    if (events.every(({ bytes }, index) => stored[index]?.bytes.leaf === bytes.leaf))
+    if (sent.success && events.every(({ bytes }, index) => stored[index]?.bytes.leaf === bytes.leaf))
       return acknowledged(stored, false);
+    if (events.some(({ id }, index) => stored[index]?.id === id)) return repeated(events, stored);
+    if (!sent.success) await this.learn(stream, sent.actual);
     const known = await this.repeated(stream, events);
     if (known !== undefined) return known;
+    if (!sent.success) return { ok: false, conflict: { actual: sent.actual } };
     throw new LedgerUnavailable(`${stream}: the server acknowledged what is not there`);
   }
 
@@ -90,14 +89,9 @@ export class Appending {
     return (await this.sent({ stream: first.stream, expected, events })).success;
   }
 
-  /** What the ledger holds of these ids, if it holds any: the earlier result, or a mismatch. */
-  private async repeated(
-    stream: string,
-    events: readonly PreparedEvent[],
-    through?: number,
-  ): Promise<AppendResult | undefined> {
+  /** What the ledger is known to hold of these ids, if it holds any: the earlier result, or a mismatch. */
+  private async repeated(stream: string, events: readonly PreparedEvent[]): Promise<AppendResult | undefined> {
     const { ids, reading } = this.options;
-    await this.learn(stream, through);
     const revisions = events.map(({ id }) => ids.revisionOf(stream, id));
     const known = revisions.filter((revision) => revision !== undefined);
     if (known.length === 0) return undefined;
@@ -110,12 +104,18 @@ export class Appending {
     );
   }
 
-  /** Reads the ids of a stream that are not known yet, up to a revision or to its end. */
-  private async learn(stream: string, through = Number.MAX_SAFE_INTEGER): Promise<void> {
+  /** Sees to it that the last ids up to a revision are known. */
+  private async learn(stream: string, through: number): Promise<void> {
     const { ids, reading } = this.options;
-    const from = ids.through(stream) + 1;
-    if (from > through) return;
-    for await (const event of reading.stream(stream, { from, max: through - from + 1 })) ids.learn(event);
+    const lowest = Math.max(0, through - LOOKED_BACK + 1);
+    let { first, last } = ids.range(stream) ?? { first: lowest, last: lowest - 1 };
+    if (first > lowest || last < lowest - 1) {
+      ids.forget(stream);
+      last = lowest - 1;
+    }
+    if (last >= through) return;
+    const unknown = reading.stream(stream, { from: last + 1, max: through - last });
+    for await (const event of unknown) ids.learn(event);
   }
 
   /** While the outcome is unknown it is asked again with the same ids and the original expectation, which stores nothing twice. */

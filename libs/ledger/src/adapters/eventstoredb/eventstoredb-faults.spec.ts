@@ -35,7 +35,7 @@ afterEach(async () => {
 });
 
 async function open(more = '', options: Partial<EventStoreDbLedgerOptions> = {}): Promise<Ledger> {
-  const ledger = await eventStoreDbLedger({ url: server.url('faults', `&answerWithin=400${more}`), ...options });
+  const ledger = await eventStoreDbLedger({ url: server.url('faults', `${more}&answerWithin=800`), ...options });
   opened.push(ledger);
   return ledger;
 }
@@ -78,7 +78,7 @@ describe.each(['single', 'batch'])('append=%s', (path) => {
 describe('an outcome that stays unknown', () => {
   unknownOutcomeContract(async ({ clock }) => {
     const standIn = await StandIn.start();
-    const ledger = await eventStoreDbLedger({ url: standIn.url('unknown', '&answerWithin=400'), clock });
+    const ledger = await eventStoreDbLedger({ url: standIn.url('unknown', '&answerWithin=800'), clock });
     return {
       ledger,
       cutNext: (when) => {
@@ -372,3 +372,24 @@ test('from a place where no event stands is read and followed what comes after i
   expect(placesOf(seen)).toEqual(['a 2', 'b 0']);
 });
 const placesOf = (found: readonly RecordedEvent[]) => found.map(({ stream, revision }) => `${stream} ${revision}`);
+
+test('of a long stream a newly started process reads only the end, and finds there what is asked again', async () => {
+  const first = await open('&answerWithin=10000');
+  const appended = [];
+  for (let append = 0; append < 5; append += 1) {
+    const events = Array.from({ length: 500 }, () => anEvent());
+    accepted(await first.append('long', append === 0 ? 'none' : append * 500 - 1, events));
+    appended.push(...events);
+  }
+  const second = await open('&connectionName=second&answerWithin=10000');
+  const asked = jest.spyOn(EventStoreDBClient.prototype, 'readStream');
+  const again = appended.slice(2_400, 2_402);
+  expect(accepted(await second.append('long', 2_499, again))).toMatchObject({ duplicate: true, revision: 2_401 });
+  expect(accepted(await second.append('long', 2_499, [anEvent()]))).toMatchObject({
+    duplicate: false,
+    revision: 2_500,
+  });
+  const from = asked.mock.calls.map(([, options]) => Number(options?.fromRevision));
+  asked.mockRestore();
+  expect(Math.min(...from)).toBeGreaterThanOrEqual(1_500);
+});

@@ -1,35 +1,48 @@
 const IDS_MAX = 200_000;
+/** So many ids before an expectation are looked at: nobody asks again after so much else was recorded in the stream. */
+export const LOOKED_BACK = 1_000;
+
+interface Known {
+  /** Revision of the first id. */
+  first: number;
+  readonly ids: string[];
+}
 
 /**
- * The ids of events this process has read or written, for as many streams as fit: on this engine an id is looked for in its own
- * stream only, and only where the expectation is the original one.
+ * The ids of events this process has read or written, of as many streams as fit and of each its last: on this engine an id is looked
+ * for in its own stream only, and only where the expectation is the original one.
  */
 export class KnownIds {
-  /** By stream, ids in the order of their revisions from 0 on, without a gap. */
-  private readonly streams = new Map<string, string[]>();
+  private readonly streams = new Map<string, Known>();
   private readonly streamOf = new Map<string, string>();
+
+  constructor(private readonly max: number = IDS_MAX) {}
 
   /** Takes in an event; one that does not follow what is known of its stream is passed over. */
   learn({ stream, revision, id }: { readonly stream: string; readonly revision: number; readonly id: string }): void {
-    const ids = this.streams.get(stream) ?? [];
-    if (revision !== ids.length) return;
-    ids.push(id);
-    this.streams.delete(stream); // It is the last used now, and the last to go.
-    this.streams.set(stream, ids);
+    const known = this.streams.get(stream) ?? { first: revision, ids: [] };
+    if (revision !== known.first + known.ids.length) return;
+    known.ids.push(id);
     this.streamOf.set(id, stream);
-    if (this.streamOf.size > IDS_MAX) this.forgetOldest();
+    if (known.ids.length > 2 * LOOKED_BACK) {
+      for (const old of known.ids.splice(0, LOOKED_BACK)) this.streamOf.delete(old);
+      known.first += LOOKED_BACK;
+    }
+    this.streams.delete(stream); // It is the last used now, and the last to go.
+    this.streams.set(stream, known);
+    if (this.streamOf.size > this.max) this.forgetOldest();
   }
 
-  /** Last revision up to which every id of a stream is known, -1 when none is. */
-  through(stream: string): number {
-    return (this.streams.get(stream)?.length ?? 0) - 1;
+  /** Which revisions of a stream are known, without a gap; undefined when none is. */
+  range(stream: string): { readonly first: number; readonly last: number } | undefined {
+    const known = this.streams.get(stream);
+    return known && { first: known.first, last: known.first + known.ids.length - 1 };
   }
 
   /** Where an id stands in a stream, as far as known. */
   revisionOf(stream: string, id: string): number | undefined {
-    if (this.streamOf.get(id) !== stream) return undefined;
-    const revision = this.streams.get(stream)?.lastIndexOf(id) ?? -1;
-    return revision < 0 ? undefined : revision;
+    const known = this.streamOf.get(id) === stream ? this.streams.get(stream) : undefined;
+    return known && known.first + known.ids.lastIndexOf(id);
   }
 
   /** The stream an id is known to stand in. */
@@ -37,10 +50,13 @@ export class KnownIds {
     return this.streamOf.get(id);
   }
 
+  forget(stream: string): void {
+    for (const id of this.streams.get(stream)?.ids ?? []) this.streamOf.delete(id);
+    this.streams.delete(stream);
+  }
+
   private forgetOldest(): void {
-    const [oldest] = this.streams;
-    if (oldest === undefined) return;
-    for (const id of oldest[1]) this.streamOf.delete(id);
-    this.streams.delete(oldest[0]);
+    const [oldest] = this.streams.keys();
+    if (oldest !== undefined) this.forget(oldest);
   }
 }
