@@ -1,3 +1,4 @@
+import { anEvent } from '@uitkomst/ledger/testing';
 import { createHash } from 'node:crypto';
 import { runApp, type Answer, type Caller, type RunningApp } from './running-app.js';
 import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, watermarks, type ClaimBody } from './story.js';
@@ -268,3 +269,45 @@ test('the journal of a year adds up to the cent with what the claims say', async
   expect((await finance.get('/journaalposten')).status).toBe(400);
   expect((await provider.get('/journaalposten?bookingYear=2009')).status).toBe(403);
 });
+
+test('what a provider owes of one claim is set off against another, once, and something is left to pay', async () => {
+  const [owing = '', , paid = ''] = claimIds;
+  const [personRef = ''] = owing.split('.');
+  const benefits = await running.as('BENEFITS');
+  const relapse = { type: 'BenefitGranted', benefitId: 'B2', kind: 'BIJSTAND', validFrom: '2009-01-05' };
+  const origin = { source: { system: 'GWS4ALL' }, assurance: 'AUTHORITATIVE' };
+  must(await benefits.post(`/dossiers/${personRef}/feiten`, { ...relapse, ...origin }));
+  const { ledger, clientFiles } = running.app.services;
+  const { state: file, revision } = await clientFiles.read('0000', personRef);
+  const { clawbackId = '' } = file.clawbacks[0] ?? {};
+  const decided = { claimId: owing, clawbackId, cents: 300_000, decidedOn: '2009-04-16', grounds: 'RELAPSE' };
+  const appended = await ledger.append(`client-0000-${personRef}`, revision, [
+    anEvent({ type: 'ClawbackDecided', payload: decided }),
+  ]);
+  expect(appended.ok).toBe(true);
+  const prepared = await officer.post<BatchBody>('/betaalbatches', { claimIds: [paid] });
+  ({ batchId } = must(prepared));
+  const offset = `${url()}/regels/${paid}/verrekeningen`;
+  const ifMatch = etag(prepared);
+  const all = await officer.post(offset, { clawbackId, cents: 300_000 }, { ifMatch });
+  expect(all).toMatchObject({ status: 409, body: { code: 'AMOUNT_ABOVE_OUTSTANDING' } });
+  const unknown = await officer.post(offset, { clawbackId: `${personRef}.zz`, cents: 1 }, { ifMatch });
+  expect(unknown).toMatchObject({ status: 400, body: { code: 'UNKNOWN_REFERENCE' } });
+  const done = await officer.post(offset, { clawbackId, cents: 50_000 }, { ifMatch });
+  expect(must(done)).toMatchObject({
+    controlSumCents: 250_000,
+    lines: [{ cents: 300_000, netCents: 250_000, offsets: [{ clawbackId, cents: 50_000 }] }],
+  });
+  must(await payer.post(`${url()}/vrijgaven`, {}, { ifMatch: etag(done) }));
+  must(await finance.post(`${url()}/betaalbestand`, {}));
+  expect((await told250(paid)).body.counts).toEqual({ SETTLED: 1 });
+  expect(await stateOf(paid)).toBe('PAID');
+  const { state: after } = await clientFiles.read('0000', personRef);
+  expect(after.clawbacks[0]).toMatchObject({ recoveredCents: 50_000 });
+});
+
+/** The bank books what was left to pay. */
+const told250 = (claimId: string): Promise<Answer<ReportBody>> =>
+  told(
+    `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>S2</MsgId><CreDtTm>2009-04-16T20:00:00Z</CreDtTm></GrpHdr><Stmt><Id>S2</Id><Ntry><Amt Ccy="EUR">2500.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><ValDt><Dt>2009-04-16</Dt></ValDt><NtryDtls><TxDtls><Refs><EndToEndId>${nameOf(claimId)}</EndToEndId></Refs></TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`,
+  );
