@@ -22,7 +22,7 @@ export { withoutSecret } from './adapters/without-secret.js';
 export { bigintArray, textArray } from './adapters/postgres/binary-array.js';
 export { migrate, type Migrations } from './adapters/postgres/migrate.js';
 export { openLedger, UnknownEngine, type OpenOptions } from './adapters/open-ledger.js';
-export { openSqlite, type Database, type Statement } from './adapters/open-sqlite.js';
+export { closeSqlite, openSqlite, type Database, type Statement } from './adapters/open-sqlite.js';
 export { TermsBook, municipalityOfTerms, type TermsListener, type TermsRevision } from './terms-book.js';
 export { ClientFiles, clientStream, type ClientFileTask, type FilePolicy, type KnownUntil } from './client-files.js';
 export { positionKnownAsOf } from './known-as-of.js';

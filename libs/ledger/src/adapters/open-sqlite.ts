@@ -35,6 +35,19 @@ export function openSqlite(path: string): Database {
   });
 }
 
+/**
+ * Closes a database of our own with its log worked in, so that the next start need not go through it: while statements live, the
+ * driver lets go of the file but not of its log. Waits for nobody; who still reads leaves that to the next start.
+ */
+export function closeSqlite(database: Database): void {
+  try {
+    database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // A full disk: everything stands in the log, as after a power cut.
+  }
+  database.close();
+}
+
 /** Opens an existing database for reading beside the process that writes it. */
 export function openSqliteToRead(path: string): Database {
   const database = new DatabaseSync(path, { readOnly: true });

@@ -127,6 +127,15 @@ test('a closed ledger is read without the server', async () => {
   expect(() => sqliteLedger({ path: freshPath(), readOnly: true })).toThrow('There is no ledger');
 });
 
+test('a closed ledger leaves no log for the next start to go through', async () => {
+  const path = freshPath();
+  const ledger = open({ path });
+  await ledger.append('client-0363-a', 'none', [anEvent()]);
+  expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
+  await ledger.close();
+  expect(statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+});
+
 test('a clock set back more than five minutes before the last event is refused after a restart too', async () => {
   const path = freshPath();
   const first = open({ path, clock: manualClock('2025-03-01T09:00:00.000Z') });

@@ -16,7 +16,7 @@ import {
 } from '../ledger.js';
 import { GroupCommit } from './group-commit.js';
 import { LedgerTime } from './ledger-time.js';
-import { openLock, openSqlite, openSqliteToRead, type Database } from './open-sqlite.js';
+import { closeSqlite, openLock, openSqlite, openSqliteToRead, type Database } from './open-sqlite.js';
 import { RecentEvents } from './recent-events.js';
 import { restoreInto } from './sqlite-restore.js';
 import { ensureEvents, eventQueries } from './sqlite-events.js';
@@ -192,7 +192,8 @@ class SqliteLedger implements Ledger {
     await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
     this.closing = true;
     await this.commits?.drained();
-    this.database.close();
-    this.writing?.lock.close();
+    if (this.writing === undefined) return this.database.close();
+    closeSqlite(this.database);
+    this.writing.lock.close();
   }
 }

@@ -1,3 +1,4 @@
+import { closeSqlite } from '@uitkomst/ledger';
 import type { Answer, Begun, IdempotencyTable, RequestKey } from '../idempotency.js';
 import { inTransaction, Statements, type ReadsDatabase } from './open-reads.js';
 
@@ -76,7 +77,7 @@ export class SqliteIdempotency implements IdempotencyTable {
   close(): void {
     this.write();
     clearTimeout(this.timer);
-    this.db.close();
+    closeSqlite(this.db);
   }
 
   private answered(

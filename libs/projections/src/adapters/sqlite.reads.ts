@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { START, type Position } from '@uitkomst/ledger';
+import { closeSqlite, START, type Position } from '@uitkomst/ledger';
 import type { Lease } from '../lease.js';
 import type { Projection } from '../projection.js';
 import { CheckpointMoved, type Change, type Condition, type Question, type ReadStore } from '../reads.js';
@@ -183,6 +183,6 @@ export class SqliteReads implements ReadStore {
 
   async close(): Promise<void> {
     this.statements.forget();
-    this.db.close();
+    closeSqlite(this.db);
   }
 }
