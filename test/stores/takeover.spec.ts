@@ -7,7 +7,8 @@ import { anEvent, describeWithPostgres, PostgresServer } from '@uitkomst/ledger/
 import { ALL_PROJECTIONS, openReadStore, ProjectionRunner } from '@uitkomst/projections';
 import { Killable } from './killable.js';
 
-const LEASE_MS = 600;
+/** Long enough that a busy machine does not let it lapse by itself. */
+const LEASE_MS = 2_500;
 const PATIENCE_MS = 30_000;
 
 interface Places {

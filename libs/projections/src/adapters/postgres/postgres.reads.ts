@@ -46,8 +46,11 @@ export class PostgresReads implements ReadStore {
   async prepare(projection: Projection): Promise<void> {
     const { name, version } = projection;
     await this.changingTables(async (connection) => {
-      await connection.query(createTable(projection, POSTGRES));
       const values = [name, version];
+      // Once made it is only looked at: to make it again would wait for who writes it, who might wait for us.
+      const made = await connection.query('select from checkpoint where name = $1 and version = $2', values);
+      if (made.rowCount === 1) return;
+      await connection.query(createTable(projection, POSTGRES));
       await connection.query(`insert into checkpoint values ($1, $2, ${START}) on conflict do nothing`, values);
       await connection.query('insert into served values ($1, $2) on conflict do nothing', values);
     });
