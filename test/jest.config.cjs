@@ -33,6 +33,7 @@ const swc = (parser, transform = {}) => [
 module.exports = {
   rootDir: root,
   testEnvironment: 'node',
+  maxWorkers: '100%', // Jest alone would leave one of two cores idle.
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/test/qa'],
