@@ -4,7 +4,9 @@ import { allocate } from '../../values/cents.js';
 import type { ClaimRecord } from '../claim/claim.js';
 import type { ClientFile } from '../client-file.js';
 import { knownFile } from '../determination/known-file.js';
+import { recoveredCents } from '../clawback/clawbacks.js';
 import { sameJob } from '../facts/jobs.js';
+import { paidCents } from './payments.js';
 
 /**
  * Whether this order would pay more than one bonus for one outflow. It stands apart from the rules and holds whatever they say
@@ -15,15 +17,21 @@ export function exceedsOutflow(file: ClientFile, claim: ClaimRecord, cents: numb
   const determined = claim.determination?.payload;
   const tariff = determined?.tariffCents;
   if (determined === undefined || tariff === undefined) return true;
+  // What came back twice, from the provider and from the bank, is its own again and no bonus.
+  const bonus = cents - owedBackCents(file, claim.claimId);
   const others = knownFile(file).payments.filter((payment) => isForSame(file, payment, claim));
   // What this claim had is part of what it is due now, by the tariff as it stands now.
   const tariffOf = (one: Payment): number => (one.claimId === claim.claimId ? tariff : (one.tariffCents ?? tariff));
-  if (exceedsWhole([...others.map((one) => [one.netCents, tariffOf(one)] as const), [cents, tariff]])) return true;
+  if (exceedsWhole([...others.map((one) => [one.netCents, tariffOf(one)] as const), [bonus, tariff]])) return true;
   const { providerId } = claim.submission.payload;
-  if (determined.shares === undefined) return sum(others) + cents > tariff;
+  if (determined.shares === undefined) return sum(others) + bonus > tariff;
   const part = allocate(tariff, determined.shares)[providerId] ?? 0;
-  return sum(others.filter((one) => one.providerId === providerId)) + cents > part;
+  return sum(others.filter((one) => one.providerId === providerId)) + bonus > part;
 }
+
+/** Recovered beyond what is left paid. */
+const owedBackCents = ({ clawbacks, payments }: ClientFile, claimId: string): number =>
+  Math.max(0, recoveredCents(clawbacks, claimId) - paidCents(payments, claimId));
 
 const sum = (payments: readonly Payment[]): number => payments.reduce((total, { netCents }) => total + netCents, 0);
 

@@ -6,6 +6,7 @@ import {
   CLAIM_IN_STATE,
   contract,
   factOf,
+  finance,
   officer,
   paid,
   orderPayment,
@@ -67,6 +68,27 @@ describe('OrderPayment', () => {
     const file = approved();
     const nowhere = file.under({ ...file.terms, accounts: new Map() });
     expect(nowhere.when(orderPayment(file), SYSTEM).refusal?.code).toBe('ACCOUNT_NOT_CONFIRMED');
+  });
+
+  it('what came back twice, from the provider and from the bank, is owed again beside the bonus', () => {
+    const recovered = CLAIM_IN_STATE.RECOVERED().given;
+    const [order] = recovered.file.payments;
+    const returned = recovered.after(
+      { type: 'ReturnPayment', claimId: C1, orderId: order?.orderId ?? '', cents: 300_000, returnedOn: '2009-06-01' },
+      finance(),
+      '2009-06-01',
+    );
+    const relapsed = returned.file.facts.at(-1)?.id ?? '';
+    const retracted = returned.after(
+      { type: 'RetractFact', targetEventId: relapsed, reason: 'WRONG_PERSON' },
+      benefits(),
+      '2009-06-02',
+    );
+    expect(retracted.standing(C1, '2009-06-02')).toMatchObject({ netCents: -300_000, toPayCents: 600_000 });
+    const first = retracted.after(approve(retracted), officer(), '2009-06-03');
+    const both = first.after(approve(first), approver2(), '2009-06-03');
+    const { events, refusal } = both.when(orderPayment(both), SYSTEM, '2009-06-04');
+    expect([refusal, events[0]?.payload]).toMatchObject([undefined, { cents: 600_000 }]);
   });
 
   it('a second order of the same claim is refused', () => {
