@@ -25,9 +25,9 @@ afterAll(() => running.stop());
 async function send(payload: Buffer | string, type = 'application/json', url = '/v1/claims') {
   const token = url === '/v1/claims' ? provider : benefits;
   const headers = { authorization: `Bearer ${token}`, 'content-type': type, 'idempotency-key': `byte-${(keys += 1)}` };
-  const before = await running.app.services.ledger.head();
+  const before = await running.recorded();
   const answer = await running.app.http.inject({ method: 'POST', url, headers, payload });
-  expect(await running.app.services.ledger.head()).toBe(before);
+  expect(await running.recorded()).toBe(before);
   return { status: answer.statusCode, body: answer.json<Problem>() };
 }
 

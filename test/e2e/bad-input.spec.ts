@@ -65,12 +65,12 @@ const CLAIMS: readonly Case[] = [
 test.each(CLAIMS)(
   'a claim with %s is a problem at the exact field, and nothing is recorded',
   async (_what, body, ...pointers) => {
-    const before = await running.app.services.ledger.head();
+    const before = await running.recorded();
     const answer = await provider.post<Problem>('/claims', body, { headers: { 'content-type': 'application/json' } });
     expect(answer).toMatchObject({ status: 400, body: { status: 400 } });
     const found = answer.body.errors?.map(({ pointer }) => pointer) ?? [''];
     expect(found).toEqual(expect.arrayContaining([...pointers]));
-    expect(await running.app.services.ledger.head()).toBe(before);
+    expect(await running.recorded()).toBe(before);
   },
 );
 
@@ -94,11 +94,11 @@ const FACTS: readonly Case[] = [
   ],
 ];
 test.each(FACTS)('a fact %s is a problem at the exact field', async (_what, body, ...pointers) => {
-  const before = await running.app.services.ledger.head();
+  const before = await running.recorded();
   const answer = await benefits.post<Problem>(`/dossiers/${file}/feiten`, body);
   expect(answer.status).toBe(400);
   expect(answer.body.errors?.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining([...pointers]));
-  expect(await running.app.services.ledger.head()).toBe(before);
+  expect(await running.recorded()).toBe(before);
 });
 
 const TERMS = [

@@ -22,8 +22,6 @@ const callerIn = (role: Role): Promise<Caller> =>
     ...(role === 'CLIENT' && { client: file }),
   });
 
-const recorded = async (): Promise<number> => running.app.services.ledger.head();
-
 const golden = (type: string): Record<string, unknown> =>
   JSON.parse(readFileSync(`test/golden/${type}.v1.json`, 'utf8')) as Record<string, unknown>;
 
@@ -41,7 +39,7 @@ const facts = (Object.keys(MAY_RECORD) as FactType[]).filter((type) => type !== 
 test.each(facts)('%s is recorded by the roles of the catalogue and refused to all others', async (type) => {
   for (const role of PEOPLE) {
     const { supersedes: _, ...payload } = golden(type);
-    const before = await recorded();
+    const before = await running.recorded();
     const { status, body } = await (
       await callerIn(role)
     ).post(`/dossiers/${file}/feiten`, {
@@ -55,7 +53,7 @@ test.each(facts)('%s is recorded by the roles of the catalogue and refused to al
       code: may ? undefined : 'ROLE_MAY_NOT_RECORD',
     });
     expect([401, 405, 500]).not.toContain(status);
-    expect(may || (await recorded()) === before).toBe(true);
+    expect(may || (await running.recorded()) === before).toBe(true);
   }
 });
 

@@ -44,16 +44,6 @@ function callerIn(role: Role): Caller {
   return caller;
 }
 
-/** Follows from any request: that it was refused, and a seal on what there is. */
-const BY_ITSELF = new Set(['RefusalRecorded', 'TreeHeadSigned']);
-
-/** How much is recorded besides. */
-async function recorded(): Promise<number> {
-  let count = 0;
-  for await (const { type } of running.app.services.ledger.readAll()) count += BY_ITSELF.has(type) ? 0 : 1;
-  return count;
-}
-
 const golden = (type: string): Record<string, unknown> =>
   JSON.parse(readFileSync(`test/golden/${type}.v1.json`, 'utf8')) as Record<string, unknown>;
 
@@ -272,13 +262,13 @@ const COMMANDS: readonly Row[] = [
 const rows = COMMANDS.map(([name, roles, url, body, ifMatch]) => ({ name, roles, url, body, ifMatch }));
 test.each(rows)('$name may be asked by its roles and by nobody else', async ({ roles, url, body, ifMatch }) => {
   for (const role of PEOPLE) {
-    const before = await recorded();
+    const before = await running.recorded();
     const { status } = await callerIn(role).post(url(), body(), ifMatch === undefined ? {} : { ifMatch });
     const may = roles.includes(role);
     // Who may ask is answered by the state of things; who may not is refused, and nothing is recorded.
     expect({ role, refused: status === 403 }).toEqual({ role, refused: !may });
     expect([400, 401, 405, 428, 500]).not.toContain(status);
-    expect(may || (await recorded()) === before).toBe(true);
+    expect(may || (await running.recorded()) === before).toBe(true);
   }
 });
 

@@ -62,10 +62,15 @@ export interface RunningApp {
     role: Role,
     who?: { readonly subject?: string; readonly organisation?: string; readonly client?: string },
   ): Promise<Caller>;
+  /** How much is recorded, but for what follows from any request by itself. */
+  recorded(): Promise<number>;
   /** Stops the process and starts another on the same data. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** That something was refused, and a seal on what there is. */
+const BY_ITSELF = new Set(['RefusalRecorded', 'TreeHeadSigned']);
 
 interface Options {
   readonly environment?: Readonly<Record<string, string>>;
@@ -99,6 +104,11 @@ export async function runApp({
       const { developmentIssuer } = app.services;
       if (developmentIssuer === null) throw new Error('No development issuer');
       return new Caller(app, await developmentIssuer.tokenFor({ role, ...who }));
+    },
+    recorded: async () => {
+      let count = 0;
+      for await (const { type } of app.services.ledger.readAll()) count += BY_ITSELF.has(type) ? 0 : 1;
+      return count;
     },
     restart: async () => {
       await app.close();
