@@ -3,9 +3,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bsn, type PersonRef } from '@uitkomst/domain';
 import { openSqlite, type Database } from '../adapters/open-sqlite.js';
+import { keysOfTable } from './kept-keys.js';
 import { compact } from './person-keys.js';
 import { newPersonRef } from './person-ref.js';
-import { readVaultKeys, withNewKey, type VaultKeys } from './vault-keys.js';
+import { keyNamed, withNewKey, type VaultKeys } from './vault-keys.js';
 
 const FORMAT = 1;
 
@@ -31,12 +32,7 @@ export class Identities {
     try {
       ensureIdentities(database);
       const keyFile = join(folder, 'vault.key');
-      database.exec('BEGIN IMMEDIATE'); // Of two processes that start at once, one makes the key.
-      const keys = readVaultKeys(keyFile);
-      demandKeys(database, keys, keyFile);
-      const identities = new Identities(database, keyFile, keys ?? withNewKey(keyFile, undefined));
-      database.exec('COMMIT');
-      return identities;
+      return new Identities(database, keyFile, keysOfTable(database, 'identity', keyFile));
     } catch (error) {
       database.close();
       throw error;
@@ -87,9 +83,7 @@ export class Identities {
   }
 
   private digest(keyId: string, municipality: string, bsn: string): Buffer {
-    const key = this.keys.keys.get(keyId);
-    if (key === undefined) throw new Error('A key of the vault is missing');
-    return createHmac('sha256', key).update(`${municipality}/${bsn}`).digest();
+    return createHmac('sha256', keyNamed(this.keys, keyId)).update(`${municipality}/${bsn}`).digest();
   }
 }
 
@@ -116,11 +110,4 @@ function ensureIdentities(database: Database): void {
     ) STRICT, WITHOUT ROWID;
     PRAGMA user_version = ${FORMAT};
     COMMIT`);
-}
-
-/** Without its key every known person would be taken for a new one. */
-function demandKeys(database: Database, keys: VaultKeys | undefined, keyFile: string): void {
-  for (const row of database.prepare('SELECT DISTINCT key_id FROM identity').all())
-    if (keys?.keys.has(String(row['key_id'])) !== true)
-      throw new Error(`${keyFile} lacks a key that persons are kept under`);
 }

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { PersonRef } from '@uitkomst/domain';
 import { openSqlite, type Database } from '../adapters/open-sqlite.js';
+import { keysOfTable } from './kept-keys.js';
 import { openSealed, sealBytes } from './sealed-bytes.js';
-import { readVaultKeys, withNewKey, withOnlyCurrent, type VaultKeys } from './vault-keys.js';
+import { keyNamed, withNewKey, withOnlyCurrent, type VaultKeys } from './vault-keys.js';
 
 const FORMAT = 1;
 const KEY_BYTES = 32;
@@ -35,12 +36,7 @@ export class PersonKeys {
     try {
       ensureTable(database);
       const keyFile = join(folder, 'persons.key');
-      database.exec('BEGIN IMMEDIATE'); // Of two processes that start at once, one makes the key.
-      const keys = readVaultKeys(keyFile);
-      demandKeys(database, keys, keyFile);
-      const persons = new PersonKeys(database, keyFile, keys ?? withNewKey(keyFile, undefined));
-      database.exec('COMMIT');
-      return persons;
+      return new PersonKeys(database, keyFile, keysOfTable(database, 'person', keyFile));
     } catch (error) {
       database.close();
       throw error;
@@ -101,12 +97,6 @@ export function compact(database: Database): void {
 
 const about = ({ municipality, personRef }: Whose): string => `key/${municipality}/${personRef}`;
 
-function keyNamed({ keys }: VaultKeys, id: string): Buffer {
-  const key = keys.get(id);
-  if (key === undefined) throw new Error('A key of the vault is missing');
-  return key;
-}
-
 const prepared = (database: Database) => ({
   find: database.prepare('SELECT key_id, wrapped FROM person WHERE municipality = ? AND person_ref = ?'),
   all: database.prepare('SELECT municipality, person_ref FROM person'),
@@ -130,11 +120,4 @@ function ensureTable(database: Database): void {
     ) STRICT, WITHOUT ROWID;
     PRAGMA user_version = ${FORMAT};
     COMMIT`);
-}
-
-/** Without its key nobody's texts can be read again. */
-function demandKeys(database: Database, keys: VaultKeys | undefined, keyFile: string): void {
-  for (const row of database.prepare('SELECT DISTINCT key_id FROM person').all())
-    if (keys?.keys.has(String(row['key_id'])) !== true)
-      throw new Error(`${keyFile} lacks a key that persons are kept under`);
 }

@@ -25,6 +25,13 @@ export interface VaultKeys {
   readonly keys: ReadonlyMap<string, Buffer>;
 }
 
+/** One of the keys; throws where it is not there. */
+export function keyNamed({ keys }: VaultKeys, keyId: string): Buffer {
+  const key = keys.get(keyId);
+  if (key === undefined) throw new Error('A key of the vault is missing');
+  return key;
+}
+
 /** Undefined when there is no key file yet. */
 export function readVaultKeys(path: string): VaultKeys | undefined {
   if (!existsSync(path)) return undefined;
