@@ -1,6 +1,6 @@
 import { type Ledger, systemClock } from '@uitkomst/ledger';
 import { EXIT, type ExitCode, Stop } from './exit.js';
-import { type FilePlace, findFile, personNamed } from './ledger/find-client.js';
+import { type FilePlace, findFile, personNamed, placeOf } from './ledger/find-client.js';
 import { RecordedFile } from './ledger/recorded-file.js';
 import { type Replayed, replayFile } from './ledger/replay-file.js';
 import { TermsOfBasis } from './ledger/terms-of-basis.js';
@@ -39,10 +39,7 @@ async function filesOf(ledger: Ledger, { claim }: ReplayOptions): Promise<readon
   if (claim !== undefined) return [await findFile(ledger, personNamed({ claim }))];
   const streams = new Set<string>();
   for await (const { stream, type } of ledger.readAll()) if (type === 'ClaimDetermined') streams.add(stream);
-  return [...streams].map((stream) => {
-    const [, municipality = '', personRef = ''] = stream.split('-');
-    return { stream, municipality, personRef };
-  });
+  return Array.from(streams, placeOf);
 }
 
 function lineOf({ equal, claim, asOf, outcome, definition, stream, revision, event, differs }: Replayed): string {

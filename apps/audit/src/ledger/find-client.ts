@@ -27,6 +27,12 @@ export interface FilePlace {
   readonly personRef: string;
 }
 
+/** What the name of a client's stream says of its place. */
+export function placeOf(stream: string): FilePlace {
+  const [, municipality = '', personRef = ''] = stream.split('-');
+  return { stream, municipality, personRef };
+}
+
 /** Finds the file of a client, whose reference does not tell the municipality. */
 export async function findFile(ledger: Ledger, personRef: string): Promise<FilePlace> {
   for (const municipality of await municipalitiesOf(ledger)) {

@@ -9,7 +9,7 @@ import {
 import { type Ledger, plain, type Position, systemClock } from '@uitkomst/ledger';
 import { EXIT, Stop } from '../exit.js';
 import type { Terminal } from '../terminal.js';
-import type { FilePlace } from './find-client.js';
+import { type FilePlace, placeOf } from './find-client.js';
 import { TermsOfBasis } from './terms-of-basis.js';
 import { asOfDay, knownPosition, type TwoDates } from './two-dates.js';
 
@@ -44,11 +44,6 @@ export async function populationOf(ledger: Ledger, options: TwoDates): Promise<P
       return earlier;
     },
   };
-}
-
-function placeOf(stream: string): FilePlace {
-  const [, municipality = '', personRef = ''] = stream.split('-');
-  return { stream, municipality, personRef };
 }
 
 /** A client of the population with the file as it was known. */
