@@ -109,7 +109,7 @@ describeWithBroker(`the relay beside Kafka ${KAFKA_VERSION}`, () => {
     }
     const running: Killable = relay;
     const head = await ledger.head();
-    expect(await running.until(() => Number(running.said) >= head, 60_000)).toBe(true);
+    expect(await running.until(() => Number(running.said) >= head, 240_000)).toBe(true);
     const events: RecordedEvent[] = [];
     for await (const event of ledger.readAll()) if (isPublished(event)) events.push(event);
 

@@ -1,7 +1,11 @@
-import type { Kafka, Message, Producer } from 'kafkajs';
+import type { Kafka, Message, Producer, TopicMessages } from 'kafkajs';
 import type { OutboundMessage, Publisher } from '../relay/publisher.js';
+import { answered } from './answered.js';
 
 const ALL = -1;
+/** Longer than the client needs for all its own retries beside a broker that starts. */
+const PUBLISH_LIMIT_MS = 30_000;
+const GOODBYE_MS = 4_000;
 
 /**
  * Publishes to Kafka: one send in flight, kept by every replica in sync, without duplicates from the client's own retries. After any
@@ -10,7 +14,10 @@ const ALL = -1;
 export class KafkaPublisher implements Publisher {
   private producer: Producer | undefined;
 
-  constructor(private readonly kafka: Kafka) {}
+  constructor(
+    private readonly kafka: Kafka,
+    private readonly limitMs = PUBLISH_LIMIT_MS,
+  ) {}
 
   async publish(messages: readonly OutboundMessage[]): Promise<void> {
     const perTopic = new Map<string, Message[]>();
@@ -21,8 +28,7 @@ export class KafkaPublisher implements Publisher {
     }
     const topicMessages = [...perTopic].map(([topic, own]) => ({ topic, messages: own }));
     try {
-      this.producer ??= await this.connected();
-      await this.producer.sendBatch({ acks: ALL, topicMessages });
+      await answered(this.send(topicMessages), this.limitMs);
     } catch (error) {
       await this.close();
       throw error;
@@ -32,17 +38,19 @@ export class KafkaPublisher implements Publisher {
   async close(): Promise<void> {
     const { producer } = this;
     this.producer = undefined;
-    await producer?.disconnect().catch(() => undefined); // It is of no more use, whatever it says.
+    // It is of no more use, whatever it says; one with a broken connection may say nothing for good.
+    if (producer) await answered(producer.disconnect(), GOODBYE_MS).catch(() => undefined);
   }
 
-  private async connected(): Promise<Producer> {
-    const producer = this.kafka.producer({
+  /** To connect again costs nothing; a producer thrown away meanwhile is never taken for the new one. */
+  private async send(topicMessages: TopicMessages[]): Promise<void> {
+    const producer = (this.producer ??= this.kafka.producer({
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
       retry: { retries: 5, initialRetryTime: 100, maxRetryTime: 2_000 },
-    });
+    }));
     await producer.connect();
-    return producer;
+    await producer.sendBatch({ acks: ALL, topicMessages });
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import type { IncomingMessage, MessageSource } from '../feeds/message-source.js';
 import type { OnError } from '../ports.js';
+import { answered } from './answered.js';
 
 export interface KafkaSourceOptions {
   readonly topic: string;
@@ -17,6 +18,7 @@ type Handler = (batch: readonly IncomingMessage[]) => Promise<void>;
 const BATCH_MAX = 200;
 const PARTITIONS_AT_ONCE = 4;
 const PAUSE_MS = 1_000;
+const JOIN_LIMIT_MS = 30_000;
 const GOODBYE_MS = 4_000;
 
 /** Messages of a topic, as one of a consumer group. An offset is committed only after the handler took everything up to it. */
@@ -54,7 +56,7 @@ export class KafkaSource implements MessageSource {
         this.options.onError(error);
       }
       // It is of no more use, whatever it says; while a group makes up its mind it says nothing for long.
-      await Promise.race([consumer.disconnect().catch(() => undefined), sleep(GOODBYE_MS, undefined, { ref: false })]);
+      await answered(consumer.disconnect(), GOODBYE_MS).catch(() => undefined);
       await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -80,8 +82,8 @@ export class KafkaSource implements MessageSource {
       });
     });
     ended.catch(() => undefined); // It may end before anybody waits.
-    await consumer.connect();
-    await consumer.subscribe({ topics: [this.options.topic], fromBeginning: true });
+    await answered(consumer.connect(), JOIN_LIMIT_MS);
+    await answered(consumer.subscribe({ topics: [this.options.topic], fromBeginning: true }), JOIN_LIMIT_MS);
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,

@@ -94,7 +94,7 @@ export class Relay {
     for (const parcel of parcels) {
       while (this.isFull && !this.stopping.signal.aborted) await this.sending;
       this.waiting = this.waiting ? joined(this.waiting, parcel) : parcel;
-      this.pumping ??= this.pump().finally(() => (this.pumping = undefined));
+      this.pumping ??= this.pump();
     }
   }
 
@@ -110,6 +110,8 @@ export class Relay {
       this.sending = this.untilDone(() => this.send(taken));
       await this.sending;
     }
+    // At once, with nothing in between: what is made ready from now on finds nobody pumping and begins anew.
+    this.pumping = undefined;
   }
 
   private parcels(batch: readonly RecordedEvent[]): readonly Parcel[] {
