@@ -6,6 +6,7 @@ import {
   ERASURE_COMMANDS,
   FILE_COMMANDS,
   PROVIDER_COMMANDS,
+  RULE_SET_COMMANDS,
   ROLES,
   SOURCE_COMMANDS,
   type Role,
@@ -239,6 +240,12 @@ const COMMANDS: readonly Row[] = [
   ],
   ['PublishDefinition', DEFINITION_COMMANDS.PublishDefinition, () => '/normenkaders/NEW/versies', definition],
   [
+    'ActivateRuleSet',
+    RULE_SET_COMMANDS.ActivateRuleSet,
+    () => '/regelsets',
+    () => ({ ruleSet: 'NL-RULES@1', decisionRef: 'B-1', validFrom: '2008-12-01' }),
+  ],
+  [
     'ProposeErasure',
     ERASURE_COMMANDS.ProposeErasure,
     () => '/vernietigingslijsten',
@@ -279,6 +286,7 @@ test('every command of the domain that people may ask has a row above', () => {
     ...CONTRACT_COMMANDS,
     ...PROVIDER_COMMANDS,
     ...DEFINITION_COMMANDS,
+    ...RULE_SET_COMMANDS,
     ...SOURCE_COMMANDS,
     ...ERASURE_COMMANDS,
   }).filter(([, roles]) => roles.some((role) => role !== 'SYSTEM'));

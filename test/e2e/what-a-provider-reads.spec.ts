@@ -24,7 +24,7 @@ const ITS_OWN = [
   '/aanbieders/{providerId}/rekeningen',
 ];
 /** Open to everybody: nothing of a person is in them. */
-const OPEN = ['/health', '/problemen', '/watermerken', '/zegels', '/zegels/{size}', '/zegelsleutels'];
+const OPEN = ['/health', '/problemen', '/watermerken', '/regelsets', '/zegels', '/zegels/{size}', '/zegelsleutels'];
 
 const clock = storyClock('2004-01-05');
 let running: RunningApp;

@@ -30,6 +30,7 @@ import { AttributionsController } from './approval/attributions.controller.js';
 import { ContractsController } from './facts/contracts.controller.js';
 import { DelegationsController } from './facts/delegations.controller.js';
 import { DefinitionsController } from './facts/definitions/definitions.controller.js';
+import { RuleSetsController } from './facts/definitions/rule-sets.controller.js';
 import { DeliveriesController } from './facts/deliveries.controller.js';
 import { FactsController } from './facts/facts.controller.js';
 import { FilesController } from './facts/files.controller.js';
@@ -52,7 +53,13 @@ import { HandleBatch } from './shell/commands/handle-batch.js';
 import { HandleDelegation } from './shell/commands/handle-delegation.js';
 import { HandleSample } from './shell/commands/handle-sample.js';
 import { HandleClientFile } from './shell/commands/handle-client-file.js';
-import { HandleContract, HandleDefinition, HandleProvider, HandleSource } from './shell/commands/handle-terms.js';
+import {
+  HandleContract,
+  HandleDefinition,
+  HandleProvider,
+  HandleRuleSets,
+  HandleSource,
+} from './shell/commands/handle-terms.js';
 import { HealthController } from './shell/health.controller.js';
 import { ProblemFilter } from './shell/http/problem-filter.js';
 import { SchemaPipe } from './shell/http/schema-pipe.js';
@@ -72,6 +79,7 @@ const FACTS = [
   ProvidersController,
   ContractsController,
   DefinitionsController,
+  RuleSetsController,
   DelegationsController,
 ];
 const CLAIMS = [ClaimsController, LettersController, ObjectionsController];
@@ -116,6 +124,7 @@ const HANDLERS = [
   HandleDefinition,
   HandleProvider,
   HandleSource,
+  HandleRuleSets,
   HandleErasure,
 ];
 

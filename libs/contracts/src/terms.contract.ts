@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   AffiliationRegistered,
+  CalendarDate,
   Cents,
   ContractAmended,
   ContractId,
@@ -9,6 +10,7 @@ import {
   DefinitionSetPublished,
   ProviderId,
   ProviderRegistered,
+  RuleSetActivated,
   TariffSet,
 } from '@uitkomst/domain';
 import { Instant, Receipt } from './values.contract.js';
@@ -59,6 +61,19 @@ export const PublishDefinition = DefinitionSetPublished.payload
   .meta({ id: 'PublishDefinition', description: 'Nieuwe versie van een normenkader' });
 export type PublishDefinition = z.infer<typeof PublishDefinition>;
 export const DefinitionParams = z.object({ definitionId: DefinitionId });
+
+export const ActivateRuleSet = RuleSetActivated.payload
+  .extend({ decisionRef: RuleSetActivated.payload.shape.decisionRef.unwrap() })
+  .meta({ id: 'ActivateRuleSet', description: 'Versie van de regels die vanaf een dag beslist' });
+export type ActivateRuleSet = z.infer<typeof ActivateRuleSet>;
+export const RuleSets = z
+  .object({
+    active: z.string().describe('Regelset die vandaag beslist'),
+    known: z.array(z.string()).describe('Regelsets die deze versie kent'),
+    results: z.array(z.object({ ruleSet: z.string(), decisionRef: z.string().optional(), validFrom: CalendarDate })),
+  })
+  .meta({ id: 'RuleSets', description: 'Regelsets, in de volgorde van vastlegging' });
+export type RuleSets = z.infer<typeof RuleSets>;
 
 /** What was recorded about a provider, contract or definition set, in order. */
 export const TermsHistory = z

@@ -21,6 +21,8 @@ export * from './client-file/commands.js';
 export * from './terms/evolve-terms.js';
 export * from './contracts-and-tariffs/decider.js';
 export * from './definitions/publish-definition.js';
+export * from './definitions/activate-rule-set.js';
+export { KNOWN_RULE_SETS, rulesOf, RuleSetUnknown } from './assessment/rules/index.js';
 export * from './providers/decider.js';
 export * from './providers/source-decider.js';
 export * from './providers/account-in-force.js';

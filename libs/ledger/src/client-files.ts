@@ -2,6 +2,8 @@ import {
   decideClientFile,
   emptyClientFile,
   evolveClientFile,
+  rulesOf,
+  ruleSetOn,
   type Actor,
   type ClientFile,
   type ClientFileCommand,
@@ -64,6 +66,7 @@ export class ClientFiles {
       command: { commandId, commandHash, actor },
       decide: async (file, { idOf }) => {
         const terms = await this.termsFor(task, file);
+        rulesOf(ruleSetOn(terms, today)); // A node that does not know the active rules writes nothing at all (rulings 2.7).
         return decideClientFile(file, command, { actor, today, terms, idOf, ...policy });
       },
     });

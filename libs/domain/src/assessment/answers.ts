@@ -4,6 +4,7 @@ import type { Opening } from './context/opening.js';
 import { fail, na, note, open, type Rule, type Verdict } from './rules/rule.js';
 import { RESOLVABLE } from './resolvable.js';
 import { rulesOf } from './rules/index.js';
+import { ruleSetOn } from '../terms/terms.js';
 import { maySetAside } from './set-aside.js';
 import type { ClaimFacts } from './subject.js';
 
@@ -15,7 +16,7 @@ export interface Answer {
 
 /** Asks every rule, in order, then lets stand what officers and upheld objections decided, then draws what follows from all. */
 export function answersOf(opening: Opening, context: Context | undefined): readonly Answer[] {
-  const answers = rulesOf(opening.subject.terms.ruleSet).map((rule) => ({
+  const answers = rulesOf(ruleSetOn(opening.subject.terms, opening.at)).map((rule) => ({
     rule,
     verdict: settled(rule, ask(rule, opening, context), opening),
   }));

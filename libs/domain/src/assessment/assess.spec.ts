@@ -2,6 +2,7 @@ import { applicationStarted, evidence, fact, placementStarted } from '../testing
 import { C1 } from '../testing/commands.js';
 import { dayOf } from '../values/calendar-date.js';
 import { assess } from './assess.js';
+import { RuleSetUnknown } from './rules/index.js';
 import {
   assessed,
   attributed,
@@ -90,7 +91,15 @@ describe('what a determination says', () => {
   });
 
   it('does not decide at all under a rule set it does not know', () => {
-    expect(() => assessed(outflowWith(), { terms: { ruleSet: 'NL-RULES@9' } })).toThrow('NL-RULES@9');
+    const ruleSets = [{ ruleSet: 'NL-RULES@9', from: dayOf('2009-04-02') }];
+    expect(() => assessed(outflowWith(), { terms: { ruleSets } })).toThrow(RuleSetUnknown);
+  });
+  it('decides by the old rules until the day on which others are active, and looks again on it', () => {
+    const ruleSets = [{ ruleSet: 'NL-RULES@9', from: dayOf('2009-04-03') }];
+    expect(assessed(outflowWith(), { terms: { ruleSets } })).toMatchObject({
+      ruleSet: 'NL-RULES@1',
+      nextChangeOn: '2009-04-03',
+    });
   });
 
   it('evaluates only contract, assignment and definition where no definition set is found', () => {

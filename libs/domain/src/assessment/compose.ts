@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Basis, Outcome, RuleResult } from '../client-file/claim/events.js';
 import { nameOf } from '../definitions/parameters.js';
 import { definitionSetOf } from '../definitions/select.js';
-import { termsStream } from '../terms/terms.js';
+import { ruleSetOn, termsStream } from '../terms/terms.js';
 import { type Day, latest, textOf } from '../values/calendar-date.js';
 import { canonical } from '../values/canonical.js';
 import { nextChange } from './context/next-change.js';
@@ -33,7 +33,7 @@ export function compose(opening: Opening, context: Context | undefined, answers:
     ...dated('nextChangeOn', nextChange(opening, context, untils)),
     ...(context?.tariffCents !== undefined && { tariffCents: context.tariffCents }),
     ...dated('maturityOn', context?.maturityOn),
-    ruleSet: opening.subject.terms.ruleSet,
+    ruleSet: ruleSetOn(opening.subject.terms, opening.at),
     passed,
     rules,
     basis: basisOf(opening),
@@ -113,7 +113,7 @@ function basisOf({ subject, claim, contract, contractId, definition, traject }: 
     fileRevision: file.revision,
     terms: streams.map((stream) => ({ stream, revision: revisions.get(stream) ?? -1 })),
     ...(definition && { definition: nameOf(definition) }),
-    ruleSet: terms.ruleSet,
+    ruleSet: ruleSetOn(terms, asOf),
     asOf: textOf(asOf),
   };
 }

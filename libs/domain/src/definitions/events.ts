@@ -20,9 +20,17 @@ export const DefinitionSetPublished = defineEvent('DefinitionSetPublished', {
   /** An imported set says when it was recorded first: a set never works back (R49). */
   municipality: { source: Source.optional() },
 });
-/** Which version of the rules decides from here on (stream `rules-<municipality>`). */
+/** Regelset actief: which version of the rules decides on days from this one on (stream `rules-<municipality>`). */
 export const RuleSetActivated = defineEvent('RuleSetActivated', {
-  open: { ruleSet: z.string().regex(/^[A-Z-]+@\d+$/), validFrom: CalendarDate },
+  open: {
+    ruleSet: z
+      .string()
+      .max(40)
+      .regex(/^[A-Z-]+@\d+$/),
+    /** Absent where it was activated before decisions were asked for. */
+    decisionRef: z.string().min(1).max(80).optional(),
+    validFrom: CalendarDate,
+  },
 });
 export type DefinitionEvent = EventOf<typeof DefinitionSetPublished>;
 export type RuleSetEvent = EventOf<typeof RuleSetActivated>;

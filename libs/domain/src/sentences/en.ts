@@ -88,6 +88,7 @@ export const EN_REFUSALS = {
   SHARES_INVALID: 'The shares must sum to one hundred per cent, over providers that had a traject of this client.',
   VERSION_EXISTS: 'Version[ {no}] is already published and is never edited.',
   VERSION_NOT_NEXT: 'The next version is [{no}|another].',
+  RULE_SET_UNKNOWN: 'This version does not know rule set[ {no}][; it knows {list}].',
   GOLDEN_CASES_FAIL: 'The own cases of this definition set come out otherwise[: {list}].',
   IDEMPOTENCY_KEY_MISSING: 'Give an Idempotency-Key.',
   IDEMPOTENCY_KEY_REUSED: 'This Idempotency-Key was already used for another request.',

@@ -88,6 +88,7 @@ export const NL_REFUSALS = {
   SHARES_INVALID: 'De aandelen moeten samen honderd procent zijn, van aanbieders met een traject van deze cliënt.',
   VERSION_EXISTS: 'Versie[ {no}] is al vastgesteld en wordt niet gewijzigd.',
   VERSION_NOT_NEXT: 'De volgende versie is [{no}|een andere].',
+  RULE_SET_UNKNOWN: 'Deze versie kent regelset[ {no}] niet[; zij kent {list}].',
   GOLDEN_CASES_FAIL: 'De eigen voorbeelden van dit normenkader komen anders uit[: {list}].',
   IDEMPOTENCY_KEY_MISSING: 'Geef een Idempotency-Key mee.',
   IDEMPOTENCY_KEY_REUSED: 'Deze Idempotency-Key is al voor een ander verzoek gebruikt.',

@@ -3,7 +3,7 @@ import { PRESET_PARAMETERS } from '../testing/preset-parameters.js';
 import { recordedAs } from '../testing/small-decider.js';
 import { dayOf } from '../values/calendar-date.js';
 import { evolveTerms } from './evolve-terms.js';
-import { noTerms, type Terms } from './terms.js';
+import { noTerms, ruleSetOn, type Terms } from './terms.js';
 
 type Written = { readonly type: string; readonly payload: Record<string, unknown>; readonly recordedAt?: string };
 
@@ -56,6 +56,11 @@ const published = (version: number, more: Record<string, unknown> = {}) => ({
 const through = (completeThrough: string) => ({
   type: 'SourceWatermark',
   payload: { system: 'UWV_POLIS', completeThrough },
+});
+
+const activated = (ruleSet: string, validFrom: string) => ({
+  type: 'RuleSetActivated',
+  payload: { ruleSet, validFrom },
 });
 
 describe('the terms of a municipality', () => {
@@ -152,6 +157,21 @@ describe('the terms of a municipality', () => {
   it('keep the highest watermark of a register', () => {
     const terms = fold('source-0392-UWV_POLIS', through('2009-02-28'), through('2009-01-31'));
     expect(terms.watermarks.get('UWV_POLIS')).toBe(dayOf('2009-02-28'));
+  });
+  it('let a rule set decide from its day on, and of one day the one recorded last', () => {
+    const terms = fold(
+      'rules-0392',
+      activated('NL-RULES@3', '2009-01-01'),
+      activated('NL-RULES@2', '2008-01-01'),
+      activated('NL-RULES@4', '2009-01-01'),
+    );
+    const days = ['2007-12-31', '2008-01-01', '2008-12-31', '2009-01-01'];
+    expect(days.map((day) => ruleSetOn(terms, dayOf(day)))).toEqual([
+      'NL-RULES@1',
+      'NL-RULES@2',
+      'NL-RULES@2',
+      'NL-RULES@4',
+    ]);
   });
   it('count every event of a stream, also those no decision reads', () => {
     const terms = fold(

@@ -46,7 +46,10 @@ function folded(terms: Terms, event: RecordedOf<TermsEvent>): Terms {
       };
     }
     case 'RuleSetActivated':
-      return { ...terms, ruleSet: event.payload.ruleSet };
+      return {
+        ...terms,
+        ruleSets: [...terms.ruleSets, { ruleSet: event.payload.ruleSet, from: dayOf(event.payload.validFrom) }],
+      };
     case 'BankAccountRegistered': {
       const { providerId, accountId, activeFrom } = event.payload;
       return withAccounts(terms, providerId, (known) => [...known, { accountId, activeFrom: dayOf(activeFrom) }]);

@@ -56,6 +56,12 @@ export interface Account {
   readonly confirmedOn?: Day;
 }
 
+/** A version of the rules with the day from which it decides. */
+export interface ActiveRuleSet {
+  readonly ruleSet: string;
+  readonly from: Day;
+}
+
 /**
  * What a decision takes from outside the client's file, for one municipality: folded from the small streams `contract-…`,
  * `definition-…`, `provider-…`, `source-…` and `rules-…`.
@@ -69,7 +75,8 @@ export interface Terms {
   /** By provider, in recorded order. */
   readonly accounts: ReadonlyMap<string, readonly Account[]>;
   readonly watermarks: ReadonlyMap<SourceSystem, Day>;
-  readonly ruleSet: string;
+  /** Rule sets activated, in recorded order; before the first day of any the house's own holds. */
+  readonly ruleSets: readonly ActiveRuleSet[];
   /** Last revision folded of each stream, by stream name; a stream not in it has no events. */
   readonly revisions: ReadonlyMap<string, number>;
 }
@@ -84,9 +91,16 @@ export const noTerms = (municipality: string): Terms => ({
   affiliations: new Map(),
   accounts: new Map(),
   watermarks: new Map(),
-  ruleSet: RULE_SET,
+  ruleSets: [],
   revisions: new Map(),
 });
+
+/** The rule set that decides on a day: the one activated from the latest day, of one day the last recorded. */
+export function ruleSetOn({ ruleSets }: Pick<Terms, 'ruleSets'>, day: Day): string {
+  let holds: ActiveRuleSet | undefined;
+  for (const one of ruleSets) if (one.from <= day && (holds === undefined || one.from >= holds.from)) holds = one;
+  return holds?.ruleSet ?? RULE_SET;
+}
 
 export type TermsKind = 'contract' | 'definition' | 'provider' | 'source' | 'rules';
 export const termsStream = (kind: TermsKind, municipality: string, id?: string): string =>

@@ -53,6 +53,14 @@ test('a change of terms swept again after a crash asks the same commands and cha
   expect(await place.reads.cursor('terms-sweep')).toBe(batch.at(-1)?.position);
 });
 
+test('when rules are activated, every live claim is looked at again on their day', async () => {
+  const place = await town(folder.reads());
+  const before = await place.ledger.head();
+  await place.ruleSet('NL-RULES@1', '2009-04-20');
+  await sweepOf(place).handle(await all(place, before));
+  expect(await claimOf(place)).toMatchObject({ ruleSet: 'NL-RULES@1', nextChangeOn: '2009-04-20' });
+});
+
 test('a determination on terms the ledger had already moved past is mended, whoever made it', async () => {
   const place = await town(folder.reads());
   const stale = (await all(place)).filter(({ type }) => type === 'ClaimDetermined');

@@ -42,6 +42,7 @@ export interface Town {
   /** Through which day the registers are complete. */
   registersComplete(through: string): Promise<void>;
   tariff(cents: number): Promise<void>;
+  ruleSet(ruleSet: string, validFrom: string): Promise<void>;
 }
 
 export async function town(reads: ReadStore): Promise<Town> {
@@ -99,6 +100,7 @@ export async function town(reads: ReadStore): Promise<Town> {
         cents,
         validFrom: '2008-01-01',
       }),
+    ruleSet: (ruleSet, validFrom) => tell(`rules-${TOWN}`, 'RuleSetActivated', { ruleSet, validFrom }),
   };
 }
 

@@ -8,14 +8,18 @@ import {
   PROVIDER_COMMANDS,
   providerDecider,
   SOURCE_COMMANDS,
+  RULE_SET_COMMANDS,
+  ruleSetDecider,
   sourceDecider,
   termsStream,
+  type ActivateRuleSet,
   type ContractCommand,
   type ContractState,
   type DefinitionCommand,
   type DefinitionState,
   type ProviderCommand,
   type ProviderState,
+  type RuleSetState,
   type SourceCommand,
   type SourceState,
 } from '@uitkomst/domain';
@@ -83,5 +87,25 @@ export class HandleSource implements ICommandHandler<OnSource> {
   execute({ id, command, ask }: OnSource): Promise<Decided<SourceState>> {
     const stream = termsStream('source', ask.principal.municipality, id);
     return decideOnStream(this.services, { decider: sourceDecider, mayAsk: SOURCE_COMMANDS }, { stream, command, ask });
+  }
+}
+
+/** A version of the rules to be activated. */
+export class OnRuleSets extends Command<Decided<RuleSetState>> {
+  constructor(
+    readonly command: ActivateRuleSet,
+    readonly ask: Ask,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(OnRuleSets)
+export class HandleRuleSets implements ICommandHandler<OnRuleSets> {
+  constructor(@Inject(SERVICES) private readonly services: Needs) {}
+  execute({ command, ask }: OnRuleSets): Promise<Decided<RuleSetState>> {
+    const stream = termsStream('rules', ask.principal.municipality);
+    const deciding = { decider: ruleSetDecider, mayAsk: RULE_SET_COMMANDS };
+    return decideOnStream(this.services, deciding, { stream, command, ask });
   }
 }

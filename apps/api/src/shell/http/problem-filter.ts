@@ -1,4 +1,5 @@
 import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { RuleSetUnknown } from '@uitkomst/domain';
 import { ClockRefused, LedgerUnavailable, TracesUnavailable } from '@uitkomst/ledger';
 import { ReadsUnavailable } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -8,7 +9,8 @@ import { languageOf } from './language.js';
 import { Problem, PROBLEM_JSON, problemOf } from './problem.js';
 
 const RETRY_SECONDS = '2';
-const OUTAGES = [LedgerUnavailable, ClockRefused, ReadsUnavailable, TracesUnavailable];
+/** What passes without anybody asking otherwise; a node too old for the rules is one of them, until it is replaced. */
+const OUTAGES = [RuleSetUnknown, LedgerUnavailable, ClockRefused, ReadsUnavailable, TracesUnavailable];
 
 /** Turns every error into an RFC 9457 answer. A fault of the server is logged in full and told to nobody. */
 @Catch()

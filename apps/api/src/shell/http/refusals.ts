@@ -17,6 +17,7 @@ const SLUGS: Readonly<Record<string, ProblemSlug>> = {
   ALREADY_ENDED: 'bestaat-al',
   VERSION_EXISTS: 'bestaat-al',
   VERSION_NOT_NEXT: 'bestaat-al',
+  RULE_SET_UNKNOWN: 'onbekende-verwijzing',
   GOLDEN_CASES_FAIL: 'gevallen-falen',
   DUPLICATE_SUBMISSION: 'dubbele-indiening',
   SECOND_APPROVAL_REQUIRED: 'tweede-fiat-nodig',

@@ -7,13 +7,14 @@ import type { Opening } from './opening.js';
  * day on which a growing gap or a sinking average crosses its limit while nothing else changes.
  */
 export function nextChange(opening: Opening, context: Context | undefined, untils: readonly Day[]): Day | undefined {
-  const { at, claim, timeline, payments } = opening;
+  const { at, claim, timeline, payments, subject } = opening;
   let next: Day = FOREVER;
   const consider = (day: Day | undefined): void => {
     if (day !== undefined && day > at && day < next) next = day;
   };
   consider(timeline.nextOn);
   consider(payments.nextOn);
+  for (const { from } of subject.terms.ruleSets) consider(from);
   consider(claim.assertedOutflowOn);
   // The day after the last one of the term: the clock closes what was not completed.
   if (claim.completionUntilOn !== undefined) consider(addDays(claim.completionUntilOn, 1));

@@ -82,10 +82,19 @@ export const RULES: readonly Rule[] = [
 /** Rule sets side by side: another reading of a rule is another file in another set, never an edit (rulings 2.7). */
 const RULE_SETS: ReadonlyMap<string, readonly Rule[]> = new Map([[RULE_SET, RULES]]);
 
-/** The rules of the set that is active. A node too old to know it must not decide, nor write, at all. */
+/** What this version can decide by. */
+export const KNOWN_RULE_SETS: readonly string[] = [...RULE_SETS.keys()];
+
+/** A rule set was activated that this version is too old to know: it must neither decide nor write until it is replaced. */
+export class RuleSetUnknown extends RangeError {
+  constructor(readonly ruleSet: string) {
+    super(`Rule set ${ruleSet} is active; this version knows ${KNOWN_RULE_SETS.join(', ')}`);
+  }
+}
+
+/** The rules of a set. */
 export function rulesOf(ruleSet: string): readonly Rule[] {
   const rules = RULE_SETS.get(ruleSet);
-  if (!rules)
-    throw new RangeError(`Rule set ${ruleSet} is active; this version knows ${[...RULE_SETS.keys()].join(', ')}`);
+  if (!rules) throw new RuleSetUnknown(ruleSet);
   return rules;
 }

@@ -1,5 +1,6 @@
 import type { Determination } from '../../assessment/determination.js';
 import { SYSTEM } from '../../event.js';
+import { ruleSetOn } from '../../terms/terms.js';
 import { dayOf, textOf } from '../../values/calendar-date.js';
 import type { DecidedFileEvent, FileAsking } from '../asking.js';
 import type { ClaimRecord } from '../claim/claim.js';
@@ -60,7 +61,7 @@ export function mayHaveChanged({ determination }: ClaimRecord, { today, terms }:
   const day = textOf(today);
   if (day < basis.asOf || (nextChangeOn !== undefined && nextChangeOn <= day)) return true;
   return (
-    basis.ruleSet !== terms.ruleSet ||
+    basis.ruleSet !== ruleSetOn(terms, today) ||
     basis.terms.some(({ stream, revision }) => (terms.revisions.get(stream) ?? -1) !== revision)
   );
 }
