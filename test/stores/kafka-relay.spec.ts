@@ -79,6 +79,10 @@ describeWithBroker(`the relay beside Kafka ${KAFKA_VERSION}`, () => {
     const briefly = { name: 'retention.ms', value: '1000' };
     const resource = { type: 2, name: TOPICS.norms, configEntries: [briefly] };
     await admin.alterConfigs({ validateOnly: false, resources: [resource] });
+    // The controller has it; the broker that is asked hears of it a moment later.
+    const named = { resources: [{ type: 2, name: TOPICS.norms, configNames: [briefly.name] }], includeSynonyms: false };
+    for (let known = ''; known !== briefly.value; await sleep(20))
+      known = (await admin.describeConfigs(named)).resources[0]?.configEntries[0]?.configValue ?? '';
     await admin.disconnect();
     const reports = await ensureTopics(kafka);
     expect(reports.filter(({ state }) => state === 'CHANGED')).toEqual([
