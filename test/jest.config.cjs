@@ -33,6 +33,7 @@ const swc = (parser, transform = {}) => [
 module.exports = {
   rootDir: root,
   testEnvironment: 'node',
+  testTimeout: 180_000, // A limit for what hangs, not a measure of speed: machines differ.
   maxWorkers: '100%', // Jest alone would leave one of two cores idle.
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],

@@ -21,7 +21,7 @@ beforeAll(async () => {
   contracts = await running.as('CONTRACTS', { subject: 'manager-1' });
   finance = await running.as('FINANCE', { subject: 'finance-1' });
   must(await contracts.post('/aanbieders', { providerId: 'PASWERK', ownership: 'PRIVATE', validFrom: '2026-01-01' }));
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 const URL = '/aanbieders/PASWERK/rekeningen';

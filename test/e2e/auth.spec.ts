@@ -21,7 +21,7 @@ beforeAll(async () => {
     environment: { OIDC_ISSUER: ISSUER, OIDC_AUDIENCE: AUDIENCE, OIDC_JWKS_FILE: file },
   });
   await first.app.close();
-}, 30_000);
+});
 afterAll(() => running.stop());
 
 const CLAIMS = { role: 'AUDITOR', org: 'gemeente', municipality: '0000', sub: 'auditor-1' };

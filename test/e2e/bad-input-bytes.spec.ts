@@ -19,7 +19,7 @@ beforeAll(async () => {
   provider = (await running.as('PROVIDER', { organisation: 'SAGENN' })).token;
   benefits = (await running.as('BENEFITS')).token;
   await running.app.http.listen(0, '127.0.0.1');
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 async function send(payload: Buffer | string, type = 'application/json', url = '/v1/claims') {
@@ -83,7 +83,7 @@ test('a line of a million delimiters is refused as fast as any other', async () 
   const answer = await send(`a\n${'x;'.repeat(1_000_000)}`, 'text/csv', DELIVERY);
   expect(answer).toMatchObject({ status: 202, body: { refused: 1 } });
   expect(performance.now() - started).toBeLessThan(5_000);
-}, 60_000);
+});
 
 test('a row about nobody says which field names nobody', async () => {
   const row = 'type;dossierRef;benefitId;kind;validFrom\nBenefitGranted;aaaaaaaaaaaaa;B1;BIJSTAND;01-02-2020';

@@ -16,7 +16,7 @@ beforeAll(async () => {
   provider = await running.as('PROVIDER', { organisation: 'SAGENN' });
   benefits = await running.as('BENEFITS');
   contracts = await running.as('CONTRACTS');
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const file = await clientWithJob(running, BSNS[0], ['CALDER']);
   const calder = await running.as('PROVIDER', { organisation: 'CALDER' });
   ({ claimId } = must(await calder.post<ClaimBody>('/claims', claimFor('CALDER', file))));
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 const ask = (asOf?: string) => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await watermarks(running, '2009-04-09');
   const calder = await running.as('PROVIDER', { organisation: 'CALDER' });
   ({ claimId } = must(await calder.post<ClaimBody>('/claims', claimFor('CALDER', file))));
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 const mandate = (role: string, validFrom: string) => ({

@@ -12,7 +12,7 @@ beforeAll(async () => {
   clock.moveTo('2008-10-10');
   file = await clientWithJob(running, BSNS[0], ['SAGENN']);
   benefits = await running.as('BENEFITS');
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 interface Report {

@@ -44,7 +44,7 @@ beforeAll(async () => {
   manager = await running.as('CASEMGR', { subject: 'casemgr-1' });
   const provider = await running.as('PROVIDER', { organisation: 'SAGENN' });
   must(await provider.post('/claims', claimFor('SAGENN', withClaim)));
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 const VAULT_FILES = ['vault.db', 'persons.db', 'person-keys.db'];

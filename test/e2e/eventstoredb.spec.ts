@@ -3,7 +3,6 @@ import { runApp, type Caller, type RunningApp } from './running-app.js';
 import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, watermarks, type ClaimBody } from './story.js';
 
 // The whole application on a ledger in EventStoreDB: what is asked of it over HTTP must not show which engine it stands on.
-jest.setTimeout(60_000);
 
 const clock = storyClock('2004-01-05');
 let server: Served;
@@ -18,7 +17,7 @@ beforeAll(async () => {
   clock.moveTo('2008-10-10');
   file = await clientWithJob(running, BSNS[0], ['SAGENN']);
   clock.moveTo('2008-12-01');
-}, 120_000);
+});
 afterAll(async () => {
   await running.stop();
   await server.close();

@@ -5,7 +5,7 @@ import { runApp, type RunningApp } from './running-app.js';
 let running: RunningApp;
 beforeAll(async () => {
   running = await runApp();
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 /** A worked case of the audit reports, told of the set that is offered. */

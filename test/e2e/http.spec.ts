@@ -27,7 +27,7 @@ beforeAll(async () => {
   running = await runApp({ imports: [BoomModule] });
   ({ token } = await running.as('PROVIDER', { organisation: 'SAGENN' }));
   await running.app.http.listen(0, '127.0.0.1');
-}, 30_000);
+});
 afterAll(() => running.stop());
 
 test.each([

@@ -11,7 +11,7 @@ beforeAll(async () => {
   await setOut(running, ['SAGENN']);
   clock.moveTo('2008-10-10');
   file = await clientWithJob(running, BSNS[0], ['SAGENN']);
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 const ask = (from: Caller) => from.post<ClaimBody>('/claims', claimFor('SAGENN', file), { key: 'one-claim' });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   officer = await running.as('OFFICER', { subject: 'officer-1' });
   ({ claimId: first } = must(await sagenn.post<ClaimBody>('/claims', claimFor('SAGENN', file))));
   ({ claimId: second } = must(await agens.post<ClaimBody>('/claims', claimFor('AGENS', file))));
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 test('another provider’s claim does not exist, whatever is asked of it', async () => {
@@ -143,5 +143,5 @@ interface Desk {
 async function settled(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 300));
   const { ledger, projecting } = running.app.services;
-  await projecting.waitUntil(await ledger.head(), 5000);
+  await projecting.waitUntil(await ledger.head(), 60_000);
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const { determinationId } = (await officer.get<ClaimBody>(`/claims/${claimId}`)).body;
   const letter = { subjectEventId: determinationId, letterId: 'BRIEF_1' };
   must(await officer.post(`/claims/${claimId}/bekendmakingen`, letter));
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 /** The letter as this provider gets it. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
   clock.moveTo('2008-12-01');
   provider = await running.as('PROVIDER', { organisation: 'SAGENN', subject: 'p-sagenn' });
   officer = await running.as('OFFICER', { subject: 'officer-1' });
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 const etagOf = async (caller: Caller, url: string): Promise<string> => String((await caller.get(url)).headers['etag']);

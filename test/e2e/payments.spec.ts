@@ -35,7 +35,7 @@ beforeAll(async () => {
   clock.moveTo('2009-04-10');
   await watermarks(running, '2009-04-09');
   for (const file of files) claimIds.push(await approvedClaim(file));
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 const etag = ({ headers }: Pick<Answer, 'headers'>): string => String(headers['etag']);
@@ -86,7 +86,7 @@ const alarms = async (): Promise<unknown[]> =>
 /** The alarms on the claim's row of the officers' desk. */
 async function onDesk(claimId: string | undefined): Promise<unknown> {
   const { ledger, projecting } = running.app.services;
-  await projecting.waitUntil(await ledger.head(), 5000);
+  await projecting.waitUntil(await ledger.head(), 60_000);
   const { body } = await officer.get<{ results: { claimId: string; alarms: unknown }[] }>('/werkvoorraad?pageSize=100');
   return body.results.find((row) => row.claimId === claimId)?.alarms;
 }

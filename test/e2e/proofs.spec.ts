@@ -62,7 +62,7 @@ beforeAll(async () => {
   claim = must(await calder.post<typeof claim>('/claims', claimFor('CALDER', file)));
   const { results } = must(await calder.get<{ readonly results: readonly string[] }>('/zegelsleutels'), 200);
   keys = parsePublicKeys(results.join('\n')).map(({ key }) => key);
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 /** Whether a leaf is in the log of the keys that were published. */
@@ -159,7 +159,7 @@ async function paid(claimId: string): Promise<void> {
   }
   const preparer = await running.as('OFFICER', { subject: 'officer-2' });
   const { ledger, projecting } = running.app.services;
-  await projecting.waitUntil(await ledger.head(), 5_000);
+  await projecting.waitUntil(await ledger.head(), 60_000);
   const prepared = await preparer.post<{ batchId: string }>('/betaalbatches', { claimIds: [claimId] });
   const payer = await running.as('OFFICER', { subject: 'officer-3' });
   const ifMatch = String(prepared.headers['etag']);
@@ -176,7 +176,7 @@ describe('a claim that is rejected because another was paid', () => {
     const first = must(await calder.post<ClaimBody>('/claims', claimFor('CALDER', file)));
     await paid(first.claimId);
     rejected = must(await foreign.post<ClaimBody>('/claims', claimFor('FOURSTAR', file)));
-  }, 60_000);
+  });
 
   it('proves after the letter that and when another was paid, and not whose', async () => {
     const url = `/claims/${rejected.claimId}/bewijs`;

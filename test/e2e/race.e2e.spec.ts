@@ -57,7 +57,7 @@ beforeAll(async () => {
   clock.moveTo('2026-06-01');
   await completeThrough(running, '2026-05-31');
   staff = await staffOf(running);
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 /** Over a connection of its own, so that the two really meet. */

@@ -54,7 +54,7 @@ beforeAll(async () => {
   await watermarks(running, '2009-04-09');
   ({ claimId } = must(await provider.post<ClaimBody>('/claims', claimFor('SAGENN', file))));
   await pay();
-}, 60_000);
+});
 afterAll(async () => {
   await running.stop();
   rmSync(staffFolder, { recursive: true });
@@ -178,7 +178,7 @@ test('the provider objects, the client adds its own, and somebody uninvolved dec
   expect((await rival.post(`/bezwaren/${objectionId}/intrekkingen`, {})).status).toBe(404);
   expect((await rival.post(`/claims/${claimId}/bezwaren`, { subjectEventId })).status).toBe(404);
   const { ledger, projecting } = running.app.services;
-  await projecting.waitUntil(await ledger.head(), 5000);
+  await projecting.waitUntil(await ledger.head(), 60_000);
   const desk = must(await officer.get<{ results: object[] }>('/werkvoorraad?state=IN_OBJECTION'), 200);
   expect(desk.results).toMatchObject([
     {

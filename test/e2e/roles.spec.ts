@@ -36,7 +36,7 @@ beforeAll(async () => {
       }),
     );
   ({ claimId } = must(await callerIn('PROVIDER').post<ClaimBody>('/claims', claimFor('SAGENN', file))));
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 function callerIn(role: Role): Caller {

@@ -31,7 +31,7 @@ beforeAll(async () => {
     claims.push(must(await calder.post<ClaimBody>('/claims', claimFor('CALDER', file))).claimId);
   }
   auditor = await running.as('AUDITOR', { subject: 'auditor-1' });
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 test('what was announced is drawn from the population as it was then, with a seed nobody chose', async () => {

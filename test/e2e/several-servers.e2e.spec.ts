@@ -50,7 +50,7 @@ describeWithPostgres('several servers on one PostgreSQL', () => {
     // One after the other, since the first makes the keys and the tables.
     for (let count = 0; count < 2; count += 1)
       servers.push(await ServerProcess.start(folder, { LEDGER_URL: postgres.url() }));
-  }, 120_000);
+  });
   afterAll(async () => {
     await Promise.all(servers.map((server) => server.stop()));
     await postgres.stop();
@@ -84,5 +84,5 @@ describeWithPostgres('several servers on one PostgreSQL', () => {
     await postgres.run();
     expect((await claim(second, token, CLAIMS)).status).toBe(201);
     expect(await untilListed(second, token, CLAIMS + 1)).toHaveLength(CLAIMS + 1);
-  }, 120_000);
+  });
 });

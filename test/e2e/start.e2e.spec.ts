@@ -33,7 +33,7 @@ test('without configuration the demonstration opens: the desk answers, the docum
   } finally {
     await server.stop();
   }
-}, 90_000);
+});
 
 test('production refuses the folder of the demonstration, and all that is wrong with its settings is told at once', () => {
   const oidc = {
@@ -60,4 +60,4 @@ test('the README names folders and scripts that exist, and its audit commands do
   const commands = [...readme.matchAll(/^npm run audit -- (.+)$/gm)].map(([, command = '']) => command.split(' '));
   expect(commands.length).toBeGreaterThan(0);
   for (const command of commands) expect([command, run('audit', command).status]).toEqual([command, 0]);
-}, 60_000);
+});

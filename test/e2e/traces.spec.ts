@@ -32,7 +32,7 @@ beforeAll(async () => {
   provider = await running.as('PROVIDER', { organisation: 'SAGENN', subject: 'sagenn-1' });
   rival = await running.as('PROVIDER', { organisation: 'AGENS', subject: 'agens-1' });
   ({ claimId } = must(await provider.post<ClaimBody>('/claims', claimFor('SAGENN', file))));
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 const looks = async (query = ''): Promise<Traces> => (await auditor.get<Traces>(`/verwerkingen${query}`)).body;

@@ -50,7 +50,7 @@ beforeAll(async () => {
   ({ claimId: rivals } = must(await fourstar.post<ClaimBody>('/claims', claimFor('FOURSTAR', file))));
   const { body } = await officer.get<{ paths: Record<string, { get?: object }> }>('/openapi.json');
   reads = Object.entries(body.paths).flatMap(([path, { get }]) => (get === undefined ? [] : [path]));
-}, 60_000);
+});
 afterAll(() => running.stop());
 
 const determinationOf = async (claimId: string): Promise<string> =>
@@ -88,7 +88,7 @@ test('what is for officers and auditors answers a provider with nothing, whichev
       expect([path, [403, 404].includes(status)]).toEqual([path, true]);
       expect([path, JSON.stringify(body)]).toEqual([path, expect.not.stringMatching(SECRETS)]);
     }
-}, 30_000);
+});
 
 test('of a rival, its claim and its contract a provider reads nothing at all', async () => {
   for (const path of ITS_OWN.filter((one) => /\{(claimId|providerId|contractId)\}/.test(one)))
@@ -128,7 +128,7 @@ test('a request for evidence tells what is asked, and not what else is being loo
 /** Everything the provider's own reads give it, as one text. */
 async function everythingRead(): Promise<string> {
   const { ledger, projecting } = running.app.services;
-  await projecting.waitUntil(await ledger.head(), 5000);
+  await projecting.waitUntil(await ledger.head(), 60_000);
   const answers: string[] = [];
   for (const path of ITS_OWN.slice(0, 9)) answers.push(JSON.stringify((await calder.get(await asked(path, own))).body));
   return answers.join('\n');

@@ -39,7 +39,7 @@ whereGoIs('the packages of Go that guard its checksum database', () => {
   let folder = '';
   beforeAll(async () => {
     folder = await exported('whole', [70, 450, 9]);
-  }, 60_000);
+  });
 
   it('read our checkpoint, tiles and entries, and prove every entry to be in the signed tree', () => {
     const { status, stdout, stderr } = checked(folder);

@@ -56,7 +56,7 @@ beforeAll(() => {
   });
   const { summary } = JSON.parse(stdout) as { summary: { violations: { from: string; rule: { name: string } }[] } };
   for (const { from, rule } of summary.violations) fired.set(from, [...(fired.get(from) ?? []), rule.name]);
-}, 60_000);
+});
 
 function write(path: string, content: string): void {
   mkdirSync(dirname(join(copy, path)), { recursive: true });

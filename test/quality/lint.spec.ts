@@ -56,7 +56,7 @@ beforeAll(() => {
     const file = filename.split('/').at(-1) ?? '';
     fired.set(file, [...(fired.get(file) ?? []), code]);
   }
-}, 60_000);
+});
 
 test.each(PLANTED)('%s: fires on a planted violation', (rule) => {
   expect(fired.get(`planted-${rule}.ts`)).toContainEqual(expect.stringContaining(`(${rule})`));

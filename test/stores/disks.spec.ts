@@ -106,7 +106,7 @@ onSmallDisk('SQLite', () => {
     expect(await idsOf(again, 'client-full')).toEqual(ids);
     expect(await idsOf(again, 'client-after')).toEqual([event.id]);
     await again.close();
-  }, 60_000);
+  });
 
   test('a read-only disk is told at the start, and nothing is lost by it', async () => {
     const disk = smallDisk(12);
@@ -125,7 +125,7 @@ onSmallDisk('SQLite', () => {
     expect(await idsOf(after, 'client-before-0')).toEqual(ids);
     expect(await after.append('client-after', 'none', [anEvent()])).toMatchObject({ ok: true });
     await after.close();
-  }, 60_000);
+  });
 });
 
 onPostgresDisk('PostgreSQL', () => {
@@ -135,7 +135,7 @@ onPostgresDisk('PostgreSQL', () => {
   beforeAll(async () => {
     disk = smallDisk(130);
     server = await PostgresServer.start(SMALL, disk.folder);
-  }, 60_000);
+  });
   afterAll(() => server.kill());
 
   test('a full disk is told, costs nothing acknowledged, and the ledger goes on when there is space again', async () => {
@@ -153,7 +153,7 @@ onPostgresDisk('PostgreSQL', () => {
     expect(stored.slice(0, ids.length)).toEqual(ids);
     expect(stored.length - ids.length).toBeLessThanOrEqual(1); // The unanswered one may have been stored.
     await ledger.close();
-  }, 120_000);
+  });
 
   test('a server that has become read-only is told, and the ledger goes on when it may write again', async () => {
     const ledger = await openLedger(server.url());
@@ -171,7 +171,7 @@ onPostgresDisk('PostgreSQL', () => {
     expect(await eventually(() => ledger.append('client-ro', 'none', [event]))).toMatchObject({ ok: true });
     await admin.end();
     await ledger.close();
-  }, 60_000);
+  });
 
   test('a server whose disk is read-only does not start; started again on a writable one it has everything', async () => {
     const ledger = await openLedger(server.url());
@@ -186,7 +186,7 @@ onPostgresDisk('PostgreSQL', () => {
     expect(await eventually(() => idsOf(ledger, 'client-disk'))).toEqual([event.id]);
     expect(await ledger.append('client-disk', 0, [anEvent()])).toMatchObject({ ok: true });
     await ledger.close();
-  }, 120_000);
+  });
 });
 
 /** As callers do: asked again with the same ids until there is an answer. */

@@ -45,7 +45,7 @@ describeWithBroker(`the feed beside Kafka ${KAFKA_VERSION}`, () => {
     for (const person of PERSONS)
       await record(ledger, `client-0392-${person}`, { type: 'ClientRegistered', payload: REGISTERED });
     await ledger.close();
-  }, 120_000);
+  });
   afterAll(async () => {
     await feed?.killNine();
     await broker.remove();

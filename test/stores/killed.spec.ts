@@ -107,7 +107,7 @@ describeWithPostgres('PostgreSQL', () => {
   let server: PostgresServer;
   beforeAll(async () => {
     server = await PostgresServer.start();
-  }, 60_000);
+  });
   afterAll(() => server.stop());
 
   test(

@@ -45,19 +45,19 @@ traced('SQLite', () => {
     const syncs = await syncsOf(process.pid, () => appendAll(`sqlite:${join(folder, 'ledger.db')}`));
     process.stdout.write(`SQLite: ${syncs} syncs for ${APPENDS} acknowledged batches\n`);
     expect(syncs).toBeGreaterThanOrEqual(APPENDS);
-  }, 60_000);
+  });
 });
 
 tracedPostgres('PostgreSQL', () => {
   let server: PostgresServer;
   beforeAll(async () => {
     server = await PostgresServer.start();
-  }, 60_000);
+  });
   afterAll(() => server.stop());
 
   test(`on PostgreSQL ${APPENDS} acknowledged batches are at least as many syncs`, async () => {
     const syncs = await syncsOf(server.pid, () => appendAll(server.url()));
     process.stdout.write(`PostgreSQL: ${syncs} syncs for ${APPENDS} acknowledged batches\n`);
     expect(syncs).toBeGreaterThanOrEqual(APPENDS);
-  }, 60_000);
+  });
 });

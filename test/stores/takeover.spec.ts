@@ -113,7 +113,7 @@ const file = (name: string): string => `sqlite:${join(folder, name)}`;
 test('SQLite: of two workers the one paused and overtaken writes nothing when it wakes, and the one killed is replaced', async () => {
   const places = { ledger: file('ledger.db'), reads: file('reads.db'), fresh: file('fresh.db') };
   expect(await takenOver(places)).toBeLessThanOrEqual(HANDOVERS);
-}, 120_000);
+});
 
 describeWithPostgres('PostgreSQL', () => {
   let server: PostgresServer;
@@ -122,11 +122,11 @@ describeWithPostgres('PostgreSQL', () => {
     const admin = openPostgres(server.url(), { max: 1 });
     for (const schema of ['shared', 'fresh']) await admin.query(`create schema ${schema}`);
     await admin.end();
-  }, 60_000);
+  });
   afterAll(() => server.stop());
 
   test('of two workers the one paused and overtaken writes nothing when it wakes, and the one killed is replaced', async () => {
     const places = { ledger: server.url('shared'), reads: server.url('shared'), fresh: server.url('fresh') };
     expect(await takenOver(places)).toBeLessThanOrEqual(HANDOVERS);
-  }, 120_000);
+  });
 });

@@ -68,12 +68,12 @@ if (why !== undefined) process.stdout.write(`skipped: the scaled-out form (${why
       PROCESSES: 'worker',
       UITKOMST_DATA: folder,
     };
-  }, 120_000);
+  });
   afterAll(async () => {
     for (const server of running) await server.stop();
     await broker.remove();
     await postgres.stop();
-  }, 60_000);
+  });
 
   test('a fact that comes in by Kafka stands in the file, a claim goes out by Kafka, lists follow, and a second worker takes over', async () => {
     expect(command('topics', environment).stdout).toContain(`${TOPICS.claims}: created, 12 partition(s)`);

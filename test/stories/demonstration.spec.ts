@@ -29,7 +29,7 @@ test('the stories of the audit reports end as they should have ended', async () 
     Farid: ['WERKPLEIN IN_OBJECTION'],
   });
   expect(isDemonstration(folder)).toBe(true);
-}, 60_000);
+});
 
 test('opened again, it is the same demonstration', async () => {
   const first = await open();

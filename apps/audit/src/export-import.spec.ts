@@ -52,7 +52,7 @@ beforeAll(async () => {
   source = await sealedLedger(urlOf('source'), key, [300, 250, 20]);
   writeFileSync(at('keys'), publicKeysText([{ key: key.verifier }]));
   await audit('export', '--ledger', source, '--out', at('out'), '--key', at('keys'), '--quiet');
-}, 60_000);
+});
 
 test('an export is a folder of tiles, entries, a signed checkpoint, the keys and what was stored', async () => {
   const files = [...filesOf(at('out')).keys()];

@@ -79,12 +79,12 @@ test('of two that share a read store one writes, both know how far it is, and th
   await holds(() => both.some(({ leading }) => leading));
   const [leader, standby] = both[0].leading ? both : [both[1], both[0]];
   await write(ledger, 30);
-  expect(await leader.waitUntil(await ledger.head(), 5_000)).toBe(true);
-  expect(await standby.waitUntil(await ledger.head(), 5_000)).toBe(true);
+  expect(await leader.waitUntil(await ledger.head(), 60_000)).toBe(true);
+  expect(await standby.waitUntil(await ledger.head(), 60_000)).toBe(true);
   expect([leader.leading, standby.leading]).toEqual([true, false]);
   await leader.stop();
   await write(ledger, 30);
-  expect(await standby.waitUntil(await ledger.head(), 5_000)).toBe(true);
+  expect(await standby.waitUntil(await ledger.head(), 60_000)).toBe(true);
   expect([await standby.lag(), standby.leading]).toEqual([0, true]);
   await standby.stop();
   const rows = await reads.select(tally(1));

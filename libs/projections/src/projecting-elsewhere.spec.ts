@@ -16,7 +16,7 @@ test('who does not keep the read models sees when another has brought them as fa
   expect(await elsewhere.lag()).toBe(2);
   expect(await elsewhere.waitUntil(head, 30)).toBe(false);
   const runner = new ProjectionRunner({ ledger, reads, projections: ALL_PROJECTIONS });
-  const waiting = elsewhere.waitUntil(head, 5_000);
+  const waiting = elsewhere.waitUntil(head, 60_000);
   await runner.catchUp();
   expect([await waiting, await elsewhere.lag()]).toEqual([true, 0]);
 });

@@ -5,7 +5,6 @@ import { rebuildContract, runnerContract } from './contract/runner.contract.js';
 import { temporaryFolder } from './testing/temporary-folder.js';
 
 // A stand-in for each ledger, since positions on one server are those of all its ledgers. What a server does is tested with the ledger.
-jest.setTimeout(60_000);
 
 const folder = temporaryFolder();
 const opened: { readonly ledger: Ledger; readonly server: StandIn }[] = [];

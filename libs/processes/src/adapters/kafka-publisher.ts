@@ -14,10 +14,7 @@ const GOODBYE_MS = 4_000;
 export class KafkaPublisher implements Publisher {
   private producer: Producer | undefined;
 
-  constructor(
-    private readonly kafka: Kafka,
-    private readonly limitMs = PUBLISH_LIMIT_MS,
-  ) {}
+  constructor(private readonly kafka: Kafka) {}
 
   async publish(messages: readonly OutboundMessage[]): Promise<void> {
     const perTopic = new Map<string, Message[]>();
@@ -28,7 +25,7 @@ export class KafkaPublisher implements Publisher {
     }
     const topicMessages = [...perTopic].map(([topic, own]) => ({ topic, messages: own }));
     try {
-      await answered(this.send(topicMessages), this.limitMs);
+      await answered(this.send(topicMessages), PUBLISH_LIMIT_MS);
     } catch (error) {
       await this.close();
       throw error;

@@ -194,7 +194,7 @@ test('killed at any append, before it or after it, no money is lost or doubled, 
       await payingDay(restarted);
       expect({ at, when, money: await moneyOf(restarted) }).toEqual({ at, when, money: expected });
     }
-}, 120_000);
+});
 
 test('the journal of that day adds up to the cent with what every claim was paid and has on order', async () => {
   const ledger = await beforehand();

@@ -258,7 +258,7 @@ test('who waits for a seal hears of it, or that it did not come in time', async 
   await append(ledger, 2);
   await caughtUp(sealer, 2);
   expect(await sealer.sealed(2, 5)).toBe(false);
-  const waiting = sealer.sealed(2, 10_000);
+  const waiting = sealer.sealed(2, 60_000);
   await sealer.sealNow();
   expect(await waiting).toBe(true);
   expect(await sealer.sealed(1, 0)).toBe(true);

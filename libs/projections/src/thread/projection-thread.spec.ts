@@ -52,7 +52,7 @@ test('what is recorded is read beside the thread that records, with the same row
   await thread.start();
   await write(ledger, 20);
   const head = await ledger.head();
-  expect(await thread.waitUntil(head, 10_000)).toBe(true);
+  expect(await thread.waitUntil(head, 60_000)).toBe(true);
   expect(await thread.lag()).toBe(0);
   expect(await thread.waitUntil((head + 1) as Position, 20)).toBe(false);
   await thread.stop();
@@ -63,7 +63,7 @@ test('what is recorded is read beside the thread that records, with the same row
   expect(errors).toEqual([]);
   await store.close();
   await ledger.close();
-}, 30_000);
+});
 
 test('a thread that ends by itself is told of and begun again, and nothing is skipped', async () => {
   const { ledger, store, ...urls } = await stores('again');
@@ -79,14 +79,14 @@ test('a thread that ends by itself is told of and begun again, and nothing is sk
   });
   await thread.start();
   await write(ledger, 16);
-  expect(await thread.waitUntil(await ledger.head(), 20_000)).toBe(true);
+  expect(await thread.waitUntil(await ledger.head(), 60_000)).toBe(true);
   expect(errors).toEqual([expect.any(ThreadEnded)]);
   const files = await store.reads.select(CLIENT_INDEX);
   expect(files.reduce((sum, { events }) => sum + events, 0)).toBe((await ledger.head()) + 1);
   await thread.stop();
   await store.close();
   await ledger.close();
-}, 60_000);
+});
 
 test('a thread that cannot begin is an error of the start', async () => {
   const { ledger, store, ...urls } = await stores('never');
@@ -96,4 +96,4 @@ test('a thread that cannot begin is an error of the start', async () => {
   await thread.stop();
   await store.close();
   await ledger.close();
-}, 30_000);
+});

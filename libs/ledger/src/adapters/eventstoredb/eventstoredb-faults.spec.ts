@@ -22,7 +22,6 @@ import { SubscriptionStalled } from '../subscription.js';
 import { eventStoreDbLedger, type EventStoreDbLedgerOptions } from './eventstoredb.ledger.js';
 
 // Only a stand-in has switches for what goes wrong.
-jest.setTimeout(60_000);
 
 let server: StandIn;
 const opened: Ledger[] = [];

@@ -20,7 +20,6 @@ import { addressIn, type Address } from './address.js';
 
 // What the ledger relies on, row by row of what was seen of a real server (ledger.md §3): a server of which one of these fails must
 // not keep a ledger. Nothing of ours is between the client and the server here.
-jest.setTimeout(60_000);
 
 const STREAMS = 20;
 const RACERS = 20;

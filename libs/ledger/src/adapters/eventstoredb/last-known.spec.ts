@@ -10,8 +10,6 @@ import { randomFrom } from '../../testing/random.js';
 import { sealAll } from '../../testing/sealing.js';
 import { eventStoreDbLedger } from './eventstoredb.ledger.js';
 
-jest.setTimeout(60_000);
-
 const BEGIN = Date.parse('2025-03-01T09:00:00.000Z');
 
 let server: StandIn;

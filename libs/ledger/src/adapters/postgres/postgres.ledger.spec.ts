@@ -21,7 +21,7 @@ describeWithPostgres('PostgreSQL', () => {
   beforeAll(async () => {
     server = await PostgresServer.start();
     admin = openPostgres(server.url(), { max: 1 });
-  }, 60_000);
+  });
   afterEach(async () => {
     await Promise.all(opened.splice(0).map((ledger) => ledger.close()));
   });
@@ -194,7 +194,7 @@ describeWithPostgres('PostgreSQL', () => {
     await server.run();
     expect(accepted(await ledger.append('a', 0, [event])).revision).toBe(1);
     expect(await gathered(ledger.readAll())).toHaveLength(2);
-  }, 60_000);
+  });
 
   test('what is asked before closing is answered, what is asked after is not', async () => {
     const ledger = await open({ url: await fresh() });

@@ -12,7 +12,7 @@ describeWithPostgres('PostgreSQL', () => {
   const opened: OpenReadStore[] = [];
   beforeAll(async () => {
     server = await PostgresServer.start();
-  }, 60_000);
+  });
   afterEach(async () => {
     await Promise.all(opened.splice(0).map(({ reads }) => reads.close()));
   });
@@ -61,7 +61,7 @@ describeWithPostgres('PostgreSQL', () => {
     expect(await store.reads.cursor('relay')).toBe(-1);
     // What was running may be forgotten with the server's power: then it is heard on its stream.
     expect(['RUNNING', 'NEW']).toContain((await store.keys.begin(request)).state);
-  }, 60_000);
+  });
 
   test('processes that start together make the tables once', async () => {
     await open('together');
