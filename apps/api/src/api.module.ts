@@ -60,6 +60,8 @@ import {
   HandleRuleSets,
   HandleSource,
 } from './shell/commands/handle-terms.js';
+import { IssuerSessionController } from './shell/session/issuer-session.controller.js';
+import { SessionController } from './shell/session/session.controller.js';
 import { HealthController } from './shell/health.controller.js';
 import { ProblemFilter } from './shell/http/problem-filter.js';
 import { SchemaPipe } from './shell/http/schema-pipe.js';
@@ -112,7 +114,7 @@ const AUDIT = [
   TracesController,
 ];
 const PRIVACY = [PersonalDataController, ErasureListsController];
-const SHELL = [HealthController, ProblemsController, DevelopmentController];
+const SHELL = [HealthController, ProblemsController, DevelopmentController, SessionController, IssuerSessionController];
 
 /** One handler per decider. */
 const HANDLERS = [

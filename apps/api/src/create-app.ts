@@ -4,7 +4,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { buildAsyncApi } from '@uitkomst/contracts';
 import { systemClock, type Clock } from '@uitkomst/ledger';
 import { ApiModule } from './api.module.js';
-import { serveDocsPage } from './shell/http/docs-page.js';
+import { serveWebPages } from './shell/pages/web-pages.js';
+import { serveDocsPage } from './shell/pages/docs-page.js';
 import { addDoor, type Door } from './shell/http/door.js';
 import { buildOpenApi } from './shell/http/openapi.js';
 import { collectRoutes } from './shell/http/other-methods.js';
@@ -47,12 +48,13 @@ async function serve(services: Services, imports: readonly Type<unknown>[]): Pro
     { logger: ['error', 'warn'], bodyParser: false, abortOnError: false },
   );
   const fastify = app.getHttpAdapter().getInstance();
-  app.setGlobalPrefix('v1', { exclude: ['health', 'ontwikkeling/{*path}'] });
+  app.setGlobalPrefix('v1', { exclude: ['health', 'ontwikkeling/{*path}', 'sessie', 'sessie/{*path}'] });
   addSecurityHeaders(fastify);
   await addDoor(fastify, services, services.settings.requestsPerMinute);
   const refuseOtherMethods = collectRoutes(fastify);
   serveDocuments(app);
   serveDocsPage(fastify);
+  await serveWebPages(fastify, services.settings.webFolder);
   await app.init();
   refuseOtherMethods();
   return app;

@@ -4,6 +4,7 @@ import { openParts, startProcesses, type Parts, type Runs } from '@uitkomst/proc
 import { finishErasures } from './erasures.js';
 import { DevelopmentIssuer } from './auth/development-issuer.js';
 import { Tokens, trustIn } from './auth/tokens.js';
+import { openSignIn, type SignsIn } from './session/open-sign-in.js';
 import { openLog, type Log } from './log.js';
 import { Mandates } from './auth/mandates.js';
 import { RefusalLog } from './refusal-log.js';
@@ -12,7 +13,7 @@ import type { Settings } from './settings.js';
 import { readStaff } from './staff.js';
 
 /** Everything the process is made of, opened once and closed in the opposite order. */
-export interface Services extends Parts, Sealing {
+export interface Services extends Parts, Sealing, SignsIn {
   readonly settings: Settings;
   readonly log: Log;
   /** Empty where no list was given. */
@@ -65,7 +66,9 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
   const refusals = new RefusalLog({ ...parts, log });
   opened.push(() => refusals.drained());
   const mandates = new Mandates(parts);
-  return { ...parts, ...sealing, settings, log, staff, traces, refusals, mandates, ...(await openAccess(settings)) };
+  const access = await openAccess(settings);
+  const signIn = openSignIn(settings, access.tokens);
+  return { ...parts, ...sealing, settings, log, staff, traces, refusals, mandates, ...access, ...signIn };
 }
 
 async function openAccess(settings: Settings): Promise<Pick<Services, 'tokens' | 'developmentIssuer'>> {

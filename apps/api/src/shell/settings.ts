@@ -11,11 +11,13 @@ import {
   type Relation,
 } from '@uitkomst/processes';
 import { z } from 'zod';
+import { SIGN_IN_ENVIRONMENT, browserSignIn, signInRelations, type BrowserSignIn } from './session/sign-in-settings.js';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 const Environment = z.object({
   ...NODE_ENVIRONMENT.shape,
+  ...SIGN_IN_ENVIRONMENT.shape,
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   DEMONSTRATION: z.enum(['on', 'off']).optional(),
@@ -28,6 +30,7 @@ const Environment = z.object({
   OIDC_AUDIENCE: z.string().min(1).optional(),
   OIDC_JWKS_URL: z.url().optional(),
   OIDC_JWKS_FILE: z.string().min(1).optional(),
+  WEB_FOLDER: z.string().min(1).optional(),
 });
 
 /** What is wrong with settings together, whatever is wrong with each of them. */
@@ -47,6 +50,7 @@ function relations(given: Given): readonly Relation[] {
       'DEBTOR_IBAN: name both DEBTOR_NAME and DEBTOR_IBAN, or neither: then no payment file is made',
     ],
     [production && given['DEMONSTRATION'] === 'on', 'DEMONSTRATION: is never part of production'],
+    ...signInRelations(given),
     ...nodeRelations(given, { shared: given['PROCESSES'] === 'worker' }),
   ];
 }
@@ -74,6 +78,12 @@ export interface Settings extends NodeSettings {
   /** List of staff, so that the desk can say when nobody is left who may act. */
   readonly staffFile?: string;
   readonly issuer: Issuer;
+  /** Absent where people do not sign in at the issuer. */
+  readonly signIn?: BrowserSignIn;
+  /** Whether browsers reach this by https: then their cookies go no other way. */
+  readonly secure: boolean;
+  /** Where the built pages are; where there are none, only the API is served. */
+  readonly webFolder: string;
 }
 
 /** Reads the environment; whatever is wrong with it is told at once. */
@@ -81,6 +91,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const env = readEnvironment(environment, Environment, relations);
   const demonstration = showsDemonstration(env);
   const node = nodeSettings(env, demonstration ? join(env.UITKOMST_DATA, 'demonstration') : env.UITKOMST_DATA);
+  const signIn = browserSignIn(env);
   return {
     ...node,
     port: env.PORT,
@@ -90,9 +101,18 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     sealFolder: env.SEAL_FOLDER ?? join(node.dataFolder, 'seal'),
     ...(env.STAFF_FILE !== undefined && { staffFile: env.STAFF_FILE }),
     issuer: issuerOf(env),
+    secure: env.NODE_ENV === 'production' || env.PUBLIC_URL?.startsWith('https:') === true,
+    webFolder: env.WEB_FOLDER ?? builtPages(),
+    ...(signIn !== undefined && { signIn }),
     ...debtorOf(env),
   };
 }
+
+/** The web build beside this program, or, from its sources, the one last built. */
+const builtPages = (): string => {
+  const above = new URL('../../../../', import.meta.url).pathname;
+  return join(above, above.endsWith('/dist/') ? 'apps/web' : 'dist/apps/web');
+};
 
 /** Without any configuration the demonstration opens, in a folder of its own; tests and real set-ups say what they are. */
 function showsDemonstration(env: z.infer<typeof Environment>): boolean {

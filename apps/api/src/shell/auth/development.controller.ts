@@ -25,6 +25,10 @@ const AskToken = z.strictObject({
 /** A page of elsewhere must not fetch tokens by naming this machine: only a loopback Host is answered. */
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
+/** Whether a request names this machine itself. */
+export const onThisMachine = ({ headers }: Pick<FastifyRequest, 'headers'>): boolean =>
+  LOOPBACK.test(headers.host ?? '');
+
 /** Tokens of any role, for development alone; without the built-in issuer this does not exist. */
 @ApiExcludeController()
 @Controller('ontwikkeling')
@@ -38,7 +42,7 @@ export class DevelopmentController {
     @Body({ schema: AskToken }) asked: z.infer<typeof AskToken>,
   ): Promise<{ token: string }> {
     const { developmentIssuer } = this.services;
-    if (developmentIssuer === null || !LOOPBACK.test(request.headers.host ?? '')) throw new NotFoundException();
+    if (developmentIssuer === null || !onThisMachine(request)) throw new NotFoundException();
     return { token: await developmentIssuer.tokenFor(asked) };
   }
 }

@@ -34,6 +34,16 @@ export class Tokens {
     return principal;
   }
 
+  /** Who a token kept in a session is of; undefined where it no longer says so. */
+  async principalIn(token: string): Promise<Principal | undefined> {
+    try {
+      return await this.principalOf(`Bearer ${token}`);
+    } catch (error) {
+      if (error instanceof Problem) return undefined;
+      throw error;
+    }
+  }
+
   private async claimsOf(token: string): Promise<unknown> {
     const { issuer, audience, keys } = this.trust;
     try {

@@ -2,6 +2,8 @@ import rateLimit from '@fastify/rate-limit';
 import { HttpException, NotAcceptableException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Mandates } from '../auth/mandates.js';
+import type { Session, Sessions } from '../session/sessions.js';
+import { onlyOurPages } from '../session/our-pages.js';
 import type { Tokens } from '../auth/tokens.js';
 import type { Principal } from '../auth/principal.js';
 import { addBodyParsers } from './body.js';
@@ -11,6 +13,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who signed in; absent on what is open to all. */
     principal?: Principal;
+    /** The session of their browser, where they did not bring a token themselves. */
+    session?: Session;
   }
 }
 
@@ -23,19 +27,26 @@ export interface Door {
 }
 
 const doorOf = (request: FastifyRequest): Door => request.routeOptions.config as Door;
-const isApi = (request: FastifyRequest): boolean => request.url.startsWith('/v1/');
+const isApi = ({ url }: FastifyRequest): boolean => url.startsWith('/v1/') || isSession(url);
+const isSession = (url: string): boolean => /^\/sessie([/?]|$)/.test(url);
+
+interface Doorkeepers {
+  readonly tokens: Tokens;
+  readonly mandates: Mandates;
+  readonly sessions: Sessions;
+}
 
 /** Who is at the door, how often they came, and whether we speak their format: before any body is read. */
 export async function addDoor(
   fastify: FastifyInstance,
-  { tokens, mandates }: { readonly tokens: Tokens; readonly mandates: Mandates },
+  { tokens, mandates, sessions }: Doorkeepers,
   requestsPerMinute: number,
 ): Promise<void> {
   addBodyParsers(fastify, { csv: CSV, xml: XML });
   fastify.addHook('onRequest', async (request) => {
     if (!isApi(request)) return;
     if (namesTwo(request)) throw new Problem('niet-aangemeld', { detail: TWO_TOKENS });
-    const principal = await tokens.principalOf(request.headers.authorization);
+    const principal = (await tokens.principalOf(request.headers.authorization)) ?? (await bySession(request, sessions));
     if (principal !== undefined) request.principal = await mandates.widen(principal);
   });
   await addRateLimit(fastify, requestsPerMinute);
@@ -46,6 +57,15 @@ export async function addDoor(
       throw new UnsupportedMediaTypeException(`${request.headers['content-type']} wordt hier niet gelezen`);
     if (!accepts(request)) throw new NotAcceptableException(`Accept ${request.headers.accept} wordt niet geleverd`);
   });
+}
+
+/** Whoever brings no token may have a session; both it and signing in are for our own pages. */
+async function bySession(request: FastifyRequest, sessions: Sessions): Promise<Principal | undefined> {
+  const session = await sessions.in(request.headers.cookie);
+  const isForPages = isSession(request.url) ? request.method !== 'GET' : session !== undefined; // The issuer sends people back.
+  if (isForPages) onlyOurPages(request);
+  if (session !== undefined) request.session = session;
+  return session?.principal;
 }
 
 const CSV = 'text/csv';
