@@ -46,6 +46,7 @@ import { MismatchesController } from './payments/mismatches.controller.js';
 import { PaymentFilesController } from './payments/payment-files.controller.js';
 import { RemittancesController } from './payments/remittances.controller.js';
 import { ErasureListsController } from './privacy/erasure-lists.controller.js';
+import { LetterCodesController } from './privacy/letter-codes.controller.js';
 import { PersonalDataController } from './privacy/personal-data.controller.js';
 import { HandleErasure } from './shell/commands/handle-erasure.js';
 import { DevelopmentController } from './shell/auth/development.controller.js';
@@ -60,6 +61,7 @@ import {
   HandleRuleSets,
   HandleSource,
 } from './shell/commands/handle-terms.js';
+import { LetterSessionController } from './shell/session/letter-session.controller.js';
 import { IssuerSessionController } from './shell/session/issuer-session.controller.js';
 import { SessionController } from './shell/session/session.controller.js';
 import { HealthController } from './shell/health.controller.js';
@@ -113,8 +115,15 @@ const AUDIT = [
   ExplanationController,
   TracesController,
 ];
-const PRIVACY = [PersonalDataController, ErasureListsController];
-const SHELL = [HealthController, ProblemsController, DevelopmentController, SessionController, IssuerSessionController];
+const PRIVACY = [PersonalDataController, LetterCodesController, ErasureListsController];
+const SHELL = [
+  HealthController,
+  ProblemsController,
+  DevelopmentController,
+  SessionController,
+  IssuerSessionController,
+  LetterSessionController,
+];
 
 /** One handler per decider. */
 const HANDLERS = [

@@ -1,6 +1,6 @@
 import { CalendarDate, Code, ListId, PersonRef, RefusedErasure, Sha256 } from '@uitkomst/domain';
 import { z } from 'zod';
-import { PageQuery, pageOf, Receipt } from './values.contract.js';
+import { Instant, PageQuery, pageOf, Receipt } from './values.contract.js';
 
 const DOSSIERS_MAX = 500;
 const TEXT_MAX = 10_000;
@@ -90,3 +90,12 @@ export const WordsParams = z.object({ dossierRef: PersonRef, recordId: z.string(
 export const WordsView = z
   .object({ dossierRef: PersonRef, recordId: z.string(), words: KeepWords })
   .meta({ id: 'WordsView' });
+
+/** Shown once: nobody can look it up again. */
+export const LetterCodeMade = z
+  .object({
+    dossierRef: PersonRef,
+    code: z.string().describe('Op de brief af te drukken; vijf groepen van vijf tekens'),
+    endsAt: Instant.describe('Tot wanneer de cliënt zich ermee aanmeldt'),
+  })
+  .meta({ id: 'LetterCodeMade', description: 'Code waarmee een cliënt zich aanmeldt; een eerdere geldt niet meer' });

@@ -17,10 +17,10 @@ import { actAs, isStaff, mayReadFile, SignedIn, type Principal } from '../shell/
 import { findClaim } from '../shell/find-claim.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
-import { Problem } from '../shell/http/problem.js';
 import type { Services } from '../shell/open-services.js';
 import { Asks, nameFrom, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';
+import { knownPerson } from './known-person.js';
 
 const TAG: Tag = 'privacy';
 /** Who works with the person; an officer decides on claims and needs no name. */
@@ -43,7 +43,7 @@ export class PersonalDataController {
     @Body({ schema: Identity }) identity: Identity,
   ): Promise<z.infer<typeof IdentityKept>> {
     actAs(principal, KNOW_PERSONS);
-    const whose = await this.knownPerson(principal, dossierRef);
+    const whose = await knownPerson(this.services, principal, dossierRef);
     const recordId = `identity.${nameFrom(commandId, 'identity')}`;
     const commitment = this.services.vault.persons.keep(whose, {
       recordId,
@@ -60,7 +60,7 @@ export class PersonalDataController {
     @Param({ schema: FileParams }) { dossierRef }: FileParams,
   ): Promise<z.infer<typeof IdentityView>> {
     if (principal.personRef !== dossierRef) actAs(principal, [...KNOW_PERSONS, 'AUDITOR']);
-    const whose = await this.knownPerson(principal, dossierRef);
+    const whose = await knownPerson(this.services, principal, dossierRef);
     const last = this.services.vault.persons.textsOf(whose).findLast(({ kind }) => kind === 'IDENTITY');
     return { dossierRef, identity: last === undefined ? null : (JSON.parse(last.text) as Identity) };
   }
@@ -73,7 +73,7 @@ export class PersonalDataController {
     @Body({ schema: KeepWords }) words: KeepWords,
   ): Promise<z.infer<typeof WordsKept>> {
     if (!isStaff(principal) && principal.personRef !== dossierRef) throw new NotFoundException('Niet gevonden');
-    return this.keep(await this.knownPerson(principal, dossierRef), commandId, words);
+    return this.keep(await knownPerson(this.services, principal, dossierRef), commandId, words);
   }
 
   @Post('claims/:claimId/woorden')
@@ -88,7 +88,7 @@ export class PersonalDataController {
     @Body({ schema: KeepWords }) words: KeepWords,
   ): Promise<z.infer<typeof WordsKept>> {
     await findClaim(this.services, principal, claimId);
-    return this.keep(await this.knownPerson(principal, personOf(claimId)), commandId, words);
+    return this.keep(await knownPerson(this.services, principal, personOf(claimId)), commandId, words);
   }
 
   @Get('dossiers/:dossierRef/woorden/:recordId')
@@ -98,7 +98,7 @@ export class PersonalDataController {
     @Param({ schema: WordsParams }) { dossierRef, recordId }: z.infer<typeof WordsParams>,
   ): Promise<z.infer<typeof WordsView>> {
     if (!mayReadFile(principal, dossierRef)) throw new NotFoundException('Niet gevonden');
-    const text = this.services.vault.persons.textOf(await this.knownPerson(principal, dossierRef), recordId);
+    const text = this.services.vault.persons.textOf(await knownPerson(this.services, principal, dossierRef), recordId);
     if (text === undefined) throw new NotFoundException('Niet gevonden');
     return { dossierRef, recordId, words: JSON.parse(text) as KeepWords };
   }
@@ -111,13 +111,5 @@ export class PersonalDataController {
       text: JSON.stringify(words),
     });
     return { recordId, commitment };
-  }
-
-  /** Nothing is kept about who has no file, nor about who was erased. */
-  private async knownPerson({ municipality }: Principal, personRef: string): Promise<Whose> {
-    const { state } = await this.services.clientFiles.read(municipality, personRef);
-    if (state.revision < 0) throw new NotFoundException('Niet gevonden');
-    if (state.erasedOn !== undefined) throw new Problem('onjuiste-status', { code: 'STATE_FORBIDS' });
-    return { municipality, personRef };
   }
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { ErasureRegister } from './erasure-register.js';
 import { Identities } from './identities.js';
+import { LetterCodes } from './letter-codes.js';
 import type { Whose } from './person-keys.js';
 import { Persons } from './persons.js';
 import { keysMadeOnce } from './vault-keys.js';
@@ -15,8 +16,12 @@ export class Vault {
   readonly persons: Persons;
   readonly erasures: ErasureRegister;
   private readonly hashKey: Buffer;
+  private codes: LetterCodes | undefined;
 
-  private constructor(folder: string, register: string) {
+  private constructor(
+    private readonly folder: string,
+    register: string,
+  ) {
     this.erasures = ErasureRegister.open(register);
     this.identities = Identities.open(folder);
     try {
@@ -45,14 +50,22 @@ export class Vault {
     return hash.digest('hex');
   }
 
+  /** With which clients sign in; opened when first asked for. */
+  get letterCodes(): LetterCodes {
+    this.codes ??= LetterCodes.open(this.folder, (...parts) => this.hashOf(...parts));
+    return this.codes;
+  }
+
   /** The register first: from then on no restored backup brings the person back. Once more does no harm. */
   forget(whose: Whose): void {
     this.erasures.add(whose);
     this.identities.erase(whose.personRef);
     this.persons.erase(whose);
+    this.letterCodes.erase(whose);
   }
 
   close(): void {
+    this.codes?.close();
     this.persons.close();
     this.identities.close();
   }
