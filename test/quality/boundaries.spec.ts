@@ -19,7 +19,12 @@ const PLANTED: readonly (readonly [rule: string, file: string, text: string])[] 
   ['drivers only in adapters', 'libs/ledger/src/planted.ts', "import '@photostructure/sqlite';"],
   ['proofs are checked anywhere', 'libs/ledger/src/proofs/planted.ts', "import 'node:crypto';"],
   ['front door only', 'apps/audit/src/planted.ts', "import '../../../libs/domain/src/event.js';"],
-  ['dev packages only in tests', 'libs/domain/src/planted.ts', "import 'fast-check';"],
+  ['apps/web knows only its list', 'apps/web/src/planted.ts', "import '@uitkomst/domain';"],
+  ['pages know the shape of answers only', 'apps/web/src/planted.ts', "import '@uitkomst/contracts';"],
+  ['pages check proofs and nothing else of the ledger', 'apps/web/src/planted.ts', "import '@uitkomst/ledger';"],
+  ['nothing of Node in a page', 'apps/web/src/planted.ts', "import 'node:fs';"],
+  ['areas share only shell and parts', 'apps/web/src/desk/planted.ts', "import '../batches/planted-two.js';"],
+  ['dev packages only in tests and what a browser is sent', 'libs/domain/src/planted.ts', "import 'fast-check';"],
   ['slices share only the shell', 'apps/api/src/claims/planted.ts', "import '../facts/planted-two.js';"],
   ['no dead imports', 'libs/domain/src/planted.ts', "import './nowhere.js';"],
   ['no cycles', 'libs/domain/src/planted.ts', "import './planted-two.js';"],
@@ -46,6 +51,7 @@ beforeAll(() => {
   );
   PLANTED.forEach(([, file, text], index) => write(nameOf(file, index), `${text}\nexport {};\n`));
   write('apps/api/src/facts/planted-two.ts', 'export {};\n');
+  write('apps/web/src/batches/planted-two.ts', 'export {};\n');
   const cycle = PLANTED.findIndex(([rule]) => rule === 'no cycles');
   write('libs/domain/src/planted-two.ts', `import './planted-${cycle}.js';\nexport {};\n`);
   const args = ['--config', 'test/quality/borrowed.cjs', '--output-type', 'json', 'apps', 'libs'];

@@ -8,6 +8,7 @@ const MAY_IMPORT = {
   'apps/api': ['libs/domain', 'libs/contracts', 'libs/ledger', 'libs/projections', 'libs/processes'],
   'apps/worker': ['libs/domain', 'libs/contracts', 'libs/ledger', 'libs/projections', 'libs/processes'],
   'apps/audit': ['libs/domain', 'libs/ledger', 'libs/projections'],
+  'apps/web': ['libs/contracts', 'libs/ledger'],
 };
 const SPEC = '\\.spec\\.tsx?$';
 const DRIVERS = '^node_modules/(pg|kafkajs|@eventstore/db-client|@photostructure/sqlite)/';
@@ -39,8 +40,25 @@ module.exports = {
       { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core'], pathNot: '^node_modules/zod/' },
     ),
     forbid(
+      'pages know the shape of answers only',
+      { path: '^apps/web/', pathNot: SPEC },
+      { path: '^libs/contracts/', dependencyTypesNot: ['type-only'] },
+      'What the server checks with would travel to every browser.',
+    ),
+    forbid(
+      'pages check proofs and nothing else of the ledger',
+      { path: '^apps/web/', pathNot: SPEC },
+      { path: '^libs/ledger/', pathNot: '^libs/ledger/src/verify\\.ts$' },
+    ),
+    forbid('nothing of Node in a page', { path: '^apps/web/src/', pathNot: SPEC }, { dependencyTypes: ['core'] }),
+    forbid(
+      'areas share only shell and parts',
+      { path: '^apps/web/src/([^/]+)/', pathNot: '^apps/web/src/(shell|parts)/' },
+      { path: '^apps/web/src/[^/]+/', pathNot: '^apps/web/src/($1|shell|parts)/' },
+    ),
+    forbid(
       'Nest only in the api and in module files',
-      { path: '^(libs|apps/audit)/', pathNot: [SPEC, '\\.module\\.ts$'] },
+      { path: '^(libs|apps/(audit|web))/', pathNot: [SPEC, '\\.module\\.ts$'] },
       { path: '^node_modules/@nestjs/' },
     ),
     forbid('drivers only in adapters', { path: '^(apps|libs)/', pathNot: ['/adapters/', SPEC] }, { path: DRIVERS }),
@@ -56,8 +74,8 @@ module.exports = {
       { path: '^libs/[^/]+/src/', pathNot: ['^$1/$2/', '^libs/[^/]+/src/(index|verify|testing/index)\\.ts$'] },
     ),
     forbid(
-      'dev packages only in tests',
-      { path: '^(apps|libs)/', pathNot: [SPEC, '/testing/'] },
+      'dev packages only in tests and what a browser is sent',
+      { path: '^(apps|libs)/', pathNot: [SPEC, '/testing/', '^apps/web/'] },
       { dependencyTypes: ['npm-dev'] },
     ),
     forbid('no dead imports', {}, { couldNotResolve: true }),
@@ -67,10 +85,11 @@ module.exports = {
       { path: '^apps/api/src/(facts|claims|approval|payments|audit|privacy|reports)/' },
       { path: '^apps/api/src/(facts|claims|approval|payments|audit|privacy|reports)/', pathNot: '^apps/api/src/$1/' },
     ),
-    forbid('no orphans', { orphan: true, pathNot: ['\\.d\\.ts$', SPEC, '/testing/'] }, {}),
+    forbid('no orphans', { orphan: true, pathNot: ['\\.d\\.ts$', SPEC, '/testing/', 'vite\\.config\\.ts$'] }, {}),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^apps/web/index\\.html$' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

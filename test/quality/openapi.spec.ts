@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Spectral } from '@stoplight/spectral-core';
+import openapiTS, { astToString } from 'openapi-typescript';
 import { buildOpenApi } from '../../apps/api/src/shell/http/openapi.js';
 import { runApp, type RunningApp } from '../e2e/running-app.js';
 import { apiRules } from './api-rules.js';
@@ -34,6 +35,11 @@ async function lint(document: unknown): Promise<string[]> {
 test('the committed document is the one the code produces (else: npm run openapi)', () => {
   expect(`${JSON.stringify(buildOpenApi(running.app.http), null, 2)}\n`).toBe(committed);
 });
+
+test('the types of the pages are made from that document (else: npm run openapi)', async () => {
+  const types = astToString(await openapiTS(committed));
+  expect(readFileSync('apps/web/src/openapi.d.ts', 'utf8')).toContain(types);
+}, 60_000);
 
 test('what is served is that document', async () => {
   const { body } = await (await running.as('AUDITOR')).get('/openapi.json');

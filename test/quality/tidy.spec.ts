@@ -20,6 +20,9 @@ const SUFFIXES = [
   'bench',
   'cjs',
   'd',
+  'config',
+  'nl',
+  'en',
 ];
 const FOLDER_MAX = 16;
 const LINES_MAX = 250;
@@ -27,12 +30,14 @@ const LINES_MAX = 250;
 const rules: Readonly<Record<string, (file: SourceFile) => string | undefined>> = {
   'names are kebab-case with a suffix of the closed list': ({ path }) => {
     const name = path.split('/').at(-1) ?? '';
-    const [stem = '', ...suffixes] = name.replace(/\.(ts|mjs|cjs)$/, '').split('.');
+    const [stem = '', ...suffixes] = name.replace(/\.(tsx?|mjs|cjs)$/, '').split('.');
     const known = suffixes.every((suffix) => [...SUFFIXES, 'e2e', 'property'].includes(suffix));
     return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem) && (known || path.startsWith('test/')) ? undefined : name;
   },
   'only the clock knows the time': ({ path, text }) =>
-    !path.endsWith('ledger/src/clock.ts') && isProduct(path) && /new Date\(\)|Date\.now\(/.test(text)
+    !/^(libs\/ledger\/src|apps\/web\/src\/shell)\/clock\.ts$/.test(path) &&
+    isProduct(path) &&
+    /new Date\(\)|Date\.now\(/.test(text)
       ? 'reads the time'
       : undefined,
   'files stay small': ({ path, text }) => {
@@ -52,13 +57,13 @@ const rules: Readonly<Record<string, (file: SourceFile) => string | undefined>> 
 };
 
 const isProduct = (path: string): boolean =>
-  /^(apps|libs)\//.test(path) && !/\.spec\.ts$|\/testing\/|\.contract\.ts$/.test(path);
+  /^(apps|libs)\//.test(path) && !/\.spec\.ts$|\/testing\/|\.contract\.ts$|\/openapi\.d\.ts$/.test(path);
 
 function* sources(folder: string): Generator<SourceFile> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* sources(path);
-    else if (/\.(ts|mjs|cjs)$/.test(entry.name)) yield { path, text: readFileSync(path, 'utf8') };
+    else if (/\.(tsx?|mjs|cjs)$/.test(entry.name)) yield { path, text: readFileSync(path, 'utf8') };
   }
 }
 

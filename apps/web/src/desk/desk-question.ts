@@ -1,0 +1,41 @@
+import { useSearchParams } from 'react-router';
+import type { ReadAsked } from '../shell/api/client.js';
+
+type Query = NonNullable<ReadAsked<'/v1/werkvoorraad'>['query']>;
+
+export const PAGE_SIZE = 25;
+
+/** What the work list shows is in the address, so that it can be kept, sent and gone back to. */
+export interface DeskQuestion {
+  readonly query: Query & { readonly page: number };
+  readonly ask: (changed: Readonly<Record<string, string>>) => void;
+}
+
+export function useDeskQuestion(): DeskQuestion {
+  const [asked, setAsked] = useSearchParams();
+  const value = (name: string): string => asked.get(name) ?? '';
+  const contested = value('contested');
+  const sort = value('sort') as NonNullable<Query['sort']> | '';
+  return {
+    query: {
+      page: Math.max(1, Number(value('page')) || 1),
+      pageSize: PAGE_SIZE,
+      ...(value('state') !== '' && { state: value('state') }),
+      ...(value('providerId') !== '' && { providerId: value('providerId') }),
+      ...((contested === 'true' || contested === 'false') && { contested }),
+      ...(sort !== '' && { sort }),
+    },
+    ask: (changed) => setAsked((before) => withChanged(before, changed)),
+  };
+}
+
+/** Another filter or order begins at the first page again. */
+function withChanged(before: URLSearchParams, changed: Readonly<Record<string, string>>): URLSearchParams {
+  const next = new URLSearchParams(before);
+  next.delete('page');
+  for (const [name, value] of Object.entries(changed)) {
+    if (value === '') next.delete(name);
+    else next.set(name, value);
+  }
+  return next;
+}

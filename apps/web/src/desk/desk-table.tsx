@@ -1,0 +1,83 @@
+import { Link } from 'react-router';
+import { ClaimState } from '../parts/claim-state.js';
+import { DataTable, type Column } from '../parts/data-table.js';
+import { Status } from '../parts/status.js';
+import { Day, Money } from '../parts/values.js';
+import type { Schema } from '../shell/api/client.js';
+import { useBilingual } from '../shell/language/language.js';
+import { useDeskTexts } from './desk-texts.js';
+
+export type DeskRow = Schema<'DeskRow'>;
+
+interface Props {
+  readonly rows: readonly DeskRow[];
+  readonly sorted: string | undefined;
+  readonly onSort: (sort: string) => void;
+}
+
+/** One row a claim: where it stands, what it asks for, how much and until when. */
+export function DeskTable({ rows, sorted, onSort }: Props) {
+  const texts = useDeskTexts();
+  const columns: Column<DeskRow>[] = [
+    { head: texts.claim, cell: ({ claimId }) => <Link to={`/declaraties/${claimId}`}>{claimId}</Link> },
+    { head: texts.provider, cell: ({ providerId }) => providerId },
+    { head: texts.state, cell: (row) => <ClaimState claim={row} /> },
+    { head: texts.attention, cell: (row) => <Attention row={row} /> },
+    { head: texts.amount, numeric: true, sort: 'cents', cell: ({ cents }) => <Money cents={cents} /> },
+    { head: texts.submittedOn, sort: 'submittedOn', cell: ({ submittedOn }) => <Day on={submittedOn} /> },
+    { head: texts.dueOn, sort: 'dueOn', cell: ({ untilOn }) => <Day on={untilOn} /> },
+  ];
+  return (
+    <DataTable
+      caption={texts.caption}
+      captionHidden
+      columns={columns}
+      rows={rows}
+      keyOf={({ claimId }) => claimId}
+      empty={texts.empty}
+      sorted={sorted}
+      onSort={onSort}
+    />
+  );
+}
+
+/** What makes a claim stand out, in words: contested, a clawback, an objection, an alarm, nobody left to decide. */
+function Attention({ row }: { readonly row: DeskRow }) {
+  const texts = useDeskTexts();
+  const said = useBilingual();
+  const { contested, clawback, objection, alarms, warning, notice } = row;
+  return (
+    <ul className="attention">
+      {contested && (
+        <li>
+          <Status tone="attention">{texts.contested}</Status>
+        </li>
+      )}
+      {clawback !== null && (
+        <li>
+          {texts.clawback} <Money cents={clawback.outstandingCents} />
+        </li>
+      )}
+      {objection !== null && (
+        <li>
+          {texts.objectionUntil} <Day on={objection.decideByOn} />
+        </li>
+      )}
+      {alarms.map((alarm) => (
+        <li key={alarm}>
+          <Status tone="bad">{texts.alarms[alarm]}</Status>
+        </li>
+      ))}
+      {warning !== null && (
+        <li>
+          <Status tone="bad">{said(warning.text)}</Status>
+        </li>
+      )}
+      {notice !== null && (
+        <li>
+          {texts.noticeSince} <Day on={notice.sinceOn} />
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,17 @@
+import './theme.css';
+import './shell/style/page.css';
+import './shell/style/forms.css';
+import './shell/style/tables.css';
+import './shell/style/parts.css';
+import './shell/style/print.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './shell/app.js';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

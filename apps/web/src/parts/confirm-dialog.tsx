@@ -1,0 +1,55 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import type { Problem } from '../shell/api/problem.js';
+import { usePartsTexts } from './parts-texts.js';
+import { ProblemNotice } from './problem-notice.js';
+
+interface Props {
+  readonly open: boolean;
+  readonly title: string;
+  /** The word on the button that does it: a verb, never "OK". */
+  readonly confirm: string;
+  readonly cancel?: string;
+  readonly pending?: boolean;
+  readonly problem?: Problem | null;
+  /** False: only to be read, as when somebody may not. */
+  readonly allowed?: boolean;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Asks once more before something that counts; Escape and the first button leave everything as it was. */
+export function ConfirmDialog(props: Props) {
+  const { open, title, confirm, cancel, pending = false, problem = null, allowed = true, children } = props;
+  const texts = usePartsTexts();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onClose();
+      }}
+    >
+      <h2 id={id}>{title}</h2>
+      {open && children}
+      <ProblemNotice problem={problem} />
+      <div className="buttons">
+        <button type="button" onClick={props.onClose}>
+          {cancel ?? texts.cancel}
+        </button>
+        {allowed && (
+          <button type="button" className="primary" disabled={pending} aria-busy={pending} onClick={props.onConfirm}>
+            {pending ? texts.busy : confirm}
+          </button>
+        )}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { idOf, useFaultsOf } from './faults.js';
+import { usePartsTexts } from '../parts-texts.js';
+
+interface Input {
+  readonly id: string;
+  readonly name: string;
+  readonly 'aria-invalid': boolean;
+  readonly 'aria-describedby': string | undefined;
+}
+
+interface Props {
+  /** Where the value goes in the body of the request, as a JSON pointer: the server names its faults by it. */
+  readonly pointer: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+  readonly children: (input: Input) => ReactNode;
+}
+
+/** One field of a form: label, hint, the input given by the caller, and what is wrong with it. */
+export function Field({ pointer, label, hint, optional = false, children }: Props) {
+  const texts = usePartsTexts();
+  const faults = useFaultsOf(pointer);
+  const id = idOf(pointer);
+  const describedBy = [hint === undefined ? [] : `${id}-hint`, faults.length === 0 ? [] : `${id}-fault`]
+    .flat()
+    .join(' ');
+  return (
+    <div className={faults.length > 0 ? 'field field-bad' : 'field'}>
+      <label htmlFor={id} data-label={label}>
+        {label}
+        {optional && <span className="optional"> {texts.optional}</span>}
+      </label>
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="hint">
+          {hint}
+        </p>
+      )}
+      {faults.length > 0 && (
+        <p id={`${id}-fault`} className="fault">
+          {faults.map(({ message }) => message).join(' ')}
+        </p>
+      )}
+      {children({
+        id,
+        name: pointer,
+        'aria-invalid': faults.length > 0,
+        'aria-describedby': describedBy === '' ? undefined : describedBy,
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import type { Fault, Problem } from '../../shell/api/problem.js';
+import { Faults } from './faults.js';
+import { usePartsTexts } from '../parts-texts.js';
+import { ErrorSummary } from './error-summary.js';
+import { ProblemNotice } from '../problem-notice.js';
+
+interface Props {
+  /** What the server refused the last time; its faults appear at their fields. */
+  readonly problem: Problem | null;
+  readonly pending: boolean;
+  /** The word on the button. */
+  readonly submit: string;
+  readonly onSubmit: () => void;
+  /** Checks of the screen's own that HTML does not know. */
+  readonly check?: () => readonly Fault[];
+  readonly children: ReactNode;
+}
+
+const noCheck = (): readonly Fault[] => [];
+
+/** A form whose errors stand at their fields and in one summary that links to them (WCAG 3.3.1, 3.3.3). */
+export function Form({ problem, pending, submit, onSubmit, check = noCheck, children }: Props) {
+  const texts = usePartsTexts();
+  const summary = useRef<HTMLDivElement>(null);
+  const [own, setOwn] = useState<readonly Fault[]>([]);
+  const faults = useMemo(() => [...own, ...(own.length > 0 ? [] : (problem?.faults ?? []))], [own, problem]);
+  useEffect(() => {
+    if (own.length > 0 || problem !== null) summary.current?.focus();
+  }, [own, problem]);
+  const submitted = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const found = [...emptyOnes(event.currentTarget, texts), ...check()];
+    setOwn(found);
+    if (found.length === 0) onSubmit();
+  };
+  return (
+    <Faults value={faults}>
+      <form noValidate onSubmit={submitted}>
+        <div ref={summary} tabIndex={-1} className="form-summary">
+          {faults.length > 0 ? <ErrorSummary faults={faults} /> : <ProblemNotice problem={problem} />}
+        </div>
+        {children}
+        <button type="submit" disabled={pending} aria-busy={pending}>
+          {pending ? texts.busy : submit}
+        </button>
+      </form>
+    </Faults>
+  );
+}
+
+type Input = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** What HTML itself knows to be missing or misshapen, in our own words and language. */
+function emptyOnes(form: HTMLFormElement, texts: ReturnType<typeof usePartsTexts>): Fault[] {
+  return [...form.querySelectorAll<Input>('input:invalid, select:invalid, textarea:invalid')].map((input) => {
+    const label = input.labels?.[0]?.dataset['label'] ?? input.name;
+    const message = input.validity.valueMissing ? texts.required(label) : texts.misshapen(label);
+    return { in: 'body', pointer: input.name, code: 'required', message };
+  });
+}

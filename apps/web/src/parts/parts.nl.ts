@@ -1,0 +1,18 @@
+export const nl = {
+  breadcrumbs: 'Kruimelpad',
+  busy: 'Bezig…',
+  loading: 'Gegevens worden opgehaald…',
+  none: 'Er is niets.',
+  optional: '(niet verplicht)',
+  required: (label: string) => `Vul in: ${label}.`,
+  misshapen: (label: string) => `Controleer de schrijfwijze van: ${label}.`,
+  faults: (count: number) => (count === 1 ? 'Er is één fout' : `Er zijn ${count} fouten`),
+  unreachable: 'Geen verbinding',
+  unreachableAdvice: 'De server is nu niet te bereiken. Probeer het nog eens: twee keer vastleggen kan niet.',
+  trace: (traceId: string) => `Kenmerk voor de beheerder: ${traceId}`,
+  cancel: 'Annuleren',
+  pages: 'Bladzijden',
+  previous: 'Vorige',
+  next: 'Volgende',
+  pageOf: (page: number, pages: number) => `Bladzijde ${page} van ${pages}`,
+};

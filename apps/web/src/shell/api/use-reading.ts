@@ -1,0 +1,34 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useLanguage } from '../language/language.js';
+import { read, type ReadAnswer, type ReadAsked, type ReadPath } from './client.js';
+import type { Problem } from './problem.js';
+import type { Answer } from './send.js';
+
+const LIVE_EVERY = 10_000;
+
+interface Options {
+  /** Asks again every ten seconds, so that what changes under someone's eyes is seen. */
+  readonly live?: boolean;
+  /** False: not asked yet, for instance because a field is still empty. */
+  readonly enabled?: boolean;
+  /** Keeps the last answer on the screen while the next page or filter is fetched. */
+  readonly keep?: boolean;
+}
+
+export type Reading<T> = UseQueryResult<Answer<T>, Problem>;
+
+/** What a screen reads. The same question on one screen is asked once; after anything is recorded all is read anew. */
+export function useReading<P extends ReadPath>(
+  path: P,
+  asked: ReadAsked<P>,
+  { live = false, enabled = true, keep = false }: Options = {},
+): Reading<ReadAnswer<P>> {
+  const { language } = useLanguage();
+  return useQuery<Answer<ReadAnswer<P>>, Problem>({
+    queryKey: [path, asked, language],
+    queryFn: () => read(path, asked),
+    enabled,
+    ...(live && { refetchInterval: LIVE_EVERY }),
+    ...(keep && { placeholderData: (before) => before }),
+  });
+}

@@ -1,0 +1,40 @@
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { BrowserRouter } from 'react-router';
+import type { Problem } from './api/problem.js';
+import { ErrorBoundary } from './error-boundary.js';
+import { Announcer } from './announcer.js';
+import { Frame } from './frame.js';
+import { LanguageProvider } from './language/language.js';
+import { SESSION } from './session/session.js';
+
+const SIGNED_OUT = 401;
+const TRIES = 2;
+
+/** A session that ended elsewhere shows itself by the first answer that says so. */
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (problem) => {
+      if ((problem as Problem).status === SIGNED_OUT) void queries.refetchQueries({ queryKey: SESSION });
+    },
+  }),
+  defaultOptions: {
+    queries: { retry: (count, problem) => count < TRIES && (problem as Problem).status >= 500, staleTime: 2000 },
+  },
+});
+
+/** The whole of the pages. */
+export function App() {
+  return (
+    <LanguageProvider>
+      <ErrorBoundary>
+        <QueryClientProvider client={queries}>
+          <BrowserRouter>
+            <Announcer>
+              <Frame />
+            </Announcer>
+          </BrowserRouter>
+        </QueryClientProvider>
+      </ErrorBoundary>
+    </LanguageProvider>
+  );
+}

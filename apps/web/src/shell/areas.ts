@@ -1,0 +1,5 @@
+import { desk } from '../desk/desk-area.js';
+import type { Area } from './area.js';
+
+/** Every folder of screens, in the order of the navigation. A folder adds one line here and nothing elsewhere. */
+export const AREAS: readonly Area[] = [desk];

@@ -1,0 +1,82 @@
+import { NavLink, Link } from 'react-router';
+import { linksFor } from './area-routes.js';
+import { useLanguage, type Language } from './language/language.js';
+import { useSignOut, type Session, type SignedIn } from './session/session.js';
+import { useShellTexts } from './shell-texts.js';
+
+const LANGUAGES: readonly { readonly language: Language; readonly label: string }[] = [
+  { language: 'nl', label: 'Nederlands' },
+  { language: 'en', label: 'English' },
+];
+
+/** Name of the product, who is signed in, language, and where this role can go. */
+export function Header({ session }: { readonly session: Session | undefined }) {
+  return (
+    <header className="site-header">
+      <div className="site-header-bar">
+        <Link to="/" className="site-name">
+          Uitkomst
+        </Link>
+        <LanguageSwitch />
+        {session?.signedIn === true && <Person session={session} />}
+      </div>
+      {session?.signedIn === true && <Navigation session={session} />}
+    </header>
+  );
+}
+
+function LanguageSwitch() {
+  const texts = useShellTexts();
+  const { language: spoken, choose } = useLanguage();
+  return (
+    <fieldset className="language-switch">
+      <legend className="visually-hidden">{texts.language}</legend>
+      {LANGUAGES.map(({ language, label }) => (
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={language === spoken}
+          onClick={() => choose(language)}
+        >
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function Person({ session }: { readonly session: SignedIn }) {
+  const texts = useShellTexts();
+  const signOut = useSignOut();
+  const { role, subject, name = subject, organisation } = session;
+  return (
+    <div className="signed-in">
+      <p>
+        <strong>{organisation === undefined ? name : `${name} · ${organisation}`}</strong>
+        <span>{texts.roles[role]}</span>
+      </p>
+      <button type="button" onClick={() => void signOut()}>
+        {texts.signOut}
+      </button>
+    </div>
+  );
+}
+
+function Navigation({ session }: { readonly session: SignedIn }) {
+  const texts = useShellTexts();
+  const { language } = useLanguage();
+  const links = linksFor(session.roles);
+  if (links.length === 0) return null;
+  return (
+    <nav aria-label={texts.navigation} className="navigation">
+      <ul>
+        {links.map(({ path, label }) => (
+          <li key={path}>
+            <NavLink to={path}>{label[language]}</NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,106 @@
+import { useCallback } from 'react';
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type { components } from '../../openapi.js';
+import type { Problem } from '../api/problem.js';
+import { sendForJson } from '../api/send.js';
+
+export type Role = components['schemas']['Role'];
+
+/** Somebody the development issuer knows: nobody signs in like this in production. */
+export interface DevelopmentPerson {
+  readonly key: string;
+  readonly role: Role;
+  readonly subject: string;
+  readonly organisation?: string;
+  readonly client?: string;
+  readonly label: { readonly nl: string; readonly en: string };
+}
+
+/** Somebody of the demonstration, the municipality's issuer, or letter codes only. */
+type SignInWay = 'development' | 'oidc' | 'letter';
+
+export interface SignedOut {
+  readonly signedIn: false;
+  readonly signIn: SignInWay;
+  readonly people?: readonly DevelopmentPerson[];
+}
+
+export interface SignedIn {
+  readonly signedIn: true;
+  readonly signIn: SignInWay;
+  readonly role: Role;
+  /** Own roles and those lent by a delegation. */
+  readonly roles: readonly Role[];
+  readonly subject: string;
+  readonly name?: string;
+  /** The provider somebody works for. */
+  readonly organisation?: string;
+  /** The file a client reads: its own. */
+  readonly client?: string;
+  readonly municipality: string;
+  readonly expiresAt: string;
+  /** When it ends however often it is extended. */
+  readonly endsAt: string;
+}
+
+export type Session = SignedOut | SignedIn;
+export const SESSION = ['/sessie'];
+
+const ask = async <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> =>
+  (await sendForJson<T>({ method, path, body })).data;
+
+/** Who sits behind this browser, if anybody. */
+export const useSession = (): UseQueryResult<Session, Problem> =>
+  useQuery<Session, Problem>({
+    queryKey: SESSION,
+    queryFn: () => ask('GET', '/sessie'),
+    staleTime: Infinity,
+    retry: false,
+  });
+
+type Way = { readonly person: string } | { readonly code: string };
+
+/** Signs in as somebody of the development issuer, or with the code of a letter. */
+export function useSignIn(): UseMutationResult<Session, Problem, Way> {
+  const queries = useQueryClient();
+  return useMutation<Session, Problem, Way>({
+    mutationFn: (way) => ask('POST', 'code' in way ? '/sessie/briefcode' : '/sessie', way),
+    onSuccess: (session) => queries.setQueryData(SESSION, session),
+  });
+}
+
+/** Ends the session and forgets everything read in it. */
+export function useSignOut(): () => Promise<void> {
+  const queries = useQueryClient();
+  return useCallback(async () => {
+    await ask('DELETE', '/sessie').catch(() => undefined);
+    queries.clear();
+    globalThis.location.assign('/');
+  }, [queries]);
+}
+
+/** Goes on for another while, before the session ends by itself. */
+export function useExtend(): UseMutationResult<{ readonly expiresAt: string }, Problem, void> {
+  const queries = useQueryClient();
+  return useMutation<{ readonly expiresAt: string }, Problem>({
+    mutationFn: () => ask('POST', '/sessie/verlenging'),
+    onSuccess: ({ expiresAt }) =>
+      queries.setQueryData<Session>(SESSION, (now) => (now?.signedIn ? { ...now, expiresAt } : now)),
+  });
+}
+
+/** Who is signed in, on pages that nobody else reaches. */
+export function useSignedIn(): SignedIn {
+  const { data } = useSession();
+  if (!data?.signedIn) throw new Error('Nobody is signed in');
+  return data;
+}
+
+/** Where the issuer of the municipality asks who somebody is, and brings them back. */
+export const issuerPath = (back: string): string => `/sessie/aanmelden?${new URLSearchParams({ terug: back })}`;

@@ -1,0 +1,56 @@
+import { useLocation } from 'react-router';
+import { Page } from '../../parts/page.js';
+import { ProblemNotice } from '../../parts/problem-notice.js';
+import { useLanguage } from '../language/language.js';
+import { useShellTexts } from '../shell-texts.js';
+import { LetterCodeForm } from './letter-code-form.js';
+import { issuerPath, useSignIn, type DevelopmentPerson, type SignedOut } from './session.js';
+
+/** Signing in: through the municipality's own issuer, with the code of a letter, or as somebody of the demonstration. */
+export function SignInPage({ session }: { readonly session: SignedOut }) {
+  const texts = useShellTexts();
+  const { pathname, search } = useLocation();
+  const failed = new URLSearchParams(search).get('mislukt');
+  const back = failed === null ? pathname + search : '/';
+  return (
+    <Page title={texts.signIn}>
+      {failed !== null && (
+        <div role="alert" className="notice notice-bad">
+          <p>{texts.signInFailed(failed)}</p>
+        </div>
+      )}
+      {session.signIn === 'oidc' && (
+        <p>
+          <a className="button-link" href={issuerPath(back)}>
+            {texts.signInAtIssuer}
+          </a>
+        </p>
+      )}
+      {session.people !== undefined && <People people={session.people} />}
+      <LetterCodeForm />
+    </Page>
+  );
+}
+
+function People({ people }: { readonly people: readonly DevelopmentPerson[] }) {
+  const texts = useShellTexts();
+  const { language } = useLanguage();
+  const signIn = useSignIn();
+  return (
+    <section aria-labelledby="people">
+      <h2 id="people">{texts.chooseSomebody}</h2>
+      <p>{texts.demonstrationOnly}</p>
+      <ProblemNotice problem={signIn.error} />
+      <ul className="people">
+        {people.map(({ key, role, label }) => (
+          <li key={key}>
+            <button type="button" disabled={signIn.isPending} onClick={() => signIn.mutate({ person: key })}>
+              <strong>{label[language]}</strong>
+              <span>{texts.roles[role]}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
