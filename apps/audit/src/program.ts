@@ -16,6 +16,7 @@ import { whatIfOverAll, type WhatIfOptions } from './questions/what-if.js';
 import type { LedgerOptions } from './ledger/with-ledger.js';
 import { recover, rotate, type KeyOptions, type RecoverOptions } from './sealing/change-keys.js';
 import { checkDisclosure, disclose, type CheckOptions, type DiscloseOptions } from './sealing/disclose.js';
+import { rotateVault, type VaultKeyOptions } from './sealing/rotate-vault.js';
 import { witness, type WitnessOptions } from './sealing/witness.js';
 import { type Output, Terminal } from './terminal.js';
 import { traces, type TracesOptions } from './traces.js';
@@ -123,6 +124,10 @@ function addSealCommands(program: Command, run: Run): void {
     .requiredOption('--seals <folder>', "the application's folder of seals")
     .requiredOption('--last <file>', 'the last checkpoint that was published or cosigned')
     .action((options: RecoverOptions & Quiet) => run(options, (terminal) => recover(options, terminal)));
+  common(program.command('rotate-vault-keys'))
+    .description('gives the vault new keys, also beside a running application; broken off, do it again')
+    .option('--data <folder>', 'the data folder; by default the one in UITKOMST_DATA')
+    .action((options: VaultKeyOptions & Quiet) => run(options, (terminal) => rotateVault(options, terminal)));
   addDisclosureCommands(program, run);
 }
 

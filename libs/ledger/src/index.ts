@@ -30,6 +30,7 @@ export { newPersonRef } from './vault/person-ref.js';
 export { Identities } from './vault/identities.js';
 export { Vault } from './vault/vault.js';
 export { readLetterCode } from './vault/letter-code.js';
+export { rotateVaultKeys, type KeysRotated } from './vault/rotate-vault-keys.js';
 export type { Whose } from './vault/person-keys.js';
 export type { Asker, Judgement, Look, TraceQuestion } from './traces/trace.js';
 export { TraceLog, TracesUnavailable } from './traces/trace-log.js';

@@ -3,10 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bsn, type PersonRef } from '@uitkomst/domain';
 import { openSqlite, type Database } from '../adapters/open-sqlite.js';
-import { keysOfTable } from './kept-keys.js';
+import { inLock } from './in-lock.js';
+import { keyIdsIn, keysOfTable } from './kept-keys.js';
+import type { KeyRing } from './key-ring.js';
 import { compact } from './person-keys.js';
 import { newPersonRef } from './person-ref.js';
-import { keyNamed, withNewKey, type VaultKeys } from './vault-keys.js';
+import { keyNamed, type VaultKeys } from './vault-keys.js';
 
 const FORMAT = 1;
 
@@ -19,8 +21,7 @@ export class Identities {
 
   private constructor(
     private readonly database: Database,
-    private readonly keyFile: string,
-    private keys: VaultKeys,
+    private readonly ring: KeyRing,
   ) {
     this.statements = prepared(database);
   }
@@ -31,8 +32,7 @@ export class Identities {
     const database = openSqlite(join(folder, 'vault.db'));
     try {
       ensureIdentities(database);
-      const keyFile = join(folder, 'vault.key');
-      return new Identities(database, keyFile, keysOfTable(database, 'identity', keyFile));
+      return new Identities(database, keysOfTable(database, 'identity', join(folder, 'vault.key')));
     } catch (error) {
       database.close();
       throw error;
@@ -41,17 +41,15 @@ export class Identities {
 
   /** The pseudonym of a citizen, undefined if never seen. */
   personRefOf(municipality: string, bsn: string): PersonRef | undefined {
-    for (const keyId of this.keys.keys.keys()) {
-      const row = this.statements.find.get(this.digest(keyId, municipality, bsn));
-      if (row !== undefined) return String(row['person_ref']);
-    }
-    return undefined;
+    return this.found({ municipality, bsn })?.personRef;
   }
 
   /** The pseudonym of a citizen, made now if never seen; on disk before it is given. Throws on what cannot be a BSN. */
   createOrFind(municipality: string, bsn: string): PersonRef {
-    const known = this.personRefOf(municipality, Bsn.parse(bsn));
-    return known === undefined ? this.create(municipality, bsn) : this.underCurrentKey(known, municipality, bsn);
+    const citizen = { municipality, bsn: Bsn.parse(bsn) };
+    const found = this.found(citizen);
+    if (found?.keyId === this.ring.known.current) return found.personRef;
+    return inLock(this.database, () => this.underCurrentKey(citizen));
   }
 
   /** Forgets who a pseudonym was: the row is overwritten, in the file and in its journal. Who comes back gets another. */
@@ -59,41 +57,68 @@ export class Identities {
     if (this.statements.remove.run(personRef).changes > 0) compact(this.database);
   }
 
-  /** From now on persons are kept under a new key; each known one moves to it when next met. */
-  rotateKey(): void {
-    this.keys = withNewKey(this.keyFile, this.keys);
+  /**
+   * From now on persons are kept under a new key; each known one moves to it when next met. Gives how many are still under an earlier one.
+   */
+  rotateKey(): number {
+    return inLock(this.database, () => {
+      const { current } = this.ring.add();
+      return Number(this.statements.others.get(current)?.['count']);
+    });
+  }
+
+  /** Forgets the keys that nothing is kept under any more; `used` adds what else is kept under keys of this file. */
+  forgetKeys(used: (inIdentities: ReadonlySet<string>) => ReadonlySet<string>): void {
+    inLock(this.database, () => this.ring.keepOnly(used(keyIdsIn(this.database, 'identity'))));
   }
 
   close(): void {
     this.database.close();
   }
 
-  /** Another process may have been first: then its pseudonym stands. */
-  private create(municipality: string, bsn: string): PersonRef {
-    const { current } = this.keys;
-    const digest = this.digest(current, municipality, bsn);
-    this.statements.insert.run(digest, current, newPersonRef());
-    return String(this.statements.find.get(digest)?.['person_ref']);
+  /** Who is not found under the keys known may be kept under one that came since. */
+  private found(citizen: Citizen): Found | undefined {
+    return this.foundUnder(this.ring.known, citizen) ?? this.foundUnder(this.ring.latest(), citizen);
   }
 
-  private underCurrentKey(personRef: PersonRef, municipality: string, bsn: string): PersonRef {
-    const { current } = this.keys;
-    this.statements.move.run(this.digest(current, municipality, bsn), current, personRef, current);
+  private foundUnder(keys: VaultKeys, citizen: Citizen): Found | undefined {
+    for (const keyId of keys.keys.keys()) {
+      const row = this.statements.find.get(digestOf(citizen, keyNamed(keys, keyId)));
+      if (row !== undefined) return { personRef: String(row['person_ref']), keyId };
+    }
+    return undefined;
+  }
+
+  /** Inside the lock: another process may have been first, under whichever key; then its pseudonym stands. */
+  private underCurrentKey(citizen: Citizen): PersonRef {
+    const keys = this.ring.latest();
+    const found = this.foundUnder(keys, citizen);
+    const personRef = found?.personRef ?? newPersonRef();
+    const digest = digestOf(citizen, keyNamed(keys, keys.current));
+    if (found === undefined) this.statements.insert.run(digest, keys.current, personRef);
+    else if (found.keyId !== keys.current) this.statements.move.run(digest, keys.current, personRef);
     return personRef;
-  }
-
-  private digest(keyId: string, municipality: string, bsn: string): Buffer {
-    return createHmac('sha256', keyNamed(this.keys, keyId)).update(`${municipality}/${bsn}`).digest();
   }
 }
 
+interface Citizen {
+  readonly municipality: string;
+  readonly bsn: string;
+}
+interface Found {
+  readonly personRef: PersonRef;
+  readonly keyId: string;
+}
+
+const digestOf = ({ municipality, bsn }: Citizen, key: Buffer): Buffer =>
+  createHmac('sha256', key).update(`${municipality}/${bsn}`).digest();
+
 const prepared = (database: Database) => ({
   find: database.prepare('SELECT person_ref FROM identity WHERE digest = ?'),
-  insert: database.prepare(
-    'INSERT INTO identity (digest, key_id, person_ref) VALUES (?, ?, ?) ON CONFLICT (digest) DO NOTHING',
-  ),
+  insert: database.prepare('INSERT INTO identity (digest, key_id, person_ref) VALUES (?, ?, ?)'),
   remove: database.prepare('DELETE FROM identity WHERE person_ref = ?'),
-  move: database.prepare('UPDATE identity SET digest = ?, key_id = ? WHERE person_ref = ? AND key_id <> ?'),
+  others: database.prepare('SELECT count(*) AS count FROM identity WHERE key_id <> ?'),
+  move: database.prepare('UPDATE identity SET digest = ?, key_id = ? WHERE person_ref = ?'),
 });
 
 function ensureIdentities(database: Database): void {

@@ -1,19 +1,28 @@
 import type { Database } from '../adapters/open-sqlite.js';
-import { readVaultKeys, withNewKey, type VaultKeys } from './vault-keys.js';
+import { inLock } from './in-lock.js';
+import { KeyRing } from './key-ring.js';
+import { readVaultKeys, withNewKey } from './vault-keys.js';
 
 /**
  * The keys that the rows of a table are kept under, made at the first start: of two processes that start at once, one makes them.
  * Throws where a key is lacking that somebody is kept under: every known person would be taken for a stranger.
  */
-export function keysOfTable(database: Database, table: 'identity' | 'person', keyFile: string): VaultKeys {
-  database.exec('BEGIN IMMEDIATE');
-  try {
+export const keysOfTable = (database: Database, table: 'identity' | 'person', keyFile: string): KeyRing =>
+  inLock(database, () => {
     const keys = readVaultKeys(keyFile);
-    for (const row of database.prepare(`SELECT DISTINCT key_id FROM ${table}`).all())
-      if (keys?.keys.has(String(row['key_id'])) !== true)
-        throw new Error(`${keyFile} lacks a key that persons are kept under`);
-    return keys ?? withNewKey(keyFile, undefined);
-  } finally {
-    database.exec('COMMIT'); // Nothing was written but the file of keys.
-  }
-}
+    for (const keyId of keyIdsIn(database, table))
+      if (keys?.keys.has(keyId) !== true) throw new Error(`${keyFile} lacks a key that persons are kept under`);
+    return new KeyRing(keyFile, keys ?? withNewKey(keyFile, undefined));
+  });
+
+/** Under which keys the rows of a table are kept. */
+export const keyIdsIn = (
+  database: Database,
+  table: 'identity' | 'person' | 'account' | 'payment_file',
+): ReadonlySet<string> =>
+  new Set(
+    database
+      .prepare(`SELECT DISTINCT key_id FROM ${table}`)
+      .all()
+      .map((row) => String(row['key_id'])),
+  );

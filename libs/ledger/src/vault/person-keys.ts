@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { PersonRef } from '@uitkomst/domain';
 import { openSqlite, type Database } from '../adapters/open-sqlite.js';
-import { keysOfTable } from './kept-keys.js';
+import { inLock } from './in-lock.js';
+import { keyIdsIn, keysOfTable } from './kept-keys.js';
+import type { KeyRing } from './key-ring.js';
 import { openSealed, sealBytes } from './sealed-bytes.js';
-import { keyNamed, withNewKey, withOnlyCurrent, type VaultKeys } from './vault-keys.js';
+import { keyNamed } from './vault-keys.js';
 
 const FORMAT = 1;
 const KEY_BYTES = 32;
@@ -24,8 +26,7 @@ export class PersonKeys {
 
   private constructor(
     private readonly database: Database,
-    private readonly keyFile: string,
-    private keys: VaultKeys,
+    private readonly ring: KeyRing,
   ) {
     this.statements = prepared(database);
   }
@@ -35,8 +36,7 @@ export class PersonKeys {
     const database = openSqlite(join(folder, 'person-keys.db'));
     try {
       ensureTable(database);
-      const keyFile = join(folder, 'persons.key');
-      return new PersonKeys(database, keyFile, keysOfTable(database, 'person', keyFile));
+      return new PersonKeys(database, keysOfTable(database, 'person', join(folder, 'persons.key')));
     } catch (error) {
       database.close();
       throw error;
@@ -47,19 +47,17 @@ export class PersonKeys {
   keyOf(whose: Whose): Buffer | undefined {
     const row = this.statements.find.get(whose.municipality, whose.personRef);
     if (row === undefined) return undefined;
-    const wrapped = Buffer.from(row['wrapped'] as Uint8Array);
-    return openSealed(keyNamed(this.keys, String(row['key_id'])), wrapped, about(whose));
+    const keyId = String(row['key_id']);
+    return openSealed(
+      keyNamed(this.ring.holding(keyId), keyId),
+      Buffer.from(row['wrapped'] as Uint8Array),
+      about(whose),
+    );
   }
 
   /** The person's key, made now if there is none; on disk before it is given. */
   keyFor(whose: Whose): Buffer {
-    const { municipality, personRef } = whose;
-    const { current } = this.keys;
-    const wrapped = sealBytes(keyNamed(this.keys, current), randomBytes(KEY_BYTES), about(whose));
-    this.statements.add.run(municipality, personRef, current, wrapped); // Another process may have been first.
-    const key = this.keyOf(whose);
-    if (key === undefined) throw new Error('The key of a person was not kept');
-    return key;
+    return this.keyOf(whose) ?? inLock(this.database, () => this.keyOf(whose) ?? this.newKey(whose));
   }
 
   /** Overwritten in the file and in its journal. */
@@ -67,26 +65,35 @@ export class PersonKeys {
     if (this.statements.remove.run(municipality, personRef).changes > 0) compact(this.database);
   }
 
-  /** Puts every person's key under a new key of the vault; the earlier one is then forgotten. */
-  rotate(): void {
-    const keys = withNewKey(this.keyFile, this.keys);
-    this.database.exec('BEGIN IMMEDIATE');
-    try {
-      for (const row of this.statements.all.all()) {
+  /** Puts every person's key under a new key of the vault, and then forgets the earlier one. Gives how many persons there are. */
+  rotate(): number {
+    const count = inLock(this.database, () => {
+      const keys = this.ring.add();
+      const rows = this.statements.all.all();
+      for (const row of rows) {
         const whose = { municipality: String(row['municipality']), personRef: String(row['person_ref']) };
-        const wrapped = sealBytes(keyNamed(keys, keys.current), this.keyFor(whose), about(whose));
+        const key = this.keyOf(whose);
+        if (key === undefined) throw new Error('A person has no key');
+        const wrapped = sealBytes(keyNamed(keys, keys.current), key, about(whose));
         this.statements.rewrap.run(keys.current, wrapped, whose.municipality, whose.personRef);
       }
-      this.database.exec('COMMIT');
-    } catch (error) {
-      this.database.exec('ROLLBACK');
-      throw error;
-    }
-    this.keys = withOnlyCurrent(this.keyFile, keys);
+      return rows.length;
+    });
+    inLock(this.database, () => this.ring.keepOnly(keyIdsIn(this.database, 'person')));
+    return count;
   }
 
   close(): void {
     this.database.close();
+  }
+
+  /** Inside the lock, under the key that is current there: none that is about to be forgotten. */
+  private newKey(whose: Whose): Buffer {
+    const keys = this.ring.latest();
+    const key = randomBytes(KEY_BYTES);
+    const wrapped = sealBytes(keyNamed(keys, keys.current), key, about(whose));
+    this.statements.add.run(whose.municipality, whose.personRef, keys.current, wrapped);
+    return key;
   }
 }
 
@@ -100,9 +107,7 @@ const about = ({ municipality, personRef }: Whose): string => `key/${municipalit
 const prepared = (database: Database) => ({
   find: database.prepare('SELECT key_id, wrapped FROM person WHERE municipality = ? AND person_ref = ?'),
   all: database.prepare('SELECT municipality, person_ref FROM person'),
-  add: database.prepare(
-    'INSERT INTO person (municipality, person_ref, key_id, wrapped) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  ),
+  add: database.prepare('INSERT INTO person (municipality, person_ref, key_id, wrapped) VALUES (?, ?, ?, ?)'),
   rewrap: database.prepare('UPDATE person SET key_id = ?, wrapped = ? WHERE municipality = ? AND person_ref = ?'),
   remove: database.prepare('DELETE FROM person WHERE municipality = ? AND person_ref = ?'),
 });

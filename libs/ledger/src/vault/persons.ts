@@ -80,9 +80,9 @@ export class Persons {
     if (this.statements.remove.run(whose.municipality, whose.personRef).changes > 0) compact(this.database);
   }
 
-  /** Puts everybody's key under a new key of the vault. */
-  rotateKey(): void {
-    this.keys.rotate();
+  /** Puts everybody's key under a new key of the vault; gives how many persons that were. */
+  rotateKey(): number {
+    return this.keys.rotate();
   }
 
   close(): void {

@@ -62,9 +62,9 @@ export function keysMadeOnce(path: string): VaultKeys {
   return keysMadeOnce(path);
 }
 
-/** Forgets the earlier keys, once nobody is kept under them. */
-export const withOnlyCurrent = (path: string, { current, keys }: VaultKeys): VaultKeys =>
-  written(path, { current, keys: new Map([...keys].filter(([id]) => id === current)) });
+/** Forgets the keys that nothing is kept under; the current one stays. */
+export const withOnly = (path: string, { current, keys }: VaultKeys, used: ReadonlySet<string>): VaultKeys =>
+  written(path, { current, keys: new Map([...keys].filter(([id]) => id === current || used.has(id))) });
 
 function written(path: string, vaultKeys: VaultKeys): VaultKeys {
   const keys = Object.fromEntries([...vaultKeys.keys].map(([id, key]) => [id, key.toString('hex')]));
