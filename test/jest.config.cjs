@@ -43,6 +43,7 @@ module.exports = {
   moduleNameMapper: {
     '^@uitkomst/([^/]+)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
     '^@uitkomst/ledger/verify$': '<rootDir>/libs/ledger/src/verify.ts',
+    '^@uitkomst/([^/]+)/(bank|kafka|cases)$': '<rootDir>/libs/$1/src/$2.ts',
     '^@uitkomst/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

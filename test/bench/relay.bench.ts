@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { TOPICS } from '@uitkomst/contracts';
 import { sqliteLedger, type Ledger } from '@uitkomst/ledger';
 import { anEvent } from '@uitkomst/ledger/testing';
-import { ensureTopics, KafkaPublisher, Relay, type OutboundMessage } from '@uitkomst/processes';
+import { ensureTopics, KafkaPublisher, Relay, type OutboundMessage } from '@uitkomst/processes/kafka';
 import { openReadStore } from '@uitkomst/projections';
 import { Broker, clientOf, KAFKA_VERSION, noBroker } from '../stores/kafka-broker.js';
 

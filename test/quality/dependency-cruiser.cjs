@@ -71,7 +71,10 @@ module.exports = {
     forbid(
       'front door only',
       { path: '^(apps|libs)/([^/]+)/' },
-      { path: '^libs/[^/]+/src/', pathNot: ['^$1/$2/', '^libs/[^/]+/src/(index|verify|testing/index)\\.ts$'] },
+      {
+        path: '^libs/[^/]+/src/',
+        pathNot: ['^$1/$2/', '^libs/[^/]+/src/(index|verify|bank|kafka|cases|testing/index)\\.ts$'],
+      },
     ),
     forbid(
       'dev packages only in tests and what a browser is sent',

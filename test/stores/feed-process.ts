@@ -8,7 +8,7 @@ import {
   KafkaPublisher,
   KafkaSource,
   recordingByFeed,
-} from '@uitkomst/processes';
+} from '@uitkomst/processes/kafka';
 
 const [folder = '', ledgerPath = '', broker = ''] = process.argv.slice(2);
 const ledger = sqliteLedger({ path: ledgerPath });

@@ -6,7 +6,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { kafkaClient } from '@uitkomst/processes';
+import { kafkaClient } from '@uitkomst/processes/kafka';
 
 const POM = resolve('test/stores/pom.xml');
 /** The version the suite passes with: the newest there is. */

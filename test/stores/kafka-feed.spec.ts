@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { TOPICS } from '@uitkomst/contracts';
 import { sqliteLedger } from '@uitkomst/ledger';
 import { randomFrom } from '@uitkomst/ledger/testing';
-import { ensureTopics, kafkaKeysIn, KafkaPublisher, type OutboundMessage } from '@uitkomst/processes';
+import { ensureTopics, kafkaKeysIn, KafkaPublisher, type OutboundMessage } from '@uitkomst/processes/kafka';
 import { record } from '@uitkomst/projections/testing';
 import { Broker, clientOf, describeWithBroker, KAFKA_VERSION } from './kafka-broker.js';
 import { Killable } from './killable.js';

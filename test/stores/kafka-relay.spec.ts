@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { TOPICS } from '@uitkomst/contracts';
 import { sqliteLedger, type Ledger, type RecordedEvent } from '@uitkomst/ledger';
 import { anEvent, randomFrom } from '@uitkomst/ledger/testing';
-import { ensureTopics, isPublished } from '@uitkomst/processes';
+import { ensureTopics, isPublished } from '@uitkomst/processes/kafka';
 import { invited, record } from '@uitkomst/projections/testing';
 import { Broker, clientOf, describeWithBroker, KAFKA_VERSION } from './kafka-broker.js';
 import { Killable } from './killable.js';

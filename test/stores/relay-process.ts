@@ -1,7 +1,7 @@
 // A relay in a process of its own, to be killed: follows a ledger another process writes and says how far it has come.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sqliteLedger } from '@uitkomst/ledger';
-import { KafkaPublisher, kafkaClient, Relay } from '@uitkomst/processes';
+import { KafkaPublisher, kafkaClient, Relay } from '@uitkomst/processes/kafka';
 import { openReadStore } from '@uitkomst/projections';
 
 const [ledgerPath = '', readsPath = '', broker = ''] = process.argv.slice(2);

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TOPICS } from '@uitkomst/contracts';
 import { describeWithPostgres, PostgresServer } from '@uitkomst/ledger/testing';
-import { KafkaPublisher } from '@uitkomst/processes';
+import { KafkaPublisher } from '@uitkomst/processes/kafka';
 import { CloudEvent } from 'cloudevents';
 import { CompactEncrypt, importJWK, type JWK } from 'jose';
 import { ServerProcess } from '../e2e/server-process.js';

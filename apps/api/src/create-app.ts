@@ -6,8 +6,8 @@ import { systemClock, type Clock } from '@uitkomst/ledger';
 import { ApiModule } from './api.module.js';
 import { serveWebPages } from './shell/pages/web-pages.js';
 import { serveDocsPage } from './shell/pages/docs-page.js';
+import { buildOpenApi } from './shell/http/document/openapi.js';
 import { addDoor, type Door } from './shell/http/door.js';
-import { buildOpenApi } from './shell/http/openapi.js';
 import { collectRoutes } from './shell/http/other-methods.js';
 import { adapterOptions, addSecurityHeaders } from './shell/http/security-headers.js';
 import { openServices, type Services } from './shell/open-services.js';
@@ -65,13 +65,18 @@ function serveDocuments(app: NestFastifyApplication): void {
   const config: Door = { open: true };
   const documents = { openapi: () => buildOpenApi(app), asyncapi: () => buildAsyncApi(API_VERSION) };
   for (const [name, build] of Object.entries(documents)) {
-    let text: string | undefined;
+    let text: Promise<string> | undefined;
     app
       .getHttpAdapter()
       .getInstance()
       .get(`/v1/${name}.json`, { config }, async (_request, reply) => {
-        text ??= JSON.stringify(build());
-        return reply.header('access-control-allow-origin', '*').type('application/json; charset=utf-8').send(text);
+        text ??= textOf(build);
+        return reply
+          .header('access-control-allow-origin', '*')
+          .type('application/json; charset=utf-8')
+          .send(await text);
       });
   }
 }
+
+const textOf = async (build: () => unknown): Promise<string> => JSON.stringify(await build());

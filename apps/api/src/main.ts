@@ -1,14 +1,15 @@
 import 'reflect-metadata';
 import { createApp } from './create-app.js';
 import { clockIn, isDemonstration } from './demonstration/demonstration-mark.js';
-import { demonstrationIn } from './demonstration/record-demonstration.js';
-import { welcome } from './demonstration/welcome.js';
 import { SettingsRefused } from '@uitkomst/processes';
 import { readSettings, type Settings } from './shell/settings.js';
 
 /** The demonstration, where it is asked for; production refuses a folder that holds one. */
 async function demonstrationFor({ demonstration, dataFolder, ledgerUrl, municipality, production }: Settings) {
-  if (demonstration) return demonstrationIn(dataFolder, ledgerUrl, municipality);
+  if (demonstration) {
+    const { demonstrationIn } = await import('./demonstration/record-demonstration.js');
+    return demonstrationIn(dataFolder, ledgerUrl, municipality);
+  }
   if (production && isDemonstration(dataFolder))
     throw new SettingsRefused(`UITKOMST_DATA: ${dataFolder} holds the demonstration, which production does not open`);
   return undefined;
@@ -23,8 +24,10 @@ try {
   const url = await http.getUrl();
   const seconds = (performance.now() / 1000).toFixed(1);
   console.log(`Uitkomst op ${url} (${seconds} s, ${Math.round(process.memoryUsage.rss() / 1e6)} MB)`);
-  if (demonstration && services.developmentIssuer)
+  if (demonstration && services.developmentIssuer) {
+    const { welcome } = await import('./demonstration/welcome.js');
     console.log(await welcome(url, demonstration, services.developmentIssuer));
+  }
 } catch (error) {
   console.error(error instanceof SettingsRefused ? error.message : error);
   process.exitCode = 1;

@@ -1,6 +1,13 @@
 import { basename, dirname, join } from 'node:path';
 import { systemClock } from '@uitkomst/ledger';
-import { type CasesRead, decideCase, lineOf, type Problem, problemText, readCaseFile } from '@uitkomst/projections';
+import {
+  type CasesRead,
+  decideCase,
+  lineOf,
+  type Problem,
+  problemText,
+  readCaseFile,
+} from '@uitkomst/projections/cases';
 import { BUILT_IN, type Presets, readPresets } from './presets-file.js';
 import { type Read, readText, textsOf } from './read-input.js';
 import { EXIT, type ExitCode } from './exit.js';

@@ -1,5 +1,5 @@
 import { parsePresets, type Preset, presetFields, PRESETS, presetTariffCents } from '@uitkomst/domain';
-import { type Problem, YamlText } from '@uitkomst/projections';
+import { type Problem, YamlText } from '@uitkomst/projections/cases';
 
 /** The definition sets that case files can name, with the tariff that goes with each. */
 export interface Presets {

@@ -1,5 +1,5 @@
 import { Role, staffingOf, SubjectId, WHO_MAY, type Staffed, type StaffMember } from '@uitkomst/domain';
-import { problemText, YamlText } from '@uitkomst/projections';
+import { problemText, YamlText } from '@uitkomst/projections/cases';
 import { z } from 'zod';
 import { readText, UnreadableFile } from './read-input.js';
 import { EXIT, Stop, type ExitCode } from './exit.js';

@@ -15,7 +15,7 @@ export class HealthController {
   ) {}
 
   @Get()
-  @HealthCheck()
+  @HealthCheck({ noCache: true, swaggerDocumentation: false })
   check(): Promise<HealthCheckResult> {
     return this.health.check([() => this.ofLedger(), () => this.ofProjections(), () => this.ofKafka()]);
   }

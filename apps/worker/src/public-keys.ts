@@ -1,4 +1,4 @@
-import { kafkaKeysIn } from '@uitkomst/processes';
+import { kafkaKeysIn } from '@uitkomst/processes/kafka';
 import { readWorkerSettings } from './settings.js';
 
 /** Prints what deliverers encrypt messages with that name a BSN, as a JSON Web Key Set. */

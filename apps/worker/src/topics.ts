@@ -1,4 +1,4 @@
-import { ensureTopics, kafkaClient } from '@uitkomst/processes';
+import { ensureTopics, kafkaClient } from '@uitkomst/processes/kafka';
 import { readBrokers } from './settings.js';
 
 /** Makes the topics with the right settings, and mends those that differ; tells what it did. */

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { decideCase, readCaseFile } from '@uitkomst/projections';
+import { decideCase, readCaseFile } from '@uitkomst/projections/cases';
 import { BUILT_IN, readPresets, type Presets } from '../../../apps/audit/src/presets-file.js';
 import type { Answer, CaseFile, WrittenPreset } from './case-file.js';
 

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
 import { AttributionDecided, Attributions, DecideAttribution, FileParams } from '@uitkomst/contracts';
 import { attributionsOf, standingOf, type ClaimRecord, type ClientFile, type Day } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
@@ -9,6 +8,7 @@ import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js'
 import { stateText } from '../shell/claim-view.js';
 import { todayOf } from '../shell/today.js';
 import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import { etagOf, SeenVersion } from '../shell/http/etag.js';
 import type { Tag } from '../shell/http/tags.js';

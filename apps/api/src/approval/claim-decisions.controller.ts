@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
 import {
   Assess,
   Assessments,
@@ -17,6 +16,7 @@ import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js'
 import { todayOf } from '../shell/today.js';
 import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
 import { findClaim } from '../shell/find-claim.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import { SeenVersion } from '../shell/http/etag.js';
 import type { Tag } from '../shell/http/tags.js';

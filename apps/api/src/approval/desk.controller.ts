@@ -1,11 +1,11 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { DeskPage, DeskQuery, type DeskRow } from '@uitkomst/contracts';
 import { CLAIM_STATES, wordsOf } from '@uitkomst/domain';
 import { readDesk, unansweredOf, type DeskClaim, type DeskOrder, type DeskQuestion } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { stateText } from '../shell/claim-view.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import { etagOf } from '../shell/http/etag.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';

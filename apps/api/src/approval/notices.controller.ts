@@ -1,10 +1,10 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
 import { NoticesReleased, ReleaseNotices } from '@uitkomst/contracts';
 import { FILE_COMMANDS, personOf, wordsOf } from '@uitkomst/domain';
 import { actAs } from '../shell/auth/principal.js';
 import { OnClientFile } from '../shell/commands/handle-client-file.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Recording } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
 import { Asks, commandHashOf, commandIdOf, type Ask } from '../shell/recording/ask.js';

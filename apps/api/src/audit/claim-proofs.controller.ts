@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { Controller, Get, Inject, NotFoundException, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { ClaimParams, ClaimProof } from '@uitkomst/contracts';
 import { amsterdamDay, personOf, textOf, type ClaimRecord } from '@uitkomst/domain';
 import { clientStream, type RecordedEvent } from '@uitkomst/ledger';
 import { noteText, otherClaimText } from '@uitkomst/ledger/verify';
 import { isStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { findClaim } from '../shell/find-claim.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';

@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, NotFoundException, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { ClaimParams, Determination, DeterminationParams, Determinations } from '@uitkomst/contracts';
 import { isStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { findClaim } from '../shell/find-claim.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';

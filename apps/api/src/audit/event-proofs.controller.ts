@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, NotFoundException, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { EventParams, EventProof } from '@uitkomst/contracts';
 import { clientStream, type RecordedEvent } from '@uitkomst/ledger';
 import { isStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';

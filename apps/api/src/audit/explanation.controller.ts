@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { ClaimParams, Explanation, ExplainQuery } from '@uitkomst/contracts';
 import {
   explain,
@@ -13,6 +12,7 @@ import {
 import type { Position } from '@uitkomst/ledger';
 import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { inFile } from '../shell/find-claim.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
 import { cutOf, type Cut } from '../shell/http/two-dates.js';

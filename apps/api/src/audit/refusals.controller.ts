@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { ListRefusals, RefusalPage } from '@uitkomst/contracts';
 import { REFUSALS, type Condition, type ListedRefusal } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { onlyAuditor, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/tags.js';

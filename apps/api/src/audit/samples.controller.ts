@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Query, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
 import { CheckSample, PlanSample, Sample, SampleParams, SampleQuery, Samples } from '@uitkomst/contracts';
 import {
   SAMPLE_COMMANDS,
@@ -16,6 +15,7 @@ import type { FastifyReply } from 'fastify';
 import { actAs, onlyAuditor, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { readStream } from '../shell/commands/decide-on-stream.js';
 import { OnSample, sampleStream } from '../shell/commands/handle-sample.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';

@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { ListSeals, Seal, SealKeys, SealPage, SealParams, SealQuery } from '@uitkomst/contracts';
 import { checkpointOf, firstSealOver, lastSeal, SEAL_STREAM, sealOf, type Seal as Recorded } from '@uitkomst/ledger';
 import { publicKeysText } from '@uitkomst/ledger/verify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import { invalidField } from '../shell/http/problem.js';

@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { AuthorisationPage, ListTraces, ProcessingPage } from '@uitkomst/contracts';
 import { addDays, dayOf, startOf } from '@uitkomst/domain';
 import type { TraceQuestion } from '@uitkomst/ledger';
@@ -7,6 +6,7 @@ import { authorisationRecord, processingRecord } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { onlyAuditor, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import { Problem } from '../shell/http/problem.js';

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { CheckStaffing, Staffing, WhoMay, type Text } from '@uitkomst/contracts';
 import { DUTIES, staffingOf, WHO_MAY, type Label, type Staffed } from '@uitkomst/domain';
 import { readsDuties, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Searches } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
 

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
 import {
   Claim,
   ClaimPage,
@@ -16,6 +15,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actAs, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
 import { findClaim, inFile, showClaim, versionSeen } from '../shell/find-claim.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import { SeenVersion } from '../shell/http/etag.js';
 import type { Tag } from '../shell/http/tags.js';

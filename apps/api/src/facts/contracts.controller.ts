@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
 import {
   AmendContract,
   ContractParams,
@@ -16,6 +15,7 @@ import type { z } from 'zod';
 import { maySeeTermsOf, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { readStream } from '../shell/commands/decide-on-stream.js';
 import { OnContract } from '../shell/commands/handle-terms.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import { SeenVersion } from '../shell/http/etag.js';
 import type { Tag } from '../shell/http/tags.js';

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
 import { Delegations, RecordDelegation, TermsRecorded } from '@uitkomst/contracts';
 import { delegationDecider, mandatesOn } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
@@ -8,6 +7,7 @@ import { delegationStream } from '../shell/auth/mandates.js';
 import { readsDuties, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { readStream } from '../shell/commands/decide-on-stream.js';
 import { OnDelegations } from '../shell/commands/handle-delegation.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';

@@ -1,6 +1,5 @@
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
 import {
   CorrectFact,
   eventOf,
@@ -15,6 +14,7 @@ import type { ClientFileCommand } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Recording } from '../shell/http/docs.js';
 import { etagOf } from '../shell/http/etag.js';
 import type { Tag } from '../shell/http/tags.js';

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
 import {
   FileFound,
   FileOpened,
@@ -17,6 +16,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { actAs, mayReadFile, onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording, Searches } from '../shell/http/docs.js';
 import { etagOf } from '../shell/http/etag.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
 import {
   ProviderParams,
   RegisterAffiliation,
@@ -15,6 +14,7 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { maySeeTermsOf, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnProvider } from '../shell/commands/handle-terms.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';

@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { FileParams, Timeline, TimelineQuery } from '@uitkomst/contracts';
 import { standingOf, textOf, type ClientFile } from '@uitkomst/domain';
 import { clientStream } from '@uitkomst/ledger';
 import { SignedIn, type Principal } from '../shell/auth/principal.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
 import { cutOf, type Cut } from '../shell/http/two-dates.js';

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
 import { Account, AccountParams, Accounts, ConfirmAccount, ProviderParams, RegisterAccount } from '@uitkomst/contracts';
 import {
   addDays,
@@ -19,6 +18,7 @@ import type { z } from 'zod';
 import { actAs, maySeeTermsOf, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { readStream } from '../shell/commands/decide-on-stream.js';
 import { OnProvider } from '../shell/commands/handle-terms.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import { etagOf, SeenVersion } from '../shell/http/etag.js';
 import { invalidField } from '../shell/http/problem.js';

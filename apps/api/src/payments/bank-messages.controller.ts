@@ -1,18 +1,12 @@
 import { Controller, Inject, Post, Req } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { BankMessageReport } from '@uitkomst/contracts';
 import { BATCH_COMMANDS } from '@uitkomst/domain';
-import {
-  BankFileRefused,
-  paymentPorts,
-  readBankMessage,
-  recordBankMessage,
-  type BankMessage,
-} from '@uitkomst/processes';
+import { BankFileRefused, paymentPorts, recordBankMessage, type BankMessage } from '@uitkomst/processes';
 import type { FastifyRequest } from 'fastify';
 import { actAs } from '../shell/auth/principal.js';
 import { RawBody } from '../shell/http/body.js';
+import { ApiBody, ApiConsumes, ApiTags } from '../shell/http/document/decorators.js';
 import { Recording } from '../shell/http/docs.js';
 import type { Door } from '../shell/http/door.js';
 import { invalidInput } from '../shell/http/schema-pipe.js';
@@ -61,6 +55,7 @@ export class BankMessagesController {
 const wrong = (code: string, message: string) => ({ in: 'body', pointer: '', code, message }) as const;
 
 async function read(bytes: Buffer): Promise<BankMessage> {
+  const { readBankMessage } = await import('@uitkomst/processes/bank'); // Most processes never hear of a bank: starting doesn't wait for it.
   try {
     return await readBankMessage(bytes);
   } catch (error) {

@@ -1,12 +1,12 @@
 import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
 import { Batch, BatchLineParams, FreeLine, HoldLine, OffsetLine } from '@uitkomst/contracts';
 import { outstandingCents, personOf, type BatchCommand, type OfferedOffset } from '@uitkomst/domain';
 import { readBatch } from '@uitkomst/processes';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { OnBatch } from '../shell/commands/handle-batch.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Recording } from '../shell/http/docs.js';
 import { etagOf, SeenVersion } from '../shell/http/etag.js';
 import type { Tag } from '../shell/http/tags.js';

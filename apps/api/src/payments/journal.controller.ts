@@ -1,9 +1,9 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { JournalQuery } from '@uitkomst/contracts';
 import { JOURNAL, type JournalLine } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Downloads } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';
@@ -59,7 +59,7 @@ export class JournalController {
     if (wantsCsv(request)) {
       void reply.type(`${CSV}; charset=utf-8`);
       void reply.header('Content-Disposition', `attachment; filename="journaal-${bookingYear}.csv"`);
-      return csvFile(lines, COLUMNS);
+      return await csvFile(lines, COLUMNS);
     }
     void reply.type(`${JSON_TYPE}; charset=utf-8`);
     return Buffer.from(JSON.stringify({ results: lines.map(({ municipality: _town, ...line }) => line) }));

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
 import { ClaimParams, Mismatches, ResolveMismatch } from '@uitkomst/contracts';
 import {
   FILE_COMMANDS,
@@ -18,6 +17,7 @@ import type { FastifyReply } from 'fastify';
 import { actAs, readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { metaOf } from '../shell/commands/decide-on-stream.js';
 import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import { etagOf, SeenVersion } from '../shell/http/etag.js';
 import { Problem } from '../shell/http/problem.js';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { BatchParams, ExportBatch, PaymentFileMade } from '@uitkomst/contracts';
 import { netCentsOf } from '@uitkomst/domain';
 import { exportBatch, paymentPorts, readBatch } from '@uitkomst/processes';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { actAs, readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Downloads, Recording } from '../shell/http/docs.js';
 import { Problem } from '../shell/http/problem.js';
 import { refused } from '../shell/http/refusals.js';

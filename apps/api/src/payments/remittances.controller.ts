@@ -1,10 +1,10 @@
 import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { RemittanceParams } from '@uitkomst/contracts';
 import { netCentsOf, offsetCentsOf, personOf, type BatchLine } from '@uitkomst/domain';
 import { readBatch } from '@uitkomst/processes';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Downloads } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';
@@ -67,7 +67,7 @@ export class RemittancesController {
     if (wantsCsv(request)) {
       void reply.type(`${CSV}; charset=utf-8`);
       void reply.header('Content-Disposition', `attachment; filename="${batchId}-${providerId}.csv"`);
-      return csvFile(rows, COLUMNS);
+      return await csvFile(rows, COLUMNS);
     }
     void reply.type(`${JSON_TYPE}; charset=utf-8`);
     const totalCents = rows.reduce((sum, { netCents }) => sum + netCents, 0);

@@ -1,9 +1,9 @@
 import { Controller, Inject, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { FileParams, LetterCodeMade } from '@uitkomst/contracts';
 import type { Role } from '@uitkomst/domain';
 import type { z } from 'zod';
 import { actAs, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Searches } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';

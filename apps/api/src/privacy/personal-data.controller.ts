@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Inject, NotFoundException, Param, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import {
   FileParams,
   Identity,
@@ -15,6 +14,7 @@ import type { Whose } from '@uitkomst/ledger';
 import { z } from 'zod';
 import { actAs, isStaff, mayReadFile, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { findClaim } from '../shell/find-claim.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';

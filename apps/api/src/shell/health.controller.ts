@@ -1,8 +1,8 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, type HealthCheckResult, type HealthIndicatorResult } from '@nestjs/terminus';
 import type { Services } from './open-services.js';
 import { SERVICES } from './services.js';
+import { ApiExcludeController } from './http/document/decorators.js';
 
 const LAG_MAX = 10_000;
 
@@ -16,7 +16,7 @@ export class HealthController {
   ) {}
 
   @Get()
-  @HealthCheck()
+  @HealthCheck({ noCache: true, swaggerDocumentation: false })
   check(): Promise<HealthCheckResult> {
     return this.health.check([() => this.ofLedger(), () => this.ofProjections()]);
   }

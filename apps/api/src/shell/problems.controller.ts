@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { PROBLEMS, ProblemKinds, problemType, type ProblemSlug } from '@uitkomst/contracts';
 import type { z } from 'zod';
+import { ApiTags } from './http/document/decorators.js';
 import { Reads } from './http/docs.js';
 import type { Tag } from './http/tags.js';
 

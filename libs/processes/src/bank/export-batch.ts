@@ -60,7 +60,7 @@ export async function exportBatch(exporting: Exporting, request: ExportRequest):
     if (transfers.length === 0) continue;
     const messageId = messageIdOf(batchId);
     const createdAt = new Date(exporting.clock.now());
-    const file = pain001({ messageId, createdAt, debtor: exporting.debtor, transfers });
+    const file = await pain001({ messageId, createdAt, debtor: exporting.debtor, transfers });
     const fileHash = bankVault.keepFile(file);
     const claimIds = transfers.map(({ claimId }) => claimId);
     const asked = requestedBy === undefined ? {} : { requestedBy };

@@ -70,10 +70,16 @@ const asVersion05 = (xml: string): string =>
     .replaceAll('pain.001.001.09', 'pain.001.001.05')
     .replaceAll(/<ReqdExctnDt><Dt>([^<]+)<\/Dt><\/ReqdExctnDt>/g, '<ReqdExctnDt>$1</ReqdExctnDt>');
 
+const writtenAs = async (files: readonly PaymentFile[]): Promise<readonly string[]> =>
+  (await Promise.all(files.map(pain001))).map((bytes) => bytes.toString('utf8'));
+
 describe('payment files', () => {
   const random = randomFrom(SEED);
   const files = Array.from({ length: BATCHES }, () => paymentFile(random));
-  const written = files.map((file) => pain001(file).toString('utf8'));
+  let written: readonly string[] = [];
+  beforeAll(async () => {
+    written = await writtenAs(files);
+  });
 
   it(`add up to the cent and name every order once: ${BATCHES} random batches, seed ${SEED}`, () => {
     for (const [index, xml] of written.entries()) {
@@ -90,8 +96,8 @@ describe('payment files', () => {
     }
   });
 
-  it('are the same bytes when written again', () => {
-    expect(files.slice(0, 50).map((file) => pain001(file).toString('utf8'))).toEqual(written.slice(0, 50));
+  it('are the same bytes when written again', async () => {
+    expect(await writtenAs(files.slice(0, 50))).toEqual(written.slice(0, 50));
   });
 
   withSchema('are valid by the official schema', () => {

@@ -1,5 +1,4 @@
 import { textOf, type Day } from '@uitkomst/domain';
-import { Document } from 'sepa';
 import { epcText } from './epc-text.js';
 
 /** Whose account is debited: the municipality's own. */
@@ -38,7 +37,8 @@ export const messageIdOf = (batchId: string): string => epcText(batchId.replaceA
  * SEPA credit transfers as pain.001.001.09, a block for each day of execution. Counts and sums are checked in cents on what was written:
  * the library reckons in euros.
  */
-export function pain001({ messageId, createdAt, debtor, transfers }: PaymentFile): Buffer {
+export async function pain001({ messageId, createdAt, debtor, transfers }: PaymentFile): Promise<Buffer> {
+  const { Document } = await import('sepa'); // Few processes ever pay: starting doesn't wait for it.
   const document = new Document('pain.001.001.09');
   document.grpHdr.id = messageId;
   document.grpHdr.created = createdAt;

@@ -5,10 +5,11 @@ import { paymentPorts } from '../batch-completion/payment-ports.js';
 import { cancelStaleBatches } from '../batch-completion/stale-batches.js';
 import { MaturityClock } from '../clock/maturity-clock.js';
 import { systemTimers, type OnError } from '../ports.js';
+import type { KafkaSettings } from '../settings/kafka-settings.js';
 import { TermsSweep } from '../sweep/terms-sweep.js';
 import { todayOf } from '../today.js';
 import type { Parts } from './open-parts.js';
-import { startKafka, type KafkaRunning } from './start-kafka.js';
+import type { KafkaRunning } from './start-kafka.js';
 import { whenRead } from './when-read.js';
 
 interface Startable {
@@ -62,7 +63,7 @@ export async function startProcesses(parts: Parts, onError: OnError): Promise<Ru
     if (!signal.aborted) for (const process of running) process.start();
   };
   const { kafka: named } = parts.settings;
-  const kafka = named && (await startKafka(parts, named, onError));
+  const kafka = named && (await kafkaOf(parts, named, onError));
   void begin();
   return {
     ...(kafka && { kafka }),
@@ -72,4 +73,10 @@ export async function startProcesses(parts: Parts, onError: OnError): Promise<Ru
       for (const process of running.toReversed()) await process.stop();
     },
   };
+}
+
+/** Its client and the format of its messages are read by those alone who name a broker: every start would wait for them. */
+async function kafkaOf(parts: Parts, named: KafkaSettings, onError: OnError): Promise<KafkaRunning> {
+  const { startKafka } = await import('./start-kafka.js');
+  return startKafka(parts, named, onError);
 }

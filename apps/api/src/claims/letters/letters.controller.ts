@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
 import { LetterParams } from '@uitkomst/contracts';
 import { letterText } from '@uitkomst/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isProviderOf, SignedIn, type Principal } from '../../shell/auth/principal.js';
 import { findClaim } from '../../shell/find-claim.js';
+import { ApiTags } from '../../shell/http/document/decorators.js';
 import { Downloads } from '../../shell/http/docs.js';
 import { languageOf } from '../../shell/http/language.js';
 import type { Tag } from '../../shell/http/tags.js';

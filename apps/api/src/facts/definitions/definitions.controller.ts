@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiTags } from '@nestjs/swagger';
 import { DefinitionParams, PublishDefinition, TermsHistory, TermsRecorded } from '@uitkomst/contracts';
 import { DEFINITION_COMMANDS, termsStream } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { actAs, maySeeTermsOf, SignedIn, type Principal } from '../../shell/auth/principal.js';
 import { OnDefinition } from '../../shell/commands/handle-terms.js';
+import { ApiTags } from '../../shell/http/document/decorators.js';
 import { Reads, Recording } from '../../shell/http/docs.js';
 import type { Tag } from '../../shell/http/tags.js';
 import type { Services } from '../../shell/open-services.js';

@@ -1,6 +1,5 @@
 import type { PublishDefinition } from '@uitkomst/contracts';
 import { wordsOf, type DefinitionVersion, type GoldenCases } from '@uitkomst/domain';
-import { runGoldenCases } from '@uitkomst/projections';
 import { Problem } from '../../shell/http/problem.js';
 import { invalidInput } from '../../shell/http/schema-pipe.js';
 
@@ -15,6 +14,7 @@ export async function goldenCasesOf(
   { definitionId, version, parameters, validFrom }: DefinitionVersion,
   { files, tariffCents = TARIFF_CENTS }: NonNullable<PublishDefinition['goldenCases']>,
 ): Promise<GoldenCases> {
+  const { runGoldenCases } = await import('@uitkomst/projections/cases'); // Few definitions bring any: starting doesn't wait for it.
   const outcome = await runGoldenCases({ definitionId, version, parameters, validFrom }, { files, tariffCents });
   if ('problems' in outcome)
     throw invalidInput(

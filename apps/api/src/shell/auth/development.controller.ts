@@ -1,10 +1,10 @@
 import { Body, Controller, HttpCode, Inject, NotFoundException, Post, Req } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { ROLES } from '@uitkomst/domain';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Services } from '../open-services.js';
 import { SERVICES } from '../services.js';
+import { ApiExcludeController } from '../http/document/decorators.js';
 
 const AskToken = z.strictObject({
   role: z.enum(ROLES).exclude(['SYSTEM']),

@@ -1,11 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import { applyDecorators, HttpCode, SerializeOptions, SetMetadata } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiHeader, ApiOperation, ApiResponse, ApiSecurity } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Records } from '../recording/records.js';
 import type { Door } from './door.js';
 import { OPERATION } from '../traces/operation.js';
+import { ApiHeader, ApiOperation, ApiResponse, ApiSecurity } from './document/decorators.js';
 
 interface Operation {
   /** Name of the operation in the document and in generated clients. */

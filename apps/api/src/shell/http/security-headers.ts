@@ -29,6 +29,7 @@ export const adapterOptions = (): FastifyServerOptions => ({
   bodyLimit: BODY_MAX,
   routerOptions: { maxParamLength: 200 },
   forceCloseConnections: 'idle',
+  schemaController: { compilersFactory: { buildValidator: noSchema, buildSerializer: noSchema } },
   frameworkErrors: (error, request, reply) => {
     const status = error.statusCode ?? 400;
     const body = problemOf(
@@ -39,6 +40,11 @@ export const adapterOptions = (): FastifyServerOptions => ({
   },
   clientErrorHandler: refuseConnection,
 });
+
+/** Bodies and answers are checked by zod: the compilers of Fastify's own schemas need not be read at every start. */
+function noSchema(): never {
+  throw new Error('A route with a schema of Fastify: describe it with zod instead');
+}
 
 const malformedUrl = (): HttpException =>
   invalidField({ in: 'param', pointer: '', code: 'invalid_url', message: 'Not percent-encoded UTF-8' });

@@ -1,6 +1,5 @@
 import { Controller, Get, Inject, NotFoundException, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Problem } from '../http/problem.js';
@@ -9,6 +8,7 @@ import { SERVICES } from '../services.js';
 import { cookieNamed, setCookie } from './cookies.js';
 import type { Session } from './sessions.js';
 import { Pending } from './sign-in-at-issuer.js';
+import { ApiExcludeController } from '../http/document/decorators.js';
 
 const PENDING = 'uitkomst-aanmelden';
 const PENDING_PATH = '/sessie';

@@ -1,6 +1,5 @@
 import { Body, Controller, HttpCode, Inject, Post, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { readLetterCode } from '@uitkomst/ledger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -8,6 +7,7 @@ import { invalidField, Problem } from '../http/problem.js';
 import type { Services } from '../open-services.js';
 import { SERVICES } from '../services.js';
 import { sessionView } from './session-view.js';
+import { ApiExcludeController } from '../http/document/decorators.js';
 
 const CODE_MAX = 80;
 const Typed = z.strictObject({ code: z.string().min(1).max(CODE_MAX) });

@@ -1,6 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, NotFoundException, Post, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { onThisMachine } from '../auth/development.controller.js';
@@ -10,6 +9,7 @@ import { SERVICES } from '../services.js';
 import { developmentPeople } from './development-people.js';
 import { sessionView, signedOutView, type SignIn } from './session-view.js';
 import type { Credential, Session } from './sessions.js';
+import { ApiExcludeController } from '../http/document/decorators.js';
 
 const Choose = z.strictObject({ person: z.string().min(1).max(120) });
 type View = ReturnType<typeof sessionView>;

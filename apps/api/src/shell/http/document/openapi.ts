@@ -1,9 +1,10 @@
 import type { INestApplication } from '@nestjs/common';
-import { DocumentBuilder, SwaggerModule, type OpenAPIObject, type StandardSchemaConverter } from '@nestjs/swagger';
+import type { OpenAPIObject, StandardSchemaConverter } from '@nestjs/swagger';
 import { Delivery, ProblemDetails } from '@uitkomst/contracts';
 import { z } from 'zod';
-import { API_VERSION } from '../version.js';
-import { TAGS } from './tags.js';
+import { API_VERSION } from '../../version.js';
+import { TAGS } from '../tags.js';
+import { describeWith } from './decorators.js';
 
 const DESCRIPTION = [
   'Grootboek van uitstroomresultaten en bonusdeclaraties: feiten, declaraties, beoordelingen, fiattering en betaling.',
@@ -32,8 +33,10 @@ const withoutClosedObjects = (key: string, value: unknown): unknown =>
   key === 'additionalProperties' && value === false ? undefined : value;
 
 /** The OpenAPI 3.1 document of the running application: made from the schemas that check its requests and answers. */
-export function buildOpenApi(app: INestApplication): OpenAPIObject {
-  const builder = new DocumentBuilder()
+export async function buildOpenApi(app: INestApplication): Promise<OpenAPIObject> {
+  const swagger = await import('@nestjs/swagger');
+  describeWith(swagger);
+  const builder = new swagger.DocumentBuilder()
     .setTitle('Uitkomst')
     .setDescription(DESCRIPTION)
     .setVersion(API_VERSION)
@@ -45,7 +48,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .addSecurityRequirements('token');
   for (const [name, description] of Object.entries(TAGS)) builder.addTag(name, description);
   const convert = converter();
-  const document = SwaggerModule.createDocument(app, builder.build(), { standardSchemaConverter: convert });
+  const document = swagger.SwaggerModule.createDocument(app, builder.build(), { standardSchemaConverter: convert });
   // Named by hand in the routes, so the walk over them does not find these two.
   const problem = componentsOf(convert(ProblemDetails, { schemaType: 'output' }));
   const delivery = componentsOf(convert(Delivery, { schemaType: 'input' }));
