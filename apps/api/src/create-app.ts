@@ -34,6 +34,7 @@ export async function createApp({ settings, clock = systemClock, imports = [] }:
   const services = await openServices(settings, clock);
   try {
     const http = await serve(services, imports);
+    await services.reading;
     return { http, services, close: () => http.close() };
   } catch (error) {
     await services.close();

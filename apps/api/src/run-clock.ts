@@ -30,6 +30,7 @@ export async function runClock(
       onError,
       closing: (close) => closing.push(close),
     });
+    await parts.reading;
     if (day > today) moveAhead(dataFolder, day - today); // Only now it is sure that nobody else writes this ledger.
     const { sendToFile: send } = paymentPorts(parts);
     return { on: textOf(day), ...(await clockThrough({ ...parts, send, onError }, day)) };

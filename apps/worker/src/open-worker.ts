@@ -20,6 +20,7 @@ export async function openWorker(settings: WorkerSettings): Promise<Worker> {
   try {
     const closing = (one: () => unknown): void => void opened.push(one);
     const parts = await openParts(settings, { clock: systemClock, runs: 'processes', onError, closing });
+    await parts.reading;
     const running = await startProcesses(parts, onError);
     opened.push(() => running.stop());
     return { ...parts, running, close };

@@ -40,6 +40,8 @@ export interface Parts {
   readonly keys: IdempotencyTable;
   /** How far what is read has come, wherever it is kept. */
   readonly projecting: Projecting;
+  /** Resolves once that is begun, and rejects where it cannot: whoever opens the parts waits for it, with other work in hand. */
+  readonly reading: Promise<void>;
 }
 
 /** Whether a process keeps the read models and runs what runs by itself. */
@@ -68,10 +70,24 @@ export async function openParts(settings: NodeSettings, { clock, runs, onError, 
   closing(() => store.close());
   const { reads, keys } = store;
   const projecting = projectingOf(settings, { ledger, reads, runs, onError });
-  closing(() => projecting.stop());
-  await projecting.start();
+  const reading = projecting.start();
+  const begun = reading.catch(() => undefined); // Whoever waits for it is told.
+  closing(() => begun.then(() => projecting.stop()));
   const { identities } = vault;
-  return { settings, clock, ledger, terms, clientFiles, vault, identities, bankVault, reads, keys, projecting };
+  return {
+    settings,
+    clock,
+    ledger,
+    terms,
+    clientFiles,
+    vault,
+    identities,
+    bankVault,
+    reads,
+    keys,
+    projecting,
+    reading,
+  };
 }
 
 /** In a thread of its own where that can be, else between the requests; or in another process. A shared store is led by one of them. */
