@@ -13,6 +13,7 @@ import { BatchesController } from './payments/batches.controller.js';
 import { ClaimDecisionsController } from './approval/claim-decisions.controller.js';
 import { ClawbacksController } from './approval/clawbacks.controller.js';
 import { DeskController } from './approval/desk.controller.js';
+import { SilentTrajectsController } from './approval/silent-trajects.controller.js';
 import { NoticesController } from './approval/notices.controller.js';
 import { OfferLines } from './payments/offer-lines.js';
 import { DeterminationsController } from './audit/determinations.controller.js';
@@ -89,6 +90,7 @@ const FACTS = [
 const CLAIMS = [ClaimsController, LettersController, ObjectionsController];
 const APPROVAL = [
   DeskController,
+  SilentTrajectsController,
   ClaimDecisionsController,
   NoticesController,
   AttributionsController,

@@ -620,6 +620,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/werkvoorraad/stille-trajecten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lopende trajecten zonder bericht
+         * @description Lopende trajecten zonder bericht.
+         */
+        get: operations["listSilentTrajects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claims/{claimId}/onderzoeksbesluiten": {
         parameters: {
             query?: never;
@@ -2685,6 +2705,7 @@ export interface components {
             dossierRef: string;
             providerId: string;
             jobId: string | null;
+            providerReference: string | null;
             state: string;
             stateText: components["schemas"]["Text"];
             outcome: string | null;
@@ -2696,6 +2717,11 @@ export interface components {
             submittedOn: components["schemas"]["CalendarDate"];
             untilOn: components["schemas"]["CalendarDate"] | null;
             nextChangeOn: components["schemas"]["CalendarDate"] | null;
+            maturityOn: components["schemas"]["CalendarDate"] | null;
+            /** @description De eerste termijn die loopt: bezwaar, zienswijze, bewijs of besluit */
+            dueOn: components["schemas"]["CalendarDate"] | null;
+            /** @description Er is gefiatteerd, daarna veranderde het besluit en niemand fiatteerde opnieuw */
+            stale: boolean;
             /** @description Een andere aanbieder declareert dezelfde baan of uitstroom */
             contested: boolean;
             /** @description Nog niet bekendgemaakt besluit, en sinds wanneer het ongewijzigd staat */
@@ -2739,6 +2765,26 @@ export interface components {
             late: boolean;
             decideByOn: components["schemas"]["CalendarDate"];
             postponedUntilOn: components["schemas"]["CalendarDate"];
+        };
+        SilentTrajectPage: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["SilentTraject"][];
+        };
+        /** @description Lopend traject waarvan al lang niets is gehoord */
+        SilentTraject: {
+            dossierRef: string;
+            trajectId: string;
+            providerId: string;
+            contractId: string;
+            startedOn: components["schemas"]["CalendarDate"];
+            /** @description Wanneer er voor het laatst iets van is vastgelegd */
+            lastHeardOn: components["schemas"]["CalendarDate"];
+            /** @description En wat: het soort feit */
+            lastHeard: string;
+            silentDays: number;
+            suspended: boolean;
         };
         /** @description Afdoening van openstaande redenen */
         ResolveReview: {
@@ -5174,7 +5220,14 @@ export interface operations {
                 providerId?: components["schemas"]["ProviderId"];
                 /** @description Alleen wel of niet omstreden declaraties */
                 contested?: "true" | "false";
-                /** @description Volgorde; met een min ervoor aflopend */
+                outcome?: components["schemas"]["Outcome"];
+                /** @description Alleen waarvan een termijn voorbij is */
+                overdue?: "true";
+                /** @description Alleen wat hierop wacht: een lopende terugvordering, een bezwaar, een bekendmaking, opnieuw fiatteren (het besluit veranderde), of een alarm */
+                attention?: "CLAWBACK" | "OBJECTION" | "NOTICE" | "FRESH_APPROVAL" | "ALARM";
+                /** @description Deel van declaratie- of dossiernummer, kenmerk of baan */
+                q?: string;
+                /** @description Volgorde; met een min ervoor aflopend. Zonder: eerst wat omstreden is, dan het oudste */
                 sort?: "dueOn" | "-dueOn" | "submittedOn" | "-submittedOn" | "cents" | "-cents";
             };
             header?: never;
@@ -5192,6 +5245,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    listSilentTrajects: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+                /** @description Zonder: 42 */
+                days?: number;
+                providerId?: components["schemas"]["ProviderId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lopende trajecten zonder bericht */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SilentTrajectPage"];
                 };
             };
             400: components["responses"]["400"];

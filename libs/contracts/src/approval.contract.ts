@@ -1,17 +1,5 @@
 import { z } from 'zod';
-import {
-  BatchId,
-  CalendarDate,
-  Cents,
-  ClaimId,
-  ClawbackId,
-  Code,
-  EventId,
-  NoticeKind,
-  ObjectionId,
-  ProviderId,
-  Sha256,
-} from '@uitkomst/domain';
+import { BatchId, CalendarDate, Cents, ClaimId, Code, EventId, NoticeKind, ProviderId, Sha256 } from '@uitkomst/domain';
 import { Instant, pageOf, PageQuery, Receipt, Text } from './values.contract.js';
 
 export const ResolveReview = z
@@ -118,81 +106,6 @@ export type Decided = z.infer<typeof Decided>;
 export const AttributionDecided = z
   .object({ dossierRef: z.string(), jobId: z.string(), claims: z.array(Decided), receipt: Receipt.optional() })
   .meta({ id: 'AttributionDecision', description: 'Toerekening en wat er voor de declaraties uit volgt' });
-
-const Flag = z.enum(['true', 'false']).describe('true of false');
-export const DeskQuery = z.strictObject({
-  ...PageQuery,
-  state: z.string().max(40).optional(),
-  providerId: ProviderId.optional(),
-  contested: Flag.optional().describe('Alleen wel of niet omstreden declaraties'),
-  sort: z
-    .enum(['dueOn', '-dueOn', 'submittedOn', '-submittedOn', 'cents', '-cents'])
-    .optional()
-    .describe('Volgorde; met een min ervoor aflopend'),
-});
-export type DeskQuery = z.infer<typeof DeskQuery>;
-
-const DeskClawback = z
-  .object({
-    clawbackId: ClawbackId,
-    state: z.enum(['PROPOSED', 'DECIDED']),
-    cents: Cents,
-    outstandingCents: Cents,
-    heard: z.boolean(),
-    hearingUntilOn: CalendarDate.optional(),
-  })
-  .meta({ id: 'DeskClawback', description: 'Lopende terugvordering' });
-
-const DeskObjection = z
-  .object({
-    objectionId: ObjectionId,
-    parties: z.array(z.enum(['PROVIDER', 'CLIENT'])),
-    subjectEventId: EventId,
-    filedOn: CalendarDate,
-    late: z.boolean(),
-    decideByOn: CalendarDate,
-    postponedUntilOn: CalendarDate,
-  })
-  .meta({ id: 'DeskObjection', description: 'Bezwaar waarop nog te beslissen is, met de beslistermijn' });
-
-export const DeskRow = z
-  .object({
-    claimId: ClaimId,
-    dossierRef: z.string(),
-    providerId: z.string(),
-    jobId: z.string().nullable(),
-    state: z.string(),
-    stateText: Text,
-    outcome: z.string().nullable(),
-    fail: z.array(z.string()),
-    open: z.array(z.string()),
-    cents: Cents.nullable(),
-    toPayCents: z.int().describe('Nog op te dragen'),
-    submittedOn: CalendarDate,
-    untilOn: CalendarDate.nullable(),
-    nextChangeOn: CalendarDate.nullable(),
-    contested: z.boolean().describe('Een andere aanbieder declareert dezelfde baan of uitstroom'),
-    notice: z
-      .object({ kind: z.string(), subjectEventId: EventId, sinceOn: CalendarDate })
-      .nullable()
-      .describe('Nog niet bekendgemaakt besluit, en sinds wanneer het ongewijzigd staat'),
-    warning: z
-      .object({ code: z.string(), text: Text })
-      .nullable()
-      .describe('NO_UNINVOLVED_PERSON: van de medewerkers kan niemand dit nog doen'),
-    alarms: z
-      .array(z.enum(['LINE_MISMATCH', 'NO_BANK_ANSWER']))
-      .describe('Een boeking die niet past, of een bank die al dagen niets meldt'),
-    clawback: DeskClawback.nullable(),
-    objection: DeskObjection.nullable(),
-    determinationId: z.string().nullable(),
-    decisionHash: z.string().nullable(),
-    etag: z.string().describe('Waarde voor If-Match'),
-  })
-  .meta({ id: 'DeskRow', description: 'Declaratie in de werkvoorraad' });
-export type DeskRow = z.infer<typeof DeskRow>;
-export const DeskPage = pageOf('DeskPage', DeskRow);
-export type DeskPage = z.infer<typeof DeskPage>;
 
 export const PrepareBatch = z
   .strictObject({ claimIds: z.array(ClaimId).min(1).max(500) })

@@ -12,6 +12,7 @@ import { CONTRACTS } from './references/contracts.projection.js';
 import { DEFINITIONS } from './references/definitions.projection.js';
 import { PROVIDERS } from './references/providers.projection.js';
 import { WATERMARKS } from './references/watermarks.projection.js';
+import { RUNNING_TRAJECTS } from './trajects/running-trajects.projection.js';
 
 /** Every read model that a running system keeps. */
 export const ALL_PROJECTIONS: readonly Projection[] = [
@@ -29,4 +30,5 @@ export const ALL_PROJECTIONS: readonly Projection[] = [
   WATERMARKS,
   REFUSALS,
   ERASURE_LISTS,
+  RUNNING_TRAJECTS,
 ];

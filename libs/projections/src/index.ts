@@ -18,6 +18,8 @@ export * from './claims-desk/open-business.js';
 export * from './own-claims/own-claims.projection.js';
 export * from './own-claims/own-claims.js';
 export * from './client-index/client-index.projection.js';
+export * from './trajects/running-trajects.projection.js';
+export * from './trajects/silent-trajects.js';
 export * from './agenda/agenda.projection.js';
 export * from './agenda/due.js';
 export * from './affected-claims/affected-claims.projection.js';

@@ -8,6 +8,7 @@ export type Condition<R extends object> =
       readonly is: '=' | '<' | '<=' | '>' | '>=';
       readonly value: string | number | boolean;
     }
+  | { readonly column: keyof R & string; readonly is: 'holds'; readonly text: string }
   | { readonly column: keyof R & string; readonly is: 'in'; readonly values: readonly (string | number)[] }
   | { readonly column: keyof R & string; readonly is: 'known' | 'unknown' };
 

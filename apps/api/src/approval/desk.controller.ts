@@ -1,7 +1,14 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { DeskPage, DeskQuery, type DeskRow } from '@uitkomst/contracts';
-import { CLAIM_STATES, wordsOf } from '@uitkomst/domain';
-import { readDesk, unansweredOf, type DeskClaim, type DeskOrder, type DeskQuestion } from '@uitkomst/projections';
+import { CLAIM_STATES, wordsOf, type Day } from '@uitkomst/domain';
+import {
+  mismatchedClaims,
+  readDesk,
+  unansweredOf,
+  type DeskClaim,
+  type DeskOrder,
+  type DeskQuestion,
+} from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { stateText } from '../shell/claim-view.js';
@@ -32,7 +39,12 @@ export class DeskController {
   ): Promise<DeskPage> {
     onlyStaff(principal);
     const paging = pagingOf(query);
-    const question = { ...questionOf(query), ...orderOf(query), municipality: principal.municipality };
+    const question = {
+      ...questionOf(query, todayOf(this.services.clock)),
+      ...(query.attention === 'ALARM' && { claimIds: await this.alarmed(principal.municipality) }),
+      ...orderOf(query),
+      municipality: principal.municipality,
+    };
     const { limit, offset } = paging;
     const { count, claims } = await readDesk(this.services.reads, { ...question, limit, offset });
     const claimIds = claims.filter(({ orderedCents }) => orderedCents > 0).map(({ claimId }) => claimId);
@@ -41,22 +53,31 @@ export class DeskController {
     const around = { staff: this.services.staff, unanswered };
     return pageOf({ count, results: claims.map((claim) => rowOf(claim, around)) }, paging, { request, reply });
   }
+
+  private async alarmed(municipality: string): Promise<readonly string[]> {
+    const { reads, clock } = this.services;
+    const unanswered = await unansweredOf(reads, { municipality, today: todayOf(clock) });
+    return [...new Set([...(await mismatchedClaims(reads, municipality)), ...unanswered])];
+  }
 }
 
-function questionOf({
-  state,
-  providerId,
-  contested,
-}: DeskQuery): Pick<DeskQuestion, 'states' | 'providerId' | 'contested'> {
+type Filters = Omit<DeskQuestion, 'municipality' | 'limit' | 'offset'>;
+
+function questionOf(query: DeskQuery, today: Day): Filters {
+  const { state, providerId, contested, outcome, overdue, attention, q: text } = query;
   return {
     ...(state !== undefined && { states: CLAIM_STATES.filter((known) => known === state) }),
     ...(providerId !== undefined && { providerId }),
     ...(contested !== undefined && { contested: contested === 'true' }),
+    ...(outcome !== undefined && { outcome }),
+    ...(overdue !== undefined && { overdueOn: today }),
+    ...(attention !== undefined && attention !== 'ALARM' && { waitsFor: attention }),
+    ...(text !== undefined && { text }),
   };
 }
 
 const ORDERS: Readonly<Record<string, DeskOrder>> = {
-  dueOn: 'untilOn',
+  dueOn: 'dueOn',
   submittedOn: 'submittedOn',
   cents: 'cents',
 };
@@ -79,6 +100,7 @@ const rowOf = (claim: DeskClaim, { staff, unanswered }: Around): DeskRow => ({
   dossierRef: claim.personRef,
   providerId: claim.providerId,
   jobId: claim.jobId ?? null,
+  providerReference: claim.providerReference ?? null,
   state: claim.state,
   stateText: stateText(claim.state),
   outcome: claim.outcome ?? null,
@@ -89,6 +111,9 @@ const rowOf = (claim: DeskClaim, { staff, unanswered }: Around): DeskRow => ({
   submittedOn: claim.submittedOn,
   untilOn: claim.untilOn ?? null,
   nextChangeOn: claim.nextChangeOn ?? null,
+  maturityOn: claim.maturityOn ?? null,
+  dueOn: claim.dueOn ?? null,
+  stale: claim.stale,
   contested: claim.contested,
   notice: noticeOf(claim),
   warning: warningOf(claim, staff),

@@ -30,7 +30,7 @@ async function allClaims(reads: ReadStore, { principal, query }: Asked, { limit,
   const { state } = query;
   const states = state === undefined ? {} : { states: CLAIM_STATES.filter((known) => known === state) };
   const { municipality } = principal;
-  const { count, claims } = await readDesk(reads, { municipality, ...states, limit, offset });
+  const { count, claims } = await readDesk(reads, { municipality, ...states, orderBy: 'submittedOn', limit, offset });
   const results = claims.map((claim) => ({
     claimId: claim.claimId,
     providerId: claim.providerId,

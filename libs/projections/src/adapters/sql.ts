@@ -80,9 +80,13 @@ class Marks {
   }
 }
 
+/** Signs that would stand for others stand for themselves. */
+const escaped = (text: string): string => text.replaceAll(/[!%_]/g, '!$&');
+
 function condition<R extends object>(asked: Condition<R>, marks: Marks): string {
   const column = quoted(asked.column);
   if ('value' in asked) return `${column} ${asked.is} ${marks.mark(plain(asked.value))}`;
+  if ('text' in asked) return `${column} like ${marks.mark(`%${escaped(asked.text)}%`)} escape '!'`;
   if ('values' in asked) return `${column} in (${asked.values.map((value) => marks.mark(value)).join(', ') || 'null'})`;
   return `${column} is ${asked.is === 'known' ? 'not null' : 'null'}`;
 }

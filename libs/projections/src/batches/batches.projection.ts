@@ -175,19 +175,19 @@ const ANSWER_DAYS_MAX = 5;
 export const isUnanswered = ({ awaited, exportedOn }: ListedBatch, today: Day): boolean =>
   awaited > 0 && exportedOn !== undefined && addDays(dayOf(exportedOn), ANSWER_DAYS_MAX) < today;
 
-/** Which of these claims were exported, and heard nothing of by the bank for too long. */
+/** Which of these claims, or of all, were exported, and heard nothing of by the bank for too long. */
 export async function unansweredOf(
   reads: ReadStore,
   {
     municipality,
     claimIds,
     today,
-  }: { readonly municipality: string; readonly claimIds: readonly string[]; readonly today: Day },
+  }: { readonly municipality: string; readonly claimIds?: readonly string[]; readonly today: Day },
 ): Promise<ReadonlySet<string>> {
-  if (claimIds.length === 0) return new Set();
+  if (claimIds?.length === 0) return new Set();
   const lines = await reads.select(BATCH_LINES, {
     where: [
-      { column: 'claimId', is: 'in', values: claimIds },
+      ...(claimIds === undefined ? [] : [{ column: 'claimId', is: 'in', values: claimIds } as const]),
       { column: 'municipality', is: '=', value: municipality },
       { column: 'awaitedSinceOn', is: '<', value: textOf(addDays(today, -ANSWER_DAYS_MAX)) },
     ],

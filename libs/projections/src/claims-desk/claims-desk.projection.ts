@@ -13,6 +13,7 @@ import {
 import { CLIENT_FILES, type ReadFile } from '../client-file-fold.js';
 import { defineProjection, type Projection } from '../projection.js';
 import { contestedClaims } from './contested.js';
+import { dueDay, isStale, searchText } from './for-attention.js';
 import { openClawback, openObjection, type DeskClawback, type DeskObjection } from './open-business.js';
 
 /** A claim as it lies on the officer's desk, after the last event of its client's file. */
@@ -67,6 +68,12 @@ export interface DeskClaim {
   readonly noticeSinceOn?: string;
   /** The bank booked something on it that nobody has explained yet: nothing more is ordered on it. */
   readonly mismatched: boolean;
+  /** Somebody approved a decision that no longer holds, and nobody the one that does. */
+  readonly stale: boolean;
+  /** The earliest day by which somebody should have acted, or from which the claim is decided anew. */
+  readonly dueOn?: string;
+  /** What an officer may know it by: its number, which begins with the file's, the provider's reference and the job. */
+  readonly search: string;
   /** Count of the claim's own events: its ETag. */
   readonly changes: number;
   /** Position of the last event of the client's file. */
@@ -75,7 +82,7 @@ export interface DeskClaim {
 
 export const CLAIMS_DESK: Projection<DeskClaim> = defineProjection<ReadFile, DeskClaim>({
   name: 'claims-desk',
-  version: 3,
+  version: 4,
   fold: CLIENT_FILES,
   columns: {
     municipality: 'text',
@@ -117,6 +124,9 @@ export const CLAIMS_DESK: Projection<DeskClaim> = defineProjection<ReadFile, Des
     noticeSubjectId: 'text',
     noticeSinceOn: 'text',
     mismatched: 'boolean',
+    stale: 'boolean',
+    dueOn: 'text',
+    search: 'text',
     changes: 'integer',
     position: 'integer',
   },
@@ -126,6 +136,7 @@ export const CLAIMS_DESK: Projection<DeskClaim> = defineProjection<ReadFile, Des
     ['municipality', 'providerId', 'submittedOn'],
     ['municipality', 'contested', 'submittedOn'],
     ['municipality', 'submittedOn'],
+    ['municipality', 'dueOn'],
   ],
   rows: (read) => {
     const contested = contestedClaims(read.file);
@@ -142,6 +153,7 @@ function deskClaim({ file, ...read }: ReadFile, claim: ClaimRecord, contested: b
   const clawback = openClawback(file, claim);
   const objection = openObjection(file, claim);
   const turn = whoseTurn(file, claim, { today });
+  const dueOn = dueDay(claim, { clawback, objection });
   return {
     municipality: read.municipality,
     personRef: read.personRef,
@@ -160,6 +172,9 @@ function deskClaim({ file, ...read }: ReadFile, claim: ClaimRecord, contested: b
       noticeSinceOn: notice.sinceOn,
     }),
     mismatched: file.mismatches.some(({ claimId }) => claimId === claim.claimId),
+    stale: isStale(claim, standing),
+    ...(dueOn !== undefined && { dueOn }),
+    search: searchText(claim),
     changes: claim.changes,
     position: read.position,
   };

@@ -32,6 +32,8 @@ const row = (n: number) => ({
   submittedOn: `2026-0${(n % 9) + 1}-10`,
   contested: n % 50 === 0,
   awaitsSecondApproval: false,
+  stale: n % 500 === 0,
+  search: `c${n} ref-${n}`,
   changes: 2,
   position: n,
 });
@@ -161,6 +163,74 @@ test('the desk answers by state, provider and age, sorted and in pages', async (
   expect(await deskClaim(reads, '0392', `${ANJA}.z`)).toBeUndefined();
 });
 
+test('what is contested comes first, then the oldest; numbers and references are found by a part of them', async () => {
+  const reads = await deskOf(async (ledger) => {
+    const [old, young] = ['b', 'c'].map((letter) => letter.repeat(13)) as [string, string];
+    await record(
+      ledger,
+      stream(young),
+      submitted(`${young}.a`, 'P1', { submittedOn: '2026-03-05', providerReference: 'RS-2026/7' }),
+    );
+    await record(ledger, stream(old), submitted(`${old}.a`, 'P1', { submittedOn: '2026-03-01', jobId: 'J_7' }));
+    await record(
+      ledger,
+      stream(ANJA),
+      submitted(`${ANJA}.a`, 'P1', { submittedOn: '2026-03-08', jobId: 'J1' }),
+      submitted(`${ANJA}.b`, 'P2', { submittedOn: '2026-03-09', jobId: 'J1' }),
+    );
+  });
+  const ids = async (more: object) =>
+    (await readDesk(reads, { ...page, ...more })).claims.map(({ claimId }) => claimId.replace(/(.)+\./, '$1'));
+  expect(await ids({})).toEqual(['aa', 'ab', 'ba', 'ca']);
+  expect(await ids({ text: 'rs-2026' })).toEqual(['ca']);
+  expect(await ids({ text: 'j_7' })).toEqual(['ba']);
+  expect(await ids({ text: 'j%7' })).toEqual([]);
+  expect(await ids({ text: 'bbbbbb' })).toEqual(['ba']);
+});
+
+test('an approval of what the claim no longer says waits for a fresh one; a term that is over is overdue', async () => {
+  const claimId = `${ANJA}.a`;
+  const ledger = memoryLedger();
+  const reads = folder.reads();
+  const runner = new ProjectionRunner({ ledger, reads, projections: [CLAIMS_DESK] });
+  const [, first] = await record(
+    ledger,
+    stream(ANJA),
+    submitted(claimId, 'P1'),
+    determined(claimId, 'ELIGIBLE', { cents: 300_000 }),
+  );
+  const approved = (about: { id: string } | undefined, hash: string) => ({
+    type: 'ApprovalGiven',
+    payload: {
+      claimId,
+      step: 1,
+      determinationId: about?.id,
+      decisionHash: hash.repeat(64),
+      entitlementCents: 300_000,
+      sufficient: true,
+      approvedOn: '2026-03-10',
+    },
+    actor: { id: 'o-1', role: 'OFFICER', orgId: 'G' } as const,
+  });
+  await record(ledger, stream(ANJA), approved(first, 'a'));
+  await runner.catchUp();
+  expect((await readDesk(reads, { ...page, waitsFor: 'FRESH_APPROVAL' })).count).toBe(0);
+  const [second] = await record(
+    ledger,
+    stream(ANJA),
+    determined(claimId, 'PENDING', { hash: 'b', open: ['NOT_YET_MATURE'], untilOn: '2026-04-01' }),
+  );
+  await runner.catchUp();
+  expect((await readDesk(reads, { ...page, waitsFor: 'FRESH_APPROVAL' })).claims).toMatchObject([
+    { claimId, stale: true, dueOn: '2026-04-01' },
+  ]);
+  expect((await readDesk(reads, { ...page, overdueOn: dayOf('2026-04-01') })).count).toBe(0);
+  expect((await readDesk(reads, { ...page, overdueOn: dayOf('2026-04-02'), outcome: 'PENDING' })).count).toBe(1);
+  await record(ledger, stream(ANJA), approved(second, 'b'));
+  await runner.catchUp();
+  expect((await readDesk(reads, { ...page, waitsFor: 'FRESH_APPROVAL' })).count).toBe(0);
+});
+
 test('the desk filters 10,000 claims, and says how long it took (meant: within 200 ms)', async () => {
   const reads = folder.reads();
   await reads.prepare(CLAIMS_DESK);
@@ -170,6 +240,7 @@ test('the desk filters 10,000 claims, and says how long it took (meant: within 2
   const started = performance.now();
   const { count } = await readDesk(reads, { ...page, states: ['ELIGIBLE'], providerId: 'P3', orderBy: 'toPayCents' });
   await readDesk(reads, { ...page, contested: true });
-  process.stdout.write(`desk: two filters on 10,000 claims in ${(performance.now() - started).toFixed(0)} ms\n`);
+  expect((await readDesk(reads, { ...page, text: 'REF-5000', waitsFor: 'FRESH_APPROVAL' })).count).toBe(1);
+  process.stdout.write(`desk: three filters on 10,000 claims in ${(performance.now() - started).toFixed(0)} ms\n`);
   expect(count).toBe(167);
 });

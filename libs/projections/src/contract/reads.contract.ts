@@ -72,6 +72,8 @@ export function questionsContract(open: OpenReads): void {
       await names(reads, { where: [{ column: 'name', is: 'in', values: ['a', `'; drop table things_v1; --`] }] }),
     ).toHaveLength(2);
     expect(await names(reads, { where: [{ column: 'name', is: 'in', values: [] }] })).toEqual([]);
+    expect(await names(reads, { where: [{ column: 'name', is: 'holds', text: 'things_v' }] })).toEqual([ALL[3]?.name]);
+    expect(await names(reads, { where: [{ column: 'name', is: 'holds', text: 'drop%table' }] })).toEqual([]);
     expect(await reads.count(THINGS, [where])).toBe(3);
     expect(await reads.countBy(THINGS, 'open')).toEqual(
       new Map([

@@ -1,0 +1,32 @@
+import type { ClaimRecord, ClaimStanding } from '@uitkomst/domain';
+import type { DeskClawback, DeskObjection } from './open-business.js';
+
+/** Somebody approved what the claim no longer says, nothing was paid on it, and nobody approved it since. */
+export const isStale = (
+  { approvals, voidApprovals, ended }: ClaimRecord,
+  { orderedCents, netCents }: Pick<ClaimStanding, 'orderedCents' | 'netCents'>,
+): boolean =>
+  voidApprovals.length > 0 && approvals.length === 0 && ended === undefined && orderedCents === 0 && netCents === 0;
+
+interface OpenBusiness {
+  readonly clawback: DeskClawback | undefined;
+  readonly objection: DeskObjection | undefined;
+}
+
+/** The earliest of the terms that run: of an objection, of a hearing, of evidence to come, of the decision itself. */
+export function dueDay(claim: ClaimRecord, { clawback, objection }: OpenBusiness): string | undefined {
+  if (claim.ended !== undefined && objection === undefined) return undefined;
+  const terms = [
+    objection?.postponedUntilOn ?? objection?.decideByOn,
+    clawback?.state === 'PROPOSED' ? clawback.hearingUntilOn : undefined,
+    claim.completionUntilOn,
+    claim.determination?.payload.untilOn,
+  ];
+  return terms.filter((day) => day !== undefined).toSorted()[0];
+}
+
+/** In small letters, so that whoever looks need not mind. */
+export function searchText({ submission: { payload } }: ClaimRecord): string {
+  const { claimId, providerReference = '', jobId = '' } = payload;
+  return [claimId, providerReference, jobId].join(' ').toLowerCase();
+}
