@@ -26,7 +26,12 @@ afterAll(async () => {
 const get = (url: string, headers = {}) => running.app.http.inject({ url, headers });
 
 test('every path of a screen gives the page, which may run nothing but its own files', async () => {
-  for (const path of ['/', '/werkvoorraad', '/claims/abcdefghijklm.n2x/uitleg?taal=en']) {
+  for (const path of [
+    '/',
+    '/werkvoorraad',
+    '/claims/abcdefghijklm.n2x/uitleg?taal=en',
+    '/declaraties/7mcrnlhj77r7a.qdoytuqwx7fch',
+  ]) {
     const { statusCode, headers, payload } = await get(path);
     expect([path, statusCode, payload]).toEqual([path, 200, PAGE]);
     expect(headers['content-type']).toMatch(/^text\/html/);

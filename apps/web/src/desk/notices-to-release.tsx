@@ -29,7 +29,7 @@ export function NoticesToRelease({ rows }: { readonly rows: readonly DeskRow[] }
     const notices = waiting.map(({ claimId, notice: { subjectEventId, kind } }) => ({
       claimId,
       subjectEventId,
-      letterId: `${kind}-${subjectEventId}`,
+      letterId: `${kind}_${subjectEventId.slice(-12).toUpperCase()}`,
     }));
     const answer = await send({ body: { notices } });
     if (answer === undefined) return;

@@ -1,4 +1,4 @@
-import { dayText, moneyText } from '../shell/language/format.js';
+import { dayText, instantText, moneyText } from '../shell/language/format.js';
 
 /** An amount: € 3.000,00. Nothing is decided yet where there is none. */
 export function Money({ cents }: { readonly cents: number | null | undefined }) {
@@ -8,4 +8,8 @@ export function Money({ cents }: { readonly cents: number | null | undefined }) 
 /** A day: 05-11-2026. */
 export function Day({ on }: { readonly on: string | null | undefined }) {
   return on === null || on === undefined ? <span>–</span> : <time dateTime={on}>{dayText(on)}</time>;
+}
+/** An instant: 05-11-2026 14:03:09, on the clocks of Amsterdam. */
+export function Instant({ at }: { readonly at: string }) {
+  return <time dateTime={at}>{instantText(at)}</time>;
 }

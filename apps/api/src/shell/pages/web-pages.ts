@@ -36,10 +36,10 @@ export async function serveWebPages(fastify: FastifyInstance, folder: string): P
 const isForPages = ({ method, url }: FastifyRequest): boolean =>
   (method === 'GET' || method === 'HEAD') && !OF_OTHERS.test(url);
 
-/** A name with an extension is a file, which is there or is not; any other path is a screen. */
+/** A name with an extension is a file, which is there or is not; any other path is a screen, also with a claim number in it. */
 function fileOf(url: string, folder: string): string | undefined {
   const path = decodeURIComponent(url.split('?')[0] ?? '');
-  if (!/\.[^/.]+$/.test(path)) return FIRST_PAGE;
+  if (!/\.[^/.]{1,5}$/.test(path)) return FIRST_PAGE;
   const file = resolve(folder, `.${path}`);
   const isThere =
     file.startsWith(resolve(folder) + sep) && statSync(file, { throwIfNoEntry: false })?.isFile() === true;

@@ -1,0 +1,37 @@
+import type { Texts } from '../shell/language/texts.js';
+import type { nl } from './claims.nl.js';
+
+export const en: Texts<typeof nl> = {
+  title: (claimId) => `Claim ${claimId}`,
+  desk: 'Work list',
+  state: 'State',
+  provider: 'Provider',
+  due: 'Amount due',
+  submittedOn: 'Submitted on',
+  untilOn: 'Decision expected on',
+  notifiedOn: 'Last made known on',
+  contractAndJob: 'Contract and job',
+  reference: "Provider's reference",
+  definition: 'Definition set',
+  decision: 'Decision',
+  until: 'until',
+  outcomes: {
+    ELIGIBLE: 'The bonus was earned: the claim is eligible.',
+    REJECTED: 'The bonus was not earned: the claim is rejected.',
+    PENDING: 'It cannot be decided yet.',
+    REVIEW: 'A person has to judge this before it can be decided.',
+    CLAWBACK: 'The bonus was paid and turns out not to have been earned: money must come back.',
+  },
+  kinds: { FAIL: 'in the way', OPEN: 'still open', INFO: 'information' },
+  course: 'Course of the client',
+  rules: 'Why: all rules',
+  decidedBy: (definition) => `Decided by definition set ${definition}, as things stood on`,
+  standing: 'Rules that are in the way or still open',
+  passedRules: (count) => `Rules that are met or do not apply (${count})`,
+  rule: 'Rule',
+  result: 'Answer',
+  results: { PASS: 'met', FAIL: 'not met', UNKNOWN: 'not known yet', NA: 'does not apply', INFO: 'information' },
+  statement: 'What the rule says',
+  restsOn: 'Rests on',
+  facts: 'All events in the file',
+};

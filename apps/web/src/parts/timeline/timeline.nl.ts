@@ -1,0 +1,23 @@
+export const nl = {
+  title: 'Verloop',
+  drawing: 'Tekening van het verloop; dezelfde gegevens staan in de tabel eronder.',
+  asTable: 'Verloop als tabel',
+  what: 'Wat',
+  from: 'Vanaf',
+  to: 'Tot',
+  running: 'loopt door',
+  lanes: {
+    benefit: 'Uitkering',
+    traject: 'Traject',
+    job: 'Werk',
+    subsidy: 'Loonsubsidie',
+    window: 'Duurzaamheidstermijn',
+  },
+  marks: {
+    claim: 'Declaratie ingediend',
+    independence: 'Onafhankelijkheidsdatum',
+    maturity: 'Termijn vol',
+    payment: 'Betaald',
+    application: 'Sollicitatie begonnen',
+  },
+};
