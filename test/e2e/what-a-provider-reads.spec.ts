@@ -13,6 +13,7 @@ const ITS_OWN = [
   '/dossiers/{dossierRef}/tijdlijn',
   '/claims/{claimId}/terugvorderingen',
   '/claims/{claimId}/bezwaren',
+  '/claims/{claimId}/tegenfeiten',
   '/aanbieders',
   '/aanbieders/{providerId}',
   '/aanbieders/{providerId}/rekeningen',
@@ -121,16 +122,31 @@ test('a request for evidence tells what is asked, and not what else is being loo
   expect(reasons.map(({ code }) => code)).toEqual(['EVIDENCE_MISSING', 'CLIENT_DISPUTES_CONTRIBUTION']);
   const claim = (await agens.get<ClaimBody>(`/claims/${claimId}`)).body;
   expect([claim.state, claim.reasons.map(({ code }) => code)]).toEqual(['INCOMPLETE', ['EVIDENCE_MISSING']]);
+  const needed = async (caller: Caller) => (await caller.get<Needed>(`/claims/${claimId}/tegenfeiten`)).body;
+  expect((await needed(agens)).changes).toEqual([
+    expect.objectContaining({ code: 'EVIDENCE_MISSING', change: 'ClaimCompleted (PAYSLIP)', by: ['PROVIDER'] }),
+  ]);
+  const staff = await needed(officer);
+  expect(staff.changes.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['EVIDENCE_MISSING', 'CLIENT_DISPUTES_CONTRIBUTION']),
+  );
+  expect(staff.eligibleOn).toBeDefined();
   const told = await agens.get<{ readonly results: readonly unknown[] }>(`/claims/${claimId}/vaststellingen`);
   expect([told.status, told.body.results]).toEqual([200, []]);
 });
+
+interface Needed {
+  readonly eligibleOn?: string;
+  readonly changes: readonly { readonly code: string; readonly change: string; readonly by: readonly string[] }[];
+}
 
 /** Everything the provider's own reads give it, as one text. */
 async function everythingRead(): Promise<string> {
   const { ledger, projecting } = running.app.services;
   await projecting.waitUntil(await ledger.head(), 60_000);
   const answers: string[] = [];
-  for (const path of ITS_OWN.slice(0, 9)) answers.push(JSON.stringify((await calder.get(await asked(path, own))).body));
+  for (const path of ITS_OWN.slice(0, 10))
+    answers.push(JSON.stringify((await calder.get(await asked(path, own))).body));
   return answers.join('\n');
 }
 

@@ -20,6 +20,7 @@ import { DeterminationsController } from './audit/determinations.controller.js';
 import { ClaimProofsController } from './audit/claim-proofs.controller.js';
 import { EventProofsController } from './audit/event-proofs.controller.js';
 import { SealsController } from './audit/seals.controller.js';
+import { CounterfactualController } from './audit/counterfactual.controller.js';
 import { ExplanationController } from './audit/explanation.controller.js';
 import { RefusalsController } from './audit/refusals.controller.js';
 import { WhoMayController } from './audit/who-may.controller.js';
@@ -115,6 +116,7 @@ const AUDIT = [
   EventProofsController,
   SealsController,
   ExplanationController,
+  CounterfactualController,
   TracesController,
 ];
 const PRIVACY = [PersonalDataController, LetterCodesController, ErasureListsController];

@@ -1456,6 +1456,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/claims/{claimId}/tegenfeiten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wat er nog zou moeten gebeuren
+         * @description Alleen wat nog kan komen of nog kan worden aangetoond. Een aanbieder leest wat de redenen zou beantwoorden die hij te zien kreeg; andere data dan vandaag zijn voor medewerkers.
+         */
+        get: operations["readCounterfactual"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/verwerkingen": {
         parameters: {
             query?: never;
@@ -3347,6 +3367,15 @@ export interface components {
             cents: components["schemas"]["Cents"];
             untilOn?: components["schemas"]["CalendarDate"];
             definition?: string;
+            /** @description Eerste dag van duurzame uitstroom */
+            episodeOn?: components["schemas"]["CalendarDate"];
+            /** @description Dag waarop de termijn vol is */
+            maturityOn?: components["schemas"]["CalendarDate"];
+            tariffCents?: components["schemas"]["Cents"];
+            /** @description Toegerekende delen per aanbieder, in basispunten */
+            shares?: {
+                [key: string]: number;
+            };
             decisionHash: components["schemas"]["Sha256"];
             /** @description Hash van de laatst vastgelegde beoordeling op die kennisdatum */
             recordedDecisionHash?: components["schemas"]["Sha256"];
@@ -3360,6 +3389,31 @@ export interface components {
                 text?: components["schemas"]["Text"];
                 untilOn?: components["schemas"]["CalendarDate"];
                 evidence: components["schemas"]["EventId"][];
+            }[];
+        };
+        /** @description Wat er nog zou moeten gebeuren, en van wie dat afhangt */
+        NeededChanges: {
+            claimId: components["schemas"]["ClaimId"];
+            asOf: components["schemas"]["CalendarDate"];
+            knownAsOf: components["schemas"]["Instant"] | null;
+            outcome?: components["schemas"]["Outcome"];
+            /** @description Eerste dag waarop de declaratie dan toekenbaar is */
+            eligibleOn?: components["schemas"]["CalendarDate"];
+            cents?: components["schemas"]["Cents"];
+            changes: {
+                /** @description Reden die ermee beantwoord is */
+                code: string;
+                /** @description Gebeurtenis, met tussen haakjes welke */
+                change: string;
+                text: components["schemas"]["Text"];
+                /** @description Wie het kan: een rol, of TIME */
+                by: string[];
+                earliestOn: components["schemas"]["CalendarDate"];
+            }[];
+            /** @description Redenen waar niets meer aan te doen is */
+            standing: {
+                code: string;
+                text: components["schemas"]["Text"];
             }[];
         };
         ProcessingPage: {
@@ -7223,6 +7277,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    readCounterfactual: {
+        parameters: {
+            query?: {
+                /** @description Peildatum: zoals het was op deze dag */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
+                knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                claimId: components["schemas"]["ClaimId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Wat er nog zou moeten gebeuren, en van wie dat afhangt */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeededChanges"];
                 };
             };
             400: components["responses"]["400"];

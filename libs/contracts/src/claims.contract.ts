@@ -161,6 +161,10 @@ export const Explanation = z
     cents: Cents,
     untilOn: CalendarDate.optional(),
     definition: z.string().optional(),
+    episodeOn: CalendarDate.optional().describe('Eerste dag van duurzame uitstroom'),
+    maturityOn: CalendarDate.optional().describe('Dag waarop de termijn vol is'),
+    tariffCents: Cents.optional(),
+    shares: z.record(z.string(), z.int()).optional().describe('Toegerekende delen per aanbieder, in basispunten'),
     decisionHash: Sha256,
     recordedDecisionHash: Sha256.optional().describe('Hash van de laatst vastgelegde beoordeling op die kennisdatum'),
     rules: z.array(
@@ -178,3 +182,26 @@ export const Explanation = z
   })
   .meta({ id: 'Explanation', description: 'Uitleg van een beoordeling op twee data' });
 export type Explanation = z.infer<typeof Explanation>;
+
+/** Only what may still come or be shown; never a fact to be bent. */
+export const NeededChanges = z
+  .object({
+    claimId: ClaimId,
+    asOf: CalendarDate,
+    knownAsOf: Instant.nullable(),
+    outcome: Outcome.optional(),
+    eligibleOn: CalendarDate.optional().describe('Eerste dag waarop de declaratie dan toekenbaar is'),
+    cents: Cents.optional(),
+    changes: z.array(
+      z.object({
+        code: z.string().describe('Reden die ermee beantwoord is'),
+        change: z.string().describe('Gebeurtenis, met tussen haakjes welke'),
+        text: Text,
+        by: z.array(z.string()).describe('Wie het kan: een rol, of TIME'),
+        earliestOn: CalendarDate,
+      }),
+    ),
+    standing: z.array(z.object({ code: z.string(), text: Text })).describe('Redenen waar niets meer aan te doen is'),
+  })
+  .meta({ id: 'NeededChanges', description: 'Wat er nog zou moeten gebeuren, en van wie dat afhangt' });
+export type NeededChanges = z.infer<typeof NeededChanges>;

@@ -1,32 +1,18 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
 import { ClaimParams, Explanation, ExplainQuery } from '@uitkomst/contracts';
-import {
-  explain,
-  personOf,
-  redetermineOne,
-  textOf,
-  type ClientFile,
-  type Explained,
-  type Terms,
-} from '@uitkomst/domain';
-import type { Position } from '@uitkomst/ledger';
+import { explain, personOf, redetermineOne, textOf, type Explained } from '@uitkomst/domain';
 import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { inFile } from '../shell/find-claim.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
-import { cutOf, type Cut } from '../shell/http/two-dates.js';
+import { cutOf } from '../shell/http/two-dates.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
+import { knownFile } from './known-file.js';
 import { bilingual, reasonText } from './reason-text.js';
-import { termsKnownAt } from '../shell/terms-known-at.js';
 
 const TAG: Tag = 'verantwoording';
-
-interface Known {
-  readonly file: ClientFile;
-  readonly terms: Terms;
-}
 
 /** Uitleg: every rule's answer to a claim, decided again as of one day and as known on another. */
 @ApiTags(TAG)
@@ -45,7 +31,8 @@ export class ExplanationController {
   ): Promise<Explanation> {
     onlyStaff(principal);
     const cut = cutOf(query, this.services.clock);
-    const { file, terms } = await this.known(principal.municipality, claimId, cut);
+    const { municipality } = principal;
+    const { file, terms } = await knownFile(this.services, { municipality, personRef: personOf(claimId) }, cut);
     const { claim } = inFile(file, principal, claimId);
     const determination = redetermineOne(file, claimId, { terms, today: cut.asOf });
     if (determination === undefined) throw new NotFoundException('Niet gevonden');
@@ -58,26 +45,23 @@ export class ExplanationController {
       cents: determination.cents,
       decisionHash: determination.decisionHash,
       rules,
+      ...episodeOf(determination),
       ...(determination.untilOn !== undefined && { untilOn: determination.untilOn }),
       ...(determination.definition !== undefined && { definition: determination.definition }),
       ...(claim.determination && { recordedDecisionHash: claim.determination.payload.decisionHash }),
     };
   }
-
-  private async known(municipality: string, claimId: string, { knownAsOf }: Cut): Promise<Known> {
-    const { clientFiles, ledger, terms } = this.services;
-    const personRef = personOf(claimId);
-    if (knownAsOf === undefined) {
-      const { state } = await clientFiles.read(municipality, personRef);
-      return { file: state, terms: await terms.refresh(municipality) };
-    }
-    const position: Position = await clientFiles.resolveKnownAsOf(knownAsOf);
-    const { state, revision } = await clientFiles.readAt(municipality, personRef, { position });
-    if (revision < 0) throw new NotFoundException('Niet gevonden');
-    const streams = [...terms.current(municipality).revisions.keys()];
-    return { file: state, terms: await termsKnownAt(ledger, { municipality, streams, position }) };
-  }
 }
+
+type Determined = NonNullable<ReturnType<typeof redetermineOne>>;
+
+/** The outflow the claim is about, and what is due for it. */
+const episodeOf = ({ episodeOn, maturityOn, tariffCents, shares }: Determined) => ({
+  ...(episodeOn !== undefined && { episodeOn }),
+  ...(maturityOn !== undefined && { maturityOn }),
+  ...(tariffCents !== undefined && { tariffCents }),
+  ...(shares !== undefined && { shares }),
+});
 
 function ruleView(explained: Explained): Explanation['rules'][number] {
   const { rule, statement, source, result, code, untilOn, evidence, data } = explained;

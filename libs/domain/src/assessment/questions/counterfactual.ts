@@ -116,7 +116,8 @@ function smallest(subject: Subject, suppositions: readonly Supposition[], reache
   return needed;
 }
 
-const changeOf = ({ code, change, by, earliestOn }: Supposition): NeededChange => ({
+/** A supposition as it is told. */
+export const changeOf = ({ code, change, by, earliestOn }: Supposition): NeededChange => ({
   code,
   change,
   by,
