@@ -9,7 +9,8 @@ export function Money({ cents }: { readonly cents: number | null | undefined }) 
 export function Day({ on }: { readonly on: string | null | undefined }) {
   return on === null || on === undefined ? <span>–</span> : <time dateTime={on}>{dayText(on)}</time>;
 }
-/** An instant: 05-11-2026 14:03:09, on the clocks of Amsterdam. */
-export function Instant({ at }: { readonly at: string }) {
-  return <time dateTime={at}>{instantText(at)}</time>;
+
+/** A moment on the clocks of Amsterdam: 05-11-2026 14:03:09. */
+export function Instant({ at }: { readonly at: string | null | undefined }) {
+  return at === null || at === undefined ? <span>–</span> : <time dateTime={at}>{instantText(at)}</time>;
 }

@@ -1,0 +1,65 @@
+import { useState, type FormEvent } from 'react';
+import { Field } from '../../parts/form/field.js';
+import { useTimeTravelTexts } from './time-travel-texts.js';
+import type { Cut, Cuts } from './cut.js';
+
+const NOW: Cut = { asOf: '', knownAsOf: '' };
+
+/** Two date pickers, and two more to compare with. Nothing moves until the button is pressed. */
+export function CutForm({ cut, other, choose }: Cuts) {
+  const texts = useTimeTravelTexts();
+  const [first, setFirst] = useState(cut);
+  const [second, setSecond] = useState(other ?? NOW);
+  const [compares, setCompares] = useState(other !== undefined);
+  const submitted = (event: FormEvent): void => {
+    event.preventDefault();
+    choose(first, compares ? second : undefined);
+  };
+  return (
+    <form className="cuts" aria-label={texts.dates} onSubmit={submitted}>
+      <Picker name="" legend={compares ? texts.first : texts.dates} cut={first} onChange={setFirst} />
+      <p className="check">
+        <input id="compare" type="checkbox" checked={compares} onChange={({ target }) => setCompares(target.checked)} />
+        <label htmlFor="compare">{texts.compare}</label>
+      </p>
+      {compares && <Picker name="2" legend={texts.second} cut={second} onChange={setSecond} />}
+      <button type="submit">{texts.show}</button>
+    </form>
+  );
+}
+
+interface PickerProps {
+  readonly name: string;
+  readonly legend: string;
+  readonly cut: Cut;
+  readonly onChange: (cut: Cut) => void;
+}
+
+function Picker({ name, legend, cut, onChange }: PickerProps) {
+  const texts = useTimeTravelTexts();
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      <Field pointer={`/asOf${name}`} label={texts.asOf} hint={texts.asOfHint}>
+        {(input) => (
+          <input
+            {...input}
+            type="date"
+            value={cut.asOf}
+            onChange={({ target }) => onChange({ ...cut, asOf: target.value })}
+          />
+        )}
+      </Field>
+      <Field pointer={`/knownAsOf${name}`} label={texts.knownAsOf} hint={texts.knownAsOfHint}>
+        {(input) => (
+          <input
+            {...input}
+            type="date"
+            value={cut.knownAsOf}
+            onChange={({ target }) => onChange({ ...cut, knownAsOf: target.value })}
+          />
+        )}
+      </Field>
+    </fieldset>
+  );
+}
