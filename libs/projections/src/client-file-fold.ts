@@ -48,7 +48,8 @@ export const CLIENT_FILES: StreamFold<ReadFile> = {
 
 function withNotice({ file, told }: ReadFile, { claimId, kind, subjectEventId }: Notice): ReadFile['told'] {
   const claim = file.claims.get(claimId);
-  const about = claim && inRun(claim, subjectEventId) ? claim.determination?.payload : undefined;
+  const decides = kind !== 'INCOMPLETE'; // A request tells what is asked, and releases nothing of the decision it came from.
+  const about = claim && decides && inRun(claim, subjectEventId) ? claim.determination?.payload : undefined;
   const decision = about ?? told.get(claimId)?.decision;
   return new Map(told).set(claimId, { kind, ...(decision && { decision }) });
 }
