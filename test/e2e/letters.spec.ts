@@ -56,6 +56,13 @@ test('the same letter is there as PDF/A, in English too, and its digest is that 
   expect(headers['repr-digest']).toBe(`sha-256=:${digest}:`);
 });
 
+test('for a screen it comes in parts, with the same sentences', async () => {
+  const { headers, body } = await ask('CALDER', { accept: 'application/json' });
+  const { title, sections } = JSON.parse(body) as { title: string; sections: { points?: string[] }[] };
+  expect([headers['content-type'], title]).toEqual(['application/json; charset=utf-8', 'Afwijzing van uw declaratie']);
+  expect(sections.flatMap(({ points = [] }) => points)).toContain('Deze uitstroom is niet aan u toegerekend.');
+});
+
 test('asked again after more was recorded, and after a restart, it is the same letter', async () => {
   const pdf = { accept: 'application/pdf' };
   const before = [await ask('CALDER'), await ask('CALDER', pdf)].map(({ rawPayload }) => rawPayload);

@@ -505,7 +505,7 @@ export interface paths {
         };
         /**
          * De brief van een bekendmaking
-         * @description Als tekst of als PDF/A-2a, in het Nederlands of het Engels (Accept, Accept-Language). Opnieuw opgevraagd is het dezelfde brief; Repr-Digest noemt de SHA-256.
+         * @description Als tekst, als PDF/A-2a of in onderdelen (JSON), in het Nederlands of het Engels (Accept, Accept-Language). Opnieuw opgevraagd is het dezelfde brief; Repr-Digest noemt de SHA-256.
          */
         get: operations["getLetter"];
         put?: never;
@@ -2657,6 +2657,12 @@ export interface components {
             cents: components["schemas"]["Cents"] | null;
             untilOn: components["schemas"]["CalendarDate"] | null;
             providerReference: string | null;
+            /** @description Alleen voor de aanbieder zelf: waarom, en wat nog ontbreekt */
+            reasons?: components["schemas"]["Reason"][];
+            /** @description Laatste dag om aan te vullen of bezwaar te maken */
+            respondUntilOn?: components["schemas"]["CalendarDate"] | null;
+            /** @description Wat er op is betaald */
+            paidCents?: components["schemas"]["Cents"];
         };
         /** @description Aanvulling met bewijsstukken */
         CompleteClaim: {
@@ -5045,6 +5051,7 @@ export interface operations {
                 content: {
                     "text/plain": string;
                     "application/pdf": string;
+                    "application/json": string;
                 };
             };
             400: components["responses"]["400"];

@@ -101,6 +101,9 @@ export const ClaimRow = z
     cents: Cents.nullable(),
     untilOn: CalendarDate.nullable(),
     providerReference: z.string().nullable(),
+    reasons: z.array(Reason).optional().describe('Alleen voor de aanbieder zelf: waarom, en wat nog ontbreekt'),
+    respondUntilOn: CalendarDate.nullable().optional().describe('Laatste dag om aan te vullen of bezwaar te maken'),
+    paidCents: Cents.optional().describe('Wat er op is betaald'),
   })
   .meta({ id: 'ClaimRow', description: 'Declaratie in een lijst' });
 export type ClaimRow = z.infer<typeof ClaimRow>;

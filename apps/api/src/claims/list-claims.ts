@@ -3,7 +3,7 @@ import { CLAIM_STATES, type ClaimState, type ProviderStatus } from '@uitkomst/do
 import { readDesk, readOwnClaims, type ReadStore } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isStaff, type Principal } from '../shell/auth/principal.js';
-import { stateText } from '../shell/claim-view.js';
+import { reasonsOf, stateText } from '../shell/claim-view.js';
 import { pageOf, pagingOf, type Paging } from '../shell/http/paging.js';
 import { Problem } from '../shell/http/problem.js';
 
@@ -48,18 +48,21 @@ async function allClaims(reads: ReadStore, { principal, query }: Asked, { limit,
 async function ownClaims(reads: ReadStore, { principal, query }: Asked, { limit, offset }: Paging): Promise<Found> {
   const { municipality, orgId: providerId } = principal;
   const statuses = query.state === undefined ? {} : { statuses: [query.state as ProviderStatus] };
-  const asked = { municipality, providerId, ...statuses, language: 'nl', limit, offset } as const;
+  const asked = { municipality, providerId, ...statuses, limit, offset };
   const { count, claims } = await readOwnClaims(reads, asked);
-  const results = claims.map(({ view, ...claim }) => ({
+  const results = claims.map(({ views: { nl, en }, ...claim }) => ({
     claimId: claim.claimId,
     providerId: claim.providerId,
-    state: view.status,
-    stateText: stateText(view.status),
+    state: nl.status,
+    stateText: stateText(nl.status),
     submittedOn: claim.submittedOn,
     milestone: claim.milestone,
-    cents: view.cents ?? null,
-    untilOn: view.untilOn ?? null,
+    cents: nl.cents ?? null,
+    untilOn: nl.untilOn ?? null,
     providerReference: claim.providerReference ?? null,
+    reasons: reasonsOf(nl.readings, en.readings),
+    respondUntilOn: claim.completionUntilOn ?? claim.objectionUntilOn ?? null,
+    paidCents: claim.paidCents,
   }));
   return { count, results };
 }

@@ -12,7 +12,7 @@ afterAll(folder.remove);
 const ANJA = 'aaaaaaaaaaaaa';
 const STREAM = `client-0392-${ANJA}`;
 const CLAIM = `${ANJA}.a`;
-const question = { municipality: '0392', providerId: 'SAGENN', language: 'en' as const, limit: 10, offset: 0 };
+const question = { municipality: '0392', providerId: 'SAGENN', limit: 10, offset: 0 };
 
 function desk() {
   const ledger = memoryLedger();
@@ -35,7 +35,11 @@ test('a provider sees its own claims and nobody else’s, also on one client', a
   );
   const { count, claims } = await readOwnClaims(reads, question);
   expect(count).toBe(1);
-  expect(claims[0]).toMatchObject({ claimId: CLAIM, providerReference: '2026-17', view: { status: 'RECEIVED' } });
+  expect(claims[0]).toMatchObject({
+    claimId: CLAIM,
+    providerReference: '2026-17',
+    views: { en: { status: 'RECEIVED' } },
+  });
   expect(JSON.stringify(claims)).not.toContain('PASWERK');
 });
 
@@ -43,7 +47,7 @@ test('that a rival claims the same job is under assessment, without a word about
   const { tell, own } = desk();
   await tell(submitted(CLAIM, 'SAGENN'), determined(CLAIM, 'REVIEW', { open: ['COMPETING_CLAIM'] }));
   const claim = await own();
-  expect(claim?.view.status).toBe('IN_TREATMENT');
+  expect(claim?.views.en.status).toBe('IN_TREATMENT');
   expect(JSON.stringify(claim)).not.toMatch(/COMPETING|CONTESTED/);
 });
 
@@ -54,13 +58,16 @@ test('a rejection stays unseen until an officer releases its notice, and then re
     determined(CLAIM, 'REJECTED', { fail: ['OUTFLOW_ALREADY_PAID', 'RELAPSE_WITHIN_SUSTAIN'] }),
   );
   const before = await own();
-  expect(before?.view.status).toBe('IN_TREATMENT');
+  expect(before?.views.en.status).toBe('IN_TREATMENT');
   expect(JSON.stringify(before)).not.toMatch(/REJECTED|ALREADY_PAID|RELAPSE|CREDITED/);
   await tell(notified(CLAIM, { kind: 'REJECTED', about: rejection?.id, termUntilOn: '2026-04-21' }));
   const after = await own();
-  expect(after?.view.status).toBe('REJECTED');
+  expect(after?.views.en.status).toBe('REJECTED');
   expect(after?.objectionUntilOn).toBe('2026-04-21');
-  expect(after?.view.readings.map(({ code }) => code)).toEqual(['OUTFLOW_NOT_CREDITED', 'BENEFIT_CONDITION_NOT_MET']);
+  expect(after?.views.en.readings.map(({ code }) => code)).toEqual([
+    'OUTFLOW_NOT_CREDITED',
+    'BENEFIT_CONDITION_NOT_MET',
+  ]);
 });
 
 test('after a notice the provider keeps reading what it was told, until told otherwise', async () => {
@@ -69,7 +76,18 @@ test('after a notice the provider keeps reading what it was told, until told oth
   const [rejection] = await tell(determined(CLAIM, 'REJECTED', { fail: ['CLAIM_LATE'] }));
   await tell(notified(CLAIM, { kind: 'REJECTED', about: rejection?.id }));
   await tell(determined(CLAIM, 'REJECTED', { hash: 'b', fail: ['NO_ASSIGNMENT'] }));
-  expect((await own())?.view.readings.map(({ code }) => code)).toEqual(['CLAIM_LATE']);
+  expect((await own())?.views.en.readings.map(({ code }) => code)).toEqual(['CLAIM_LATE']);
   await tell(determined(CLAIM, 'ELIGIBLE', { hash: 'c', cents: 300_000 }));
-  expect((await own())?.view).toMatchObject({ status: 'ELIGIBLE', cents: 300_000 });
+  expect((await own())?.views.en).toMatchObject({ status: 'ELIGIBLE', cents: 300_000 });
+});
+
+test('what a request for evidence left unsaid stays unsaid when a clawback is proposed later', async () => {
+  const { tell, own } = desk();
+  const [submission] = await tell(submitted(CLAIM, 'SAGENN'));
+  const open = ['EVIDENCE_MISSING', 'CLIENT_DISPUTES_CONTRIBUTION'];
+  const [incomplete] = await tell(determined(CLAIM, 'REVIEW', { open }));
+  await tell(notified(CLAIM, { kind: 'INCOMPLETE', about: incomplete?.id }));
+  await tell(determined(CLAIM, 'CLAWBACK', { hash: 'b', fail: ['SUBSIDISED_EMPLOYMENT'] }));
+  await tell(notified(CLAIM, { kind: 'CLAWBACK_PROPOSED', about: submission?.id }));
+  expect((await own())?.views.en.readings).toEqual([]);
 });

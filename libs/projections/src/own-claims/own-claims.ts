@@ -4,14 +4,14 @@ import { OWN_CLAIMS, type OwnClaimRow } from './own-claims.projection.js';
 
 /** One of a provider's own claims, as that provider reads it: nothing in it tells of a rival or of a decision not yet made known. */
 export type OwnClaim = Omit<OwnClaimRow, 'municipality' | 'claim' | 'status' | 'changes'> & {
-  readonly view: ProviderView;
+  /** The same view in both languages. */
+  readonly views: Readonly<Record<Language, ProviderView>>;
 };
 
 export interface OwnQuestion {
   readonly municipality: string;
   readonly providerId: string;
   readonly statuses?: readonly ProviderStatus[];
-  readonly language: Language;
   readonly limit: number;
   readonly offset: number;
 }
@@ -19,7 +19,7 @@ export interface OwnQuestion {
 /** A provider's own claims, the newest first. */
 export async function readOwnClaims(
   reads: ReadStore,
-  { municipality, providerId, statuses, language, limit, offset }: OwnQuestion,
+  { municipality, providerId, statuses, limit, offset }: OwnQuestion,
 ): Promise<{ readonly count: number; readonly claims: readonly OwnClaim[] }> {
   const own: Condition<OwnClaimRow>[] = [
     { column: 'municipality', is: '=', value: municipality },
@@ -33,11 +33,11 @@ export async function readOwnClaims(
     limit,
     offset,
   });
-  return { count, claims: rows.map((row) => asRead(row, language)) };
+  return { count, claims: rows.map(asRead) };
 }
 
 /** The count of events stays behind: in it a provider would see that something happened which it is not told yet. */
-function asRead(row: OwnClaimRow, language: Language): OwnClaim {
+function asRead(row: OwnClaimRow): OwnClaim {
   const { municipality: _municipality, claim, status: _status, changes: _changes, ...own } = row;
-  return { ...own, view: providerView(claim, language) };
+  return { ...own, views: { nl: providerView(claim, 'nl'), en: providerView(claim, 'en') } };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import { LetterParams } from '@uitkomst/contracts';
-import { letterText } from '@uitkomst/domain';
+import { letterText, type Letter } from '@uitkomst/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isProviderOf, SignedIn, type Principal } from '../../shell/auth/principal.js';
 import { findClaim } from '../../shell/find-claim.js';
@@ -17,8 +17,9 @@ import { letterPdf } from './letter-pdf.js';
 const TAG: Tag = 'claims';
 const TEXT = 'text/plain';
 const PDF = 'application/pdf';
+const JSON_TYPE = 'application/json';
 
-/** De brief van een bekendmaking: as text or as PDF/A, in Dutch or English; made again it is the same, byte for byte. */
+/** De brief van een bekendmaking: as text, as PDF/A or in parts for a screen, in Dutch or English; made again it is the same. */
 @ApiTags(TAG)
 @Controller('claims/:claimId/bekendmakingen')
 export class LettersController {
@@ -29,8 +30,8 @@ export class LettersController {
     id: 'getLetter',
     summary: 'De brief van een bekendmaking',
     description:
-      'Als tekst of als PDF/A-2a, in het Nederlands of het Engels (Accept, Accept-Language). Opnieuw opgevraagd is het dezelfde brief; Repr-Digest noemt de SHA-256.',
-    produces: [TEXT, PDF],
+      'Als tekst, als PDF/A-2a of in onderdelen (JSON), in het Nederlands of het Engels (Accept, Accept-Language). Opnieuw opgevraagd is het dezelfde brief; Repr-Digest noemt de SHA-256.',
+    produces: [TEXT, PDF, JSON_TYPE],
   })
   async get(
     @SignedIn() principal: Principal,
@@ -47,19 +48,33 @@ export class LettersController {
     if (letter === undefined || (letter.addressee === 'CLIENT' && isProviderOf(principal, providerId)))
       throw new NotFoundException('Niet gevonden');
     const type = wanted(request);
-    const bytes = type === PDF ? await letterPdf(letter) : Buffer.from(letterText(letter), 'utf8');
+    const bytes = await bytesOf(letter, type);
     void reply
-      .type(type === PDF ? PDF : `${TEXT}; charset=utf-8`)
+      .type(type === PDF ? PDF : `${type}; charset=utf-8`)
       .header('Content-Language', language)
-      .header('Content-Disposition', `inline; filename="${letterId}.${type === PDF ? 'pdf' : 'txt'}"`)
+      .header('Content-Disposition', `inline; filename="${letterId}.${EXTENSIONS[type]}"`)
       .header('Repr-Digest', `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`);
     return bytes;
   }
 }
 
-/** Whichever of the two is named first; text where neither is. */
-function wanted({ headers: { accept = '' } }: FastifyRequest): typeof TEXT | typeof PDF {
-  const pdf = accept.search(/application\/(pdf|\*)/);
-  const text = accept.search(/text\/(plain|\*)/);
-  return pdf >= 0 && (text < 0 || pdf < text) ? PDF : TEXT;
+const EXTENSIONS = { [TEXT]: 'txt', [PDF]: 'pdf', [JSON_TYPE]: 'json' } as const;
+type Format = keyof typeof EXTENSIONS;
+const RANGES: Readonly<Record<Format, RegExp>> = {
+  [TEXT]: /text\/(plain|\*)/,
+  [PDF]: /application\/(pdf|\*)/,
+  [JSON_TYPE]: /application\/json/,
+};
+const FORMATS: readonly Format[] = [TEXT, PDF, JSON_TYPE];
+
+/** Whichever is named first; text where none is. */
+function wanted({ headers: { accept = '' } }: FastifyRequest): Format {
+  const placeOf = (format: Format): number => accept.search(RANGES[format]);
+  const named = FORMATS.filter((format) => placeOf(format) >= 0);
+  return named.toSorted((a, b) => placeOf(a) - placeOf(b))[0] ?? TEXT;
+}
+
+async function bytesOf(letter: Letter, format: Format): Promise<Buffer> {
+  if (format === PDF) return letterPdf(letter);
+  return Buffer.from(format === TEXT ? letterText(letter) : JSON.stringify(letter), 'utf8');
 }

@@ -1,0 +1,52 @@
+import { Link } from 'react-router';
+import { DataTable } from '../../parts/data-table.js';
+import { Loaded } from '../../parts/loading.js';
+import { Day } from '../../parts/values.js';
+import { useReading } from '../../shell/api/use-reading.js';
+import { useClaimTexts } from './claim-texts.js';
+
+/** Kinds of letters that an objection can be made against. */
+const DECISIONS: ReadonlySet<string> = new Set(['REJECTED', 'REDUCED', 'EXPIRED', 'CLAWBACK_DECIDED']);
+
+/** Every letter about the claim, to read and to answer. */
+export function ClaimLetters({ claimId }: { readonly claimId: string }) {
+  const texts = useClaimTexts();
+  const letters = useReading('/v1/claims/{claimId}/bekendmakingen', { path: { claimId } });
+  const objections = useReading('/v1/claims/{claimId}/bezwaren', { path: { claimId } });
+  const objectedTo = new Set(objections.data?.data.results.map(({ subjectEventId }) => subjectEventId));
+  return (
+    <section aria-labelledby="letters">
+      <h2 id="letters">{texts.letters}</h2>
+      <Loaded reading={letters}>
+        {({ results }) => (
+          <DataTable
+            caption={texts.letters}
+            captionHidden
+            columns={[
+              {
+                head: texts.letter,
+                cell: ({ kind, eventId }) => (
+                  <Link to={`/mijn-declaraties/${claimId}/brieven/${eventId}`}>{texts.letterKinds[kind]}</Link>
+                ),
+              },
+              { head: texts.sentOn, cell: ({ notifiedOn }) => <Day on={notifiedOn} /> },
+              { head: texts.respondUntilOn, cell: ({ termUntilOn }) => <Day on={termUntilOn} /> },
+              {
+                head: texts.answer,
+                cell: ({ kind, subjectEventId }) =>
+                  DECISIONS.has(kind) && !objectedTo.has(subjectEventId) ? (
+                    <Link to={`/mijn-declaraties/${claimId}/bezwaar/${subjectEventId}`}>{texts.object}</Link>
+                  ) : (
+                    '–'
+                  ),
+              },
+            ]}
+            rows={results.toReversed()}
+            keyOf={({ eventId }) => eventId}
+            empty={texts.noLetters}
+          />
+        )}
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { useParams } from 'react-router';
+import { ClaimState } from '../../parts/claim-state.js';
+import { Loaded } from '../../parts/loading.js';
+import { Page } from '../../parts/page.js';
+import { Reasons } from '../../parts/reasons.js';
+import type { Schema } from '../../shell/api/client.js';
+import { useReading } from '../../shell/api/use-reading.js';
+import { ClaimActions } from './claim-actions.js';
+import { ClaimClawbacks } from './claim-clawbacks.js';
+import { ClaimEvidence } from './claim-evidence.js';
+import { ClaimFacts } from './claim-facts.js';
+import { ClaimLetters } from './claim-letters.js';
+import { ClaimObjections } from './claim-objections.js';
+import { ClaimProof } from './claim-proof.js';
+import { useClaimTexts } from './claim-texts.js';
+import { ToldBefore } from './told-before.js';
+
+type Claim = Schema<'Claim'>;
+
+/** One claim of the provider: where it stands, why, what is asked of it, and everything it was told. */
+export function ClaimPage() {
+  const texts = useClaimTexts();
+  const { claimId = '' } = useParams();
+  const reading = useReading('/v1/claims/{claimId}', { path: { claimId } }, { live: true });
+  const name = reading.data?.data.providerReference ?? claimId;
+  return (
+    <Page title={texts.title(name)} above={[{ path: '/mijn-declaraties', title: texts.claims }]}>
+      <Loaded reading={reading}>
+        {(claim, etag = '') => (
+          <>
+            <NextStep claim={claim} />
+            <ClaimActions claim={claim} etag={etag} />
+            <section aria-labelledby="reasons">
+              <h2 id="reasons">{texts.reasons}</h2>
+              <Reasons reasons={claim.reasons} caption={texts.reasons} />
+            </section>
+            <ClaimFacts claim={claim} />
+            <ClaimLetters claimId={claimId} />
+            <ClaimObjections claimId={claimId} />
+            <ClaimClawbacks claimId={claimId} />
+            <ClaimEvidence evidence={claim.evidence} />
+            <ToldBefore claimId={claimId} />
+            <ClaimProof claimId={claimId} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+/** The state in a word, and what it means for who submitted it. */
+function NextStep({ claim }: { readonly claim: Claim }) {
+  const texts = useClaimTexts();
+  const steps: Readonly<Record<string, string>> = texts.nextSteps;
+  return (
+    <section aria-labelledby="next" className="notice">
+      <h2 id="next">{texts.next}</h2>
+      <p>
+        <ClaimState claim={claim} />
+      </p>
+      <p>{steps[claim.state] ?? texts.nextSteps.IN_TREATMENT}</p>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { ConfirmDialog } from '../../parts/confirm-dialog.js';
+import { Field } from '../../parts/form/field.js';
+import { useAnnounce } from '../../shell/announcer.js';
+import type { Schema } from '../../shell/api/client.js';
+import { useRecording } from '../../shell/api/use-recording.js';
+import { useClaimTexts } from './claim-texts.js';
+
+type Reason = Schema<'WithdrawClaim'>['reason'];
+const REASONS: readonly Reason[] = ['MISTAKE', 'NOT_EARNED', 'OTHER'];
+
+interface Props {
+  readonly open: boolean;
+  readonly claimId: string;
+  /** The version of the claim that was on the screen. */
+  readonly etag: string;
+  readonly onClose: () => void;
+}
+
+export function WithdrawDialog({ open, claimId, etag, onClose }: Props) {
+  const texts = useClaimTexts();
+  const announce = useAnnounce();
+  const [reason, setReason] = useState<Reason>('MISTAKE');
+  const { send, pending, problem, reset } = useRecording('/v1/claims/{claimId}/intrekkingen');
+  const close = (): void => {
+    reset();
+    onClose();
+  };
+  const withdraw = async (): Promise<void> => {
+    const answer = await send({ path: { claimId }, body: { reason }, ifMatch: etag });
+    if (answer === undefined) return;
+    announce(texts.withdrawn);
+    close();
+  };
+  return (
+    <ConfirmDialog
+      open={open}
+      title={texts.withdraw}
+      confirm={texts.withdraw}
+      pending={pending}
+      problem={problem}
+      onConfirm={() => void withdraw()}
+      onClose={close}
+    >
+      <p>{texts.withdrawExplained}</p>
+      <Field pointer="/reason" label={texts.withdrawWhy}>
+        {(input) => (
+          <select {...input} value={reason} onChange={({ target }) => setReason(target.value as Reason)}>
+            {REASONS.map((one) => (
+              <option key={one} value={one}>
+                {texts.withdrawReasons[one]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    </ConfirmDialog>
+  );
+}
