@@ -44,7 +44,12 @@ function People({ people }: { readonly people: readonly DevelopmentPerson[] }) {
       <ul className="people">
         {people.map(({ key, role, label }) => (
           <li key={key}>
-            <button type="button" disabled={signIn.isPending} onClick={() => signIn.mutate({ person: key })}>
+            <button
+              type="button"
+              value={key}
+              disabled={signIn.isPending}
+              onClick={() => signIn.mutate({ person: key })}
+            >
               <strong>{label[language]}</strong>
               <span>{texts.roles[role]}</span>
             </button>
