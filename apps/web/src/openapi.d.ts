@@ -2283,6 +2283,7 @@ export interface components {
                 claimId: string;
                 providerId?: string;
                 state: string;
+                stateText: components["schemas"]["Text"];
             }[];
         };
         TimelineEvent: {
@@ -2307,6 +2308,12 @@ export interface components {
          * @enum {string}
          */
         Role: "CASEMGR" | "BENEFITS" | "FINANCE" | "CONTRACTS" | "PROVIDER" | "OFFICER" | "APPROVER2" | "CLIENT" | "REGISTRY" | "AUDITOR" | "SYSTEM";
+        /** @description Tekst in het Nederlands en het Engels */
+        Text: {
+            /** @enum {string} */
+            language: "nl" | "en";
+            value: string;
+        }[];
         /** @description Verslag van een levering */
         DeliveryReport: {
             deliveryId: string;
@@ -2620,12 +2627,6 @@ export interface components {
         };
         /** @description Claimnummer */
         ClaimId: string;
-        /** @description Tekst in het Nederlands en het Engels */
-        Text: {
-            /** @enum {string} */
-            language: "nl" | "en";
-            value: string;
-        }[];
         /**
          * @description Uitkomst van de beoordeling
          * @enum {string}

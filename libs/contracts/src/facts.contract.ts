@@ -6,6 +6,7 @@ import {
   EventId,
   FACT_EVENTS,
   JobId,
+  MAY_RECORD,
   PersonRef,
   RetractionReason,
   Role,
@@ -14,7 +15,7 @@ import {
   type FactEvent,
   type FactType,
 } from '@uitkomst/domain';
-import { Instant, pageOf, PageQuery, Receipt, TwoDates } from './values.contract.js';
+import { Instant, pageOf, PageQuery, Receipt, Text, TwoDates } from './values.contract.js';
 
 export const OpenFile = z
   .strictObject({ bsn: Bsn, ...ClientRegistered.payload.omit({ identityCommitment: true }).shape })
@@ -39,8 +40,13 @@ export const FileOpened = z
 /** Facts people and registries record; an invitation to a survey is the system's own. */
 const RECORDABLE = Object.values(FACT_EVENTS).filter(({ type }) => type !== 'SurveyInvited');
 
+/** A screen offers a kind of fact to who may record it; the system's own hand is not of that kind. */
+const rolesFor = (type: FactType): readonly Role[] => MAY_RECORD[type].filter((role) => role !== 'SYSTEM');
+
 const variants = RECORDABLE.map(({ type, payload }) =>
-  z.strictObject({ type: z.literal(type), ...payload.shape }).meta({ id: `Fact${type}` }),
+  z
+    .strictObject({ type: z.literal(type), ...payload.shape })
+    .meta({ id: `Fact${type}`, 'x-may-record': rolesFor(type) }),
 );
 
 /** A fact as sent: its type and its fields, flat. */
@@ -115,7 +121,9 @@ export const Timeline = z
     asOf: CalendarDate,
     knownAsOf: Instant.nullable().describe('Leeg: alles wat nu bekend is'),
     events: z.array(TimelineEvent),
-    claims: z.array(z.object({ claimId: z.string(), providerId: z.string().optional(), state: z.string() })),
+    claims: z.array(
+      z.object({ claimId: z.string(), providerId: z.string().optional(), state: z.string(), stateText: Text }),
+    ),
   })
   .meta({ id: 'Timeline', description: 'Verloop van een dossier' });
 export type Timeline = z.infer<typeof Timeline>;

@@ -4,6 +4,7 @@ import { standingOf, textOf, type ClientFile } from '@uitkomst/domain';
 import { clientStream } from '@uitkomst/ledger';
 import { SignedIn, type Principal } from '../shell/auth/principal.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
+import { stateText } from '../shell/claim-view.js';
 import { Reads } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
 import { cutOf, type Cut } from '../shell/http/two-dates.js';
@@ -42,7 +43,8 @@ export class TimelineController {
     const claims = [...file.claims.values()].flatMap((claim) => {
       const { claimId, providerId } = claim.submission.payload;
       if (!reader.claims) return [];
-      return [{ claimId, providerId, state: standingOf(file, claim, { today: cut.asOf }).state }];
+      const { state } = standingOf(file, claim, { today: cut.asOf });
+      return [{ claimId, providerId, state, stateText: stateText(state) }];
     });
     return { dossierRef, asOf: textOf(cut.asOf), knownAsOf: cut.knownAsOf ?? null, events, claims };
   }
