@@ -33,12 +33,12 @@ test('what was heard later, what began later and what was retracted in between i
 });
 
 test('claims that stand differently are named, also those that were not there yet', () => {
-  const first = picture([], [{ claimId: 'one', state: 'MATURING' }]);
+  const first = picture([], [{ claimId: 'one', state: 'MATURING', stateText: [] }]);
   const second = picture(
     [],
     [
-      { claimId: 'one', state: 'REJECTED' },
-      { claimId: 'two', state: 'PAID' },
+      { claimId: 'one', state: 'REJECTED', stateText: [] },
+      { claimId: 'two', state: 'PAID', stateText: [] },
     ],
   );
   expect(changedClaims(first, second)).toEqual([

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useFactsTexts, wordFor } from '../../parts/facts/facts-texts.js';
+import { Field } from '../../parts/form/field.js';
+import { useAnnounce } from '../../shell/announcer.js';
+import type { Schema } from '../../shell/api/client.js';
+import { useRecording } from '../../shell/api/use-recording.js';
+import { useFilesTexts } from '../files-texts.js';
+import type { Contract } from './schema/contract.js';
+import { FactForm } from './fact-form.js';
+import { originBody, originOf } from './schema/origin.js';
+import { ReasonSelect, type Reason } from './reason-select.js';
+import { fieldsOf } from './schema/schema-fields.js';
+import { bodyOf, typedOf } from './schema/typed-fact.js';
+import { useKnown } from './use-known.js';
+import { useTyped } from './inputs/use-typed.js';
+import { useWords } from './use-words.js';
+
+interface Props {
+  readonly contract: Contract;
+  readonly dossierRef: string;
+  readonly fact: Schema<'TimelineEvent'>;
+}
+
+const PATH = '/v1/dossiers/{dossierRef}/feiten/{eventId}/correcties';
+
+/** The fact as it was recorded, to be made right; its evidence stays with it. */
+export function CorrectForm({ contract, dossierRef, fact: { eventId, type, fields: recorded } }: Props) {
+  const texts = useFilesTexts();
+  const words = useFactsTexts();
+  const announce = useAnnounce();
+  const navigate = useNavigate();
+  const [reason, setReason] = useState<Reason>('WRONG_DATE');
+  const fields = fieldsOf(contract, type);
+  const typing = useTyped({ ...originOf(recorded), ...typedOf(fields, recorded) });
+  const known = useKnown(dossierRef);
+  const kept = useWords(dossierRef);
+  const { send, pending, problem } = useRecording(PATH);
+  const evidence = Array.isArray(recorded['evidence']) ? recorded['evidence'] : [];
+  const correct = async (): Promise<void> => {
+    const fact = await kept.keep({ type, ...bodyOf(fields, typing.typed), ...originBody(typing.typed, evidence) });
+    if (fact === undefined) return;
+    const answer = await send({
+      path: { dossierRef, eventId },
+      body: { reason, fact: fact as Schema<'Fact'> },
+    });
+    if (answer === undefined) return;
+    announce(texts.correctDone(wordFor(words.types, type)));
+    void navigate(`/dossiers/${dossierRef}`);
+  };
+  return (
+    <>
+      <p>{texts.correctExplained}</p>
+      <FactForm
+        fields={fields}
+        typing={{ ...typing, known, within: '/fact' }}
+        problem={kept.problem ?? problem}
+        pending={pending || kept.pending}
+        submit={texts.correct}
+        onSubmit={() => void correct()}
+      >
+        <Field pointer="/reason" label={texts.correctReason}>
+          {(input) => <ReasonSelect input={input} value={reason} onChange={setReason} />}
+        </Field>
+      </FactForm>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { Field } from '../../../parts/form/field.js';
+import { wordFor } from '../../../parts/facts/facts-texts.js';
+import { useFieldNames } from '../../../parts/facts/fields/field-names.js';
+import { useFilesTexts } from '../../files-texts.js';
+import { FactInput } from './fact-input.js';
+import type { SchemaField } from '../schema/schema-fields.js';
+import { useTyping } from './use-typed.js';
+
+interface Props {
+  readonly field: SchemaField;
+  /** Place of the row it stands in, if any. */
+  readonly row?: string;
+}
+
+/** One field of a fact, asked for as its schema wants it. */
+export function FactField({ field, row = '' }: Props) {
+  const names = useFieldNames();
+  const hint = useHint(field);
+  const { within } = useTyping();
+  const place = row + field.name;
+  const label = wordFor(names.fields, field.name);
+  return (
+    <Field
+      pointer={`${within}/${place}`}
+      label={label}
+      optional={!field.required}
+      {...(hint !== undefined && { hint })}
+    >
+      {(input) => <FactInput field={field} place={place} input={input} />}
+    </Field>
+  );
+}
+
+function useHint({ name, kind }: SchemaField): string | undefined {
+  const hints: Readonly<Record<string, string>> = useFilesTexts().formHints;
+  return hints[name] ?? hints[kind];
+}

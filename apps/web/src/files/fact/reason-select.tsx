@@ -1,0 +1,26 @@
+import type { ComponentProps } from 'react';
+import { useFieldNames } from '../../parts/facts/fields/field-names.js';
+import type { Schema } from '../../shell/api/client.js';
+
+export type Reason = Schema<'RetractionReason'>;
+const REASONS: readonly Reason[] = ['WRONG_DATE', 'WRONG_PERSON', 'DUPLICATE', 'FRAUD', 'OTHER'];
+
+interface Props {
+  readonly input: ComponentProps<'select'>;
+  readonly value: Reason;
+  readonly onChange: (reason: Reason) => void;
+}
+
+/** Why a fact is corrected or retracted. */
+export function ReasonSelect({ input, value, onChange }: Props) {
+  const { values } = useFieldNames();
+  return (
+    <select {...input} value={value} onChange={({ target }) => onChange(target.value as Reason)}>
+      {REASONS.map((reason) => (
+        <option key={reason} value={reason}>
+          {values[reason]}
+        </option>
+      ))}
+    </select>
+  );
+}

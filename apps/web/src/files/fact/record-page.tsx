@@ -1,0 +1,63 @@
+import { useParams, useSearchParams } from 'react-router';
+import { useFactsTexts, wordFor } from '../../parts/facts/facts-texts.js';
+import { Field } from '../../parts/form/field.js';
+import { Loaded } from '../../parts/loading.js';
+import { Page } from '../../parts/page.js';
+import { useSignedIn } from '../../shell/session/session.js';
+import { useFilesTexts } from '../files-texts.js';
+import { typesFor, useContract } from './schema/contract.js';
+import { RecordForm } from './record-form.js';
+
+/** Records a fact: first which kind, then its fields. */
+export function RecordPage() {
+  const texts = useFilesTexts();
+  const { dossierRef = '' } = useParams();
+  const contract = useContract();
+  const [asked] = useSearchParams();
+  const above = [
+    { path: '/dossiers', title: texts.title },
+    { path: `/dossiers/${dossierRef}`, title: texts.fileTitle(dossierRef) },
+  ];
+  const type = asked.get('soort') ?? '';
+  return (
+    <Page title={texts.recordTitle} above={above}>
+      <Loaded reading={contract}>
+        {(document) => (
+          <>
+            <KindOfFact document={document} type={type} />
+            {type !== '' && <RecordForm key={type} contract={document} dossierRef={dossierRef} type={type} />}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+interface KindProps {
+  readonly document: Parameters<typeof typesFor>[0];
+  readonly type: string;
+}
+
+/** Which kind of fact, kept in the address; only those that this role may record. */
+function KindOfFact({ document, type }: KindProps) {
+  const texts = useFilesTexts();
+  const words = useFactsTexts();
+  const { roles } = useSignedIn();
+  const [, setAsked] = useSearchParams();
+  const types = typesFor(document, roles);
+  if (types.length === 0) return <p>{texts.mayRecordNone}</p>;
+  return (
+    <Field pointer="/type" label={texts.kindOfFact} hint={texts.kindHint}>
+      {(input) => (
+        <select {...input} value={type} onChange={({ target }) => setAsked({ soort: target.value })}>
+          <option value="">{texts.choose}</option>
+          {types.map((one) => (
+            <option key={one} value={one}>
+              {wordFor(words.types, one)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useFactsTexts, wordFor } from '../../parts/facts/facts-texts.js';
+import type { Schema } from '../../shell/api/client.js';
+import { useSignedIn, type Role } from '../../shell/session/session.js';
+import { useFilesTexts } from '../files-texts.js';
+import { RetractDialog } from './retract-dialog.js';
+
+interface Props {
+  readonly dossierRef: string;
+  readonly fact: Schema<'TimelineEvent'>;
+}
+
+/** Correcting and retracting, for whoever recorded the fact's kind and for those who mend others' facts. */
+export function FactActions({ dossierRef, fact }: Props) {
+  const texts = useFilesTexts();
+  const words = useFactsTexts();
+  const { roles } = useSignedIn();
+  const [open, setOpen] = useState(false);
+  const { eventId, type, retracted } = fact;
+  if (retracted || type === 'ClientRegistered' || !mayMend(roles, fact.role)) return null;
+  const name = wordFor(words.types, type);
+  return (
+    <div className="row-actions">
+      <Link to={`/dossiers/${dossierRef}/feiten/${eventId}/correctie`} aria-label={`${texts.correct}: ${name}`}>
+        {texts.correct}
+      </Link>
+      <button type="button" aria-label={`${texts.retract}: ${name}`} onClick={() => setOpen(true)}>
+        {texts.retract}
+      </button>
+      {open && <RetractDialog dossierRef={dossierRef} fact={fact} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}
+
+/** Whom the server lets mend a fact; it decides itself each time. */
+const mayMend = (roles: readonly Role[], recordedIn: Role): boolean =>
+  roles.some((role) => role === recordedIn || role === 'BENEFITS' || role === 'AUDITOR');

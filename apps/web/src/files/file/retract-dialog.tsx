@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { ConfirmDialog } from '../../parts/confirm-dialog.js';
+import { Field } from '../../parts/form/field.js';
+import { useFactsTexts, wordFor } from '../../parts/facts/facts-texts.js';
+import { useAnnounce } from '../../shell/announcer.js';
+import type { Schema } from '../../shell/api/client.js';
+import { useRecording } from '../../shell/api/use-recording.js';
+import { useFilesTexts } from '../files-texts.js';
+import { ReasonSelect, type Reason } from '../fact/reason-select.js';
+
+interface Props {
+  readonly dossierRef: string;
+  readonly fact: Schema<'TimelineEvent'>;
+  readonly onClose: () => void;
+}
+
+/** Asks why, and retracts: from then on the fact counts no more. */
+export function RetractDialog({ dossierRef, fact: { eventId, type }, onClose }: Props) {
+  const texts = useFilesTexts();
+  const words = useFactsTexts();
+  const announce = useAnnounce();
+  const [reason, setReason] = useState<Reason>('WRONG_DATE');
+  const { send, pending, problem } = useRecording('/v1/dossiers/{dossierRef}/feiten/{eventId}/intrekkingen');
+  const retract = async (): Promise<void> => {
+    const answer = await send({ path: { dossierRef, eventId }, body: { reason } });
+    if (answer === undefined) return;
+    announce(texts.retractDone);
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      open
+      title={texts.retractTitle(wordFor(words.types, type))}
+      confirm={texts.retract}
+      pending={pending}
+      problem={problem}
+      onConfirm={() => void retract()}
+      onClose={onClose}
+    >
+      <p>{texts.retractExplained}</p>
+      <Field pointer="/reason" label={texts.reason}>
+        {(input) => <ReasonSelect input={input} value={reason} onChange={setReason} />}
+      </Field>
+    </ConfirmDialog>
+  );
+}
