@@ -91,6 +91,10 @@ async function onDesk(claimId: string | undefined): Promise<unknown> {
   return body.results.find((row) => row.claimId === claimId)?.alarms;
 }
 
+interface Kept {
+  readonly sha256: string;
+}
+
 let keys = 0;
 /** The bank's message as a file of its own content type. */
 async function told(
@@ -208,6 +212,13 @@ test('the bank’s report pays one claim and reopens exactly the other; told aga
   expect(await statesOf()).toEqual(['PAID', 'APPROVED', 'APPROVED']);
   const head = await moneyEvents();
   expect((await told(xml)).body.counts).toEqual({ DUPLICATE: 2, UNKNOWN: 1 });
+  const [first] = must(await finance.get<{ results: Kept[] }>('/bankberichten'), 200).results;
+  expect(first).toMatchObject({ messageId: 'S', toldBy: 'finance-2', counts: { SETTLED: 1, REJECTED: 1, UNKNOWN: 1 } });
+  const kept = await finance.get<ReportBody>(`/bankberichten/${first?.sha256}`);
+  expect(kept.body).toEqual(body);
+  expect((await finance.get(`/bankberichten/${'0'.repeat(64)}`)).status).toBe(404);
+  for (const role of ['PROVIDER', 'CASEMGR', 'CONTRACTS'] as const)
+    expect((await (await running.as(role)).get('/bankberichten')).status).toBe(403);
   expect(await moneyEvents()).toBe(head);
 });
 

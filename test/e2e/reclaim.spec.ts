@@ -61,6 +61,13 @@ afterAll(async () => {
 });
 
 const etag = ({ headers }: Pick<Answer, 'headers'>): string => String(headers['etag']);
+/** What somebody finds among all clawbacks or objections. */
+async function found(caller: Caller, path: string): Promise<readonly (readonly unknown[])[]> {
+  const { ledger, projecting } = running.app.services;
+  await projecting.waitUntil(await ledger.head(), 60_000);
+  const { results } = must(await caller.get<{ results: (ClawbackBody & { providerId: string })[] }>(path), 200);
+  return results.map(({ state, providerId }) => [providerId, state]);
+}
 const clawback = (caller: Caller): Promise<Answer<ClawbackBody>> => caller.get(`/terugvorderingen/${clawbackId}`);
 const stateOf = async (): Promise<string> => (await officer.get<ClaimBody>(`/claims/${claimId}`)).body.state;
 const fileNow = async (): Promise<ClientFile> => {
@@ -120,6 +127,8 @@ test('welfare inside the term, found out after payment, asks the whole bonus bac
 test('no provider knows of it before the letter, and a rival never', async () => {
   expect((await provider.get<ClaimBody>(`/claims/${claimId}`)).body.state).toBe('PAID');
   expect((await provider.get(`/claims/${claimId}/terugvorderingen`)).body).toEqual({ results: [] });
+  expect(await found(officer, '/terugvorderingen?state=PROPOSED')).toEqual([['SAGENN', 'PROPOSED']]);
+  for (const caller of [provider, rival]) expect(await found(caller, '/terugvorderingen')).toEqual([]);
   const position = { position: 'DISPUTES' };
   for (const caller of [provider, rival]) {
     expect((await clawback(caller)).status).toBe(404);
@@ -160,6 +169,9 @@ test('it is decided after the hearing term, by somebody who had no part in the p
   must(await uninvolved.post(url, body, { ifMatch }));
   expect(await stateOf()).toBe('CLAWBACK_DECIDED');
   expect((await clawback(provider)).body).toMatchObject({ state: 'PROPOSED' });
+  expect(await found(provider, '/terugvorderingen?state=PROPOSED')).toEqual([['SAGENN', 'PROPOSED']]);
+  expect(await found(finance, '/terugvorderingen?state=DECIDED')).toEqual([['SAGENN', 'DECIDED']]);
+  expect(await found(rival, '/terugvorderingen')).toEqual([]);
   const subjectEventId = (await clawback(officer)).body.decisionId;
   must(await officer.post(`/claims/${claimId}/bekendmakingen`, { subjectEventId, letterId: 'L2' }));
   expect((await clawback(provider)).body).toMatchObject({ state: 'DECIDED', outstandingCents: 300_000 });
@@ -189,6 +201,10 @@ test('the provider objects, the client adds its own, and somebody uninvolved dec
       warning: { code: 'NO_UNINVOLVED_PERSON' },
     },
   ]);
+  for (const caller of [officer, provider, client])
+    expect(await found(caller, '/bezwaren?state=OPEN')).toEqual([['SAGENN', 'OPEN']]);
+  expect(await found(rival, '/bezwaren')).toEqual([]);
+  expect((await finance.get('/bezwaren')).status).toBe(403);
   const url = `/bezwaren/${objectionId}/beslissingen`;
   const dismissed = { outcome: 'DISMISSED', setAside: [], grounds: 'NOTHING_NEW' };
   const ifMatch = etag(await officer.get(`/bezwaren/${objectionId}`));
@@ -202,6 +218,8 @@ test('the provider objects, the client adds its own, and somebody uninvolved dec
   must(await handler.post(url, dismissed, { ifMatch }));
   expect(await stateOf()).toBe('CLAWBACK_DECIDED');
   expect((await provider.get(`/bezwaren/${objectionId}`)).body).toMatchObject({ state: 'OPEN' });
+  expect(await found(provider, '/bezwaren?state=OPEN')).toHaveLength(1);
+  expect(await found(officer, '/bezwaren?state=DISMISSED')).toHaveLength(1);
 });
 
 test('finance takes the money in, in instalments and never more than is outstanding', async () => {
@@ -223,4 +241,5 @@ test('finance takes the money in, in instalments and never more than is outstand
     [201, 'SETTLED'],
   ]);
   expect(await stateOf()).toBe('RECOVERED');
+  expect(await found(provider, '/terugvorderingen?state=SETTLED')).toHaveLength(1);
 });

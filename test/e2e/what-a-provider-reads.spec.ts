@@ -14,6 +14,8 @@ const ITS_OWN = [
   '/claims/{claimId}/terugvorderingen',
   '/claims/{claimId}/bezwaren',
   '/claims/{claimId}/tegenfeiten',
+  '/terugvorderingen',
+  '/bezwaren',
   '/aanbieders',
   '/aanbieders/{providerId}',
   '/aanbieders/{providerId}/rekeningen',
@@ -68,6 +70,7 @@ const asked = async (path: string, claimId: string): Promise<string> =>
     .replace('{definitionId}', 'NL-STD')
     .replace(/\{(batchId|sampleId|listId|accountId)\}/, 'none')
     .replace('{recordId}', 'words.aaaaaaaaaaaaaaaa')
+    .replace('{sha256}', '0'.repeat(64))
     .replace('{letterId}', 'L1')
     .replace('{clawbackId}', `${file}.k`)
     .replace('{objectionId}', `${file}.b`)
@@ -145,7 +148,7 @@ async function everythingRead(): Promise<string> {
   const { ledger, projecting } = running.app.services;
   await projecting.waitUntil(await ledger.head(), 60_000);
   const answers: string[] = [];
-  for (const path of ITS_OWN.slice(0, 10))
+  for (const path of ITS_OWN.slice(0, 12))
     answers.push(JSON.stringify((await calder.get(await asked(path, own))).body));
   return answers.join('\n');
 }

@@ -11,6 +11,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
 import { BatchesController } from './payments/batches.controller.js';
 import { ClaimDecisionsController } from './approval/claim-decisions.controller.js';
+import { ClawbackListController } from './approval/clawback-list.controller.js';
 import { ClawbacksController } from './approval/clawbacks.controller.js';
 import { DeskController } from './approval/desk.controller.js';
 import { SilentTrajectsController } from './approval/silent-trajects.controller.js';
@@ -27,6 +28,7 @@ import { WhoMayController } from './audit/who-may.controller.js';
 import { SamplesController } from './audit/samples.controller.js';
 import { ClaimsController } from './claims/claims.controller.js';
 import { LettersController } from './claims/letters/letters.controller.js';
+import { ObjectionListController } from './claims/objection-list.controller.js';
 import { ObjectionsController } from './claims/objections.controller.js';
 import { AttributionsController } from './approval/attributions.controller.js';
 import { ContractsController } from './facts/contracts.controller.js';
@@ -88,7 +90,7 @@ const FACTS = [
   RuleSetsController,
   DelegationsController,
 ];
-const CLAIMS = [ClaimsController, LettersController, ObjectionsController];
+const CLAIMS = [ClaimsController, LettersController, ObjectionsController, ObjectionListController];
 const APPROVAL = [
   DeskController,
   SilentTrajectsController,
@@ -96,6 +98,7 @@ const APPROVAL = [
   NoticesController,
   AttributionsController,
   ClawbacksController,
+  ClawbackListController,
 ];
 const PAYMENTS = [
   AccountsController,

@@ -600,6 +600,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bezwaren": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bezwaren
+         * @description Bezwaren.
+         */
+        get: operations["listAllObjections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/werkvoorraad": {
         parameters: {
             query?: never;
@@ -876,6 +896,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/terugvorderingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Terugvorderingen
+         * @description Terugvorderingen.
+         */
+        get: operations["listAllClawbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/aanbieders/{providerId}/rekeningen": {
         parameters: {
             query?: never;
@@ -1095,13 +1135,37 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Verwerkte bankberichten
+         * @description Verwerkte bankberichten.
+         */
+        get: operations["listBankMessages"];
         put?: never;
         /**
          * Verwerk een bericht van de bank
          * @description Statusrapport (pain.002) of rekeningafschrift (camt.053), als application/xml, hoogstens 50 MB.
          */
         post: operations["tellOfBank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bankberichten/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wat er met elke regel is gebeurd
+         * @description Wat er met elke regel is gebeurd.
+         */
+        get: operations["getBankMessage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2720,6 +2784,35 @@ export interface components {
             setAside: components["schemas"]["Code"][];
             grounds: components["schemas"]["Code"];
         };
+        ObjectionPage: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["ListedObjection"][];
+        };
+        ListedObjection: {
+            objectionId: components["schemas"]["ObjectionId"];
+            claimId: components["schemas"]["ClaimId"];
+            subjectEventId: components["schemas"]["EventId"];
+            /** @description Wiens bezwaar loopt, voor zover deze lezer dat mag zien */
+            parties: ("PROVIDER" | "CLIENT")[];
+            /** @enum {string} */
+            state: "OPEN" | "WITHDRAWN" | "UPHELD" | "PARTLY" | "DISMISSED" | "INADMISSIBLE";
+            /** @description Te laat, of gegrond */
+            information: components["schemas"]["Reason"][];
+            filedOn: components["schemas"]["CalendarDate"];
+            late: boolean;
+            /** @description Laatste dag van de beslistermijn */
+            decideByOn: components["schemas"]["CalendarDate"];
+            /** @description Laatste dag na verdaging */
+            postponedUntilOn: components["schemas"]["CalendarDate"];
+            decidedOn?: components["schemas"]["CalendarDate"];
+            /** @description De beslissing: onderwerp van de bekendmaking daarvan */
+            decisionId?: components["schemas"]["EventId"];
+            setAside?: string[];
+            receipt?: components["schemas"]["Receipt"];
+            providerId: string;
+        };
         DeskPage: {
             count: number;
             next: string | null;
@@ -2994,6 +3087,34 @@ export interface components {
             /** @enum {string} */
             method: "WRITE_OFF";
         };
+        ClawbackPage: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["ListedClawback"][];
+        };
+        ListedClawback: {
+            clawbackId: components["schemas"]["ClawbackId"];
+            claimId: components["schemas"]["ClaimId"];
+            /** @description Het voornemen: onderwerp van de bekendmaking daarvan */
+            proposalId: components["schemas"]["EventId"];
+            /** @description Het besluit: onderwerp van de bekendmaking daarvan */
+            decisionId?: components["schemas"]["EventId"];
+            /** @enum {string} */
+            state: "PROPOSED" | "DECIDED" | "SETTLED" | "WITHDRAWN";
+            cents: components["schemas"]["Cents"];
+            outstandingCents: components["schemas"]["Cents"];
+            recoveredCents: components["schemas"]["Cents"];
+            writtenOffCents: components["schemas"]["Cents"];
+            reasons: components["schemas"]["Reason"][];
+            proposedOn: components["schemas"]["CalendarDate"];
+            heard: boolean;
+            /** @description Laatste dag van de hoortermijn; die loopt vanaf de bekendmaking */
+            hearingUntilOn?: components["schemas"]["CalendarDate"];
+            decidedOn?: components["schemas"]["CalendarDate"];
+            receipt?: components["schemas"]["Receipt"];
+            providerId: string;
+        };
         /** @description Rekening van een aanbieder */
         RegisterAccount: {
             /** @description IBAN; spaties mogen */
@@ -3120,6 +3241,26 @@ export interface components {
                 /** @enum {string} */
                 reason?: "UNKNOWN_ORDER" | "NOT_OUTSTANDING" | "WRONG_AMOUNT" | "WRONG_CURRENCY";
             }[];
+        };
+        BankMessagePage: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["BankMessageSummary"][];
+        };
+        /** @description Verwerkt bankbericht */
+        BankMessageSummary: {
+            /** @enum {string} */
+            kind: "PAIN_002" | "CAMT_053";
+            messageId: string;
+            sha256: components["schemas"]["Sha256"];
+            /** @description Aantal regels per uitkomst */
+            counts: {
+                [key: string]: number;
+            };
+            toldAt: components["schemas"]["Instant"];
+            /** @description Vast kenmerk van wie het aanleverde */
+            toldBy: string;
         };
         /** @description Boekingen van de bank die bij geen openstaande regel passen */
         Mismatches: {
@@ -5271,6 +5412,43 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listAllObjections: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+                state?: "OPEN" | "WITHDRAWN" | "UPHELD" | "PARTLY" | "DISMISSED" | "INADMISSIBLE";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bezwaren */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectionPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
     readDesk: {
         parameters: {
             query?: {
@@ -5996,6 +6174,43 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listAllClawbacks: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+                state?: "PROPOSED" | "DECIDED" | "SETTLED" | "WITHDRAWN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Terugvorderingen */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClawbackPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
     listAccounts: {
         parameters: {
             query?: never;
@@ -6566,6 +6781,42 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listBankMessages: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Verwerkte bankberichten */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankMessagePage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
     tellOfBank: {
         parameters: {
             query?: never;
@@ -6607,6 +6858,39 @@ export interface operations {
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
+        };
+    };
+    getBankMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: components["schemas"]["Sha256"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Wat er met elke regel van het bankbericht is gebeurd */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankMessageReport"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
         };
     };
     listMismatches: {

@@ -11,7 +11,7 @@ import {
   ProviderId,
   Sha256,
 } from '@uitkomst/domain';
-import { Receipt } from './values.contract.js';
+import { Instant, pageOf, PageQuery, Receipt } from './values.contract.js';
 
 /** Where a provider's money is to go. The number is kept in the vault; nobody reads it back in full. */
 export const RegisterAccount = z
@@ -84,6 +84,16 @@ export const BankMessageReport = z
   })
   .meta({ id: 'BankMessageReport', description: 'Wat er met elke regel van het bankbericht is gebeurd' });
 export type BankMessageReport = z.infer<typeof BankMessageReport>;
+
+export const BankMessageParams = z.object({ sha256: Sha256 });
+export const ListBankMessages = z.strictObject({ ...PageQuery });
+export const BankMessagePage = pageOf(
+  'BankMessagePage',
+  BankMessageReport.omit({ lines: true })
+    .extend({ toldAt: Instant, toldBy: z.string().describe('Vast kenmerk van wie het aanleverde') })
+    .meta({ id: 'BankMessageSummary', description: 'Verwerkt bankbericht' }),
+);
+export type BankMessagePage = z.infer<typeof BankMessagePage>;
 
 export const Mismatches = z
   .object({

@@ -7,6 +7,8 @@ import { ERASURE_LISTS } from './erasures/erasure-lists.projection.js';
 import { JOURNAL } from './journal/journal.projection.js';
 import { OWN_CLAIMS } from './own-claims/own-claims.projection.js';
 import { REFUSALS } from './oversight/refusals.projection.js';
+import { CLAWBACKS } from './proceedings/clawbacks.projection.js';
+import { OBJECTIONS } from './proceedings/objections.projection.js';
 import type { Projection } from './projection.js';
 import { CONTRACTS } from './references/contracts.projection.js';
 import { DEFINITIONS } from './references/definitions.projection.js';
@@ -31,4 +33,6 @@ export const ALL_PROJECTIONS: readonly Projection[] = [
   REFUSALS,
   ERASURE_LISTS,
   RUNNING_TRAJECTS,
+  CLAWBACKS,
+  OBJECTIONS,
 ];

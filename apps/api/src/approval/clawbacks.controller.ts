@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   ClaimParams,
@@ -10,9 +10,9 @@ import {
   ProposeClawback,
   SettleClawback,
 } from '@uitkomst/contracts';
-import { hearingUntil, personOf, type ClientFile, type ClientFileCommand } from '@uitkomst/domain';
+import { personOf, type ClientFileCommand } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
-import { isProviderOf, mayReadClaim, mayReadMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnClientFile, orRefuse, type FileDecided } from '../shell/commands/handle-client-file.js';
 import { findClaim } from '../shell/find-claim.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
@@ -23,7 +23,7 @@ import type { Services } from '../shell/open-services.js';
 import { receiptOf } from '../shell/receipt.js';
 import { Asks, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';
-import { ownClawback, staffClawback } from './clawback-view.js';
+import { clawbackIn, clawbacksOf } from './shown-clawback.js';
 
 const TAG: Tag = 'terugvordering';
 type Needs = Pick<Services, 'clientFiles' | 'clock' | 'ledger'>;
@@ -136,37 +136,4 @@ export class ClawbacksController {
     const [first] = events;
     return { ...body, ...(first && { receipt: receiptOf(first) }) };
   }
-}
-
-/** Those of a claim that its reader may know of. */
-const clawbacksOf = (file: ClientFile, principal: Principal, claimId: string): Clawback[] =>
-  file.clawbacks
-    .filter((clawback) => clawback.claimId === claimId)
-    .flatMap(({ clawbackId }) => shown(file, principal, clawbackId)?.body ?? []);
-
-function clawbackIn(file: ClientFile, principal: Principal, clawbackId: string): Shown {
-  const found = shown(file, principal, clawbackId);
-  if (found === undefined) throw new NotFoundException('Niet gevonden');
-  return found;
-}
-
-interface Shown {
-  readonly body: Clawback;
-  readonly changes: number;
-}
-
-/** Undefined where it does not exist for this reader: another's, or one that no letter told of. */
-function shown(file: ClientFile, principal: Principal, clawbackId: string): Shown | undefined {
-  const clawback = file.clawbacks.find((one) => one.clawbackId === clawbackId);
-  const claim = clawback && file.claims.get(clawback.claimId);
-  if (clawback === undefined || claim === undefined) return undefined;
-  const { changes } = clawback;
-  const owner = claim.submission.payload;
-  if (isProviderOf(principal, owner.providerId)) {
-    const isTold = hearingUntil(clawback, claim) !== undefined;
-    return isTold ? { body: ownClawback(clawback, claim), changes } : undefined;
-  }
-  // Finance settles what it may otherwise not read.
-  if (!mayReadClaim(principal, owner) && !mayReadMoney(principal)) return undefined;
-  return { body: staffClawback(clawback, claim), changes };
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   ClaimParams,
@@ -9,9 +9,9 @@ import {
   Objections,
   WithdrawObjection,
 } from '@uitkomst/contracts';
-import { personOf, type ClientFile, type ClientFileCommand, type Party } from '@uitkomst/domain';
+import { personOf, type ClientFileCommand } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
-import { isProviderOf, isStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
 import { findClaim } from '../shell/find-claim.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
@@ -22,7 +22,7 @@ import type { Services } from '../shell/open-services.js';
 import { receiptOf } from '../shell/receipt.js';
 import { Asks, nameFrom, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';
-import { ownObjection, staffObjection } from './objection-view.js';
+import { objectionIn, shownObjection } from './shown-objection.js';
 
 const TAG: Tag = 'bezwaar';
 type Needs = Pick<Services, 'clientFiles' | 'clock' | 'ledger'>;
@@ -68,7 +68,7 @@ export class ObjectionsController {
   ): Promise<Objections> {
     const { file } = await findClaim(this.services, principal, claimId);
     const ofClaim = file.objections.filter((objection) => objection.claimId === claimId);
-    return { results: ofClaim.flatMap(({ objectionId }) => shown(file, principal, objectionId)?.body ?? []) };
+    return { results: ofClaim.flatMap(({ objectionId }) => shownObjection(file, principal, objectionId)?.body ?? []) };
   }
 
   @Get('bezwaren/:objectionId')
@@ -118,35 +118,4 @@ export class ObjectionsController {
     void reply.header('Location', `/v1/bezwaren/${body.objectionId}`).header('ETag', etagOf(changes));
     return { ...body, ...(first && { receipt: receiptOf(first) }) };
   }
-}
-
-interface Shown {
-  readonly body: Objection;
-  readonly changes: number;
-}
-
-function objectionIn(file: ClientFile, principal: Principal, objectionId: string): Shown {
-  const found = shown(file, principal, objectionId);
-  if (found === undefined) throw new NotFoundException('Niet gevonden');
-  return found;
-}
-
-/** Undefined where it does not exist for this reader: another's objection, or one about another's claim. */
-function shown(file: ClientFile, principal: Principal, objectionId: string): Shown | undefined {
-  const objection = file.objections.find((one) => one.objectionId === objectionId);
-  const claim = objection && file.claims.get(objection.claimId);
-  if (objection === undefined || claim === undefined) return undefined;
-  const { changes } = objection;
-  if (isStaff(principal)) return { body: staffObjection(objection), changes };
-  const party = partyOf(principal, claim.submission.payload);
-  const isOwn = party !== undefined && (objection.by === party || objection.parties.includes(party));
-  return isOwn ? { body: ownObjection(objection, party, claim), changes } : undefined;
-}
-
-function partyOf(
-  principal: Principal,
-  { claimId, providerId }: { readonly claimId: string; readonly providerId: string },
-): Party | undefined {
-  if (isProviderOf(principal, providerId)) return 'PROVIDER';
-  return principal.personRef === personOf(claimId) ? 'CLIENT' : undefined;
 }

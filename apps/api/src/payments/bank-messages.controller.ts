@@ -1,14 +1,16 @@
-import { Controller, Inject, Post, Req } from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { BankMessageReport } from '@uitkomst/contracts';
+import { BankMessagePage, BankMessageParams, BankMessageReport, ListBankMessages } from '@uitkomst/contracts';
 import { BATCH_COMMANDS } from '@uitkomst/domain';
 import { BankFileRefused, paymentPorts, recordBankMessage, type BankMessage } from '@uitkomst/processes';
-import type { FastifyRequest } from 'fastify';
-import { actAs } from '../shell/auth/principal.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { actAs, readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { RawBody } from '../shell/http/body.js';
 import { ApiBody, ApiConsumes, ApiTags } from '../shell/http/document/decorators.js';
-import { Recording } from '../shell/http/docs.js';
+import { Reads, Recording } from '../shell/http/docs.js';
 import type { Door } from '../shell/http/door.js';
+import { pageOf, pagingOf } from '../shell/http/paging.js';
 import { invalidInput } from '../shell/http/schema-pipe.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';
@@ -25,7 +27,8 @@ const BODY = { required: true, schema: { type: 'string' as const, description: '
 @Controller('bankberichten')
 export class BankMessagesController {
   constructor(
-    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'ledger' | 'terms'>,
+    @Inject(SERVICES)
+    private readonly services: Pick<Services, 'bankMessages' | 'clientFiles' | 'clock' | 'ledger' | 'terms'>,
   ) {}
 
   @Post()
@@ -48,7 +51,41 @@ export class BankMessagesController {
     const counts: Record<string, number> = {};
     for (const { status } of reports) counts[status] = (counts[status] ?? 0) + 1;
     const lines = reports.filter(({ status, endToEndId }) => status !== 'UNKNOWN' || endToEndId !== undefined);
-    return { kind: message.kind, messageId: message.messageId, sha256: body.sha256, counts, lines };
+    const { sha256 } = body;
+    const report = { kind: message.kind, messageId: message.messageId, sha256, counts, lines };
+    const told = { toldAt: new Date(this.services.clock.now()).toISOString(), toldBy: ask.principal.subject };
+    this.services.bankMessages.keep({ municipality, sha256, ...told, report: JSON.stringify(report) });
+    return report;
+  }
+
+  @Get()
+  @Reads({ id: 'listBankMessages', summary: 'Verwerkte bankberichten', answer: BankMessagePage })
+  list(
+    @SignedIn() principal: Principal,
+    @Query({ schema: ListBankMessages }) query: z.infer<typeof ListBankMessages>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): BankMessagePage {
+    readsMoney(principal);
+    const paging = pagingOf(query);
+    const { count, messages } = this.services.bankMessages.page(principal.municipality, paging);
+    const results = messages.map(({ toldAt, toldBy, report }) => {
+      const { lines: _lines, ...summary } = JSON.parse(report) as BankMessageReport;
+      return Object.assign(summary, { toldAt, toldBy });
+    });
+    return pageOf({ count, results }, paging, { request, reply });
+  }
+
+  @Get(':sha256')
+  @Reads({ id: 'getBankMessage', summary: 'Wat er met elke regel is gebeurd', answer: BankMessageReport })
+  get(
+    @SignedIn() principal: Principal,
+    @Param({ schema: BankMessageParams }) { sha256 }: z.infer<typeof BankMessageParams>,
+  ): BankMessageReport {
+    readsMoney(principal);
+    const told = this.services.bankMessages.one(principal.municipality, sha256);
+    if (told === undefined) throw new NotFoundException('Niet gevonden');
+    return JSON.parse(told.report) as BankMessageReport;
   }
 }
 

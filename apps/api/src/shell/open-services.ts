@@ -1,5 +1,5 @@
 import type { StaffMember } from '@uitkomst/domain';
-import { TraceLog, type Clock } from '@uitkomst/ledger';
+import { BankMessages, TraceLog, type Clock } from '@uitkomst/ledger';
 import { openParts, startProcesses, type Parts, type Runs } from '@uitkomst/processes';
 import { finishErasures } from './erasures.js';
 import { DevelopmentIssuer } from './auth/development-issuer.js';
@@ -19,6 +19,7 @@ export interface Services extends Parts, Sealing, SignsIn {
   /** Empty where no list was given. */
   readonly staff: readonly StaffMember[];
   readonly traces: TraceLog;
+  readonly bankMessages: BankMessages;
   readonly refusals: RefusalLog;
   readonly mandates: Mandates;
   readonly tokens: Tokens;
@@ -61,6 +62,8 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
     .catch(onError);
   const traces = TraceLog.open(settings.dataFolder);
   opened.push(() => traces.close());
+  const bankMessages = BankMessages.open(settings.dataFolder);
+  opened.push(() => bankMessages.close());
   const sealing = openSealing(settings, parts.ledger, onError);
   opened.push(() => sealing.sealer.stop());
   const refusals = new RefusalLog({ ...parts, log });
@@ -68,7 +71,7 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
   const mandates = new Mandates(parts);
   const access = await openAccess(settings);
   const signIn = openSignIn(settings, access.tokens);
-  return { ...parts, ...sealing, settings, log, staff, traces, refusals, mandates, ...access, ...signIn };
+  return { ...parts, ...sealing, settings, log, staff, traces, bankMessages, refusals, mandates, ...access, ...signIn };
 }
 
 async function openAccess(settings: Settings): Promise<Pick<Services, 'tokens' | 'developmentIssuer'>> {

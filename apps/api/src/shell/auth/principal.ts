@@ -101,6 +101,13 @@ export const mayReadClaim = (
 export const isProviderOf = (principal: Principal, providerId: string): boolean =>
   !isStaff(principal) && principal.roles.includes('PROVIDER') && principal.orgId === providerId;
 
+/** What somebody who is no staff may find in a list: what is theirs. Others find no list at all. */
+export function whoseOwn({ roles, orgId, personRef }: Principal): { providerId: string } | { personRef: string } {
+  if (roles.includes('PROVIDER')) return { providerId: orgId };
+  if (personRef === undefined) throw new Problem('geen-toegang');
+  return { personRef };
+}
+
 /** Batches are for those who pay and those who check. */
 export function readsMoney(principal: Principal): void {
   if (!mayReadMoney(principal)) throw new Problem('geen-toegang');
