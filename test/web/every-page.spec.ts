@@ -38,25 +38,6 @@ withBrowser('every page', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Walks from link to link and looks at each screen once; what somebody else was shown already is not looked at again. */
-  async function walk(visitor: Visitor, person: string, seen: Set<string>): Promise<string[]> {
-    const faults: string[] = [];
-    const waiting = ['/'];
-    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      await visitor.go(path);
-      if (path !== '/') {
-        faults.push(...(await visitor.faults()).map((fault) => `${person} on ${path}: ${fault}`));
-        if (visitor.language === 'nl') await visitor.picture(`${screenOf(path).slice(1)}/${person}`);
-      }
-      for (const link of await linksOn(visitor)) {
-        if (seen.has(screenOf(link))) continue;
-        seen.add(screenOf(link));
-        waiting.push(link);
-      }
-    }
-    return [...faults, ...visitor.complaints];
-  }
-
   test.each(['nl', 'en'] as const)(
     'no screen has a fault axe knows of, loses anything on a small screen or asks another host (%s)',
     async (language) => {
@@ -92,6 +73,25 @@ withBrowser('every page', () => {
     BROWSER_LIMIT,
   );
 });
+
+/** Walks from link to link and looks at each screen once; what somebody else was shown already is not looked at again. */
+async function walk(visitor: Visitor, person: string, seen: Set<string>): Promise<string[]> {
+  const faults: string[] = [];
+  const waiting = ['/'];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    await visitor.go(path);
+    if (path !== '/') {
+      faults.push(...(await visitor.faults()).map((fault) => `${person} on ${path}: ${fault}`));
+      if (visitor.language === 'nl') await visitor.picture(`${screenOf(path).slice(1)}/${person}`);
+    }
+    for (const link of await linksOn(visitor)) {
+      if (seen.has(screenOf(link))) continue;
+      seen.add(screenOf(link));
+      waiting.push(link);
+    }
+  }
+  return [...faults, ...visitor.complaints];
+}
 
 const linksOn = async ({ page }: Visitor): Promise<string[]> => {
   const links = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
