@@ -54,7 +54,8 @@ const ofLedger = (options: VerifyOptions, { held, findings }: Work, terminal: Te
     const keys = await keysFor({ options, own, sealed: (await source.seals()).length > 0 }, findings, terminal);
     const progress = terminal.progress(source.about, () => systemClock.elapsed());
     let done = 0;
-    const verified = await verifySource(source, findings, { keys, held, seen: () => progress.at((done += 1)) });
+    const seen = { event: () => progress.at((done += 1)), tile: () => undefined };
+    const verified = await verifySource(source, findings, { keys, held, seen });
     progress.end();
     return verified;
   });
@@ -81,9 +82,15 @@ async function ofFolder(
     keys,
     held,
     stated,
-    seen: (event, hash) => {
-      tiles.add(event, hash);
-      progress.at((done += 1));
+    seen: {
+      event: (event, hash) => {
+        tiles.add(event, hash);
+        progress.at((done += 1));
+      },
+      tile: (tile) => {
+        tiles.addTile(tile);
+        progress.at((done += tile.streams.length));
+      },
     },
   });
   tiles.end();

@@ -44,6 +44,6 @@ export * from './seal/seal-keys.js';
 export { BankVault, type AccountDetails, type AccountName } from './vault/bank-vault.js';
 export * from './seal/leaf-store.js';
 export * from './seal/leaf-log.js';
-export { isIntact } from './codec/is-intact.js';
+export { isIntact, saysSo } from './codec/is-intact.js';
 export { GrowingRoot } from './seal/growing-root.js';
 export { streamTag } from './codec/digest.js';

@@ -50,3 +50,14 @@ export function isStoredLine(value: unknown): value is StoredLine {
   for (const _ in line) fields += 1;
   return fields === known;
 }
+
+/** What a line says, if it is written as we write it. */
+export function objectIn(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    // A control character can be written in two ways; only one of them is what was exported.
+    return text.includes('\\u00') && JSON.stringify(value) !== text ? undefined : value;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,5 +1,6 @@
 import { isIntact, type Leaf, type StoredEvent, streamTag, verifyBytes } from '@uitkomst/ledger';
 import type { Finding, Findings } from './finding.js';
+import type { SoundTile } from './source.js';
 
 /** An event that is not what was hashed, with what its leaf says of itself. */
 interface Suspect {
@@ -37,6 +38,19 @@ export class EventCheck {
     if (header.id === event.id && header.stream === streamTag(event.stream))
       this.place(event, header.revision ?? event.revision);
     return false;
+  }
+
+  /** Whether events that are intact each stand at the next place of their stream. If not, nothing is taken of them. */
+  follows({ streams, revisions }: SoundTile): boolean {
+    for (const [index, stream] of streams.entries()) {
+      const revision = revisions[index] ?? -1;
+      if ((this.next.get(stream) ?? 0) !== revision) {
+        for (let taken = index - 1; taken >= 0; taken -= 1) this.next.set(streams[taken] ?? '', revisions[taken] ?? 0);
+        return false;
+      }
+      this.next.set(stream, revision + 1);
+    }
+    return true;
   }
 
   /** What was found. `ids` says which of some ids stand on an event of the ledger that is intact. */

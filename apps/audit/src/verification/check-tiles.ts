@@ -11,6 +11,7 @@ import {
 } from '@uitkomst/ledger';
 import { FolderFault, type Manifest, readFolderFile } from '../export-folder/manifest.js';
 import type { Findings } from './finding.js';
+import type { SoundTile } from './source.js';
 
 /** Compares every tile above the leaves, and those at the edge of the sealed tree, with what the leaves make of them. */
 export class TileCheck {
@@ -35,6 +36,13 @@ export class TileCheck {
     if (this.tree.size % TILE_WIDTH === 0) this.edge = [];
     this.edge.push(event.bytes.leaf);
     this.tree.append(hash);
+    if (this.tree.size === this.manifest.sealed) this.edges();
+  }
+
+  /** Tiles of leaves that are in order, and end no seal within them. */
+  addTile({ hashes, root }: SoundTile): void {
+    this.tree.appendTile(hashes, root);
+    this.edge = [];
     if (this.tree.size === this.manifest.sealed) this.edges();
   }
 

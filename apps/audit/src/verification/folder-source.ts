@@ -12,9 +12,10 @@ import {
 import { NoteFault } from '@uitkomst/ledger/verify';
 import { readOptional, tilesIn } from '../export-folder/folder-reader.js';
 import { CHECKPOINT_FILE, FolderFault, type Manifest, readFolderFile, SEALS_FILE } from '../export-folder/manifest.js';
-import { isStoredLine, storedEvent, type StoredLine } from '../export-folder/stored-line.js';
+import { isStoredLine, objectIn, storedEvent, type StoredLine } from '../export-folder/stored-line.js';
 import type { Findings } from './finding.js';
-import type { Source } from './source.js';
+import type { SoundTile, Source } from './source.js';
+import { TilesAhead } from './tiles-ahead.js';
 
 const HASH_BYTES = 32;
 
@@ -35,8 +36,25 @@ export class FolderSource implements Source {
   }
 
   // oxlint-disable-next-line typescript/require-await -- A folder is read at once, a ledger is not.
-  async *leaves(findings?: Findings): AsyncGenerator<StoredEvent> {
-    for (let tile = 0; tile < tilesIn(this.manifest); tile += 1) yield* this.eventsOf(tile, findings);
+  async *leaves(): AsyncGenerator<StoredEvent> {
+    for (let tile = 0; tile < tilesIn(this.manifest); tile += 1) yield* this.eventsOf(tile, undefined);
+  }
+
+  /** Tiles that are in order are looked at ahead, beside each other; only of the others every event is shown. */
+  async *pieces(findings: Findings, follows: (tile: SoundTile) => boolean): AsyncGenerator<StoredEvent | SoundTile> {
+    const { leaves, sealed } = this.manifest;
+    const ahead = new TilesAhead(this.folder, Math.floor(leaves / TILE_WIDTH));
+    // Of the tile in which the seal ends its beginning is looked at too.
+    const edge = sealed % TILE_WIDTH === 0 ? -1 : Math.floor(sealed / TILE_WIDTH);
+    try {
+      for (let tile = 0; tile < tilesIn(this.manifest); tile += 1) {
+        const sound = await ahead.take(tile);
+        if (sound !== undefined && tile !== edge && follows(sound)) yield sound;
+        else yield* this.eventsOf(tile, findings);
+      }
+    } finally {
+      await ahead.close();
+    }
   }
 
   seals(): Promise<readonly StoredEvent[]> {
@@ -159,17 +177,6 @@ function aligned(
   for (const [index, { id }] of waiting)
     findings?.add({ kind: 'INSERTED', event: id, place: `${path}:${index + 1}`, what: 'has no leaf' });
   return found;
-}
-
-/** What a line says, if it is written as we write it. */
-function objectIn(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    // A control character can be written in two ways; only one of them is what was exported.
-    return text.includes('\\u00') && JSON.stringify(value) !== text ? undefined : value;
-  } catch {
-    return undefined;
-  }
 }
 
 function leafIdOf(leaf: string | undefined): string | undefined {

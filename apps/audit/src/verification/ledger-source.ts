@@ -10,13 +10,16 @@ export async function ledgerSource(ledger: Ledger, { dense }: { readonly dense: 
   const until = await ledger.head();
   return {
     about: until + 1,
-    async *leaves(findings?: Findings) {
+    async *pieces(findings: Findings) {
       const places = new Places(dense, findings);
       for await (const event of ledger.readAll({ until })) {
         places.look(event);
         if (!isSeal(event)) yield event;
       }
       places.end();
+    },
+    async *leaves() {
+      for await (const event of ledger.readAll({ until })) if (!isSeal(event)) yield event;
     },
     seals: () => Promise.resolve(seals),
     kept: () => undefined,
@@ -36,7 +39,7 @@ class Places {
 
   constructor(
     private readonly dense: boolean,
-    private readonly findings: Findings | undefined,
+    private readonly findings: Findings,
   ) {}
 
   look(event: StoredEvent): void {
@@ -44,7 +47,7 @@ class Places {
     if (this.dense && position !== this.expected) {
       this.missing = true;
       const what = `no event stands between ${this.expected} and ${position}, where there was one`;
-      this.findings?.add({ kind: 'SMALLER', place: `position ${this.expected}`, what });
+      this.findings.add({ kind: 'SMALLER', place: `position ${this.expected}`, what });
     }
     this.expected = position + 1;
     if (isSeal(event)) return this.lookAtSeal(event);
@@ -69,7 +72,7 @@ class Places {
   }
 
   private tell(seal: StoredEvent, what: string): void {
-    this.findings?.add({ kind: 'ORDER', event: seal.id, place: nameOf(seal), what });
+    this.findings.add({ kind: 'ORDER', event: seal.id, place: nameOf(seal), what });
   }
 }
 

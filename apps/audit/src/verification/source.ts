@@ -1,12 +1,24 @@
 import type { StoredEvent } from '@uitkomst/ledger';
 import type { Findings } from './finding.js';
 
+/** 256 events that are, byte for byte, what was hashed, and have the hashes that their tile kept. */
+export interface SoundTile {
+  readonly hashes: Buffer;
+  /** The root over the hashes. */
+  readonly root: Buffer;
+  /** The stream and the revision of each. */
+  readonly streams: readonly string[];
+  readonly revisions: readonly number[];
+}
+
 /** A ledger to verify, wherever it stands. Whatever cannot be read of it is a finding, not the end. */
 export interface Source {
   /** For progress: about how many events there are. */
   readonly about: number;
-  /** Events but seals, in global order. Called anew for each pass; only the first tells what it finds. */
-  leaves(findings?: Findings): AsyncIterable<StoredEvent>;
+  /** The first pass over all events but seals, in global order: one by one, or by tiles that are in order and follow what came before. */
+  pieces(findings: Findings, follows: (tile: SoundTile) => boolean): AsyncIterable<StoredEvent | SoundTile>;
+  /** The same events, one by one, for a later pass. */
+  leaves(): AsyncIterable<StoredEvent>;
   /** Seals by revision. */
   seals(): Promise<readonly StoredEvent[]>;
   /** The hash a tile kept for a leaf; undefined without tiles, or where the tile cannot be read. */

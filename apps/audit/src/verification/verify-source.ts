@@ -1,4 +1,4 @@
-import { GrowingRoot, type StoredEvent } from '@uitkomst/ledger';
+import { GrowingRoot, TILE_WIDTH, type StoredEvent } from '@uitkomst/ledger';
 import { type Checkpoint, leafHashOf, utf8ToBytes, type VerifierKey } from '@uitkomst/ledger/verify';
 import { checkSeals, type Sealed } from './check-seals.js';
 import { EventCheck } from './check-events.js';
@@ -7,7 +7,9 @@ import { type Finding, Findings } from './finding.js';
 import { bySize, type Mark } from './mark.js';
 import { readCheckpoint } from './read-checkpoint.js';
 import { sequenceOf } from './sequence.js';
-import type { Source } from './source.js';
+import type { SoundTile, Source } from './source.js';
+
+const HASH_BYTES = 32;
 
 /** What others hold of the ledger: an older checkpoint, a witness's. */
 export interface Held {
@@ -32,8 +34,14 @@ interface Asked {
   readonly held: readonly Held[];
   /** A root over everything that the source itself states. */
   readonly stated?: Mark;
-  /** Told of each event as it is looked at, with the hash that counts for it. */
-  readonly seen?: (event: StoredEvent, hash: Buffer) => void;
+  readonly seen: Seen;
+}
+
+/** Told of everything as it is looked at. */
+export interface Seen {
+  /** An event, with the hash that counts for it. */
+  event(event: StoredEvent, hash: Buffer): void;
+  tile(tile: SoundTile): void;
 }
 
 /** Verifies a ledger: every byte, the place of every event, every root and signature, and what others hold against it. */
@@ -53,7 +61,7 @@ export async function verifySource(source: Source, findings: Findings, asked: As
   }
   const later = held.filter((checkpoint) => !isLost(checkpoint, sealed, remarks));
   marks.push(...later.map(({ size, root, place }) => ({ size, root: Buffer.from(root), place, own: false })));
-  const { tree, fits } = await passed(source, { marks, findings, seen: asked.seen ?? (() => undefined) });
+  const { tree, fits } = await passed(source, { marks, findings, seen: asked.seen });
   for (const { size, place } of bySize(marks)
     .filter((mark) => mark.size > tree.size)
     .slice(-1))
@@ -73,11 +81,7 @@ export async function verifySource(source: Source, findings: Findings, asked: As
 /** One pass over all events: each by itself, and the roots at the marks. Whether all of them fit, and the tiles too. */
 async function passed(
   source: Source,
-  {
-    marks,
-    findings,
-    seen,
-  }: Pick<Required<Asked>, 'seen'> & { readonly marks: readonly Mark[]; readonly findings: Findings },
+  { marks, findings, seen }: Pick<Asked, 'seen'> & { readonly marks: readonly Mark[]; readonly findings: Findings },
 ): Promise<{ readonly tree: GrowingRoot; readonly fits: boolean }> {
   const check = new EventCheck();
   const tree = GrowingRoot.empty();
@@ -90,14 +94,29 @@ async function passed(
     }
   };
   look();
-  for await (const event of source.leaves(findings)) {
+  const addEvent = (event: StoredEvent): void => {
     const kept = source.kept(tree.size);
     const hash = source.lost(event) ? hashLeftOf(event) : check.look(event) ? hashIn(event) : hashOf(event.bytes.leaf);
     if (kept?.equals(hash) === false) fits = false;
     tree.append(hash);
     look();
-    seen(event, kept ?? hash);
-  }
+    seen.event(event, kept ?? hash);
+  };
+  const addTile = (tile: SoundTile): void => {
+    const next = coming.at(-1);
+    // A root in the middle of the tile is found leaf by leaf.
+    if (next !== undefined && next.size < tree.size + TILE_WIDTH)
+      for (let at = 0; at < tile.hashes.length; at += HASH_BYTES) {
+        tree.append(tile.hashes.subarray(at, at + HASH_BYTES));
+        look();
+      }
+    else tree.appendTile(tile.root);
+    look();
+    seen.tile(tile);
+  };
+  for await (const piece of source.pieces(findings, (tile) => check.follows(tile)))
+    if ('hashes' in piece) addTile(piece);
+    else addEvent(piece);
   await check.tell(findings, (wanted) => intactAmong(source, wanted));
   return { tree, fits };
 }

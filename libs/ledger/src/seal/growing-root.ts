@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { TILE_WIDTH } from './hash-tree.js';
 import { EMPTY_ROOT, HASH_BYTES } from '../proofs/hashing.js';
 
 /** Only the root of a tree that grows: the roots of its full subtrees, from the largest to the smallest. Cheap to copy. */
@@ -25,6 +26,16 @@ export class GrowingRoot {
     for (let size = this.leaves; size % 2 === 1; size = Math.floor(size / 2)) node = joined(this.subtrees.pop(), node);
     this.subtrees.push(node);
     this.leaves += 1;
+  }
+
+  /** The next 256 leaves by their root, where they begin a tile. */
+  appendTile(root: Buffer): void {
+    if (this.leaves % TILE_WIDTH !== 0) throw new RangeError(`A tile does not begin at leaf ${this.leaves}`);
+    let node = root;
+    for (let size = this.leaves / TILE_WIDTH; size % 2 === 1; size = Math.floor(size / 2))
+      node = joined(this.subtrees.pop(), node);
+    this.subtrees.push(node);
+    this.leaves += TILE_WIDTH;
   }
 
   root(): Buffer {

@@ -69,6 +69,14 @@ export class HashTree {
     this.leaves += 1;
   }
 
+  /** The next 256 leaves with their root, where they begin a tile. */
+  appendTile(hashes: Buffer, root: Buffer): void {
+    if (this.leaves % TILE_WIDTH !== 0) throw new RangeError(`A tile does not begin at leaf ${this.leaves}`);
+    this.store.add(0, hashes);
+    this.push(1, root);
+    this.leaves += TILE_WIDTH;
+  }
+
   /** The root of the first `size` leaves. */
   root(size = this.leaves): Buffer {
     this.check(size);
@@ -199,6 +207,9 @@ function folded(hashes: Buffer): Buffer {
   while (nodes.length > HASH_BYTES) nodes = halved(nodes);
   return nodes === hashes ? Buffer.from(hashes) : nodes;
 }
+
+/** The root over the hashes of a full tile. */
+export const rootOfTile = (hashes: Buffer): Buffer => folded(hashes);
 
 /** For a size of at least 2. */
 function largestPowerBelow(size: number): number {
