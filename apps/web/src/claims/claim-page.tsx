@@ -1,59 +1,65 @@
 import { useParams } from 'react-router';
-import { FactsTable } from '../parts/facts/facts-table.js';
+import { FactsTable, type RecordedFact } from '../parts/facts/facts-table.js';
 import { Loaded } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
 import { Timeline } from '../parts/timeline/timeline.js';
-import type { Schema } from '../shell/api/client.js';
 import { useReading } from '../shell/api/use-reading.js';
+import { ClaimActions } from './actions/claim-actions.js';
 import { ClaimSummary } from './claim-summary.js';
 import { useClaimsTexts } from './claims-texts.js';
 import { Decision } from './decision.js';
 import { RulesTable } from './rules-table.js';
+import { Approvals } from './sections/approvals.js';
+import { Changes } from './sections/changes.js';
+import { NeededChanges } from './sections/needed-changes.js';
+import { Notices } from './sections/notices.js';
 
 /** One claim: where it stands and why, what it rests on, and what can be done about it. */
 export function ClaimPage() {
   const texts = useClaimsTexts();
   const { claimId = '' } = useParams();
+  const dossierRef = claimId.split('.')[0] ?? '';
   const claim = useReading('/v1/claims/{claimId}', { path: { claimId } }, { live: true });
+  const timeline = useReading('/v1/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } }, { live: true });
   return (
     <Page title={texts.title(claimId)} above={[{ path: '/werkvoorraad', title: texts.desk }]}>
       <Loaded reading={claim}>
-        {(data) => (
-          <>
-            <ClaimSummary claim={data} />
-            <Decision claim={data} />
-            <Grounds claim={data} />
-          </>
+        {(data, etag = '') => (
+          <Loaded reading={timeline}>
+            {({ events, asOf, claims }) => (
+              <>
+                <ClaimSummary claim={data} />
+                <Decision claim={data} />
+                <ClaimActions current={{ claim: data, etag }} events={events} contested={claims.length > 1} />
+                <section aria-labelledby="course">
+                  <h2 id="course">{texts.course}</h2>
+                  <Timeline events={events} asOf={asOf} />
+                </section>
+                <Rules claimId={claimId} events={events} />
+                <NeededChanges claimId={claimId} />
+                <Approvals claimId={claimId} />
+                <Changes claimId={claimId} />
+                <Notices claimId={claimId} />
+                <section aria-labelledby="facts">
+                  <h2 id="facts">{texts.facts}</h2>
+                  <FactsTable caption={texts.facts} captionHidden facts={events} />
+                </section>
+              </>
+            )}
+          </Loaded>
         )}
       </Loaded>
     </Page>
   );
 }
 
-/** What the decision rests on: the client's course of events, every rule's answer, and all facts of the file. */
-function Grounds({ claim: { claimId } }: { readonly claim: Schema<'Claim'> }) {
+function Rules({ claimId, events }: { readonly claimId: string; readonly events: readonly RecordedFact[] }) {
   const texts = useClaimsTexts();
-  const dossierRef = claimId.split('.')[0] ?? '';
-  const timeline = useReading('/v1/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } }, { live: true });
   const explanation = useReading('/v1/claims/{claimId}/uitleg', { path: { claimId } });
   return (
-    <Loaded reading={timeline}>
-      {({ events, asOf }) => (
-        <>
-          <section aria-labelledby="course">
-            <h2 id="course">{texts.course}</h2>
-            <Timeline events={events} asOf={asOf} />
-          </section>
-          <section aria-labelledby="rules">
-            <h2 id="rules">{texts.rules}</h2>
-            <Loaded reading={explanation}>{(data) => <RulesTable explanation={data} events={events} />}</Loaded>
-          </section>
-          <section aria-labelledby="facts">
-            <h2 id="facts">{texts.facts}</h2>
-            <FactsTable caption={texts.facts} captionHidden facts={events} />
-          </section>
-        </>
-      )}
-    </Loaded>
+    <section aria-labelledby="rules">
+      <h2 id="rules">{texts.rules}</h2>
+      <Loaded reading={explanation}>{(data) => <RulesTable explanation={data} events={events} />}</Loaded>
+    </section>
   );
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { ConfirmDialog } from '../parts/confirm-dialog.js';
+import { ConfirmDialog } from '../parts/dialog/confirm-dialog.js';
 import { DataTable } from '../parts/data-table.js';
 import type { RecordAnswer } from '../shell/api/client.js';
+import { letterIdOf } from '../parts/letter/letter-id.js';
 import { useRecording } from '../shell/api/use-recording.js';
 import { useAnnounce } from '../shell/announcer.js';
 import { dayText } from '../shell/language/format.js';
@@ -29,7 +30,7 @@ export function NoticesToRelease({ rows }: { readonly rows: readonly DeskRow[] }
     const notices = waiting.map(({ claimId, notice: { subjectEventId, kind } }) => ({
       claimId,
       subjectEventId,
-      letterId: `${kind}_${subjectEventId.slice(-12).toUpperCase()}`,
+      letterId: letterIdOf(kind, subjectEventId),
     }));
     const answer = await send({ body: { notices } });
     if (answer === undefined) return;

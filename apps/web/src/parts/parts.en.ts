@@ -24,4 +24,17 @@ export const en: Texts<typeof nl> = {
   reasonKinds: { FAIL: 'not met', OPEN: 'still open', INFO: 'for information' },
   until: 'Until',
   noReasons: 'No reasons are given.',
+  choose: 'Choose…',
+  groundsLabel: 'On what grounds',
+  groundsHint: 'An explanation in words belongs in the file, not in the ledger.',
+  grounds: {
+    SEEN_IN_FILE: 'Seen in the file',
+    EVIDENCE_SEEN: 'Evidence seen',
+    EVIDENCE_DOUBTFUL: 'Evidence is doubtful',
+    EVIDENCE_LACKING: 'Evidence is lacking',
+    CLIENT_HEARD: 'Client heard',
+    HEARD_BOTH: 'Both parties heard',
+    SERVICES_WEIGHED: 'Services weighed',
+    OTHER: 'Other grounds, kept in the file',
+  },
 };

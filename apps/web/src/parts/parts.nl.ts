@@ -21,4 +21,17 @@ export const nl = {
   reasonKinds: { FAIL: 'niet voldaan', OPEN: 'nog open', INFO: 'ter informatie' },
   until: 'Tot',
   noReasons: 'Er zijn geen redenen genoemd.',
+  choose: 'Kies…',
+  groundsLabel: 'Op welke grond',
+  groundsHint: 'Een toelichting in woorden hoort in het dossier, niet in het grootboek.',
+  grounds: {
+    SEEN_IN_FILE: 'Gezien in het dossier',
+    EVIDENCE_SEEN: 'Bewijsstukken gezien',
+    EVIDENCE_DOUBTFUL: 'Bewijsstukken zijn twijfelachtig',
+    EVIDENCE_LACKING: 'Bewijs ontbreekt',
+    CLIENT_HEARD: 'Cliënt gehoord',
+    HEARD_BOTH: 'Beide partijen gehoord',
+    SERVICES_WEIGHED: 'Geleverde diensten gewogen',
+    OTHER: 'Andere grond, vastgelegd in het dossier',
+  },
 };

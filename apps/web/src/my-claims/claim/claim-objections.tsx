@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ConfirmDialog } from '../../parts/confirm-dialog.js';
+import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.js';
 import { DataTable } from '../../parts/data-table.js';
 import { Status } from '../../parts/status.js';
 import { Day } from '../../parts/values.js';

@@ -26,9 +26,9 @@ const ROOM_AFTER = 120;
 /** A client's life as a drawing and, beside it, as the table it is drawn from. */
 export function Timeline({ events, asOf }: Props) {
   const texts = useTimelineTexts();
-  const facts = useFactsTexts();
+  const factsTexts = useFactsTexts();
   const life = lifeOf(events);
-  const words = { ...facts.benefits, ...facts.forms, ...facts.schemes };
+  const words = { ...factsTexts.benefits, ...factsTexts.forms, ...factsTexts.schemes };
   const nameOf = ({ about }: Stretch): string => about.map((code) => wordFor(words, code)).join(', ');
   const rows: Row[] = [
     ...life.stretches.map((stretch) => ({
@@ -48,7 +48,7 @@ export function Timeline({ events, asOf }: Props) {
       isDay: true,
     })),
   ];
-  if (rows.length === 0) return <p className="empty">{facts.noFacts}</p>;
+  if (rows.length === 0) return <p className="empty">{factsTexts.noFacts}</p>;
   return (
     <figure className="timeline-figure">
       <figcaption className="visually-hidden">{texts.title}</figcaption>

@@ -4,6 +4,8 @@ import { record, type RecordAnswer, type RecordAsked, type RecordPath } from './
 import type { Problem } from './problem.js';
 import type { Answer } from './send.js';
 
+const OVERTAKEN: ReadonlySet<number> = new Set([409, 412]);
+
 export interface Recording<P extends RecordPath> {
   /** Resolves with the answer, or with undefined when the server refused: then `problem` says why. */
   readonly send: (asked: RecordAsked<P>) => Promise<Answer<RecordAnswer<P>> | undefined>;
@@ -26,6 +28,8 @@ export function useRecording<P extends RecordPath>(path: P): Recording<P> {
       if (kept.current?.print !== print) kept.current = { print, key: crypto.randomUUID() };
       return record(path, asked, kept.current.key);
     },
+    // What was decided on is no longer so: the screen shows what is.
+    onError: ({ status }) => (OVERTAKEN.has(status) ? queries.invalidateQueries() : undefined),
     onSuccess: async () => {
       kept.current = undefined;
       await queries.invalidateQueries();

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { ConfirmDialog } from '../../parts/confirm-dialog.js';
+import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.js';
 import { browserTime } from '../clock.js';
 import { useShellTexts } from '../shell-texts.js';
 import { useExtend, useSignedIn, useSignOut } from './session.js';

@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
-import type { Problem } from '../shell/api/problem.js';
-import { usePartsTexts } from './parts-texts.js';
-import { ProblemNotice } from './problem-notice.js';
+import type { ReactNode } from 'react';
+import type { Problem } from '../../shell/api/problem.js';
+import { usePartsTexts } from '../parts-texts.js';
+import { ProblemNotice } from '../problem-notice.js';
+import { Modal } from './modal.js';
 
 interface Props {
   readonly open: boolean;
@@ -22,23 +23,9 @@ interface Props {
 export function ConfirmDialog(props: Props) {
   const { open, title, confirm, cancel, pending = false, problem = null, allowed = true, children } = props;
   const texts = usePartsTexts();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        props.onClose();
-      }}
-    >
-      <h2 id={id}>{title}</h2>
-      {open && children}
+    <Modal open={open} title={title} onClose={props.onClose}>
+      {children}
       <ProblemNotice problem={problem} />
       <div className="buttons">
         <button type="button" onClick={props.onClose}>
@@ -50,6 +37,6 @@ export function ConfirmDialog(props: Props) {
           </button>
         )}
       </div>
-    </dialog>
+    </Modal>
   );
 }

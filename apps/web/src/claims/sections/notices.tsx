@@ -1,0 +1,37 @@
+import { Link } from 'react-router';
+import { DataTable } from '../../parts/data-table.js';
+import { Loaded } from '../../parts/loading.js';
+import { Day } from '../../parts/values.js';
+import { useReading } from '../../shell/api/use-reading.js';
+import { useClaimsTexts } from '../claims-texts.js';
+
+/** What was made known of this claim, with its letters. */
+export function Notices({ claimId }: { readonly claimId: string }) {
+  const texts = useClaimsTexts();
+  const notices = useReading('/v1/claims/{claimId}/bekendmakingen', { path: { claimId } });
+  return (
+    <section aria-labelledby="notices">
+      <h2 id="notices">{texts.notices}</h2>
+      <Loaded reading={notices}>
+        {({ results }) => (
+          <DataTable
+            caption={texts.notices}
+            captionHidden
+            columns={[
+              {
+                head: texts.letter,
+                cell: ({ letterId }) => <Link to={`/declaraties/${claimId}/brieven/${letterId}`}>{letterId}</Link>,
+              },
+              { head: texts.what, cell: ({ kind }) => texts.noticeKinds[kind] },
+              { head: texts.notifiedOn, cell: ({ notifiedOn }) => <Day on={notifiedOn} /> },
+              { head: texts.termUntil, cell: ({ termUntilOn }) => <Day on={termUntilOn} /> },
+            ]}
+            rows={results}
+            keyOf={({ eventId }) => eventId}
+            empty={texts.noNotices}
+          />
+        )}
+      </Loaded>
+    </section>
+  );
+}
