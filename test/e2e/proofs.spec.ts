@@ -1,4 +1,5 @@
 import {
+  changedParts,
   growsFrom,
   hexToBytes,
   includes,
@@ -26,6 +27,8 @@ interface EventProof {
   readonly type: string;
   readonly recordedAt: string;
   readonly leaf?: string;
+  readonly dossierRef?: string;
+  readonly parts?: Readonly<Record<string, { readonly salt: string; readonly text: string }>>;
   readonly inclusion: Inclusion;
 }
 interface Receipt {
@@ -105,6 +108,12 @@ test('right after it was recorded an event is proven to stand in the sealed ledg
   expect(await isProven({ ...own.inclusion, leafIndex: own.inclusion.leafIndex + 1 })).toBe(false);
   const whole = must(await auditor.get<EventProof>(`/gebeurtenissen/${eventId}/bewijs`), 200);
   expect(Buffer.from(leafHashOf(utf8ToBytes(whole.leaf ?? ''))).toString('hex')).toBe(leafHash);
+  const { leaf = '', parts = {} } = whole;
+  expect(Object.keys(parts).toSorted()).toEqual(['actor', 'open', 'provider']);
+  expect([own.parts, own.dossierRef, changedParts(leaf, parts)]).toEqual([undefined, undefined, []]);
+  expect(whole.dossierRef).toBe(claim.claimId.split('.')[0]);
+  const { open = { salt: '', text: '' } } = parts;
+  expect(changedParts(leaf, { ...parts, open: { ...open, text: `${open.text} ` } })).toEqual(['open']);
 });
 
 test('a claim has its proof, and others have none of it', async () => {

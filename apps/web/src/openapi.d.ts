@@ -3482,6 +3482,15 @@ export interface components {
             recordedAt: components["schemas"]["Instant"];
             /** @description Het blad zelf; alleen voor medewerkers en auditors */
             leaf?: string;
+            /** @description Het dossier waarin zij staat; alleen voor medewerkers en auditors */
+            dossierRef?: components["schemas"]["PersonRef"];
+            /** @description De delen waarvan het blad de hashes draagt: SHA-256(salt ‖ text); alleen voor medewerkers en auditors */
+            parts?: {
+                [key: string]: {
+                    salt: components["schemas"]["Sha256"];
+                    text: string;
+                };
+            };
             inclusion: components["schemas"]["InclusionInLog"];
         };
         SealPage: {

@@ -1,4 +1,4 @@
-import { CalendarDate, EventId, Sha256 } from '@uitkomst/domain';
+import { CalendarDate, EventId, PersonRef, Sha256 } from '@uitkomst/domain';
 import { z } from 'zod';
 import { Instant, pageOf, PageQuery } from './values.contract.js';
 
@@ -20,6 +20,13 @@ export const EventProof = z
     type: z.string(),
     recordedAt: Instant,
     leaf: z.string().optional().describe('Het blad zelf; alleen voor medewerkers en auditors'),
+    dossierRef: PersonRef.optional().describe('Het dossier waarin zij staat; alleen voor medewerkers en auditors'),
+    parts: z
+      .record(z.string(), z.object({ salt: Sha256, text: z.string() }))
+      .optional()
+      .describe(
+        'De delen waarvan het blad de hashes draagt: SHA-256(salt ‖ text); alleen voor medewerkers en auditors',
+      ),
     inclusion: InclusionInLog,
   })
   .meta({ id: 'EventProof', description: 'Bewijs van een gebeurtenis' });

@@ -1,6 +1,8 @@
 import { Controller, Get, Inject, NotFoundException, Param } from '@nestjs/common';
 import { EventParams, EventProof } from '@uitkomst/contracts';
+import { AUDIENCES } from '@uitkomst/domain';
 import { clientStream, type RecordedEvent } from '@uitkomst/ledger';
+import { openParts } from '@uitkomst/ledger/verify';
 import { isStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
@@ -43,13 +45,19 @@ function mayProve(principal: Principal, { stream, actor }: RecordedEvent): boole
   return actor.orgId === orgId && actor.role !== 'SYSTEM';
 }
 
-/** A leaf says at which revision of the file it stands, and so how much else happened there: that is for staff. */
+/** A leaf says at which revision of the file it stands, and so how much else happened there: that is for staff, as is what it was hashed from. */
 async function eventProof(
   { sealer }: Pick<Services, 'sealer'>,
   principal: Principal,
   event: RecordedEvent,
 ): Promise<EventProof> {
-  const { id: eventId, type, recordedAt, bytes } = event;
+  const { id: eventId, type, recordedAt, bytes, stream } = event;
   const inclusion = await inclusionOf(sealer, event);
-  return { eventId, type, recordedAt, inclusion, ...(isStaff(principal) && { leaf: bytes.leaf }) };
+  const [kind, , dossierRef] = stream.split('-');
+  const whole = {
+    leaf: bytes.leaf,
+    parts: openParts(bytes, [...AUDIENCES, 'actor']),
+    ...(kind === 'client' && { dossierRef }),
+  };
+  return { eventId, type, recordedAt, inclusion, ...(isStaff(principal) && whole) };
 }

@@ -6,9 +6,8 @@ import {
   type Disclosure,
   faultsOfDisclosure,
   NoteFault,
-  type OpenPart,
+  openParts,
   parsePublicKeys,
-  partSaltOf,
 } from '@uitkomst/ledger/verify';
 import { z } from 'zod';
 import { EXIT, type ExitCode, Stop } from '../exit.js';
@@ -46,7 +45,12 @@ export const disclose = (options: DiscloseOptions, terminal: Terminal): Promise<
       const index = places.get(event.id);
       if (index === undefined) continue; // Not sealed yet.
       const hashes = tree.inclusion(index, seal.size).hashes.map((hash) => Buffer.from(hash).toString('hex'));
-      events.push({ leaf: event.bytes.leaf, parts: own.isOf(event) ? partsOf(event, show) : {}, index, hashes });
+      events.push({
+        leaf: event.bytes.leaf,
+        parts: own.isOf(event) ? openParts(event.bytes, show) : {},
+        index,
+        hashes,
+      });
     }
     const disclosure: Disclosure = { checkpoint: checkpointOf(seal), events };
     writeFileSync(options.out, `${JSON.stringify(disclosure, null, 1)}\n`, { mode: 0o600, flag: 'wx' });
@@ -88,15 +92,6 @@ async function treeOf(
     tree.append(Buffer.from(event.leafHash, 'hex'));
   }
   return { tree, places };
-}
-
-function partsOf({ bytes }: StoredEvent, show: readonly Part[]): Readonly<Record<string, OpenPart>> {
-  return Object.fromEntries(
-    show.flatMap((name) => {
-      const text = bytes[name];
-      return text === undefined ? [] : [[name, { salt: partSaltOf(bytes.salt, name), text }]];
-    }),
-  );
 }
 
 /** What an event says of whom it concerns. */

@@ -28,6 +28,37 @@ export interface Disclosure {
 export const partSaltOf = (eventSalt: string, part: string): string =>
   bytesToHex(sha256Of(concatBytes(hexToBytes(eventSalt), utf8ToBytes(part))));
 
+/** What an event is made of, as it is stored: each part with a text of its own, under one salt. */
+export interface SaltedParts {
+  readonly open?: string;
+  readonly provider?: string;
+  readonly municipality?: string;
+  readonly actor: string;
+  readonly salt: string;
+}
+
+/** The named parts of an event, each with what opens its digest in the leaf. */
+export function openParts(
+  parts: SaltedParts,
+  names: readonly Exclude<keyof SaltedParts, 'salt'>[],
+): Readonly<Record<string, OpenPart>> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const text = parts[name];
+      return text === undefined ? [] : [[name, { salt: partSaltOf(parts.salt, name), text }]];
+    }),
+  );
+}
+
+/** What is wrong with the parts shown of a leaf: those that are not what was hashed. */
+export function changedParts(leaf: string, parts: DisclosedEvent['parts']): readonly string[] {
+  const { digests, header } = bodyOf(leaf);
+  return Object.entries(parts).flatMap(([name, { salt, text }]) => {
+    const digest = bytesToHex(sha256Of(concatBytes(hexToBytes(salt), utf8ToBytes(text))));
+    return digest === (name === 'actor' ? header.actor : digests[name]) ? [] : [name];
+  });
+}
+
 interface LeafBody {
   readonly digests: Readonly<Record<string, string>>;
   readonly header: { readonly id: string; readonly actor: string; readonly revision: number };
@@ -50,15 +81,13 @@ function faultsOf(
   { leaf, parts, index, hashes }: DisclosedEvent,
   { root, size }: { readonly root: Uint8Array; readonly size: number },
 ): readonly string[] {
-  const { digests, header } = bodyOf(leaf);
+  const { header } = bodyOf(leaf);
   const proof = { index, size, hashes: hashes.map((hash) => hexToBytes(hash)) };
-  const faults = includes(root, proof, leafHashOf(utf8ToBytes(leaf))) ? [] : [`${header.id} is not in the signed tree`];
-  for (const [name, { salt, text }] of Object.entries(parts)) {
-    const digest = bytesToHex(sha256Of(concatBytes(hexToBytes(salt), utf8ToBytes(text))));
-    if (digest !== (name === 'actor' ? header.actor : digests[name]))
-      faults.push(`${header.id}: ${name} is not what was hashed`);
-  }
-  return faults;
+  const isThere = includes(root, proof, leafHashOf(utf8ToBytes(leaf)));
+  return [
+    ...(isThere ? [] : [`${header.id} is not in the signed tree`]),
+    ...changedParts(leaf, parts).map((name) => `${header.id}: ${name} is not what was hashed`),
+  ];
 }
 
 function bodyOf(leaf: string): LeafBody {

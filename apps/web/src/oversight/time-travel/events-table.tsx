@@ -30,9 +30,7 @@ export function EventsTable({ dossierRef, caption, events, empty, remark }: Prop
       head: texts.event,
       cell: ({ eventId, type, retracted }) => (
         <>
-          <Link to={`/verantwoording/tijdreis/dossiers/${dossierRef}/gebeurtenissen/${eventId}`}>
-            {words.name(type)}
-          </Link>{' '}
+          <Link to={`/verantwoording/gebeurtenissen/${eventId}`}>{words.name(type)}</Link>{' '}
           {retracted && <Status tone="attention">{texts.retracted}</Status>}
         </>
       ),

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { Field } from '../../parts/form/field.js';
-import { useTimeTravelTexts } from './time-travel-texts.js';
+import { useTimeTravelTexts } from '../time-travel/time-travel-texts.js';
 import type { Cut, Cuts } from './cut.js';
 
 const NOW: Cut = { asOf: '', knownAsOf: '' };

@@ -1,6 +1,6 @@
 import { dayText, instantText } from '../../shell/language/format.js';
 import type { Cut } from './cut.js';
-import { useTimeTravelTexts } from './time-travel-texts.js';
+import { useTimeTravelTexts } from '../time-travel/time-travel-texts.js';
 
 /** A cut in one phrase, as a heading of a column: "zoals op 06-04-2009, bekend op 06-04-2009". */
 export function useCutSaid(): (cut: Cut) => string {

@@ -1,0 +1,70 @@
+import { DataTable, type Column } from '../../parts/data-table.js';
+import { Status, type Tone } from '../../parts/status.js';
+import { Day } from '../../parts/values.js';
+import type { Schema } from '../../shell/api/client.js';
+import { useBilingual } from '../../shell/language/language.js';
+import { useDecisionTexts } from './decision-texts.js';
+import { EvidenceLinks } from './evidence-links.js';
+
+type Rule = Schema<'Explanation'>['rules'][number];
+
+interface Props {
+  readonly dossierRef: string;
+  readonly rules: readonly Rule[];
+}
+
+const TONES: Readonly<Record<Rule['result'], Tone>> = {
+  PASS: 'good',
+  FAIL: 'bad',
+  UNKNOWN: 'attention',
+  NA: 'neutral',
+  INFO: 'neutral',
+};
+
+/** Every rule: first those that decide, the others folded away. */
+export function RulesTable({ dossierRef, rules }: Props) {
+  const texts = useDecisionTexts();
+  const standing = rules.filter(({ result }) => result === 'FAIL' || result === 'UNKNOWN');
+  const others = rules.filter((rule) => !standing.includes(rule));
+  return (
+    <>
+      <Rules dossierRef={dossierRef} caption={texts.standing} rules={standing} />
+      <details>
+        <summary>{texts.others(others.length)}</summary>
+        <Rules dossierRef={dossierRef} caption={texts.others(others.length)} rules={others} />
+      </details>
+    </>
+  );
+}
+
+function Rules({ dossierRef, caption, rules }: Props & { readonly caption: string }) {
+  const texts = useDecisionTexts();
+  const said = useBilingual();
+  const columns: Column<Rule>[] = [
+    { head: texts.rule, cell: ({ rule }) => rule },
+    { head: texts.result, cell: ({ result }) => <Status tone={TONES[result]}>{texts.results[result]}</Status> },
+    {
+      head: texts.norm,
+      cell: ({ statement, text, source, untilOn }) => (
+        <>
+          {text !== undefined && (
+            <p>
+              <strong>{said(text)}</strong>{' '}
+              {untilOn !== undefined && (
+                <>
+                  {texts.until} <Day on={untilOn} />
+                </>
+              )}
+            </p>
+          )}
+          <p>{said(statement)}</p>
+          {source !== undefined && <p className="hint">{source}</p>}
+        </>
+      ),
+    },
+    { head: texts.evidence, cell: ({ evidence }) => <EvidenceLinks dossierRef={dossierRef} eventIds={evidence} /> },
+  ];
+  return (
+    <DataTable caption={caption} columns={columns} rows={rules} keyOf={({ rule }) => rule} empty={texts.noneStanding} />
+  );
+}
