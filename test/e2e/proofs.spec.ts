@@ -129,6 +129,36 @@ test('a claim has its proof, and others have none of it', async () => {
   expect((await auditor.get('/gebeurtenissen/00000000-0000-7000-8000-000000000000/bewijs')).status).toBe(404);
 });
 
+test('an auditor leafs through the ledger itself, the newest first; nobody else does', async () => {
+  interface Entry {
+    readonly leafIndex: number;
+    readonly eventId: string;
+    readonly type: string;
+    readonly stream: string;
+    readonly dossierRef?: string;
+    readonly leafHash: string;
+    readonly sealed: boolean;
+  }
+  type Page = { readonly count: number; readonly next: string | null; readonly results: readonly Entry[] };
+  const pages = [1, 2, 3].map((page) => auditor.get<Page>(`/gebeurtenissen?page=${page}&pageSize=7`));
+  const [first, second, third] = (await Promise.all(pages)).map((answer) => must(answer, 200));
+  if (first === undefined || second === undefined || third === undefined) throw new Error('There are three pages');
+  const places = [first, second, third].flatMap(({ results }) => results.map(({ leafIndex }) => leafIndex));
+  expect(places).toEqual(Array.from({ length: 21 }, (_, index) => first.count - 1 - index));
+  const whole = must(await auditor.get<Page>('/gebeurtenissen?pageSize=100'), 200).results;
+  const submission = whole.find(({ eventId }) => eventId === claim.receipt.eventId);
+  expect(submission).toMatchObject({
+    type: 'ClaimSubmitted',
+    dossierRef: claim.claimId.split('.')[0],
+    stream: `client-${claim.claimId.split('.')[0]}`,
+    leafHash: claim.receipt.leafHash,
+    sealed: true,
+  });
+  expect(whole.some(({ type }) => type === 'TreeHeadSigned')).toBe(false);
+  for (const other of [calder, await running.as('OFFICER')])
+    expect((await other.get('/gebeurtenissen')).status).toBe(403);
+});
+
 test('anyone can see that the ledger only grew from one seal to the next', async () => {
   const registry = await running.as('REGISTRY', { organisation: 'UWV' });
   const { receipt } = must(

@@ -23,6 +23,7 @@ import { EventProofsController } from './audit/event-proofs.controller.js';
 import { SealsController } from './audit/seals.controller.js';
 import { CounterfactualController } from './audit/counterfactual.controller.js';
 import { ExplanationController } from './audit/explanation.controller.js';
+import { LedgerController } from './audit/ledger.controller.js';
 import { RefusalsController } from './audit/refusals.controller.js';
 import { WhoMayController } from './audit/who-may.controller.js';
 import { SamplesController } from './audit/samples.controller.js';
@@ -116,6 +117,7 @@ const AUDIT = [
   WhoMayController,
   DeterminationsController,
   ClaimProofsController,
+  LedgerController,
   EventProofsController,
   SealsController,
   ExplanationController,

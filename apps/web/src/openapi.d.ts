@@ -1420,6 +1420,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/gebeurtenissen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Het grootboek, de laatste gebeurtenis eerst
+         * @description Zegels staan er niet in. Een blad van een andere gemeente wordt overgeslagen en telt wel mee.
+         */
+        get: operations["listLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/gebeurtenissen/{eventId}/bewijs": {
         parameters: {
             query?: never;
@@ -3492,6 +3512,31 @@ export interface components {
                 };
             };
             inclusion: components["schemas"]["InclusionInLog"];
+        };
+        LedgerPage: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["LedgerEntry"][];
+        };
+        /** @description Een gebeurtenis zoals zij in het grootboek staat, zonder haar inhoud */
+        LedgerEntry: {
+            /** @description Plaats in het grootboek */
+            leafIndex: number;
+            eventId: components["schemas"]["EventId"];
+            type: string;
+            recordedAt: components["schemas"]["Instant"];
+            /** @description Waarover: soort en kenmerk */
+            stream: string;
+            /** @description De hoeveelste daarover, vanaf 0 */
+            revision: number;
+            role: string;
+            actor: string;
+            /** @description Bij een gebeurtenis in een dossier */
+            dossierRef?: components["schemas"]["PersonRef"];
+            leafHash: components["schemas"]["Sha256"];
+            /** @description Of er al een zegel over staat */
+            sealed: boolean;
         };
         SealPage: {
             count: number;
@@ -7404,6 +7449,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimProof"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    listLedger: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Het grootboek, de laatste gebeurtenis eerst */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPage"];
                 };
             };
             400: components["responses"]["400"];

@@ -34,6 +34,27 @@ export type EventProof = z.infer<typeof EventProof>;
 export const EventParams = z.object({ eventId: EventId });
 export type EventParams = z.infer<typeof EventParams>;
 
+export const LedgerEntry = z
+  .object({
+    leafIndex: z.int().min(0).describe('Plaats in het grootboek'),
+    eventId: EventId,
+    type: z.string(),
+    recordedAt: Instant,
+    stream: z.string().describe('Waarover: soort en kenmerk'),
+    revision: z.int().min(0).describe('De hoeveelste daarover, vanaf 0'),
+    role: z.string(),
+    actor: z.string(),
+    dossierRef: PersonRef.optional().describe('Bij een gebeurtenis in een dossier'),
+    leafHash: Sha256,
+    sealed: z.boolean().describe('Of er al een zegel over staat'),
+  })
+  .meta({ id: 'LedgerEntry', description: 'Een gebeurtenis zoals zij in het grootboek staat, zonder haar inhoud' });
+export type LedgerEntry = z.infer<typeof LedgerEntry>;
+export const LedgerPage = pageOf('LedgerPage', LedgerEntry);
+export type LedgerPage = z.infer<typeof LedgerPage>;
+export const ListLedger = z.strictObject(PageQuery);
+export type ListLedger = z.infer<typeof ListLedger>;
+
 export const ClaimProof = z
   .object({
     submission: EventProof.describe('De indiening van deze declaratie'),

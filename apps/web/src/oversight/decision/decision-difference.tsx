@@ -57,7 +57,6 @@ function Changed({ first, second }: Both) {
   const texts = useDecisionTexts();
   const answerOf = useAnswer();
   const inSecond = new Map(second.rules.map((rule) => [rule.rule, rule]));
-  const untilIn = ({ untilOn }: Explanation): string => (untilOn === undefined ? '–' : dayText(untilOn));
   const rows = [
     { what: texts.outcome, first: texts.outcomes[first.outcome], second: texts.outcomes[second.outcome] },
     { what: texts.amount, first: moneyText(first.cents), second: moneyText(second.cents) },
@@ -83,6 +82,8 @@ function Changed({ first, second }: Both) {
     />
   );
 }
+
+const untilIn = ({ untilOn }: Explanation): string => (untilOn === undefined ? '–' : dayText(untilOn));
 
 /** A rule's answer in one sentence. */
 function useAnswer(): (rule: Explanation['rules'][number] | undefined) => string {

@@ -12,7 +12,6 @@ import { useTimeTravelTexts } from './time-travel-texts.js';
 type Event = Schema<'TimelineEvent'>;
 
 interface Props {
-  readonly dossierRef: string;
   readonly caption: string;
   readonly events: readonly Event[];
   readonly empty: string;
@@ -21,7 +20,7 @@ interface Props {
 }
 
 /** Events of a file: what happened, since when it was so, when we heard it and from whom; each leads to its proof. */
-export function EventsTable({ dossierRef, caption, events, empty, remark }: Props) {
+export function EventsTable({ caption, events, empty, remark }: Props) {
   const texts = useTimeTravelTexts();
   const roles: Readonly<Record<string, string>> = useShellTexts().roles;
   const words = useEventWords();

@@ -72,7 +72,6 @@ export function EventsBehind({ first, second }: Both) {
   const changeOf = new Map(changed.map(({ event, change }) => [event.eventId, change]));
   return (
     <EventsTable
-      dossierRef={first.dossierRef}
       caption={texts.behind}
       events={changed.map(({ event }) => event)}
       empty={texts.nothingBehind}

@@ -43,7 +43,7 @@ export function FilePicture({ dossierRef, cut, search }: Props) {
               keyOf={({ claimId }) => claimId}
               empty={texts.noClaimsThen}
             />
-            <EventsTable dossierRef={dossierRef} caption={texts.history} events={events} empty={texts.historyEmpty} />
+            <EventsTable caption={texts.history} events={events} empty={texts.historyEmpty} />
           </>
         )}
       </FileAt>
