@@ -134,3 +134,57 @@ test('a file that is no delivery is refused as a whole', async () => {
       .status,
   ).toBe(403);
 });
+
+test('what a delivery would do is told row by row beforehand, and nothing is recorded, not even who somebody is', async () => {
+  const before = await running.recorded();
+  const ended = { type: 'BenefitStopped', benefitId: 'R1', reason: 'MOVED', validFrom: '2009-06-02', dossierRef: file };
+  const rows = [
+    granted('R1'),
+    ended,
+    granted('R1', { validFrom: '2009-02-30' }),
+    granted('R2', { bsn: BSNS[4] }),
+    { ...ended, benefitId: 'NONE' },
+  ];
+  const body = { deliveryId: 'D-REHEARSED', system: 'GWS4ALL', completeThrough: '2008-10-01', rows };
+  const rehearsed = await benefits.post<Report>('/leveringen/_controleer', body);
+  expect(rehearsed.status).toBe(200);
+  expect(rehearsed.body).toMatchObject({ recorded: 2, duplicates: 0, refused: 3, watermark: 'WITHHELD' });
+  expect(await running.recorded()).toBe(before);
+  const real = await benefits.post<Report>('/leveringen', body);
+  const told = ({ rows: all }: Report) => all.map(({ row, status, code, errors }) => [row, status, code, errors]);
+  expect(told(rehearsed.body)).toEqual(told(real.body));
+  const again = await benefits.post<Report>('/leveringen/_controleer', body);
+  expect(again.body).toMatchObject({ recorded: 0, duplicates: 2, refused: 3 });
+});
+
+test('a provider rehearses claims of persons nobody knows, who stay unknown; a list of cells is rehearsed as well', async () => {
+  const provider = await running.as('PROVIDER', { organisation: 'SAGENN' });
+  const claim = {
+    type: 'SubmitClaim',
+    bsn: BSNS[5],
+    contractId: 'K-SAGENN',
+    jobId: 'J1',
+    assertedOutflowOn: '2008-09-01',
+  };
+  const rows = [claim, { ...claim, bsn: '123456789' }];
+  const answer = await provider.post<Report>('/leveringen/_controleer', {
+    deliveryId: 'C1',
+    system: 'PROVIDER_API',
+    rows,
+  });
+  expect(answer.body.rows.map(({ status }) => status)).toEqual(['RECORDED', 'REFUSED']);
+  const { identities } = running.app.services;
+  expect(identities.personRefOf('0000', BSNS[5])).toBeUndefined();
+  const csv = `type;bsn;benefitId;kind;validFrom\nBenefitGranted;${BSNS[0]};C-1;BIJSTAND;01-06-2009\n`;
+  const cells = await running.app.http.inject({
+    method: 'POST',
+    url: '/v1/leveringen/_controleer?deliveryId=C2&system=GWS4ALL',
+    headers: { authorization: `Bearer ${benefits.token}`, 'content-type': 'text/csv' },
+    payload: csv,
+  });
+  expect(cells.json<Report>()).toMatchObject({ recorded: 1, refused: 0 });
+  expect(
+    (await (await running.as('OFFICER')).post('/leveringen/_controleer', { deliveryId: 'C3', system: 'SUITE', rows }))
+      .status,
+  ).toBe(403);
+});

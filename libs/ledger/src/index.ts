@@ -24,6 +24,7 @@ export { migrate, type Migrations } from './adapters/postgres/migrate.js';
 export { openLedger, UnknownEngine, type OpenOptions } from './adapters/open-ledger.js';
 export { closeSqlite, openSqlite, type Database, type Statement } from './adapters/open-sqlite.js';
 export { TermsBook, municipalityOfTerms, type TermsListener, type TermsRevision } from './terms-book.js';
+export { rehearsalOn } from './rehearsal.js';
 export { ClientFiles, clientStream, type ClientFileTask, type FilePolicy, type KnownUntil } from './client-files.js';
 export { positionKnownAsOf } from './known-as-of.js';
 export { newPersonRef } from './vault/person-ref.js';

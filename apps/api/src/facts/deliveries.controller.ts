@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { Controller, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { Delivery, DeliveryQuery, DeliveryReport, faultsOf } from '@uitkomst/contracts';
+import { Delivery, DeliveryQuery, DeliveryReport, faultsOf, type RowReport } from '@uitkomst/contracts';
 import { canonical, SOURCE_COMMANDS, type Role } from '@uitkomst/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { actAs } from '../shell/auth/principal.js';
+import { actAs, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnSource } from '../shell/commands/handle-terms.js';
 import { ApiBody, ApiConsumes, ApiTags } from '../shell/http/document/decorators.js';
-import { Recording } from '../shell/http/docs.js';
+import { Recording, Searches } from '../shell/http/docs.js';
 import type { Door } from '../shell/http/door.js';
 import { invalidInput } from '../shell/http/schema-pipe.js';
 import type { Tag } from '../shell/http/tags.js';
@@ -53,31 +53,44 @@ export class DeliveriesController {
   ): Promise<DeliveryReport> {
     actAs(ask.principal, MAY_DELIVER);
     const delivered = deliveryOf(body, query);
-    const rows = await this.delivery.record(delivered, ask);
-    const count = (status: string): number => rows.filter((row) => row.status === status).length;
+    const counted = countedOf(await this.delivery.record(delivered, ask));
     void reply.header('Location', '/v1/leveringen');
-    return {
-      deliveryId: delivered.deliveryId,
-      sha256: createHash('sha256')
-        .update(typeof body === 'string' ? body : canonical(body))
-        .digest('hex'),
-      recorded: count('RECORDED'),
-      duplicates: count('DUPLICATE'),
-      refused: count('REFUSED'),
-      watermark: await this.watermark(delivered, { ask, refused: count('REFUSED') }),
-      rows: [...rows],
-    };
+    const watermark = await this.watermark(delivered, { ask, refused: counted.refused });
+    return { deliveryId: delivered.deliveryId, sha256: hashOf(body), ...counted, watermark };
+  }
+
+  @Post('_controleer')
+  @RouteConfig(DOOR)
+  @ApiConsumes('application/json', CSV)
+  @ApiBody(BODY)
+  @Searches({
+    id: 'rehearseDelivery',
+    summary: 'Kijk wat er met elke regel van een levering zou gebeuren',
+    description:
+      'Hetzelfde verslag als bij het leveren zelf, zonder iets vast te leggen: RECORDED betekent hier dat de regel zou worden vastgelegd.',
+    answer: DeliveryReport,
+  })
+  async rehearse(
+    @SignedIn() principal: Principal,
+    @Query({ schema: DeliveryQuery }) query: DeliveryQuery,
+    @Req() { body }: FastifyRequest,
+  ): Promise<DeliveryReport> {
+    actAs(principal, MAY_DELIVER);
+    const delivered = deliveryOf(body, query);
+    const counted = countedOf(await this.delivery.rehearse(delivered, principal));
+    const watermark = watermarkOf(delivered, { principal, refused: counted.refused });
+    return { deliveryId: delivered.deliveryId, sha256: hashOf(body), ...counted, watermark };
   }
 
   /** A delivery makes its source complete only when every row of it was taken. */
   private async watermark(
-    { completeThrough, deliveryId, system }: Delivery,
+    delivered: Delivery,
     { ask, refused }: { readonly ask: Ask; readonly refused: number },
   ): Promise<DeliveryReport['watermark']> {
-    if (completeThrough === undefined) return 'NOT_ASKED';
     const { principal } = ask;
-    const may = principal.roles.some((role) => SOURCE_COMMANDS.RecordWatermark.includes(role));
-    if (refused > 0 || !may) return 'WITHHELD';
+    const { completeThrough, deliveryId, system } = delivered;
+    const due = watermarkOf(delivered, { principal, refused });
+    if (completeThrough === undefined || due !== 'RECORDED') return due;
     const watermark = { system, completeThrough };
     const names = ['watermark', principal.municipality, principal.orgId, system, deliveryId];
     const own: Ask = { principal, commandId: commandIdOf(...names), commandHash: commandHashOf(watermark) };
@@ -85,6 +98,29 @@ export class DeliveriesController {
     return 'RECORDED';
   }
 }
+
+interface Outcome {
+  readonly principal: Principal;
+  readonly refused: number;
+}
+
+/** Whether the source becomes complete by it. */
+function watermarkOf({ completeThrough }: Delivery, { principal, refused }: Outcome): DeliveryReport['watermark'] {
+  if (completeThrough === undefined) return 'NOT_ASKED';
+  const may = principal.roles.some((role) => SOURCE_COMMANDS.RecordWatermark.includes(role));
+  return refused > 0 || !may ? 'WITHHELD' : 'RECORDED';
+}
+
+function countedOf(rows: readonly RowReport[]): Pick<DeliveryReport, 'recorded' | 'duplicates' | 'refused' | 'rows'> {
+  const count = (status: RowReport['status']): number => rows.filter((row) => row.status === status).length;
+  return { recorded: count('RECORDED'), duplicates: count('DUPLICATE'), refused: count('REFUSED'), rows: [...rows] };
+}
+
+/** Of the delivery as it came. */
+const hashOf = (body: unknown): string =>
+  createHash('sha256')
+    .update(typeof body === 'string' ? body : canonical(body))
+    .digest('hex');
 
 /** The same delivery, whether it came as JSON or as CSV. */
 function deliveryOf(body: unknown, query: DeliveryQuery): Delivery {

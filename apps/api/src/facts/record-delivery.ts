@@ -1,6 +1,7 @@
 import { HttpException, Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { RowReport } from '@uitkomst/contracts';
+import { ClientFiles, newPersonRef, rehearsalOn } from '@uitkomst/ledger';
 import {
   bookPayment,
   paymentPorts,
@@ -10,14 +11,16 @@ import {
   type Delivered,
   type RowTask,
 } from '@uitkomst/processes';
-import { actAs } from '../shell/auth/principal.js';
+import { actAs, type Principal } from '../shell/auth/principal.js';
 import { Problem, problemOf } from '../shell/http/problem.js';
 import type { Services } from '../shell/open-services.js';
-import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
+import { HandleClientFile, OnClientFile, orRefuse, type FileDecided } from '../shell/commands/handle-client-file.js';
 import { receivedHashOf, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';
 import { submission } from '../shell/submission.js';
 import { factOf } from './recorded-fact.js';
+
+type Needs = Pick<Services, 'identities' | 'vault' | 'ledger' | 'terms' | 'clientFiles' | 'clock' | 'settings' | 'log'>;
 
 /** Records a delivery that came over HTTP: each row is a command of whoever signed in. */
 @Injectable()
@@ -25,7 +28,7 @@ export class RecordDelivery {
   constructor(
     private readonly commands: CommandBus,
     @Inject(SERVICES)
-    private readonly services: Pick<Services, 'identities' | 'vault' | 'ledger' | 'terms' | 'clientFiles' | 'clock'>,
+    private readonly services: Needs,
   ) {}
 
   record(delivered: Delivered, { principal }: Ask): Promise<readonly RowReport[]> {
@@ -39,28 +42,64 @@ export class RecordDelivery {
         hashOf: (raw) => receivedHashOf(this.services.vault, raw),
         submit: (claim, { commandId }) =>
           submission(this.services, { ask: { principal, commandId }, providerId: orgId }, claim),
-        perform: (task) => this.perform(task, principal),
+        perform: (task) => perform(task, principal, (asked) => this.commands.execute(asked)),
         pay: (task) =>
           bookPayment(task, { municipality, actor: actAs(principal, ['FINANCE']), ports: paymentPorts(this.services) }),
       },
     );
   }
 
-  private async perform(task: RowTask, principal: Ask['principal']): Promise<RowReport> {
-    const { row, index, personRef, command, commandId, commandHash } = task;
-    try {
-      const ask: Ask = { principal, commandId, commandHash };
-      const done = await this.commands.execute(new OnClientFile(personRef, command, ask));
-      const { events, heard } = orRefuse(done, { within: `/rows/${index}` });
-      const status = heard || events.length === 0 ? 'DUPLICATE' : 'RECORDED';
-      const eventId = command.type === 'RecordFact' ? factOf(command, done).eventId : events[0]?.id;
-      return { row, status, errors: [], ...(eventId !== undefined && { eventId }) };
-    } catch (error) {
-      if (!(error instanceof HttpException)) throw error; // An outage is not the row's fault: the whole may be asked again.
-      if (error instanceof NotFoundException) return unknownPerson(task);
-      const { code = codeOf(error), errors = [] } = problemOf(error, '');
-      return { ...refusedRow(row, code), errors: [...errors] };
-    }
+  /** What would become of each row, one after the other as if the earlier were recorded. Nobody gets a pseudonym by it. */
+  async rehearse(delivered: Delivered, principal: Principal): Promise<readonly RowReport[]> {
+    const { ledger, terms, settings, clock, log, identities } = this.services;
+    const clientFiles = new ClientFiles(rehearsalOn(ledger, clock), terms, settings);
+    const handler = new HandleClientFile({ clientFiles, clock, log, refusals: { note: () => undefined } });
+    const { municipality, orgId } = principal;
+    const [role = 'PROVIDER'] = principal.roles;
+    const known = {
+      createOrFind: (code: string, bsn: string) => identities.personRefOf(code, bsn) ?? newPersonRef(),
+    };
+    const reports = await recordRows(
+      delivered,
+      { municipality, orgId, role },
+      {
+        personRefOf: (code, bsn) => identities.personRefOf(code, bsn),
+        hashOf: (raw) => receivedHashOf(this.services.vault, raw),
+        submit: (claim, { commandId }) =>
+          submission({ identities: known }, { ask: { principal, commandId }, providerId: orgId }, claim),
+        perform: (task) => perform(task, principal, (asked) => handler.execute(asked)),
+        pay: ({ row, index }) => Promise.resolve(notRehearsed(row, index)),
+      },
+    );
+    return reports.map(({ eventId: _never, ...report }) => report);
+  }
+}
+
+/** What a row of a payment does hangs on its batch and the bank: that is not rehearsed. */
+const notRehearsed = (row: number, index: number): RowReport => ({
+  ...refusedRow(row, 'STATE_FORBIDS'),
+  errors: [
+    { in: 'body', pointer: `/rows/${index}/type`, code: 'not_rehearsed', message: 'Payments are not rehearsed' },
+  ],
+});
+
+async function perform(
+  task: RowTask,
+  principal: Principal,
+  execute: (asked: OnClientFile) => Promise<FileDecided>,
+): Promise<RowReport> {
+  const { row, index, personRef, command, commandId, commandHash } = task;
+  try {
+    const done = await execute(new OnClientFile(personRef, command, { principal, commandId, commandHash }));
+    const { events, heard } = orRefuse(done, { within: `/rows/${index}` });
+    const status = heard || events.length === 0 ? 'DUPLICATE' : 'RECORDED';
+    const eventId = command.type === 'RecordFact' ? factOf(command, done).eventId : events[0]?.id;
+    return { row, status, errors: [], ...(eventId !== undefined && { eventId }) };
+  } catch (error) {
+    if (!(error instanceof HttpException)) throw error; // An outage is not the row's fault: the whole may be asked again.
+    if (error instanceof NotFoundException) return unknownPerson(task);
+    const { code = codeOf(error), errors = [] } = problemOf(error, '');
+    return { ...refusedRow(row, code), errors: [...errors] };
   }
 }
 

@@ -10,7 +10,7 @@ type Submission = Extract<ClientFileCommand, { type: 'SubmitClaim' }>['claim'];
  * a pseudonym and, with the claim, a file: the answer does not tell whether the person was known (rulings §5.2).
  */
 export function submission(
-  { identities }: Pick<Services, 'identities'>,
+  { identities }: { readonly identities: Pick<Services['identities'], 'createOrFind'> },
   { ask, providerId }: { readonly ask: Pick<Ask, 'principal' | 'commandId'>; readonly providerId: string },
   { dossierRef, bsn, outcomeType = 'WORK', milestone = MILESTONE_DEFAULT, ...asked }: SubmitClaim,
 ): { readonly personRef: string; readonly claim: Submission } {

@@ -40,12 +40,14 @@ export interface FileDecided {
   readonly actor: Actor;
 }
 
+type Needs = Pick<Services, 'clientFiles' | 'clock' | 'log'> & {
+  readonly refusals: Pick<Services['refusals'], 'note'>;
+};
+
 /** The one handler for client files: who may ask, the log and the write path hang here once. */
 @CommandHandler(OnClientFile)
 export class HandleClientFile implements ICommandHandler<OnClientFile> {
-  constructor(
-    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'log' | 'refusals'>,
-  ) {}
+  constructor(@Inject(SERVICES) private readonly services: Needs) {}
 
   async execute({ personRef, command, ask }: OnClientFile): Promise<FileDecided> {
     const { principal } = ask;
