@@ -71,6 +71,8 @@ const asked = async (path: string, claimId: string): Promise<string> =>
     .replace(/\{(batchId|sampleId|listId|accountId)\}/, 'none')
     .replace('{recordId}', 'words.aaaaaaaaaaaaaaaa')
     .replace('{sha256}', '0'.repeat(64))
+    .replace('{runId}', 'a'.repeat(16))
+    .replace(/verschillen$/, 'verschillen?knownAsOf=2009-01-01')
     .replace('{letterId}', 'L1')
     .replace('{clawbackId}', `${file}.k`)
     .replace('{objectionId}', `${file}.b`)

@@ -22,6 +22,8 @@ import { ClaimProofsController } from './audit/claim-proofs.controller.js';
 import { EventProofsController } from './audit/event-proofs.controller.js';
 import { SealsController } from './audit/seals.controller.js';
 import { CounterfactualController } from './audit/counterfactual.controller.js';
+import { DifferencesController } from './audit/what-if/differences.controller.js';
+import { WhatIfController } from './audit/what-if/what-if.controller.js';
 import { ExplanationController } from './audit/explanation.controller.js';
 import { LedgerController } from './audit/ledger.controller.js';
 import { RefusalsController } from './audit/refusals.controller.js';
@@ -122,6 +124,8 @@ const AUDIT = [
   SealsController,
   ExplanationController,
   CounterfactualController,
+  WhatIfController,
+  DifferencesController,
   TracesController,
 ];
 const PRIVACY = [PersonalDataController, LetterCodesController, ErasureListsController];

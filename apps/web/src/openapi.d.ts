@@ -168,6 +168,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/leveringen/_controleer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Kijk wat er met elke regel van een levering zou gebeuren
+         * @description Hetzelfde verslag als bij het leveren zelf, zonder iets vast te leggen: RECORDED betekent hier dat de regel zou worden vastgelegd.
+         */
+        post: operations["rehearseDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/watermerken": {
         parameters: {
             query?: never;
@@ -1552,6 +1572,66 @@ export interface paths {
          * @description Alleen wat nog kan komen of nog kan worden aangetoond. Een aanbieder leest wat de redenen zou beantwoorden die hij te zien kreeg; andere data dan vandaag zijn voor medewerkers.
          */
         get: operations["readCounterfactual"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proefberekeningen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reken uit wat declaraties onder andere voorwaarden zouden opleveren
+         * @description Twee normenkaders of een ander tarief, op dezelfde feiten en twee data; er wordt niets vastgelegd. Duurt het langer, dan is state RUNNING: vraag het daarna op bij Location. Zonder ander normenkader of tarief zijn het de totalen van toen.
+         */
+        post: operations["askWhatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proefberekeningen/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Voortgang en uitkomst van een eigen proefberekening
+         * @description Voortgang en uitkomst van een eigen proefberekening.
+         */
+        get: operations["getWhatIf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verschillen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wat tussen twee momenten anders is beslist, en waardoor
+         * @description Wat tussen twee momenten anders is beslist, en waardoor.
+         */
+        get: operations["listDifferences"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3618,6 +3698,99 @@ export interface components {
                 text: components["schemas"]["Text"];
             }[];
         };
+        /** @description Proefberekening over declaraties; er wordt niets vastgelegd */
+        AskWhatIf: {
+            /** @description Peildatum: zoals het was op deze dag */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
+            knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
+            /** @description Het normenkader waaronder opnieuw wordt beslist */
+            definition?: string;
+            /** @description Waarmee wordt vergeleken; zonder is dat wat toen gold */
+            against?: string;
+            tariffCents?: components["schemas"]["Cents"];
+            providerId?: components["schemas"]["ProviderId"];
+            contractId?: components["schemas"]["ContractId"];
+            dossierRef?: components["schemas"]["PersonRef"];
+        };
+        /** @description Proefberekening: voortgang en uitkomst */
+        WhatIfRun: {
+            runId: string;
+            /** @enum {string} */
+            state: "RUNNING" | "DONE" | "FAILED";
+            asked: components["schemas"]["AskWhatIf"];
+            asOf: components["schemas"]["CalendarDate"];
+            knownAsOf: components["schemas"]["Instant"] | null;
+            /** @description Dossiers waarover het gaat */
+            files: number;
+            filesDone: number;
+            claims: number;
+            /** @description Declaraties die anders zouden uitvallen */
+            different: number;
+            before: components["schemas"]["WhatIfTotals"];
+            after: components["schemas"]["WhatIfTotals"];
+            byRule: {
+                rule: string;
+                statement: components["schemas"]["Text"];
+                claims: number;
+            }[];
+            /** @description De eerste 500 die anders uitvallen */
+            results: {
+                claimId: components["schemas"]["ClaimId"];
+                providerId: string;
+                before: components["schemas"]["WhatIfSide"];
+                after: components["schemas"]["WhatIfSide"];
+                /** @description De eerste regel die anders antwoordt */
+                rule: string | null;
+            }[];
+        };
+        WhatIfTotals: {
+            cents: components["schemas"]["Cents"];
+            /** @description Aantal declaraties per uitkomst */
+            outcomes: {
+                [key: string]: number;
+            };
+        };
+        WhatIfSide: {
+            outcome: components["schemas"]["Outcome"];
+            cents: components["schemas"]["Cents"];
+            fail: string[];
+            open: string[];
+            definition: string | null;
+        };
+        /** @description Wat anders is beslist tussen twee momenten van kennis, en waardoor */
+        Differences: {
+            knownAsOf: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"] | null;
+            /** @description Dossiers waarin in die tijd iets is vastgelegd */
+            files: number;
+            /** @description false: er was meer dan één antwoord kan noemen; vraag een kortere tijd of één dossier */
+            complete: boolean;
+            results: {
+                claimId: components["schemas"]["ClaimId"];
+                providerId: string;
+                /** @description null: toen nog niet bekend of niet beoordeeld */
+                before: {
+                    outcome: components["schemas"]["Outcome"];
+                    cents: components["schemas"]["Cents"];
+                    fail: string[];
+                    open: string[];
+                } | null;
+                /** @description null: toen nog niet bekend of niet beoordeeld */
+                after: {
+                    outcome: components["schemas"]["Outcome"];
+                    cents: components["schemas"]["Cents"];
+                    fail: string[];
+                    open: string[];
+                } | null;
+                /** @description Wat in die tijd op het dossier is vastgelegd, beoordelingen niet meegeteld */
+                behind: {
+                    eventId: components["schemas"]["EventId"];
+                    type: string;
+                    recordedAt: components["schemas"]["Instant"];
+                }[];
+            }[];
+        };
         ProcessingPage: {
             count: number;
             next: string | null;
@@ -4354,6 +4527,49 @@ export interface operations {
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
+        };
+    };
+    rehearseDelivery: {
+        parameters: {
+            query?: {
+                /** @description Kenmerk van de levering bij de bron */
+                deliveryId?: string;
+                system?: components["schemas"]["SourceSystem"];
+                completeThrough?: components["schemas"]["CalendarDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Delivery"] | string;
+                "text/csv": components["schemas"]["Delivery"] | string;
+            };
+        };
+        responses: {
+            /** @description Verslag van een levering */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryReport"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
         };
     };
     listWatermarks: {
@@ -7697,6 +7913,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NeededChanges"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    askWhatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskWhatIf"];
+            };
+        };
+        responses: {
+            /** @description Proefberekening: voortgang en uitkomst */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfRun"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    getWhatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Proefberekening: voortgang en uitkomst */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIfRun"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    listDifferences: {
+        parameters: {
+            query: {
+                /** @description Het eerste moment van kennis: een dag (het eind ervan) of tijdstip */
+                knownAsOf: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
+                /** @description Het tweede moment; zonder is dat nu */
+                until?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
+                dossierRef?: components["schemas"]["PersonRef"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Wat anders is beslist tussen twee momenten van kennis, en waardoor */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Differences"];
                 };
             };
             400: components["responses"]["400"];

@@ -15,4 +15,5 @@ export * from './published-events.contract.js';
 export * from './terms.contract.js';
 export * from './traces.contract.js';
 export * from './values.contract.js';
+export * from './what-if.contract.js';
 export * from './payments.contract.js';

@@ -52,5 +52,5 @@ test('what is rehearsed is decided one after the other as if recorded, and nothi
   expect(await rehearsed.handle(task(register, 'c-0'))).toMatchObject({ ok: true, heard: true });
   expect((await new ClientFiles(ledger, terms).read(ANJA.municipality, ANJA.personRef)).revision).toBe(0);
   expect(await ledger.head()).toBe(head);
-  terms.close();
+  await terms.close();
 });

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.js';
-import type { AppendResult, Ledger, NewEvent, RecordedEvent } from './ledger.js';
+import { START, type AppendResult, type Ledger, type NewEvent, type RecordedEvent } from './ledger.js';
 
 type Rehearsing = Pick<Ledger, 'append' | 'readStream'>;
 
@@ -27,7 +27,7 @@ export function rehearsalOn(ledger: Rehearsing, clock: Clock): Ledger {
       Object.assign({ ...event }, { stream, recordedAt, revision: revision + 1 + index }),
     ) as unknown as RecordedEvent[];
     own(stream).push(...recorded);
-    return { ok: true, events: recorded, revision: revision + events.length, duplicate: false } as AppendResult;
+    return { ok: true, events: recorded, revision: revision + events.length, duplicate: false, position: START };
   }
   return { append, readStream } as unknown as Ledger; // The write path of files asks nothing else of a ledger.
 }

@@ -32,6 +32,12 @@ export function explain({ rules, passed }: Pick<Determination, 'rules' | 'passed
   return explained;
 }
 
+/** What a rule says, in both languages; its own name where no rule has it. */
+export function statementOf(rule: string): { readonly nl: string; readonly en: string } {
+  const { nl = rule, en = rule } = RULES.find(({ id }) => id === rule)?.citation ?? {};
+  return { nl, en };
+}
+
 function explanationOf(
   { id, citation: { nl, en, source } }: Rule,
   { result, code, untilOn, evidence = [], missing = [], data = {} }: Given,

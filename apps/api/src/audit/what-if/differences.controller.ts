@@ -1,0 +1,106 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { DifferenceQuery, Differences } from '@uitkomst/contracts';
+import { emptyClientFile, evolveClientFile, type ClientFile, type RecordedFileEvent } from '@uitkomst/domain';
+import { clientStream, plain, type Ledger, type Position } from '@uitkomst/ledger';
+import { onlyStaff, SignedIn, type Principal } from '../../shell/auth/principal.js';
+import { ApiTags } from '../../shell/http/document/decorators.js';
+import { Reads } from '../../shell/http/docs.js';
+import { invalidField } from '../../shell/http/problem.js';
+import type { Tag } from '../../shell/http/tags.js';
+import { cutOf } from '../../shell/http/two-dates.js';
+import type { Services } from '../../shell/open-services.js';
+import { SERVICES } from '../../shell/services.js';
+
+const TAG: Tag = 'verantwoording';
+/** So many events are gone through and so many differences named in one answer; more is for the command line (`audit diff`). */
+const EVENTS_MAX = 100_000;
+const NAMED_MAX = 500;
+
+interface Between {
+  readonly before: Position;
+  readonly after: Position;
+}
+
+/** Verschillen: what was decided otherwise between two moments of knowledge, and what was recorded in between. */
+@ApiTags(TAG)
+@Controller('verschillen')
+export class DifferencesController {
+  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'ledger'>) {}
+
+  @Get()
+  @Reads({
+    id: 'listDifferences',
+    summary: 'Wat tussen twee momenten anders is beslist, en waardoor',
+    answer: Differences,
+  })
+  async list(
+    @SignedIn() principal: Principal,
+    @Query({ schema: DifferenceQuery }) query: DifferenceQuery,
+  ): Promise<Differences> {
+    onlyStaff(principal);
+    const { ledger, clientFiles, clock } = this.services;
+    const { municipality } = principal;
+    const first = cutOf({ knownAsOf: query.knownAsOf }, clock).knownAsOf ?? '';
+    const second = cutOf({ knownAsOf: query.until }, clock).knownAsOf;
+    const between = {
+      before: await clientFiles.resolveKnownAsOf(first),
+      after: second === undefined ? await ledger.head() : await clientFiles.resolveKnownAsOf(second),
+    };
+    if (between.after < between.before) throw invalidField(TOO_EARLY);
+    const touched =
+      query.dossierRef === undefined
+        ? await touchedIn(ledger, municipality, between)
+        : { streams: [clientStream(municipality, query.dossierRef)], complete: true };
+    const results: Differences['results'] = [];
+    for (const stream of touched.streams) {
+      if (results.length > NAMED_MAX) break;
+      results.push(...(await differencesOn(ledger, stream, between)));
+    }
+    return {
+      knownAsOf: first,
+      until: second ?? null,
+      files: touched.streams.length,
+      complete: touched.complete && results.length <= NAMED_MAX,
+      results: results.slice(0, NAMED_MAX),
+    };
+  }
+}
+
+const TOO_EARLY = { in: 'query', pointer: '/until', code: 'too_early', message: 'Lies before knownAsOf' } as const;
+
+async function touchedIn(
+  ledger: Ledger,
+  municipality: string,
+  { before, after }: Between,
+): Promise<{ readonly streams: readonly string[]; readonly complete: boolean }> {
+  const streams = new Set<string>();
+  let events = 0;
+  const prefixes = [clientStream(municipality, '')];
+  for await (const { stream } of ledger.readAll({ after: before, until: after, prefixes, max: EVENTS_MAX + 1 })) {
+    events += 1;
+    if (events <= EVENTS_MAX) streams.add(stream);
+  }
+  return { streams: [...streams], complete: events <= EVENTS_MAX };
+}
+
+async function differencesOn(ledger: Ledger, stream: string, { before, after }: Between) {
+  let [then, now] = [emptyClientFile, emptyClientFile];
+  const behind: Differences['results'][number]['behind'] = [];
+  for await (const event of ledger.readStream(stream)) {
+    if (event.position > after) break;
+    now = evolveClientFile(now, plain(event) as RecordedFileEvent); // Only a client's events stand on a client's stream.
+    const { id: eventId, type, recordedAt } = event;
+    if (event.position <= before) then = now;
+    else if (type !== 'ClaimDetermined') behind.push({ eventId, type, recordedAt });
+  }
+  return [...now.claims.values()].flatMap(({ claimId, submission }) => {
+    const [earlier, later] = [saidOf(then, claimId), saidOf(now, claimId)];
+    if (JSON.stringify(earlier) === JSON.stringify(later)) return [];
+    return [{ claimId, providerId: submission.payload.providerId, before: earlier, after: later, behind }];
+  });
+}
+
+function saidOf(file: ClientFile, claimId: string): Differences['results'][number]['before'] {
+  const said = file.claims.get(claimId)?.determination?.payload;
+  return said === undefined ? null : { outcome: said.outcome, cents: said.cents, fail: said.fail, open: said.open };
+}
