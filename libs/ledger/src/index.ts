@@ -47,4 +47,4 @@ export * from './seal/leaf-store.js';
 export * from './seal/leaf-log.js';
 export { isIntact, saysSo } from './codec/is-intact.js';
 export { GrowingRoot } from './seal/growing-root.js';
-export { streamTag } from './codec/digest.js';
+export { streamTag, tagIfNamed } from './codec/digest.js';

@@ -124,5 +124,7 @@ export interface Ledger {
    * way to find the last position up to which nothing was recorded after an instant (milliseconds since 1970).
    */
   knownAsOf?(instant: number): Promise<Position>;
+  /** Where the engine keeps a key of the stream beside its name: events that it would look for under another stream than they name. */
+  misfiled?(): Promise<readonly StoredEvent[]>;
   close(): Promise<void>;
 }

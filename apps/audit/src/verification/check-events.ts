@@ -1,4 +1,4 @@
-import { isIntact, type Leaf, type StoredEvent, streamTag, verifyBytes } from '@uitkomst/ledger';
+import { isIntact, type Leaf, type StoredEvent, streamTag, tagIfNamed, verifyBytes } from '@uitkomst/ledger';
 import type { Finding, Findings } from './finding.js';
 import type { SoundTile } from './source.js';
 
@@ -35,7 +35,7 @@ export class EventCheck {
     const header = headerOf(event);
     this.suspects.push({ event, faults, header });
     // A changed revision does not move the event: its leaf still knows its place.
-    if (header.id === event.id && header.stream === streamTag(event.stream))
+    if (header.id === event.id && header.stream === tagIfNamed(event.stream))
       this.place(event, header.revision ?? event.revision);
     return false;
   }

@@ -15,8 +15,22 @@ export async function ledgerSource(ledger: Ledger, { dense }: { readonly dense: 
       for await (const event of ledger.readAll({ until })) {
         places.look(event);
         if (!isSeal(event)) yield event;
+        else if (event.stream !== SEAL_STREAM)
+          findings.add({
+            kind: 'CHANGED',
+            event: event.id,
+            place: nameOf(event),
+            what: 'is a seal on a stream that has none',
+          });
       }
       places.end();
+      for (const event of (await ledger.misfiled?.()) ?? [])
+        findings.add({
+          kind: 'CHANGED',
+          event: event.id,
+          place: nameOf(event),
+          what: 'is kept under the key of another stream',
+        });
     },
     async *leaves() {
       for await (const event of ledger.readAll({ until })) if (!isSeal(event)) yield event;

@@ -67,13 +67,20 @@ const TAG_CHARACTERS = 32;
 const TAGS_MAX = 20_000;
 const tags = new Map<string, string>();
 
-/** What a leaf says of its stream: enough to check it, nothing that names a client. */
-export function streamTag(stream: string): string {
+/** What a leaf says of its stream: enough to check it, nothing that names a client. Undefined where no stream can be called so. */
+export function tagIfNamed(stream: string): string | undefined {
   const known = tags.get(stream);
   if (known !== undefined) return known;
-  if (!STREAM.test(stream)) throw new RangeError('A stream has a name, without NUL or half characters');
+  if (!STREAM.test(stream)) return undefined;
   const tag = hash('sha256', `uitkomst/stream/${stream}`, 'hex').slice(0, TAG_CHARACTERS);
   if (tags.size >= TAGS_MAX) tags.clear();
   tags.set(stream, tag);
+  return tag;
+}
+
+/** The same for a stream that is to be written or read; throws on what can be no name. */
+export function streamTag(stream: string): string {
+  const tag = tagIfNamed(stream);
+  if (tag === undefined) throw new RangeError('A stream has a name, without NUL or half characters');
   return tag;
 }

@@ -1,5 +1,5 @@
 import type { StoredBytes, StoredEvent } from '../ledger.js';
-import { hashOfLeaf, partDigest, streamTag } from './digest.js';
+import { hashOfLeaf, partDigest, tagIfNamed } from './digest.js';
 
 const SALT = /^[0-9a-f]{32}$/;
 /** Printable ASCII without quote and backslash, as hashes and ids of commands are. */
@@ -29,7 +29,8 @@ export function saysSo(
   event: Vouched,
   { leaf, from, to }: { readonly leaf: string; readonly from: number; readonly to: number },
 ): boolean {
-  if (!SALT.test(event.salt)) return false;
+  const tag = tagIfNamed(event.stream);
+  if (tag === undefined || !SALT.test(event.salt)) return false;
   salt.write(event.salt, 'hex');
   const reader = new Reader(leaf, from);
   let fits = reader.passes('{"digests":{');
@@ -49,7 +50,7 @@ export function saysSo(
   fits &&= reader.passes('","recordedAt":"') && reader.passes(event.recordedAt);
   fits &&= reader.passes('","revision":') && reader.passes(String(event.revision));
   fits &&= reader.passes(',"schema":') && reader.passesNumber();
-  fits &&= reader.passes(',"stream":"') && reader.passes(streamTag(event.stream));
+  fits &&= reader.passes(',"stream":"') && reader.passes(tag);
   fits &&= reader.passes('","type":"') && reader.passes(event.type);
   return fits && reader.passes('","v":1}}') && reader.at === to;
 }

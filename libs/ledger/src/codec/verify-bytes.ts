@@ -1,7 +1,7 @@
 import { AUDIENCES, canonical } from '@uitkomst/domain';
 import type { StoredEvent } from '../ledger.js';
 import type { Leaf } from './decoded-event.js';
-import { hashOfLeaf, partDigest, streamTag } from './digest.js';
+import { hashOfLeaf, partDigest, tagIfNamed } from './digest.js';
 
 /** What of a stored event is not what was hashed: a part, a column, or the leaf itself. */
 export type ByteFault =
@@ -36,7 +36,7 @@ export function verifyBytes(event: StoredEvent): readonly ByteFault[] {
     const digest = part === undefined ? undefined : partDigest(salt, audience, part);
     if (digest !== digests[audience]) faults.push(audience);
   }
-  if (header.stream !== streamTag(event.stream)) faults.push('stream');
+  if (header.stream !== tagIfNamed(event.stream)) faults.push('stream');
   for (const column of ['id', 'type', 'revision', 'recordedAt'] as const)
     if (header[column] !== event[column]) faults.push(column);
   return faults;

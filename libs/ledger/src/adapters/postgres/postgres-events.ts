@@ -69,6 +69,18 @@ export const eventsOfPrefixes = (
     values: [prefixes, after, until, max],
   });
 
+const MISFILED_MAX = 1_000;
+
+/** Events whose tag is not that of their stream. */
+export const eventsMisfiled = (from: Asking) =>
+  found(from, {
+    name: 'misfiled',
+    text: `select ${COLUMNS} from event
+      where tag <> encode(substring(sha256(convert_to('uitkomst/stream/' || stream, 'UTF8')) for 16), 'hex')::uuid
+      order by position limit $1`,
+    values: [MISFILED_MAX],
+  });
+
 /** Position and time of the last event. */
 export async function lastEvent(
   from: Asking,

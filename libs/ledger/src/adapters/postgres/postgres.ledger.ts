@@ -21,7 +21,7 @@ import { follow, type SubscribeOptions } from '../subscription.js';
 import { demandMigrated, migrate } from './migrate.js';
 import { demandReachable, listen, openPostgres, type Listening, type PostgresPool } from './open-postgres.js';
 import { PostgresCommit } from './postgres-commit.js';
-import { eventsAfter, eventsOfPrefixes, eventsOfStream, lastEvent } from './postgres-events.js';
+import { eventsAfter, eventsMisfiled, eventsOfPrefixes, eventsOfStream, lastEvent } from './postgres-events.js';
 import { readAhead } from './read-ahead.js';
 import { restoreInto } from './postgres-restore.js';
 import { CHANNEL, LEDGER_SCHEMA } from './schema.js';
@@ -157,6 +157,10 @@ class PostgresLedger implements Ledger {
 
   async head(): Promise<Position> {
     return (await read(lastEvent(this.parts.reads)))?.position ?? START;
+  }
+
+  misfiled(): Promise<readonly StoredEvent[]> {
+    return read(eventsMisfiled(this.parts.reads));
   }
 
   /** Lets handlers finish, answers what was asked, then lets go of the connections. */
