@@ -1,9 +1,12 @@
+import { batches } from '../batches/batches-area.js';
 import { claims } from '../claims/claims-area.js';
+import { clawbacks } from '../clawbacks/clawbacks-area.js';
 import { desk } from '../desk/desk-area.js';
 import { files } from '../files/files-area.js';
 import { myClaims } from '../my-claims/my-claims-area.js';
+import { objections } from '../objections/objections-area.js';
 import { oversight } from '../oversight/oversight-area.js';
 import type { Area } from './area.js';
 
 /** Every folder of screens, in the order of the navigation. A folder adds one line here and nothing elsewhere. */
-export const AREAS: readonly Area[] = [desk, claims, files, myClaims, oversight];
+export const AREAS: readonly Area[] = [desk, claims, batches, clawbacks, objections, files, myClaims, oversight];

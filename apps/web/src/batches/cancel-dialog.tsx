@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { FormDialog } from '../parts/dialog/form-dialog.js';
+import { Field } from '../parts/form/field.js';
+import { useRecording } from '../shell/api/use-recording.js';
+import { useBatchesTexts } from './batches-texts.js';
+
+interface Props {
+  readonly batchId: string;
+  readonly etag: string;
+  readonly onClose: () => void;
+}
+
+/** A batch that is not to be paid: its claims can go into another one. */
+export function CancelDialog({ batchId, etag, onClose }: Props) {
+  const texts = useBatchesTexts();
+  const [reason, setReason] = useState('');
+  const { send, pending, problem } = useRecording('/v1/betaalbatches/{batchId}/annuleringen');
+  const cancel = async (): Promise<void> => {
+    const done = await send({ path: { batchId }, body: { reason }, ifMatch: etag });
+    if (done !== undefined) onClose();
+  };
+  return (
+    <FormDialog
+      open
+      title={texts.cancelTitle}
+      submit={texts.cancelBatch}
+      pending={pending}
+      problem={problem}
+      onSubmit={() => void cancel()}
+      onClose={onClose}
+    >
+      <p>{texts.cancelExplained}</p>
+      <ReasonField value={reason} onChange={setReason} />
+    </FormDialog>
+  );
+}
+
+interface ReasonProps {
+  readonly value: string;
+  readonly onChange: (reason: string) => void;
+}
+
+/** Why a batch is cancelled or a line held. */
+export function ReasonField({ value, onChange }: ReasonProps) {
+  const texts = useBatchesTexts();
+  return (
+    <Field pointer="/reason" label={texts.reason}>
+      {(input) => (
+        <select {...input} required value={value} onChange={({ target }) => onChange(target.value)}>
+          <option value="">{texts.choose}</option>
+          {Object.entries(texts.reasons).map(([code, label]) => (
+            <option key={code} value={code}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

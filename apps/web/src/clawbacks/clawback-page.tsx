@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { Loaded } from '../parts/loading.js';
+import { Page } from '../parts/page.js';
+import { Reasons } from '../parts/reasons.js';
+import { Status } from '../parts/status.js';
+import { Day, Money } from '../parts/values.js';
+import type { Schema } from '../shell/api/client.js';
+import { useReading } from '../shell/api/use-reading.js';
+import { useSignedIn } from '../shell/session/session.js';
+import { useClawbacksTexts } from './clawbacks-texts.js';
+import { DecideDialog } from './decide-dialog.js';
+
+/** One clawback: how much, why, whether the provider was heard, and the decision. */
+export function ClawbackPage() {
+  const texts = useClawbacksTexts();
+  const { clawbackId = '' } = useParams();
+  const clawback = useReading('/v1/terugvorderingen/{clawbackId}', { path: { clawbackId } }, { live: true });
+  return (
+    <Page title={texts.clawbackTitle(clawbackId)} above={[{ path: '/terugvorderingen', title: texts.title }]}>
+      <Loaded reading={clawback}>
+        {(data, etag = '') => (
+          <>
+            <ClawbackFacts clawback={data} />
+            <Decide clawback={data} etag={etag} />
+            <section aria-labelledby="reasons">
+              <h2 id="reasons">{texts.reasons}</h2>
+              <Reasons reasons={data.reasons} caption={texts.reasons} />
+            </section>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function ClawbackFacts({ clawback }: { readonly clawback: Schema<'Clawback'> }) {
+  const texts = useClawbacksTexts();
+  const { state, claimId, cents, outstandingCents, recoveredCents, writtenOffCents } = clawback;
+  return (
+    <dl className="facts">
+      <dt>{texts.state}</dt>
+      <dd>
+        <Status tone={state === 'PROPOSED' ? 'attention' : 'neutral'}>{texts.states[state]}</Status>
+      </dd>
+      <dt>{texts.claim}</dt>
+      <dd>
+        <Link to={`/declaraties/${claimId}`}>{claimId}</Link>
+      </dd>
+      <dt>{texts.amount}</dt>
+      <dd>
+        <Money cents={cents} />
+      </dd>
+      <dt>{texts.outstanding}</dt>
+      <dd>
+        <Money cents={outstandingCents} />
+      </dd>
+      <dt>{texts.recovered}</dt>
+      <dd>
+        <Money cents={recoveredCents} />, {texts.writtenOff} <Money cents={writtenOffCents} />
+      </dd>
+      <dt>{texts.proposedOn}</dt>
+      <dd>
+        <Day on={clawback.proposedOn} />
+      </dd>
+      <dt>{texts.hearingUntil}</dt>
+      <dd>
+        <Day on={clawback.hearingUntilOn} /> ({clawback.heard ? texts.heard : texts.notHeard})
+      </dd>
+      {clawback.decidedOn !== undefined && (
+        <>
+          <dt>{texts.decidedOn}</dt>
+          <dd>
+            <Day on={clawback.decidedOn} />
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+interface DecideProps {
+  readonly clawback: Schema<'Clawback'>;
+  readonly etag: string;
+}
+
+function Decide({ clawback, etag }: DecideProps) {
+  const texts = useClawbacksTexts();
+  const { roles } = useSignedIn();
+  const [open, setOpen] = useState(false);
+  if (clawback.state !== 'PROPOSED') return null;
+  if (!roles.includes('APPROVER2')) return <p className="hint">{texts.whoDecides}</p>;
+  return (
+    <div className="buttons">
+      <button type="button" className="primary" onClick={() => setOpen(true)}>
+        {texts.decide}
+      </button>
+      {open && <DecideDialog clawback={clawback} etag={etag} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}

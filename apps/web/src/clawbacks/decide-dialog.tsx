@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { FormDialog } from '../parts/dialog/form-dialog.js';
+import { Field } from '../parts/form/field.js';
+import { GroundsField } from '../parts/form/grounds-field.js';
+import { Money } from '../parts/values.js';
+import { useAnnounce } from '../shell/announcer.js';
+import type { Schema } from '../shell/api/client.js';
+import { useRecording } from '../shell/api/use-recording.js';
+import { useClawbacksTexts } from './clawbacks-texts.js';
+
+interface Props {
+  readonly clawback: Schema<'Clawback'>;
+  readonly etag: string;
+  readonly onClose: () => void;
+}
+
+type Choice = 'RECLAIM' | 'WITHDRAW';
+
+/** The decision on a clawback: somebody who neither approved nor paid takes it, after the provider could be heard. */
+export function DecideDialog({ clawback: { clawbackId, cents }, etag, onClose }: Props) {
+  const texts = useClawbacksTexts();
+  const announce = useAnnounce();
+  const [decision, setDecision] = useState<Choice | ''>('');
+  const [grounds, setGrounds] = useState('');
+  const { send, pending, problem } = useRecording('/v1/terugvorderingen/{clawbackId}/beslissingen');
+  const decide = async (): Promise<void> => {
+    if (decision === '') return;
+    const done = await send({ path: { clawbackId }, body: { decision, grounds }, ifMatch: etag });
+    if (done === undefined) return;
+    announce(texts.decided);
+    onClose();
+  };
+  return (
+    <FormDialog
+      open
+      title={texts.decide}
+      submit={texts.record}
+      pending={pending}
+      problem={problem}
+      onSubmit={() => void decide()}
+      onClose={onClose}
+    >
+      <p className="outcome">
+        <Money cents={cents} />
+      </p>
+      <p>{texts.decideExplained}</p>
+      <Field pointer="/decision" label={texts.decision}>
+        {(input) => (
+          <select
+            {...input}
+            required
+            value={decision}
+            onChange={({ target }) => setDecision(target.value as Choice | '')}
+          >
+            <option value="">{texts.choose}</option>
+            <option value="RECLAIM">{texts.decisions.RECLAIM}</option>
+            <option value="WITHDRAW">{texts.decisions.WITHDRAW}</option>
+          </select>
+        )}
+      </Field>
+      <GroundsField value={grounds} onChange={setGrounds} />
+    </FormDialog>
+  );
+}

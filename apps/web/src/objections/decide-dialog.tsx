@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { FormDialog } from '../parts/dialog/form-dialog.js';
+import { Field } from '../parts/form/field.js';
+import { GroundsField } from '../parts/form/grounds-field.js';
+import { Loaded } from '../parts/loading.js';
+import { useAnnounce } from '../shell/announcer.js';
+import type { Schema } from '../shell/api/client.js';
+import { useReading } from '../shell/api/use-reading.js';
+import { useRecording } from '../shell/api/use-recording.js';
+import { useBilingual } from '../shell/language/language.js';
+import { useObjectionsTexts } from './objections-texts.js';
+
+interface Props {
+  readonly objection: Schema<'Objection'>;
+  readonly etag: string;
+  readonly onClose: () => void;
+}
+
+type Outcome = Schema<'DecideObjection'>['outcome'];
+
+/** The decision on an objection, and which reasons it sets aside; somebody takes it who had no part in what is objected to. */
+export function DecideDialog({ objection: { objectionId, claimId }, etag, onClose }: Props) {
+  const texts = useObjectionsTexts();
+  const announce = useAnnounce();
+  const [outcome, setOutcome] = useState<Outcome | ''>('');
+  const [setAside, setSetAside] = useState<readonly string[]>([]);
+  const [grounds, setGrounds] = useState('');
+  const { send, pending, problem } = useRecording('/v1/bezwaren/{objectionId}/beslissingen');
+  const isUpheld = outcome === 'UPHELD' || outcome === 'PARTLY';
+  const decide = async (): Promise<void> => {
+    if (outcome === '') return;
+    const body = { outcome, setAside: isUpheld ? [...setAside] : [], grounds };
+    const done = await send({ path: { objectionId }, body, ifMatch: etag });
+    if (done === undefined) return;
+    announce(texts.decided);
+    onClose();
+  };
+  return (
+    <FormDialog
+      open
+      title={texts.decide}
+      submit={texts.record}
+      pending={pending}
+      problem={problem}
+      onSubmit={() => void decide()}
+      onClose={onClose}
+    >
+      <Field pointer="/outcome" label={texts.decision}>
+        {(input) => (
+          <select
+            {...input}
+            required
+            value={outcome}
+            onChange={({ target }) => setOutcome(target.value as Outcome | '')}
+          >
+            <option value="">{texts.choose}</option>
+            {Object.entries(texts.outcomes).map(([code, label]) => (
+              <option key={code} value={code}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {isUpheld && <SetAsideField claimId={claimId} value={setAside} onChange={setSetAside} />}
+      <GroundsField value={grounds} onChange={setGrounds} />
+    </FormDialog>
+  );
+}
+
+interface SetAsideProps {
+  readonly claimId: string;
+  readonly value: readonly string[];
+  readonly onChange: (codes: readonly string[]) => void;
+}
+
+/** The reasons of the claim that no longer stand in its way. */
+function SetAsideField({ claimId, value, onChange }: SetAsideProps) {
+  const texts = useObjectionsTexts();
+  const said = useBilingual();
+  const claim = useReading('/v1/claims/{claimId}', { path: { claimId } });
+  return (
+    <fieldset className="field">
+      <legend>{texts.whatIsSetAside}</legend>
+      <Loaded reading={claim}>
+        {({ reasons }) =>
+          reasons.map(({ code, text }) => (
+            <label key={code} className="choice">
+              <input
+                type="checkbox"
+                checked={value.includes(code)}
+                onChange={({ target }) =>
+                  onChange(value.filter((one) => one !== code).concat(target.checked ? [code] : []))
+                }
+              />{' '}
+              {said(text)}
+            </label>
+          ))
+        }
+      </Loaded>
+    </fieldset>
+  );
+}
