@@ -27,7 +27,7 @@ function looked(folder: string, tile: number): SoundTile | undefined {
   // A leaf in which bytes are not characters is for the slow way.
   if (places === undefined || hashes.length !== TILE_WIDTH * HASH_BYTES || !isAscii(bundle)) return undefined;
   if (lines.length !== TILE_WIDTH + 1 || lines[TILE_WIDTH] !== '') return undefined;
-  const leaf = bundle.toString('latin1');
+  const text = bundle.toString('latin1');
   const kept = hashes.toString('hex');
   const streams: string[] = [];
   const revisions: number[] = [];
@@ -37,7 +37,7 @@ function looked(folder: string, tile: number): SoundTile | undefined {
       return undefined;
     // The byte before a leaf is 0 by now: the prefix that its hash begins with.
     const isHashed = hash('sha256', bundle.subarray(from - 1, to), 'hex') === line.leafHash;
-    if (!isHashed || !saysSo(line, { leaf, from, to })) return undefined;
+    if (!isHashed || !saysSo({ text, from, to }, line, line)) return undefined;
     streams.push(line.stream);
     revisions.push(line.revision);
   }

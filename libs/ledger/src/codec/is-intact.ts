@@ -4,6 +4,7 @@ import { hashOfLeaf, partDigest, tagIfNamed } from './digest.js';
 const SALT = /^[0-9a-f]{32}$/;
 /** Printable ASCII without quote and backslash, as hashes and ids of commands are. */
 const PLAIN = /^[ !#-[\]-~]*$/;
+
 /** In the order of canonical JSON. */
 const PARTS = ['municipality', 'open', 'provider'] as const;
 const labelOf = (name: string) => ({ first: `"${name}":"`, next: `,"${name}":"` });
@@ -13,45 +14,49 @@ const LABELS = { municipality: labelOf('municipality'), open: labelOf('open'), p
  * Whether an event is, byte for byte, what was hashed: much faster than `verifyBytes`, because the leaf is not parsed but compared with
  * what its columns make of it. Where this says no, `verifyBytes` says what is wrong (or, for an unusual leaf, that nothing is).
  */
-export const isIntact = ({ bytes, leafHash, ...columns }: StoredEvent): boolean =>
-  hashOfLeaf(bytes.leaf) === leafHash &&
-  saysSo({ ...columns, ...bytes }, { leaf: bytes.leaf, from: 0, to: bytes.leaf.length });
+export function isIntact(event: StoredEvent): boolean {
+  const { leaf } = event.bytes;
+  if (hashOfLeaf(leaf) !== event.leafHash) return false;
+  return saysSo({ text: leaf, from: 0, to: leaf.length }, event, event.bytes);
+}
 
-/** Columns of an event that its leaf vouches for, and the parts whose digests it holds. */
-export type Vouched = Pick<StoredEvent, 'stream' | 'revision' | 'id' | 'type' | 'recordedAt'> &
-  Omit<StoredBytes, 'leaf'>;
+/** A leaf as it stands in a text, from one place to another. */
+interface LeafText {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+type Columns = Pick<StoredEvent, 'stream' | 'revision' | 'id' | 'type' | 'recordedAt'>;
+type Parts = Omit<StoredBytes, 'leaf'>;
 
 // One working area for all: never used across an await.
 const salt = Buffer.alloc(16);
 
-/** Whether a leaf, as it stands in a text from one place to another, says exactly this. */
-export function saysSo(
-  event: Vouched,
-  { leaf, from, to }: { readonly leaf: string; readonly from: number; readonly to: number },
-): boolean {
-  const tag = tagIfNamed(event.stream);
-  if (tag === undefined || !SALT.test(event.salt)) return false;
-  salt.write(event.salt, 'hex');
-  const reader = new Reader(leaf, from);
+/** Whether a leaf says exactly these columns, and digests of these parts. */
+export function saysSo({ text, from, to }: LeafText, columns: Columns, parts: Parts): boolean {
+  const tag = tagIfNamed(columns.stream);
+  if (tag === undefined || !SALT.test(parts.salt)) return false;
+  salt.write(parts.salt, 'hex');
+  // Piece by piece: putting the pieces together first costs more than comparing them.
+  const reader = new Reader(text, from);
   let fits = reader.passes('{"digests":{');
   let first = true;
   for (const name of PARTS) {
-    const part = event[name];
+    const part = parts[name];
     if (part === undefined) continue;
-    fits &&=
-      reader.passes(first ? LABELS[name].first : LABELS[name].next) && reader.passes(partDigest(salt, name, part));
-    fits &&= reader.passes('"');
+    fits &&= reader.passes(first ? LABELS[name].first : LABELS[name].next);
+    fits &&= reader.passes(partDigest(salt, name, part)) && reader.passes('"');
     first = false;
   }
-  fits &&= reader.passes('},"header":{"actor":"') && reader.passes(partDigest(salt, 'actor', event.actor));
+  fits &&= reader.passes('},"header":{"actor":"') && reader.passes(partDigest(salt, 'actor', parts.actor));
   fits &&= reader.passes('","commandHash":"') && reader.passesText();
   fits &&= reader.passes('","commandId":"') && reader.passesText();
-  fits &&= reader.passes('","id":"') && reader.passes(event.id);
-  fits &&= reader.passes('","recordedAt":"') && reader.passes(event.recordedAt);
-  fits &&= reader.passes('","revision":') && reader.passes(String(event.revision));
+  fits &&= reader.passes('","id":"') && reader.passes(columns.id);
+  fits &&= reader.passes('","recordedAt":"') && reader.passes(columns.recordedAt);
+  fits &&= reader.passes('","revision":') && reader.passes(String(columns.revision));
   fits &&= reader.passes(',"schema":') && reader.passesNumber();
   fits &&= reader.passes(',"stream":"') && reader.passes(tag);
-  fits &&= reader.passes('","type":"') && reader.passes(event.type);
+  fits &&= reader.passes('","type":"') && reader.passes(columns.type);
   return fits && reader.passes('","v":1}}') && reader.at === to;
 }
 
