@@ -21,10 +21,12 @@ type Commit = (batch: readonly Asked[]) => readonly AppendResult[] | Promise<rea
 const QUEUE_MAX = 10_000;
 const BATCH_MAX = 1_000;
 const CHARACTERS_MAX = 16_000_000;
+/** Turns of the loop that may bring more before what waits is stored all the same. */
+const TURNS_MAX = 8;
 
 /**
- * Whatever is asked while a transaction is on its way to the disk becomes the next one: one sync for all, no timer, no waiting for
- * company. One transaction at a time.
+ * Whatever is asked while a transaction is on its way to the disk becomes the next one: one sync for all, and no timer. One
+ * transaction at a time.
  */
 export class CommitQueue {
   private queue: Waiting[] = [];
@@ -52,7 +54,19 @@ export class CommitQueue {
   private schedule(): void {
     if (this.scheduled) return;
     this.scheduled = true;
-    setImmediate(() => this.flush());
+    this.gather(this.queue.length, TURNS_MAX);
+  }
+
+  /**
+   * Flushes once a turn of the loop brought nothing more: whoever is alone waits for nobody, and of many who come one after another
+   * more share a sync. What a turn brings had to be done anyway.
+   */
+  private gather(waiting: number, turns: number): void {
+    setImmediate(() => {
+      const now = this.queue.length;
+      if (now > waiting && turns > 0) this.gather(now, turns - 1);
+      else this.flush();
+    });
   }
 
   /** Without an await where the engine needs none: then the answers come in the same turn. */

@@ -21,17 +21,47 @@ function opened() {
   ensureEvents(database);
   const time = new LedgerTime(manualClock('2025-03-01T09:00:00.000Z'));
   let stored = 0;
-  const commits = new GroupCommit(database, { codec: CODEC, time, onStored: () => (stored += 1) });
-  const append = (stream: string, expected: 'none' | number, event = anEvent()) =>
-    commits.append(stream, expected, prepareAll(CODEC, stream, [event]));
-  return { path, database, append, transactions: () => stored };
+  const again = () => {
+    const commits = new GroupCommit(database, { codec: CODEC, time, onStored: () => (stored += 1) });
+    return (stream: string, expected: 'none' | number, event = anEvent()) =>
+      commits.append(stream, expected, prepareAll(CODEC, stream, [event]));
+  };
+  return { path, database, append: again(), again, transactions: () => stored };
 }
+const turn = () => new Promise((resolve) => setImmediate(resolve));
 const count = (database: Database) => database.prepare('SELECT count(*) AS n FROM event').get()?.['n'];
 
 test('what is asked together is one transaction', async () => {
   const { append, database, transactions } = opened();
   await Promise.all(Array.from({ length: 64 }, (_, index) => append(`client-${index}`, 'none')));
   expect([count(database), transactions()]).toEqual([64, 1]);
+  database.close();
+});
+
+test('of many who come one after another all share a transaction; who is alone waits for nobody', async () => {
+  const { append, database, transactions } = opened();
+  const asked = [append('a', 'none'), append('b', 'none')];
+  for (const stream of ['c', 'd', 'e']) {
+    await turn();
+    asked.push(append(stream, 'none'));
+  }
+  for (const result of await Promise.all(asked)) accepted(result);
+  expect([count(database), transactions()]).toEqual([5, 1]);
+  const alone = append('f', 'none');
+  await turn();
+  expect([count(database), transactions()]).toEqual([6, 2]);
+  accepted(await alone);
+  database.close();
+});
+
+test('what is said to be new and is not conflicts by itself: what was asked beside it is stored', async () => {
+  const { append, again, database } = opened();
+  accepted(await append('a', 'none'));
+  const fresh = again(); // As after a start: no stream is remembered.
+  const [known, other] = await Promise.all([fresh('a', 'none'), fresh('b', 'none')]);
+  expect(known).toEqual({ ok: false, conflict: { actual: 0 } });
+  accepted(other);
+  expect(count(database)).toBe(2);
   database.close();
 });
 

@@ -7,6 +7,8 @@ import { acknowledged, repeated } from './same-append.js';
 import { eventInsert, eventQueries } from './sqlite-events.js';
 
 const HEADS_MAX = 50_000;
+/** The revision before the first. */
+const NEW = -1;
 
 /** The single writer of a SQLite ledger. */
 export class GroupCommit {
@@ -87,7 +89,7 @@ export class GroupCommit {
 
   private decided(asked: Asked, recordedAt: string, idsFirst: boolean): AppendResult {
     const { stream, expected, events } = asked;
-    const actual = this.heads.get(stream) ?? this.queries.lastRevision(stream);
+    const actual = this.heads.get(stream) ?? this.looked(asked, idsFirst);
     if (idsFirst || actual !== expected) {
       const known = events.map(({ id }) => this.known(id));
       if (known.some((event) => event !== undefined)) return repeated(events, known);
@@ -97,6 +99,11 @@ export class GroupCommit {
     if (this.heads.size >= HEADS_MAX) this.heads.clear();
     this.heads.set(stream, actual + events.length);
     return acknowledged(stored, false);
+  }
+
+  /** What is said to be new is taken for new: where it is not, SQLite refuses its first revision, and the second time it is looked up. */
+  private looked({ stream, expected }: Asked, idsFirst: boolean): number {
+    return expected === NEW && !idsFirst ? NEW : this.queries.lastRevision(stream);
   }
 
   private store(event: PreparedEvent, revision: number, recordedAt: string): RecordedEvent {
