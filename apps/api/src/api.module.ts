@@ -55,6 +55,7 @@ import { RemittancesController } from './payments/remittances.controller.js';
 import { ErasureListsController } from './privacy/erasure-lists.controller.js';
 import { LetterCodesController } from './privacy/letter-codes.controller.js';
 import { PersonalDataController } from './privacy/personal-data.controller.js';
+import { ChangesController } from './changes/changes.controller.js';
 import { HandleErasure } from './shell/commands/handle-erasure.js';
 import { DevelopmentController } from './shell/auth/development.controller.js';
 import { HandleBatch } from './shell/commands/handle-batch.js';
@@ -130,6 +131,7 @@ const AUDIT = [
 ];
 const PRIVACY = [PersonalDataController, LetterCodesController, ErasureListsController];
 const SHELL = [
+  ChangesController,
   HealthController,
   ProblemsController,
   DevelopmentController,
