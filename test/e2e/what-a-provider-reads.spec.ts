@@ -5,6 +5,9 @@ import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, watermarks, ty
 /** What a provider may read: its own claims, its part of a client's history, and what was agreed with it. */
 const ITS_OWN = [
   '/claims',
+  '/trajecten',
+  '/bekendmakingen',
+  '/betaalspecificaties',
   '/claims/{claimId}',
   '/claims/{claimId}/bekendmakingen',
   '/claims/{claimId}/bewijs',
@@ -117,6 +120,20 @@ test('before a letter nothing negative is read anywhere, after it no more than t
   expect(after).not.toMatch(SECRETS);
   expect(after).toMatch(/REJECTED/);
   expect(after).toMatch(/OUTFLOW_NOT_CREDITED/);
+});
+
+test('over all its clients and claims it reads its own trajects and letters, and a client those about itself', async () => {
+  type List = { readonly count: number; readonly results: readonly Record<string, unknown>[] };
+  const trajects = await calder.get<List>('/trajecten');
+  expect(trajects.body.results).toMatchObject([{ dossierRef: file, trajectId: 'T-CALDER', jobs: [], claims: 1 }]);
+  const letters = await calder.get<List>('/bekendmakingen');
+  expect(letters.body.results).toMatchObject([{ claimId: own, kind: 'REJECTED', notifiedOn: '2009-04-20' }]);
+  expect((await calder.get<List>('/betaalspecificaties')).body.count).toBe(0);
+  const client = await running.as('CLIENT', { subject: 'client-1', client: file });
+  expect((await client.get<List>('/bekendmakingen')).body.results).toMatchObject([{ claimId: own }]);
+  const closed = ['/trajecten', '/betaalspecificaties'].map((path) => client.get(path));
+  expect((await Promise.all(closed)).map(({ status }) => status)).toEqual([403, 403]);
+  expect((await officer.get('/bekendmakingen')).status).toBe(403);
 });
 
 test('a request for evidence tells what is asked, and not what else is being looked at', async () => {

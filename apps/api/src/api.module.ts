@@ -33,6 +33,7 @@ import { ClaimsController } from './claims/claims.controller.js';
 import { LettersController } from './claims/letters/letters.controller.js';
 import { ObjectionListController } from './claims/objection-list.controller.js';
 import { ObjectionsController } from './claims/objections.controller.js';
+import { OwnListsController } from './claims/own-lists.controller.js';
 import { AttributionsController } from './approval/attributions.controller.js';
 import { ContractsController } from './facts/contracts.controller.js';
 import { DelegationsController } from './facts/delegations.controller.js';
@@ -51,6 +52,7 @@ import { BatchLinesController } from './payments/batch-lines.controller.js';
 import { JournalController } from './payments/journal.controller.js';
 import { MismatchesController } from './payments/mismatches.controller.js';
 import { PaymentFilesController } from './payments/payment-files.controller.js';
+import { OwnRemittancesController } from './payments/own-remittances.controller.js';
 import { RemittancesController } from './payments/remittances.controller.js';
 import { ErasureListsController } from './privacy/erasure-lists.controller.js';
 import { LetterCodesController } from './privacy/letter-codes.controller.js';
@@ -94,7 +96,7 @@ const FACTS = [
   RuleSetsController,
   DelegationsController,
 ];
-const CLAIMS = [ClaimsController, LettersController, ObjectionsController, ObjectionListController];
+const CLAIMS = [ClaimsController, LettersController, ObjectionsController, ObjectionListController, OwnListsController];
 const APPROVAL = [
   DeskController,
   SilentTrajectsController,
@@ -112,6 +114,7 @@ const PAYMENTS = [
   BankMessagesController,
   MismatchesController,
   RemittancesController,
+  OwnRemittancesController,
   JournalController,
 ];
 const AUDIT = [

@@ -640,6 +640,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/trajecten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eigen trajecten van een aanbieder
+         * @description Eigen trajecten van een aanbieder.
+         */
+        get: operations["listOwnTrajects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bekendmakingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Brieven aan een aanbieder of over een cliënt
+         * @description Een aanbieder leest de brieven over de eigen declaraties, een cliënt die over het eigen dossier.
+         */
+        get: operations["listOwnLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/werkvoorraad": {
         parameters: {
             query?: never;
@@ -1228,6 +1268,26 @@ export interface paths {
          * @description Van een uitgevoerde batch, als CSV (puntkomma) of JSON.
          */
         get: operations["getRemittance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/betaalspecificaties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eigen betaalspecificaties
+         * @description Eigen betaalspecificaties.
+         */
+        get: operations["listOwnRemittances"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2933,6 +2993,52 @@ export interface components {
             receipt?: components["schemas"]["Receipt"];
             providerId: string;
         };
+        OwnTrajectPage: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["OwnTraject"][];
+        };
+        /** @description Eigen traject van een aanbieder */
+        OwnTraject: {
+            dossierRef: components["schemas"]["PersonRef"];
+            trajectId: string;
+            contractId: string;
+            product: string | null;
+            intakeOn: components["schemas"]["CalendarDate"];
+            startedOn: components["schemas"]["CalendarDate"];
+            endedOn: components["schemas"]["CalendarDate"] | null;
+            jobs: components["schemas"]["OwnJob"][];
+            /** @description Aantal eigen declaraties op dit traject */
+            claims: number;
+        };
+        /** @description Dienstverband dat de aanbieder zelf meldde */
+        OwnJob: {
+            jobId: string;
+            employerId: string;
+            startedOn: components["schemas"]["CalendarDate"];
+        };
+        OwnLetterPage: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["OwnLetter"][];
+        };
+        /** @description Brief aan deze lezer */
+        OwnLetter: {
+            claimId: components["schemas"]["ClaimId"];
+            /** @description De bekendmaking: hiermee is de brief op te vragen */
+            eventId: components["schemas"]["EventId"];
+            kind: components["schemas"]["NoticeKind"];
+            notifiedOn: components["schemas"]["CalendarDate"];
+            termUntilOn: components["schemas"]["CalendarDate"] | null;
+            providerReference: string | null;
+        };
+        /**
+         * @description Soort bekendmaking
+         * @enum {string}
+         */
+        NoticeKind: "REJECTED" | "REDUCED" | "INCOMPLETE" | "REVIEW" | "CLAWBACK_PROPOSED" | "CLAWBACK_DECIDED" | "EXPIRED" | "OBJECTION_DECIDED" | "POSITIVE";
         DeskPage: {
             count: number;
             next: string | null;
@@ -3093,11 +3199,6 @@ export interface components {
                 termUntilOn?: components["schemas"]["CalendarDate"];
             }[];
         };
-        /**
-         * @description Soort bekendmaking
-         * @enum {string}
-         */
-        NoticeKind: "REJECTED" | "REDUCED" | "INCOMPLETE" | "REVIEW" | "CLAWBACK_PROPOSED" | "CLAWBACK_DECIDED" | "EXPIRED" | "OBJECTION_DECIDED" | "POSITIVE";
         /** @description Vrijgave van bekendmakingen in bulk */
         ReleaseNotices: {
             notices: {
@@ -3398,6 +3499,20 @@ export interface components {
             mismatchEventId: components["schemas"]["EventId"];
             /** @enum {string} */
             result: "SETTLED" | "REJECTED" | "DISMISSED";
+        };
+        OwnRemittancePage: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["OwnRemittance"][];
+        };
+        /** @description Betaalspecificatie van deze aanbieder */
+        OwnRemittance: {
+            batchId: components["schemas"]["BatchId"];
+            exportedOn: components["schemas"]["CalendarDate"];
+            lines: number;
+            /** @description Wat de bank is opgedragen te betalen */
+            totalCents: components["schemas"]["Cents"];
         };
         RefusalPage: {
             count: number;
@@ -5739,6 +5854,78 @@ export interface operations {
             500: components["responses"]["500"];
         };
     };
+    listOwnTrajects: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Eigen trajecten van een aanbieder */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTrajectPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    listOwnLetters: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Brieven aan een aanbieder of over een cliënt */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLetterPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
     readDesk: {
         parameters: {
             query?: {
@@ -7287,6 +7474,42 @@ export interface operations {
                 content: {
                     "application/json": string;
                     "text/csv": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    listOwnRemittances: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Eigen betaalspecificaties */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRemittancePage"];
                 };
             };
             400: components["responses"]["400"];

@@ -8,6 +8,7 @@ export * from './facts.contract.js';
 export * from './oversight.contract.js';
 export * from './field-faults.js';
 export * from './objections.contract.js';
+export * from './own-lists.contract.js';
 export * from './privacy.contract.js';
 export * from './problems.contract.js';
 export * from './proofs.contract.js';

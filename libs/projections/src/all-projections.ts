@@ -6,6 +6,7 @@ import { CLIENT_INDEX } from './client-index/client-index.projection.js';
 import { ERASURE_LISTS } from './erasures/erasure-lists.projection.js';
 import { JOURNAL } from './journal/journal.projection.js';
 import { OWN_CLAIMS } from './own-claims/own-claims.projection.js';
+import { OWN_LETTERS } from './own-claims/own-letters.projection.js';
 import { REFUSALS } from './oversight/refusals.projection.js';
 import { CLAWBACKS } from './proceedings/clawbacks.projection.js';
 import { OBJECTIONS } from './proceedings/objections.projection.js';
@@ -14,6 +15,7 @@ import { CONTRACTS } from './references/contracts.projection.js';
 import { DEFINITIONS } from './references/definitions.projection.js';
 import { PROVIDERS } from './references/providers.projection.js';
 import { WATERMARKS } from './references/watermarks.projection.js';
+import { OWN_TRAJECTS } from './trajects/own-trajects.projection.js';
 import { RUNNING_TRAJECTS } from './trajects/running-trajects.projection.js';
 
 /** Every read model that a running system keeps. */
@@ -35,4 +37,6 @@ export const ALL_PROJECTIONS: readonly Projection[] = [
   RUNNING_TRAJECTS,
   CLAWBACKS,
   OBJECTIONS,
+  OWN_TRAJECTS,
+  OWN_LETTERS,
 ];

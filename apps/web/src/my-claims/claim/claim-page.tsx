@@ -5,15 +5,16 @@ import { Page } from '../../parts/page.js';
 import { Reasons } from '../../parts/reasons.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
+import { EvidenceTable } from '../evidence/evidence-table.js';
 import { ClaimActions } from './claim-actions.js';
 import { ClaimClawbacks } from './claim-clawbacks.js';
-import { ClaimEvidence } from './claim-evidence.js';
 import { ClaimFacts } from './claim-facts.js';
 import { ClaimLetters } from './claim-letters.js';
 import { ClaimObjections } from './claim-objections.js';
 import { ClaimProof } from './claim-proof.js';
 import { useClaimTexts } from './claim-texts.js';
 import { ToldBefore } from './told-before.js';
+import { WhatWouldHelp } from './what-would-help.js';
 
 type Claim = Schema<'Claim'>;
 
@@ -34,11 +35,12 @@ export function ClaimPage() {
               <h2 id="reasons">{texts.reasons}</h2>
               <Reasons reasons={claim.reasons} caption={texts.reasons} />
             </section>
+            <WhatWouldHelp claimId={claimId} />
             <ClaimFacts claim={claim} />
             <ClaimLetters claimId={claimId} />
             <ClaimObjections claimId={claimId} />
             <ClaimClawbacks claimId={claimId} />
-            <ClaimEvidence evidence={claim.evidence} />
+            <EvidenceTable evidence={claim.evidence} />
             <ToldBefore claimId={claimId} />
             <ClaimProof claimId={claimId} />
           </>

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { Field } from '../../parts/form/field.js';
+import { Form } from '../../parts/form/form.js';
+import { Loaded } from '../../parts/loading.js';
+import { Page } from '../../parts/page.js';
+import { Reasons } from '../../parts/reasons.js';
+import { Day, Money } from '../../parts/values.js';
+import { useAnnounce } from '../../shell/announcer.js';
+import type { Schema } from '../../shell/api/client.js';
+import { useReading } from '../../shell/api/use-reading.js';
+import { useRecording } from '../../shell/api/use-recording.js';
+import { useAnswerTexts } from './answer-texts.js';
+
+type Position = Schema<'HearClawback'>['position'];
+
+/** What the provider says of a proposal to ask money back, before anything is decided. */
+export function HearingPage() {
+  const texts = useAnswerTexts();
+  const { claimId = '', clawbackId = '' } = useParams();
+  const reading = useReading('/v1/terugvorderingen/{clawbackId}', { path: { clawbackId } });
+  return (
+    <Page
+      title={texts.hearing}
+      above={[
+        { path: '/mijn-declaraties', title: texts.claims },
+        { path: `/mijn-declaraties/${claimId}`, title: texts.claim(claimId) },
+      ]}
+    >
+      <p>{texts.hearingExplained}</p>
+      <Loaded reading={reading}>
+        {({ cents, hearingUntilOn, reasons }) => (
+          <>
+            <dl className="facts">
+              <div>
+                <dt>{texts.amount}</dt>
+                <dd>
+                  <Money cents={cents} />
+                </dd>
+              </div>
+              <div>
+                <dt>{texts.hearingUntilOn}</dt>
+                <dd>
+                  <Day on={hearingUntilOn} />
+                </dd>
+              </div>
+            </dl>
+            <Reasons reasons={reasons} caption={texts.hearing} />
+            <HearingForm claimId={claimId} clawbackId={clawbackId} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function HearingForm({ claimId, clawbackId }: { readonly claimId: string; readonly clawbackId: string }) {
+  const texts = useAnswerTexts();
+  const announce = useAnnounce();
+  const navigate = useNavigate();
+  const [position, setPosition] = useState<Position>('DISPUTES');
+  const { send, pending, problem } = useRecording('/v1/terugvorderingen/{clawbackId}/zienswijzen');
+  const hear = async (): Promise<void> => {
+    const answer = await send({ path: { clawbackId }, body: { position } });
+    if (answer === undefined) return;
+    announce(texts.heard);
+    await navigate(`/mijn-declaraties/${claimId}`);
+  };
+  return (
+    <Form problem={problem} pending={pending} submit={texts.send} onSubmit={() => void hear()}>
+      <Field pointer="/position" label={texts.position}>
+        {(input) => (
+          <select {...input} value={position} onChange={({ target }) => setPosition(target.value as Position)}>
+            {Object.entries(texts.positions).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    </Form>
+  );
+}

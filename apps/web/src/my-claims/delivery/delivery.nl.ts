@@ -1,0 +1,37 @@
+export const nl = {
+  claims: 'Mijn declaraties',
+  title: 'Veel tegelijk aanleveren',
+  intro:
+    'U levert declaraties of feiten aan in één bestand. Elke regel wordt apart bekeken: een foute regel houdt de andere niet tegen.',
+  templates: 'Voorbeelden',
+  templatesExplained:
+    'Een bestand heeft een kopregel met de namen van de kolommen. Het scheidingsteken is een puntkomma. Datums schrijft u als 31-12-2026.',
+  saveTemplate: {
+    claims: 'Voorbeeld declaraties',
+    services: 'Voorbeeld diensten',
+    placements: 'Voorbeeld plaatsingen',
+  },
+  file: 'Bestand',
+  fileHint: 'Een CSV-bestand met hoogstens 5000 regels.',
+  tooBig: 'Dit bestand is groter dan 5 MB. Splits het.',
+  reference: 'Kenmerk van deze levering',
+  referenceHint: 'Met hetzelfde kenmerk legt dezelfde levering niets dubbel vast.',
+  referenceWrong: 'Gebruik alleen letters, cijfers, punt en streepje.',
+  send: 'Aanleveren',
+  preview: 'De eerste regels van uw bestand',
+  line: 'Regel',
+  rows: (count: number) => (count === 1 ? 'Het bestand heeft 1 regel.' : `Het bestand heeft ${count} regels.`),
+  report: 'Wat er met elke regel is gebeurd',
+  summary: (recorded: number, duplicates: number, refused: number) =>
+    `${recorded} vastgelegd, ${duplicates} was er al, ${refused} geweigerd.`,
+  show: 'Toon',
+  showAll: 'alle regels',
+  showRefused: 'alleen geweigerde regels',
+  status: 'Resultaat',
+  statuses: { RECORDED: 'vastgelegd', DUPLICATE: 'was er al', REFUSED: 'geweigerd' },
+  why: 'Waarom',
+  field: (name: string, message: string) => `${name}: ${message}`,
+  noRows: 'Er zijn geen regels om te tonen.',
+  saveReport: 'Verslag downloaden',
+  more: (count: number) => `Nog ${count} regels staan in het verslag dat u kunt downloaden.`,
+};

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { DataTable } from '../../parts/data-table.js';
+import { Field } from '../../parts/form/field.js';
+import { chosenFrom, type ChosenEvidence, type EvidenceKind } from './chosen-evidence.js';
+import { useEvidenceTexts } from './evidence-texts.js';
+
+interface Props {
+  readonly chosen: readonly ChosenEvidence[];
+  readonly onChange: (chosen: readonly ChosenEvidence[]) => void;
+}
+
+/** Files as evidence, each of a kind. Choosing a file is enough: it then stands in the list. */
+export function EvidencePicker({ chosen, onChange }: Props) {
+  const texts = useEvidenceTexts();
+  const [kind, setKind] = useState<EvidenceKind>('PAYSLIP');
+  const add = async (files: FileList | null): Promise<void> => {
+    const added = await Promise.all([...(files ?? [])].map((file) => chosenFrom(file, kind)));
+    onChange([...chosen, ...added]);
+  };
+  return (
+    <>
+      <Field pointer="/kind" label={texts.kind}>
+        {(input) => (
+          <select {...input} value={kind} onChange={({ target }) => setKind(target.value as EvidenceKind)}>
+            {Object.entries(texts.kinds).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field pointer="/evidence" label={texts.file} hint={texts.fileHint} optional>
+        {(input) => (
+          <input
+            {...input}
+            key={chosen.length}
+            type="file"
+            multiple
+            onChange={({ target }) => void add(target.files)}
+          />
+        )}
+      </Field>
+      <Chosen chosen={chosen} onChange={onChange} />
+    </>
+  );
+}
+
+function Chosen({ chosen, onChange }: Props) {
+  const texts = useEvidenceTexts();
+  return (
+    <DataTable
+      caption={texts.chosen}
+      columns={[
+        { head: texts.file, cell: ({ name }) => name },
+        { head: texts.kind, cell: ({ kind }) => texts.kinds[kind] },
+        {
+          head: texts.removeHead,
+          cell: (one) => (
+            <button type="button" onClick={() => onChange(chosen.filter(({ id }) => id !== one.id))}>
+              {texts.remove(one.name)}
+            </button>
+          ),
+        },
+      ]}
+      rows={chosen}
+      keyOf={({ id }) => id}
+      empty={texts.noneChosen}
+    />
+  );
+}

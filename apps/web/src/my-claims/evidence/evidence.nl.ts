@@ -1,0 +1,26 @@
+export const nl = {
+  evidence: 'Bewijs',
+  kind: 'Soort bewijs',
+  kinds: {
+    CONTRACT: 'arbeidsovereenkomst',
+    PAYSLIP: 'loonstrook',
+    EMPLOYER_STATEMENT: 'verklaring van de werkgever',
+    KVK_EXTRACT: 'uittreksel KvK',
+    CLIENT_FORM: 'formulier van de cliënt',
+    LETTER: 'brief',
+    OTHER: 'anders',
+  },
+  file: 'Bestand',
+  fileHint:
+    'Het bestand blijft bij u. Wij leggen alleen het kenmerk vast, waaraan te zien is dat er niets aan is veranderd. Bewaar het: de gemeente kan erom vragen.',
+  obtainedOn: 'Van',
+  fingerprint: 'Kenmerk van het bestand (SHA-256)',
+  remove: (name: string) => `${name} weghalen`,
+  removeHead: 'Weghalen',
+  chosen: 'Gekozen bewijs',
+  noneChosen: 'U hebt nog geen bewijs gekozen.',
+  none: 'Bij deze declaratie is geen bewijs genoemd.',
+  required: 'Dit contract vraagt als bewijs',
+  present: 'gekozen',
+  missing: 'ontbreekt nog',
+};

@@ -1,0 +1,75 @@
+import { DataTable } from '../../parts/data-table.js';
+import { Field } from '../../parts/form/field.js';
+import { Day, Money } from '../../parts/values.js';
+import type { PartProps } from './client-fields.js';
+import { useSubmitTexts } from './submit-texts.js';
+import type { Tariff } from './use-contract.js';
+
+interface Props extends PartProps {
+  readonly tariffs: readonly Tariff[];
+}
+
+/** What the contract pays, and what is asked where that is something else. */
+export function AmountFields({ draft, tariffs, onChange }: Props) {
+  const texts = useSubmitTexts();
+  const milestones = [...new Set(tariffs.map(({ milestone }) => milestone))];
+  return (
+    <>
+      <h2>{texts.tariff}</h2>
+      {draft.contractId !== '' && (
+        <DataTable
+          caption={texts.tariffs}
+          columns={[
+            { head: texts.milestone, cell: ({ milestone }) => milestone },
+            { head: texts.amount, numeric: true, cell: ({ cents }) => <Money cents={cents} /> },
+            { head: texts.since, cell: ({ validFrom }) => <Day on={validFrom} /> },
+          ]}
+          rows={tariffs}
+          keyOf={({ milestone, validFrom }) => `${milestone} ${validFrom}`}
+          empty={texts.noTariff}
+        />
+      )}
+      {milestones.length > 1 && (
+        <Field pointer="/milestone" label={texts.milestone}>
+          {(input) => (
+            <select
+              {...input}
+              required
+              value={draft.milestone}
+              onChange={({ target }) => onChange({ milestone: target.value })}
+            >
+              <option value="">{texts.chooseMilestone}</option>
+              {milestones.map((milestone) => (
+                <option key={milestone} value={milestone}>
+                  {milestone}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <Field pointer="/cents" label={texts.amount} hint={texts.amountHint} optional>
+        {(input) => (
+          <input
+            {...input}
+            inputMode="decimal"
+            autoComplete="off"
+            value={draft.amount}
+            onChange={({ target }) => onChange({ amount: target.value })}
+          />
+        )}
+      </Field>
+      <Field pointer="/providerReference" label={texts.reference} hint={texts.referenceHint} optional>
+        {(input) => (
+          <input
+            {...input}
+            autoComplete="off"
+            maxLength={35}
+            value={draft.reference}
+            onChange={({ target }) => onChange({ reference: target.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}

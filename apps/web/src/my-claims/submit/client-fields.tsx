@@ -1,0 +1,99 @@
+import { Field } from '../../parts/form/field.js';
+import { ProblemNotice } from '../../parts/problem-notice.js';
+import type { Schema } from '../../shell/api/client.js';
+import { useReading, type Reading } from '../../shell/api/use-reading.js';
+import { dayText } from '../../shell/language/format.js';
+import { isBsn, OTHER, type Draft } from './draft.js';
+import { useSubmitTexts } from './submit-texts.js';
+
+export interface PartProps {
+  readonly draft: Draft;
+  readonly onChange: (changed: Partial<Draft>) => void;
+}
+
+type Traject = Schema<'OwnTrajectPage'>['results'][number];
+const TRAJECTS_MAX = 100;
+
+export const keyOf = ({ dossierRef, trajectId }: Traject): string => `${dossierRef} ${trajectId}`;
+
+/** The provider's own trajects: both parts of the form ask, and it is read once. */
+export const useTrajects = (): Reading<Schema<'OwnTrajectPage'>> =>
+  useReading('/v1/trajecten', { query: { pageSize: TRAJECTS_MAX } });
+
+/** Whose outflow it is: one of the provider's own trajects fills in all numbers; else they are typed. */
+export function ClientFields({ draft, onChange }: PartProps) {
+  const texts = useSubmitTexts();
+  const reading = useTrajects();
+  const trajects = reading.data?.data.results ?? [];
+  const choose = (chosen: string): void => {
+    const traject = trajects.find((one) => keyOf(one) === chosen);
+    const { dossierRef: number = '', contractId = '', trajectId = '' } = traject ?? {};
+    const [job] = traject?.jobs ?? [];
+    onChange({ chosen, number, contractId, trajectId, jobId: job?.jobId ?? '', outflowOn: job?.startedOn ?? '' });
+  };
+  return (
+    <>
+      <h2>{texts.client}</h2>
+      <ProblemNotice problem={reading.error} />
+      <Field pointer="/dossierRef" label={texts.client} hint={texts.clientHint}>
+        {(input) => (
+          <select {...input} required value={draft.chosen} onChange={({ target }) => choose(target.value)}>
+            <option value="">{texts.chooseTraject}</option>
+            {trajects.map((traject) => (
+              <option key={keyOf(traject)} value={keyOf(traject)}>
+                {texts.trajectOf(traject.trajectId, traject.dossierRef, dayText(traject.startedOn))}
+                {traject.claims > 0 && ` · ${texts.claimedBefore(traject.claims)}`}
+              </option>
+            ))}
+            <option value={OTHER}>{texts.otherClient}</option>
+          </select>
+        )}
+      </Field>
+      {draft.chosen === OTHER && <OtherClient draft={draft} onChange={onChange} />}
+    </>
+  );
+}
+
+/** A client by number: of whom the provider has no traject here, the municipality decides what that means. */
+function OtherClient({ draft, onChange }: PartProps) {
+  const texts = useSubmitTexts();
+  const contracts = useReading('/v1/contracten', {});
+  return (
+    <>
+      <Field pointer={isBsn(draft.number) ? '/bsn' : '/number'} label={texts.number} hint={texts.numberHint}>
+        {(input) => (
+          <input
+            {...input}
+            required
+            autoComplete="off"
+            pattern="\s*([0-9]{9}|[a-z2-7]{13})\s*"
+            value={draft.number}
+            onChange={({ target }) => onChange({ number: target.value })}
+          />
+        )}
+      </Field>
+      <Field pointer="/contractId" label={texts.contract} optional>
+        {(input) => (
+          <select {...input} value={draft.contractId} onChange={({ target }) => onChange({ contractId: target.value })}>
+            <option value="">{texts.chooseContract}</option>
+            {contracts.data?.data.results.map(({ id }) => (
+              <option key={id} value={id}>
+                {id}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field pointer="/trajectId" label={texts.traject} optional>
+        {(input) => (
+          <input
+            {...input}
+            autoComplete="off"
+            value={draft.trajectId}
+            onChange={({ target }) => onChange({ trajectId: target.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}

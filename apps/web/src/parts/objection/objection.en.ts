@@ -1,0 +1,11 @@
+import type { Texts } from '../../shell/language/texts.js';
+import type { nl } from './objection.nl.js';
+
+export const en: Texts<typeof nl> = {
+  title: 'Object',
+  explained: 'Somebody who did not decide on this claim before looks at it again.',
+  grounds: 'Why do you not agree?',
+  groundsHint: 'Your words go to the vault of the municipality. Write no names or BSN.',
+  file: 'Send the objection',
+  filed: 'Your objection has been received.',
+};

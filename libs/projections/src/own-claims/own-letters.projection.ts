@@ -1,0 +1,81 @@
+import type { ClaimRecord, ClientFile, NoticeKind } from '@uitkomst/domain';
+import type { z } from 'zod';
+import { CLIENT_FILES, type ReadFile } from '../client-file-fold.js';
+import { defineProjection, type Projection } from '../projection.js';
+import type { Condition, ReadStore } from '../reads.js';
+
+/** A letter about one of a provider's claims. */
+export interface OwnLetter {
+  readonly municipality: string;
+  readonly providerId: string;
+  readonly eventId: string;
+  readonly claimId: string;
+  readonly providerReference?: string;
+  readonly kind: z.infer<typeof NoticeKind>;
+  readonly notifiedOn: string;
+  readonly termUntilOn?: string;
+}
+
+export const OWN_LETTERS: Projection<OwnLetter> = defineProjection<ReadFile, OwnLetter>({
+  name: 'own-letters',
+  version: 1,
+  fold: CLIENT_FILES,
+  columns: {
+    municipality: 'text',
+    providerId: 'text',
+    eventId: 'text',
+    claimId: 'text',
+    providerReference: 'text',
+    kind: 'text',
+    notifiedOn: 'text',
+    termUntilOn: 'text',
+  },
+  primaryKey: ['municipality', 'providerId', 'eventId'],
+  indexes: [['municipality', 'providerId', 'notifiedOn']],
+  rows: ({ municipality, file }) =>
+    [...file.claims.values()].flatMap((claim) => {
+      const toOthers = answersToOthers(file);
+      return claim.notices
+        .filter(({ payload }) => !toOthers.has(payload.subjectEventId))
+        .map((notice) => Object.assign({ municipality }, letterOn(claim, notice)));
+    }),
+});
+
+/** What the client is answered on its own objection is not for the provider. */
+const answersToOthers = ({ objections }: ClientFile): ReadonlySet<string | undefined> =>
+  new Set(objections.filter(({ parties }) => !parties.includes('PROVIDER')).map(({ decision }) => decision?.eventId));
+
+function letterOn(
+  { claimId, submission }: ClaimRecord,
+  { id: eventId, payload: { kind, notifiedOn, termUntilOn } }: ClaimRecord['notices'][number],
+): Omit<OwnLetter, 'municipality'> {
+  const { providerId, providerReference } = submission.payload;
+  return {
+    providerId,
+    eventId,
+    claimId,
+    ...(providerReference !== undefined && { providerReference }),
+    kind,
+    notifiedOn,
+    ...(termUntilOn !== undefined && { termUntilOn }),
+  };
+}
+
+/** A provider's letters over all its claims, the newest first. */
+export async function readOwnLetters(
+  reads: ReadStore,
+  {
+    municipality,
+    providerId,
+    limit,
+    offset,
+  }: { readonly municipality: string; readonly providerId: string; readonly limit: number; readonly offset: number },
+): Promise<{ readonly count: number; readonly letters: readonly OwnLetter[] }> {
+  const where: Condition<OwnLetter>[] = [
+    { column: 'municipality', is: '=', value: municipality },
+    { column: 'providerId', is: '=', value: providerId },
+  ];
+  const count = await reads.count(OWN_LETTERS, where);
+  const orderBy = [{ column: 'notifiedOn', descending: true }, { column: 'eventId' }] as const;
+  return { count, letters: await reads.select(OWN_LETTERS, { where, orderBy, limit, offset }) };
+}
