@@ -23,7 +23,7 @@ test('who is further behind is sent to the store', () => {
   expect(recent.after(at(8), 10)).toBeUndefined();
 });
 
-test('only the last few thousand are kept', () => {
+test('only the last few hundred are kept', () => {
   const recent = new RecentEvents();
   for (let first = 0; first < 10_000; first += 100) recent.add(from(first, 100));
   expect(recent.after(at(-1), 10)).toBeUndefined();

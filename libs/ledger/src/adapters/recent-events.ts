@@ -1,6 +1,7 @@
 import type { Position, RecordedEvent } from '../ledger.js';
 
-const KEPT_MAX = 2_048;
+/** What is kept is moved about by the collector of young garbage: more of it costs every append, and few are ever further behind. */
+const KEPT_MAX = 512;
 
 /**
  * The last events this process stored, for those who follow at its heels: all of them read the same objects, so that nothing is
