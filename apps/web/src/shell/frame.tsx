@@ -3,6 +3,7 @@ import { Loading } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { AreaRoutes } from './area-routes.js';
+import { LiveChanges } from './api/live-changes.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
@@ -34,6 +35,7 @@ export function Frame() {
             <Suspense fallback={<Loading />}>
               <AreaRoutes roles={session.roles} />
               <SessionWarning />
+              <LiveChanges />
             </Suspense>
           )}
         </ErrorBoundary>

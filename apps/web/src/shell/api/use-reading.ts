@@ -4,10 +4,8 @@ import { read, type ReadAnswer, type ReadAsked, type ReadPath } from './client.j
 import type { Problem } from './problem.js';
 import type { Answer } from './send.js';
 
-const LIVE_EVERY = 10_000;
-
 interface Options {
-  /** Asks again every ten seconds, so that what changes under someone's eyes is seen. */
+  /** Read again when the server tells that it changed, so that what changes under someone's eyes is seen. */
   readonly live?: boolean;
   /** False: not asked yet, for instance because a field is still empty. */
   readonly enabled?: boolean;
@@ -28,7 +26,7 @@ export function useReading<P extends ReadPath>(
     queryKey: [path, asked, language],
     queryFn: () => read(path, asked),
     enabled,
-    ...(live && { refetchInterval: LIVE_EVERY }),
+    ...(live && { meta: { live } }),
     ...(keep && { placeholderData: (before) => before }),
   });
 }
