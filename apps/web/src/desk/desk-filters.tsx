@@ -7,46 +7,92 @@ import type { DeskQuestion } from './desk-question.js';
 export function DeskFilters({ query, ask }: DeskQuestion) {
   const texts = useDeskTexts();
   const providers = useReading('/v1/aanbieders', {});
-  const known = providers.data?.data.results ?? [];
+  const known = providers.data?.data.results.map(({ id }) => [id, id] as const) ?? [];
+  const contested = { true: texts.contestedOnly, false: texts.uncontestedOnly };
+  const choose =
+    (name: string) =>
+    (value: string): void =>
+      ask({ [name]: value });
   return (
     <search className="filters" aria-label={texts.filters}>
-      <Field pointer="/state" label={texts.state}>
+      <Field pointer="/q" label={texts.search}>
         {(input) => (
-          <select {...input} value={query.state ?? ''} onChange={({ target }) => ask({ state: target.value })}>
-            <option value="">{texts.allStates}</option>
-            {Object.entries(texts.states).map(([state, label]) => (
-              <option key={state} value={state}>
-                {label}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field pointer="/contested" label={texts.contestedOrNot}>
-        {(input) => (
-          <select {...input} value={query.contested ?? ''} onChange={({ target }) => ask({ contested: target.value })}>
-            <option value="">{texts.both}</option>
-            <option value="true">{texts.contestedOnly}</option>
-            <option value="false">{texts.uncontestedOnly}</option>
-          </select>
-        )}
-      </Field>
-      <Field pointer="/providerId" label={texts.provider}>
-        {(input) => (
-          <select
+          <input
             {...input}
-            value={query.providerId ?? ''}
-            onChange={({ target }) => ask({ providerId: target.value })}
-          >
-            <option value="">{texts.allProviders}</option>
-            {known.map(({ id }) => (
-              <option key={id} value={id}>
-                {id}
-              </option>
-            ))}
-          </select>
+            type="search"
+            placeholder={texts.searchHint}
+            defaultValue={query.q ?? ''}
+            onChange={({ target }) => ask({ q: target.value })}
+          />
         )}
       </Field>
+      <Choice
+        name="attention"
+        label={texts.attention}
+        all={texts.everything}
+        options={Object.entries(texts.attentions)}
+        value={query.attention}
+        onChange={choose('attention')}
+      />
+      <Choice
+        name="state"
+        label={texts.state}
+        all={texts.allStates}
+        options={Object.entries(texts.states)}
+        value={query.state}
+        onChange={choose('state')}
+      />
+      <Choice
+        name="contested"
+        label={texts.contestedOrNot}
+        all={texts.both}
+        options={Object.entries(contested)}
+        value={query.contested}
+        onChange={choose('contested')}
+      />
+      <Choice
+        name="overdue"
+        label={texts.term}
+        all={texts.anyTerm}
+        options={[['true', texts.overdueOnly]]}
+        value={query.overdue}
+        onChange={choose('overdue')}
+      />
+      <Choice
+        name="providerId"
+        label={texts.provider}
+        all={texts.allProviders}
+        options={known}
+        value={query.providerId}
+        onChange={choose('providerId')}
+      />
     </search>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly label: string;
+  /** The word for no choice. */
+  readonly all: string;
+  readonly options: readonly (readonly [code: string, label: string])[];
+  readonly value: string | undefined;
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ name, label, all, options, value = '', onChange }: ChoiceProps) {
+  return (
+    <Field pointer={`/${name}`} label={label}>
+      {(input) => (
+        <select {...input} value={value} onChange={({ target }) => onChange(target.value)}>
+          <option value="">{all}</option>
+          {options.map(([code, words]) => (
+            <option key={code} value={code}>
+              {words}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }

@@ -15,6 +15,7 @@ export function useDeskQuestion(): DeskQuestion {
   const [asked, setAsked] = useSearchParams();
   const value = (name: string): string => asked.get(name) ?? '';
   const contested = value('contested');
+  const attention = value('attention') as NonNullable<Query['attention']> | '';
   const sort = value('sort') as NonNullable<Query['sort']> | '';
   return {
     query: {
@@ -23,6 +24,9 @@ export function useDeskQuestion(): DeskQuestion {
       ...(value('state') !== '' && { state: value('state') }),
       ...(value('providerId') !== '' && { providerId: value('providerId') }),
       ...((contested === 'true' || contested === 'false') && { contested }),
+      ...(attention !== '' && { attention }),
+      ...(value('overdue') === 'true' && { overdue: 'true' as const }),
+      ...(value('q').length > 1 && { q: value('q') }),
       ...(sort !== '' && { sort }),
     },
     ask: (changed) => setAsked((before) => withChanged(before, changed)),

@@ -19,13 +19,21 @@ interface Props {
 export function DeskTable({ rows, sorted, onSort }: Props) {
   const texts = useDeskTexts();
   const columns: Column<DeskRow>[] = [
-    { head: texts.claim, cell: ({ claimId }) => <Link to={`/declaraties/${claimId}`}>{claimId}</Link> },
+    {
+      head: texts.claim,
+      cell: ({ claimId, providerReference }) => (
+        <>
+          <Link to={`/declaraties/${claimId}`}>{claimId}</Link>
+          {providerReference !== null && <span className="hint"> {providerReference}</span>}
+        </>
+      ),
+    },
     { head: texts.provider, cell: ({ providerId }) => providerId },
     { head: texts.state, cell: (row) => <ClaimState claim={row} /> },
     { head: texts.attention, cell: (row) => <Attention row={row} /> },
     { head: texts.amount, numeric: true, sort: 'cents', cell: ({ cents }) => <Money cents={cents} /> },
     { head: texts.submittedOn, sort: 'submittedOn', cell: ({ submittedOn }) => <Day on={submittedOn} /> },
-    { head: texts.dueOn, sort: 'dueOn', cell: ({ untilOn }) => <Day on={untilOn} /> },
+    { head: texts.dueOn, sort: 'dueOn', cell: ({ dueOn }) => <Day on={dueOn} /> },
   ];
   return (
     <DataTable
@@ -45,7 +53,7 @@ export function DeskTable({ rows, sorted, onSort }: Props) {
 function Attention({ row }: { readonly row: DeskRow }) {
   const texts = useDeskTexts();
   const said = useBilingual();
-  const { contested, clawback, objection, alarms, warning, notice } = row;
+  const { contested, stale, clawback, objection, alarms, warning, notice } = row;
   return (
     <ul className="attention">
       {contested && (
@@ -53,14 +61,21 @@ function Attention({ row }: { readonly row: DeskRow }) {
           <Status tone="attention">{texts.contested}</Status>
         </li>
       )}
+      {stale && (
+        <li>
+          <Status tone="attention">{texts.stale}</Status>
+        </li>
+      )}
       {clawback !== null && (
         <li>
-          {texts.clawback} <Money cents={clawback.outstandingCents} />
+          <Link to={`/terugvorderingen/${clawback.clawbackId}`}>{texts.clawback}</Link>{' '}
+          <Money cents={clawback.outstandingCents} />
         </li>
       )}
       {objection !== null && (
         <li>
-          {texts.objectionUntil} <Day on={objection.decideByOn} />
+          <Link to={`/bezwaren/${objection.objectionId}`}>{texts.objectionUntil}</Link>{' '}
+          <Day on={objection.decideByOn} />
         </li>
       )}
       {alarms.map((alarm) => (

@@ -64,4 +64,18 @@ export const en: Texts<typeof nl> = {
     EXPIRED: 'Expired',
     CLOSED: 'Closed',
   },
+  search: 'Search',
+  searchHint: 'Part of a number or reference',
+  everything: 'Everything',
+  attentions: {
+    CLAWBACK: 'Clawback',
+    OBJECTION: 'Objection',
+    NOTICE: 'Still to be made known',
+    FRESH_APPROVAL: 'To be approved anew',
+    ALARM: 'Alarm',
+  },
+  term: 'Term',
+  anyTerm: 'Any term',
+  overdueOnly: 'Overdue only',
+  stale: 'approval void: decision changed',
 };

@@ -61,4 +61,18 @@ export const nl = {
     EXPIRED: 'Verlopen',
     CLOSED: 'Gesloten',
   },
+  search: 'Zoeken',
+  searchHint: 'Deel van nummer of kenmerk',
+  everything: 'Alles',
+  attentions: {
+    CLAWBACK: 'Terugvordering',
+    OBJECTION: 'Bezwaar',
+    NOTICE: 'Nog bekend te maken',
+    FRESH_APPROVAL: 'Fiat opnieuw nodig',
+    ALARM: 'Alarm',
+  },
+  term: 'Termijn',
+  anyTerm: 'Elke termijn',
+  overdueOnly: 'Alleen te laat',
+  stale: 'fiat vervallen: besluit veranderde',
 };

@@ -1,0 +1,268 @@
+import { PRESETS } from '@uitkomst/domain';
+import type { Browser } from 'playwright-core';
+import { runApp, type RunningApp } from '../e2e/running-app.js';
+import { BSNS, claimFor, clientWithJob, confirmedAccount, must, setOut, storyClock, watermarks } from '../e2e/story.js';
+import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
+
+const clock = storyClock('2004-01-05');
+const PAYSLIP = { id: '00000000-0000-4000-8000-000000002008', kind: 'PAYSLIP', sha256: 'c'.repeat(64) };
+
+/** A provider whose contract asks for a payslip with each claim. */
+async function contractWithPayslip(running: RunningApp, providerId: string): Promise<void> {
+  const contracts = await running.as('CONTRACTS');
+  const since = { validFrom: '2004-01-01' };
+  must(
+    await contracts.post('/normenkaders/NL-LOONSTROOK/versies', {
+      version: 1,
+      parameters: { ...PRESETS.get('NL-STD@1')?.parameters, requiredEvidence: ['PAYSLIP'] },
+      text: 'Als het standaardkader, met een loonstrook.',
+      decisionRef: 'Raadsbesluit 2003/118',
+      ...since,
+    }),
+  );
+  must(await contracts.post('/aanbieders', { providerId, ownership: 'PRIVATE', ...since }));
+  await confirmedAccount(running, providerId);
+  const contractId = `K-${providerId}`;
+  const contract = {
+    contractId,
+    providerId,
+    definitionSetId: 'NL-LOONSTROOK',
+    fourEyesThresholdCents: 250_000,
+    ...since,
+  };
+  const made = etagOfMade(await contracts.post('/contracten', contract));
+  const tariff = { milestone: 'SUSTAINED', cents: 300_000, ...since };
+  must(await contracts.post(`/contracten/${contractId}/tarieven`, tariff, { ifMatch: made }));
+}
+
+const etagOfMade = (answer: Awaited<ReturnType<Awaited<ReturnType<RunningApp['as']>>['post']>>): string => {
+  must(answer);
+  return String(answer.headers['etag']);
+};
+
+withBrowser('the whole job of officers, in a browser', () => {
+  let running: RunningApp;
+  let browser: Browser;
+  let url: string;
+  const visitors = new Map<string, Visitor>();
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    running = await runApp({ clock });
+    await setOut(running, ['SAGENN', 'AGENS']);
+    await contractWithPayslip(running, 'WERKPLEIN');
+    await running.app.http.listen(0, '127.0.0.1');
+    url = await running.app.http.getUrl();
+    browser = await openBrowser();
+  }, BROWSER_LIMIT);
+  afterAll(async () => {
+    await browser.close();
+    await running.stop();
+  });
+
+  /** The person's own browser, signed in anew: days may have passed. */
+  async function as(person: string): Promise<Visitor> {
+    await visitors.get(person)?.close();
+    complaints.push(...(visitors.get(person)?.complaints ?? []));
+    const visitor = await Visitor.open({ browser, url, now: clock.now() });
+    visitors.set(person, visitor);
+    await visitor.signIn(person);
+    return visitor;
+  }
+
+  async function claimOf(providerId: string, dossierRef: string): Promise<string> {
+    const provider = await running.as('PROVIDER', { organisation: providerId });
+    return must(await provider.post<{ readonly claimId: string }>('/claims', claimFor(providerId, dossierRef))).claimId;
+  }
+
+  test(
+    'a claim is completed, matures, is approved by two, paid in a batch, and reclaimed when a subsidy comes to light',
+    async () => {
+      clock.moveTo('2008-10-06');
+      const dossierRef = await clientWithJob(running, BSNS[0], ['WERKPLEIN']);
+      const claimId = await claimOf('WERKPLEIN', dossierRef);
+
+      let officer = await as('betaalfunctionaris-1');
+      await officer.page.getByRole('link', { name: claimId }).click();
+      await says(officer, 'Er kan nog niet worden beslist.');
+      await says(officer, /loonstrook/i);
+      await officer.picture('officer/claim-incomplete');
+
+      const provider = await running.as('PROVIDER', { organisation: 'WERKPLEIN' });
+      const ifMatch = String((await provider.get(`/claims/${claimId}`)).headers['etag']);
+      must(await provider.post(`/claims/${claimId}/aanvullingen`, { evidence: [PAYSLIP] }, { ifMatch }));
+      clock.moveTo('2009-04-10');
+      await watermarks(running, '2009-04-09');
+      officer = await as('betaalfunctionaris-1');
+      await officer.go(`/declaraties/${claimId}`);
+      await says(officer, 'De bonus is verdiend: de declaratie is toekenbaar.');
+
+      await officer.page.keyboard.press('Tab');
+      await reachByKeyboard(officer, 'Fiatteren');
+      await officer.page.keyboard.press('Enter');
+      const dialog = officer.page.getByRole('dialog');
+      await dialog.getByText('€ 3.000,00').waitFor();
+      await officer.picture('officer/approve');
+      await reachByKeyboard(officer, 'Fiatteren');
+      await officer.page.keyboard.press('Enter');
+      await says(officer, 'eerste fiat gegeven');
+
+      await approveInDialog(await as('approver2-1'), claimId);
+
+      officer = await as('betaalfunctionaris-1');
+      await officer.go('/betaalbatches/nieuw');
+      await officer.page.getByRole('link', { name: claimId }).waitFor();
+      await officer.picture('officer/batch-prepare');
+      await button(officer, 'Klaarzetten').click();
+      await says(officer, /Klaargezet door/);
+      const batchPath = new URL(officer.page.url()).pathname;
+      await button(officer, 'Vrijgeven').click();
+      await says(officer, /U mag dit niet: u hebt de batch klaargezet/);
+      expect(await officer.faults()).toEqual([]);
+
+      const payer = await as('betaalfunctionaris-2');
+      await payer.go(batchPath);
+      await button(payer, 'Vrijgeven').click();
+      await payer.page.getByRole('dialog').getByRole('button', { name: 'Vrijgeven' }).click();
+      await says(payer, 'opgedragen');
+      await payer.picture('officer/batch-released');
+      await paidByBank(batchPath.split('/').at(-1) ?? '', claimId);
+      await payer.go(`/declaraties/${claimId}`);
+      await says(payer, 'betaald');
+
+      clock.moveTo('2009-06-10');
+      const benefits = await running.as('BENEFITS');
+      must(
+        await benefits.post(`/dossiers/${dossierRef}/feiten`, {
+          type: 'JobSubsidyStarted',
+          fundingId: 'L1',
+          jobId: 'J1',
+          payer: 'VOORBEELDSTAD',
+          scheme: 'LOONKOSTENSUBSIDIE',
+          validFrom: '2008-09-01',
+          source: { system: 'GWS4ALL' },
+          assurance: 'AUTHORITATIVE',
+        }),
+      );
+      officer = await as('betaalfunctionaris-1');
+      await officer.page.getByRole('link', { name: claimId }).click();
+      await says(officer, /er moet geld terug/);
+      await officer.picture('officer/claim-clawback');
+
+      clock.moveTo('2009-06-16');
+      officer = await as('betaalfunctionaris-1');
+      await button(officer, '1 bekendmaking vrijgeven').click();
+      await officer.page.getByRole('dialog').getByRole('button', { name: 'Vrijgeven' }).click();
+      await officer.page.getByRole('cell', { name: 'vrijgegeven' }).waitFor();
+
+      clock.moveTo('2009-07-06');
+      const decider = await as('approver2-2');
+      await decider.go('/terugvorderingen');
+      await decider.page.locator('tbody a').first().click();
+      await button(decider, 'Besluiten over de terugvordering').click();
+      await decider.page.getByLabel('Besluit', { exact: true }).selectOption('RECLAIM');
+      await decider.page.getByLabel('Op welke grond').selectOption('SEEN_IN_FILE');
+      expect(await decider.faults()).toEqual([]);
+      await button(decider, 'Vastleggen').click();
+      await says(decider, 'besloten');
+      await decider.picture('officer/clawback-decided');
+    },
+    2 * BROWSER_LIMIT,
+  );
+
+  test(
+    'two providers claim one outflow: an officer weighs them side by side and divides it to the cent',
+    async () => {
+      clock.moveTo('2009-08-03');
+      await watermarks(running, '2009-08-02');
+      const dossierRef = await clientWithJob(running, BSNS[1], ['SAGENN', 'AGENS']);
+      const claimId = await claimOf('SAGENN', dossierRef);
+      await claimOf('AGENS', dossierRef);
+      const officer = await as('betaalfunctionaris-1');
+      await officer.go(`/declaraties/${claimId}`);
+      await officer.page.getByRole('link', { name: 'Alle declaraties van deze cliënt naast elkaar' }).click();
+      await says(officer, 'Nog niet toegerekend.');
+      await officer.picture('officer/rivals');
+      await button(officer, 'Toerekenen').click();
+      await officer.page.getByLabel('Aandeel van SAGENN').fill('66,67');
+      await button(officer, 'Toerekening vastleggen').click();
+      await says(officer, 'De aandelen moeten samen precies 100,00 % zijn.');
+      await officer.page.getByLabel('Aandeel van AGENS').fill('33,33');
+      await officer.page.getByLabel('Op welke grond').selectOption('SERVICES_WEIGHED');
+      await says(officer, /2\.000,10/);
+      expect(await officer.faults()).toEqual([]);
+      await button(officer, 'Toerekening vastleggen').click();
+      await says(officer, /SAGENN 66,67/);
+    },
+    BROWSER_LIMIT,
+  );
+
+  test(
+    'a decision that changes while an officer looks is told, and cannot be approved unseen',
+    async () => {
+      clock.moveTo('2009-09-01');
+      await watermarks(running, '2009-08-31');
+      const dossierRef = await clientWithJob(running, BSNS[2], ['SAGENN']);
+      const claimId = await claimOf('SAGENN', dossierRef);
+      const officer = await as('betaalfunctionaris-1');
+      await officer.go(`/declaraties/${claimId}`);
+      await button(officer, 'Fiatteren').click();
+      const benefits = await running.as('BENEFITS');
+      const granted = { type: 'BenefitGranted', benefitId: 'B2', kind: 'BIJSTAND', validFrom: '2008-12-01' };
+      const sure = { source: { system: 'GWS4ALL' }, assurance: 'AUTHORITATIVE' };
+      must(await benefits.post(`/dossiers/${dossierRef}/feiten`, { ...granted, ...sure }));
+      const dialog = officer.page.getByRole('dialog');
+      await dialog.getByText('De beoordeling is veranderd terwijl u keek').waitFor();
+      expect(await dialog.getByRole('button', { name: 'Fiatteren' }).count()).toBe(0);
+      await officer.picture('officer/overtaken');
+      expect(await officer.faults()).toEqual([]);
+    },
+    BROWSER_LIMIT,
+  );
+
+  test('no page complained in the console or asked another host', () => {
+    const open = [...visitors.values()].flatMap((visitor) => visitor.complaints);
+    expect([...complaints, ...open]).toEqual([]);
+  });
+
+  /** Finance makes the file, and the bank says it paid. */
+  async function paidByBank(batchId: string, claimId: string): Promise<void> {
+    const finance = await running.as('FINANCE');
+    must(await finance.post(`/betaalbatches/${batchId}/betaalbestand`, {}));
+    const endToEndId = `${claimId.replace('.', '')}01`;
+    const answer = await running.app.http.inject({
+      method: 'POST',
+      url: '/v1/bankberichten',
+      headers: {
+        authorization: `Bearer ${finance.token}`,
+        'content-type': 'application/xml',
+        'idempotency-key': 'bank',
+      },
+      payload: `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><GrpHdr><MsgId>S</MsgId><CreDtTm>2009-04-14T07:00:00Z</CreDtTm></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>${batchId}</OrgnlMsgId></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><TxInfAndSts><OrgnlEndToEndId>${endToEndId}</OrgnlEndToEndId><TxSts>ACSC</TxSts></TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`,
+    });
+    expect(answer.statusCode).toBe(202);
+  }
+});
+
+const button = (visitor: Visitor, name: string) => visitor.page.getByRole('button', { name, exact: true });
+
+const says = (visitor: Visitor, text: string | RegExp) => visitor.page.getByText(text).first().waitFor();
+
+async function reachByKeyboard({ page }: Visitor, name: string): Promise<void> {
+  for (let press = 0; press < 60; press += 1) {
+    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    if (focused === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${name} cannot be reached with the keyboard`);
+}
+
+async function approveInDialog(visitor: Visitor, claimId: string): Promise<void> {
+  await visitor.go(`/declaraties/${claimId}`);
+  await button(visitor, 'Fiatteren').click();
+  const dialog = visitor.page.getByRole('dialog');
+  await dialog.getByText('€ 3.000,00').waitFor();
+  expect(await visitor.faults()).toEqual([]);
+  await dialog.getByRole('button', { name: 'Fiatteren' }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
