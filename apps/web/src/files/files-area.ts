@@ -4,6 +4,13 @@ import type { Area } from '../shell/area.js';
 export const files: Area = {
   path: 'dossiers',
   roles: ['CASEMGR', 'BENEFITS', 'OFFICER', 'APPROVER2', 'AUDITOR'],
-  links: [{ path: '/dossiers', label: { nl: 'Dossiers', en: 'Files' }, roles: ['CASEMGR', 'BENEFITS', 'OFFICER'] }],
+  links: [
+    { path: '/dossiers', label: { nl: 'Dossiers', en: 'Files' }, roles: ['CASEMGR', 'BENEFITS', 'OFFICER'] },
+    {
+      path: '/dossiers/stil',
+      label: { nl: 'Stille trajecten', en: 'Silent trajects' },
+      roles: ['CASEMGR', 'BENEFITS'],
+    },
+  ],
   load: () => import('./files-routes.js'),
 };

@@ -2,8 +2,7 @@ import type { ReactNode } from 'react';
 import { Form } from '../../parts/form/form.js';
 import type { Fault, Problem } from '../../shell/api/problem.js';
 import { centsFrom } from '../../shell/language/format.js';
-import { wordFor } from '../../parts/facts/facts-texts.js';
-import { useFieldNames } from '../../parts/facts/fields/field-names.js';
+import { useEventWords } from '../../parts/facts/words/event-words.js';
 import { useFilesTexts } from '../files-texts.js';
 import { FactField } from './inputs/fact-field.js';
 import { FactRows } from './inputs/fact-rows.js';
@@ -46,11 +45,11 @@ export function FactForm({ fields, typing, problem, pending, submit, onSubmit, c
 /** Amounts and hours that cannot be read: HTML knows neither. */
 function useCheck(fields: readonly SchemaField[], { typed, within }: Typing): () => Fault[] {
   const texts = useFilesTexts();
-  const names = useFieldNames();
+  const words = useEventWords();
   return () =>
     fields.flatMap(({ name, kind }): Fault[] => {
       const text = typed[name]?.trim() ?? '';
-      const label = wordFor(names.fields, name);
+      const label = words.field(name) ?? name;
       const fault = { in: 'body', pointer: `${within}/${name}`, code: 'misshapen' } as const;
       if (text === '') return [];
       if (kind === 'money' && centsFrom(text) === undefined) return [{ ...fault, message: texts.wrongMoney(label) }];

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { useFieldNames } from '../../parts/facts/fields/field-names.js';
+import { useEventWords } from '../../parts/facts/words/event-words.js';
 import type { Schema } from '../../shell/api/client.js';
 
 export type Reason = Schema<'RetractionReason'>;
@@ -13,12 +13,12 @@ interface Props {
 
 /** Why a fact is corrected or retracted. */
 export function ReasonSelect({ input, value, onChange }: Props) {
-  const { values } = useFieldNames();
+  const words = useEventWords();
   return (
     <select {...input} value={value} onChange={({ target }) => onChange(target.value as Reason)}>
       {REASONS.map((reason) => (
         <option key={reason} value={reason}>
-          {values[reason]}
+          {words.code(reason)}
         </option>
       ))}
     </select>

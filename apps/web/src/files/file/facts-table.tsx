@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { DataTable, type Column } from '../../parts/data-table.js';
-import { FactFields } from '../../parts/facts/fields/fact-fields.js';
+import { FactFields } from '../../parts/facts/fact-fields.js';
 import { useFactsTexts, wordFor } from '../../parts/facts/facts-texts.js';
 import { Status } from '../../parts/status.js';
 import type { Schema } from '../../shell/api/client.js';
@@ -8,7 +8,7 @@ import { instantText } from '../../shell/language/format.js';
 import { useFilesTexts } from '../files-texts.js';
 import { FactActions } from './fact-actions.js';
 import { HeldFrom, Origin } from './fact-cells.js';
-import { newestFirst, isFact } from './facts.js';
+import { isFact, newestFirst, saidIn } from './facts.js';
 
 type Event = Schema<'TimelineEvent'>;
 
@@ -25,7 +25,7 @@ export function FactsTable({ dossierRef, events }: Props) {
   const retracted = facts.filter((fact) => fact.retracted);
   const columns: Column<Event>[] = [
     { head: texts.fact, cell: (fact) => <FactName fact={fact} /> },
-    { head: texts.what, cell: ({ fields }) => <FactFields fields={fields} /> },
+    { head: texts.what, cell: ({ fields }) => <FactFields fields={saidIn(fields)} /> },
     { head: texts.heldFrom, cell: ({ fields }) => <HeldFrom fields={fields} /> },
     { head: texts.recorded, cell: (fact) => <Recorded fact={fact} /> },
     { head: texts.origin, cell: ({ fields }) => <Origin fields={fields} /> },

@@ -18,3 +18,10 @@ const dayOf = ({ fields, recordedAt }: Event): string => {
 export const namesIn = (events: readonly Event[], field: string): string[] => [
   ...new Set(events.flatMap(({ fields }) => (typeof fields[field] === 'string' ? [fields[field]] : []))),
 ];
+
+/** Fields with a column of their own. */
+const APART = new Set(['validFrom', 'validTo', 'source', 'assurance']);
+
+/** What a fact says besides when it was so and where it came from. */
+export const saidIn = (fields: Event['fields']): Event['fields'] =>
+  Object.fromEntries(Object.entries(fields).filter(([field]) => !APART.has(field)));

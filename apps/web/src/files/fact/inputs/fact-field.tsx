@@ -1,6 +1,5 @@
 import { Field } from '../../../parts/form/field.js';
-import { wordFor } from '../../../parts/facts/facts-texts.js';
-import { useFieldNames } from '../../../parts/facts/fields/field-names.js';
+import { useEventWords } from '../../../parts/facts/words/event-words.js';
 import { useFilesTexts } from '../../files-texts.js';
 import { FactInput } from './fact-input.js';
 import type { SchemaField } from '../schema/schema-fields.js';
@@ -14,11 +13,11 @@ interface Props {
 
 /** One field of a fact, asked for as its schema wants it. */
 export function FactField({ field, row = '' }: Props) {
-  const names = useFieldNames();
+  const words = useEventWords();
   const hint = useHint(field);
   const { within } = useTyping();
   const place = row + field.name;
-  const label = wordFor(names.fields, field.name);
+  const label = words.field(field.name) ?? field.name;
   return (
     <Field
       pointer={`${within}/${place}`}

@@ -1,6 +1,5 @@
 import type { ComponentProps } from 'react';
-import { useFieldNames } from '../../../parts/facts/fields/field-names.js';
-import { wordFor } from '../../../parts/facts/facts-texts.js';
+import { useEventWords } from '../../../parts/facts/words/event-words.js';
 import { useFilesTexts } from '../../files-texts.js';
 import type { FieldKind, SchemaField } from '../schema/schema-fields.js';
 import { useTyping } from './use-typed.js';
@@ -35,17 +34,17 @@ const DECIMAL: ReadonlySet<FieldKind> = new Set(['money', 'hours']);
 
 type Own = ComponentProps<'input'> & ComponentProps<'select'>;
 
-function Choice({ field: { kind, options, required }, own }: { readonly field: SchemaField; readonly own: Own }) {
+function Choice({ field, own }: { readonly field: SchemaField; readonly own: Own }) {
   const texts = useFilesTexts();
-  const names = useFieldNames();
-  const words = { ...names.values, true: texts.yes, false: texts.no };
+  const words = useEventWords();
+  const { kind, options, required } = field;
   const offered = kind === 'boolean' ? ['true', 'false'] : options;
   return (
     <select {...own}>
       <option value="">{required ? texts.choose : texts.unknownYet}</option>
       {offered.map((value) => (
         <option key={value} value={value}>
-          {wordFor(words, value)}
+          {words.value(field.name, kind === 'boolean' ? value === 'true' : value)}
         </option>
       ))}
     </select>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { wordFor } from '../../../parts/facts/facts-texts.js';
-import { useFieldNames } from '../../../parts/facts/fields/field-names.js';
+import { useEventWords } from '../../../parts/facts/words/event-words.js';
 import { useFilesTexts } from '../../files-texts.js';
 import { FactField } from './fact-field.js';
 import type { SchemaField } from '../schema/schema-fields.js';
@@ -14,7 +13,7 @@ interface Props {
 /** A list within a fact, such as what was promised and by when: as many rows as are filled in. */
 export function FactRows({ field: { name, fields } }: Props) {
   const texts = useFilesTexts();
-  const names = useFieldNames();
+  const words = useEventWords();
   const { typed } = useTyping();
   const filled = Array.from({ length: ROWS_MAX }, (_, at) => at).filter((at) =>
     Object.keys(typed).some((place) => place.startsWith(`${name}/${at}/`)),
@@ -22,7 +21,7 @@ export function FactRows({ field: { name, fields } }: Props) {
   const [rows, setRows] = useState(Math.max(0, ...filled.map((at) => at + 1)));
   return (
     <fieldset className="group">
-      <legend>{wordFor(names.fields, name)}</legend>
+      <legend>{words.field(name) ?? name}</legend>
       {Array.from({ length: rows }, (_, at) => (
         <div key={at}>
           {fields.map((field) => (

@@ -23,6 +23,8 @@ const INSTANT = /^\d{4}-\d\d-\d\dT/;
 const DURATION = /^P(\d+)([DWMY])$/;
 const HOURS = 'weeklyHours';
 const SHARES = 'shares';
+/** A code that says something else in this field than in the others. */
+const ELSEWHERE: Words = { 'endKind DISMISSED': 'ENDED_BY_MUNICIPALITY' };
 
 /** Events and their fields in the words of the field. */
 export function useEventWords(): EventWords {
@@ -40,7 +42,7 @@ export function useEventWords(): EventWords {
   const value = (name: string, given: unknown): string => {
     if (typeof given === 'boolean') return given ? texts.yes : texts.no;
     if (typeof given === 'number') return numberText(name, given);
-    if (typeof given === 'string') return text(given);
+    if (typeof given === 'string') return text(ELSEWHERE[`${name} ${given}`] ?? given);
     if (Array.isArray(given)) return given.map((one) => value(name, one)).join(', ');
     const parts = Object.entries((given ?? {}) as Group);
     if (name === SHARES) return parts.map(([of, share]) => `${of} ${value(name, share)}`).join(', ');

@@ -186,6 +186,7 @@ export const en: Texts<typeof nl> = {
     vatCents: 'VAT',
     version: 'Version',
     weeklyHours: 'Hours a week',
+    what: 'What',
     withdrawnOn: 'Withdrawn on',
     wordsCommitment: 'Own words in the vault',
   },
