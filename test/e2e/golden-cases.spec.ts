@@ -26,6 +26,8 @@ const publish = async (id: string, body: object) =>
 test('a set is published with the cases that come out as they should', async () => {
   const files = [golden('GC-04', 'HAARLEM@1'), golden('GC-05', 'HAARLEM@1')];
   expect((await publish('HAARLEM', set({ goldenCases: { files } }))).status).toBe(201);
+  const known = await (await running.as('PROVIDER')).get('/normenkaders');
+  expect(known.body).toEqual({ results: [{ id: 'HAARLEM', version: 1, validFrom: '2009-01-01' }] });
 });
 
 test('a case that comes out otherwise stops it, by name and with the difference, and nothing is published', async () => {

@@ -232,10 +232,14 @@ test('a booking of the rejected order is for a person: until it is resolved the 
   const path = `/claims/${claimIds[1]}/betaalafwijkingen`;
   const seen = await finance.get<{ results: { eventId: string }[] }>(path);
   const [mismatch] = must(seen, 200).results;
+  expect(must(await finance.get('/betaalafwijkingen'), 200)).toEqual({
+    results: [{ ...mismatch, claimId: claimIds[1], providerId: 'SAGENN', etag: etag(seen) }],
+  });
   const answer = { mismatchEventId: mismatch?.eventId, result: 'SETTLED' };
   expect((await finance.post(path, answer, { ifMatch: '"r1"' })).status).toBe(412);
   expect((await officer.post(path, answer, { ifMatch: etag(seen) })).status).toBe(403);
   expect(must(await finance.post(path, answer, { ifMatch: etag(seen) }))).toEqual({ results: [] });
+  expect(must(await finance.get('/betaalafwijkingen'), 200)).toEqual({ results: [] });
   expect(await stateOf(claimIds[1])).toBe('PAID');
   expect((await batch()).body.lines.map(({ state }) => state)).toEqual(['SETTLED', 'SETTLED', 'DROPPED']);
 });

@@ -25,6 +25,7 @@ const ITS_OWN = [
   '/betaalbatches/{batchId}/specificaties/{providerId}',
   '/contracten',
   '/contracten/{contractId}',
+  '/normenkaders',
   '/normenkaders/{definitionId}/versies',
   '/claims/{claimId}/bekendmakingen/{letterId}',
   '/aanbieders/{providerId}/rekeningen',

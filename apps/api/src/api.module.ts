@@ -37,7 +37,7 @@ import { OwnListsController } from './claims/own-lists.controller.js';
 import { AttributionsController } from './approval/attributions.controller.js';
 import { ContractsController } from './facts/contracts.controller.js';
 import { DelegationsController } from './facts/delegations.controller.js';
-import { DefinitionsController } from './facts/definitions/definitions.controller.js';
+import { DefinitionListController, DefinitionsController } from './facts/definitions/definitions.controller.js';
 import { RuleSetsController } from './facts/definitions/rule-sets.controller.js';
 import { DeliveriesController } from './facts/deliveries.controller.js';
 import { FactsController } from './facts/facts.controller.js';
@@ -50,7 +50,7 @@ import { AccountsController } from './payments/accounts.controller.js';
 import { BankMessagesController } from './payments/bank-messages.controller.js';
 import { BatchLinesController } from './payments/batch-lines.controller.js';
 import { JournalController } from './payments/journal.controller.js';
-import { MismatchesController } from './payments/mismatches.controller.js';
+import { MismatchesController, OpenMismatchesController } from './payments/mismatches.controller.js';
 import { PaymentFilesController } from './payments/payment-files.controller.js';
 import { OwnRemittancesController } from './payments/own-remittances.controller.js';
 import { RemittancesController } from './payments/remittances.controller.js';
@@ -92,6 +92,7 @@ const FACTS = [
   WatermarksController,
   ProvidersController,
   ContractsController,
+  DefinitionListController,
   DefinitionsController,
   RuleSetsController,
   DelegationsController,
@@ -113,6 +114,7 @@ const PAYMENTS = [
   PaymentFilesController,
   BankMessagesController,
   MismatchesController,
+  OpenMismatchesController,
   RemittancesController,
   OwnRemittancesController,
   JournalController,

@@ -360,6 +360,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/normenkaders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lijst van normenkaders
+         * @description Lijst van normenkaders.
+         */
+        get: operations["listDefinitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/normenkaders/{definitionId}/versies": {
         parameters: {
             query?: never;
@@ -1250,6 +1270,26 @@ export interface paths {
          * @description Alsnog betaald, alsnog niet uitgevoerd, of niet over deze opdracht (DISMISSED).
          */
         post: operations["resolveMismatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/betaalafwijkingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Boekingen die nog niet zijn verklaard
+         * @description Boekingen die nog niet zijn verklaard.
+         */
+        get: operations["listOpenMismatches"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2679,6 +2719,17 @@ export interface components {
         Duration: string;
         /** @description Normenkader */
         DefinitionId: string;
+        /** @description Contracten, elk zoals het laatst is vastgelegd */
+        ContractList: {
+            results: {
+                id: string;
+                /** @description Aanbieder volgens de laatste vastlegging */
+                providerId: components["schemas"]["ProviderId"];
+                definitionSetId: components["schemas"]["DefinitionId"];
+                validFrom: components["schemas"]["CalendarDate"];
+                validTo?: components["schemas"]["CalendarDate"];
+            }[];
+        };
         /** @description Wijziging van een contract */
         AmendContract: {
             providerId?: components["schemas"]["ProviderId"];
@@ -2706,6 +2757,17 @@ export interface components {
             cents: components["schemas"]["Cents"];
             validFrom: components["schemas"]["CalendarDate"];
             validTo?: components["schemas"]["CalendarDate"];
+        };
+        /** @description Normenkaders met hun laatste versie */
+        DefinitionList: {
+            results: {
+                id: string;
+                /** @description Laatste versie */
+                version: number;
+                /** @description Waarop die begint */
+                validFrom: components["schemas"]["CalendarDate"];
+                validTo?: components["schemas"]["CalendarDate"];
+            }[];
         };
         /** @description Nieuwe versie van een normenkader */
         PublishDefinition: {
@@ -3499,6 +3561,21 @@ export interface components {
             mismatchEventId: components["schemas"]["EventId"];
             /** @enum {string} */
             result: "SETTLED" | "REJECTED" | "DISMISSED";
+        };
+        /** @description Alle boekingen waarvan nog niet is vastgelegd wat zij waren */
+        OpenMismatches: {
+            results: {
+                eventId: components["schemas"]["EventId"];
+                endToEndId: string;
+                reason: string;
+                cents: components["schemas"]["Cents"];
+                currency: string;
+                reportedOn: components["schemas"]["CalendarDate"];
+                claimId: components["schemas"]["ClaimId"];
+                providerId: components["schemas"]["ProviderId"];
+                /** @description Waarde voor If-Match */
+                etag: string;
+            }[];
         };
         OwnRemittancePage: {
             count: number;
@@ -4942,7 +5019,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Lijst van contracten */
+            /** @description Contracten, elk zoals het laatst is vastgelegd */
             200: {
                 headers: {
                     /** @description Versie van de API */
@@ -4950,7 +5027,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TermsList"];
+                    "application/json": components["schemas"]["ContractList"];
                 };
             };
             400: components["responses"]["400"];
@@ -5136,6 +5213,37 @@ export interface operations {
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
+        };
+    };
+    listDefinitions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Normenkaders met hun laatste versie */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
         };
     };
     getDefinition: {
@@ -7450,6 +7558,37 @@ export interface operations {
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
+        };
+    };
+    listOpenMismatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alle boekingen waarvan nog niet is vastgelegd wat zij waren */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenMismatches"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
         };
     };
     getRemittance: {

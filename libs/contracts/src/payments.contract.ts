@@ -95,21 +95,26 @@ export const BankMessagePage = pageOf(
 );
 export type BankMessagePage = z.infer<typeof BankMessagePage>;
 
+const Mismatch = z.object({
+  eventId: EventId,
+  endToEndId: z.string(),
+  reason: z.string(),
+  cents: Cents,
+  currency: z.string(),
+  reportedOn: CalendarDate,
+});
 export const Mismatches = z
-  .object({
-    results: z.array(
-      z.object({
-        eventId: EventId,
-        endToEndId: z.string(),
-        reason: z.string(),
-        cents: Cents,
-        currency: z.string(),
-        reportedOn: CalendarDate,
-      }),
-    ),
-  })
+  .object({ results: z.array(Mismatch) })
   .meta({ id: 'Mismatches', description: 'Boekingen van de bank die bij geen openstaande regel passen' });
 export type Mismatches = z.infer<typeof Mismatches>;
+export const OpenMismatches = z
+  .object({
+    results: z.array(
+      Mismatch.extend({ claimId: ClaimId, providerId: ProviderId, etag: z.string().describe('Waarde voor If-Match') }),
+    ),
+  })
+  .meta({ id: 'OpenMismatches', description: 'Alle boekingen waarvan nog niet is vastgelegd wat zij waren' });
+export type OpenMismatches = z.infer<typeof OpenMismatches>;
 export const ResolveMismatch = z
   .strictObject({ mismatchEventId: EventId, result: z.enum(['SETTLED', 'REJECTED', 'DISMISSED']) })
   .meta({ id: 'ResolveMismatch', description: 'Wat de boeking bleek te zijn' });

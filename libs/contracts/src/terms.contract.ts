@@ -91,6 +91,31 @@ export const TermsHistory = z
   .meta({ id: 'TermsHistory', description: 'Vastgelegde voorwaarden, in volgorde' });
 export type TermsHistory = z.infer<typeof TermsHistory>;
 export const TermsList = z.object({ results: z.array(z.object({ id: z.string() })) }).meta({ id: 'TermsList' });
+export const ContractList = z
+  .object({
+    results: z.array(
+      z.object({
+        id: z.string(),
+        providerId: ProviderId.describe('Aanbieder volgens de laatste vastlegging'),
+        definitionSetId: DefinitionId,
+        validFrom: CalendarDate,
+        validTo: CalendarDate.optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'ContractList', description: 'Contracten, elk zoals het laatst is vastgelegd' });
+export const DefinitionList = z
+  .object({
+    results: z.array(
+      z.object({
+        id: z.string(),
+        version: z.int().describe('Laatste versie'),
+        validFrom: CalendarDate.describe('Waarop die begint'),
+        validTo: CalendarDate.optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'DefinitionList', description: 'Normenkaders met hun laatste versie' });
 export const TermsRecorded = z
   .object({ id: z.string(), receipt: Receipt.nullable().describe('Leeg als dit al zo was vastgelegd') })
   .meta({ id: 'TermsRecorded', description: 'Vastgelegde voorwaarde' });

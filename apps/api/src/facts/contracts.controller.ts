@@ -2,14 +2,14 @@ import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } fr
 import { CommandBus } from '@nestjs/cqrs';
 import {
   AmendContract,
+  ContractList,
   ContractParams,
   RegisterContract,
   SetTariff,
   TermsHistory,
-  TermsList,
   TermsRecorded,
 } from '@uitkomst/contracts';
-import { contractDecider, termsStream, type ContractCommand } from '@uitkomst/domain';
+import { contractDecider, FOREVER, termsStream, textOf, type ContractCommand } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { maySeeTermsOf, SignedIn, type Principal } from '../shell/auth/principal.js';
@@ -22,7 +22,6 @@ import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { Asks, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';
-import { listed } from './terms-lists.js';
 import { termsHistory, termsRecorded } from './terms-answers.js';
 
 const TAG: Tag = 'voorwaarden';
@@ -48,14 +47,21 @@ export class ContractsController {
   }
 
   @Get()
-  @Reads({ id: 'listContracts', summary: 'Lijst van contracten', answer: TermsList })
-  async list(@SignedIn() principal: Principal): Promise<z.infer<typeof TermsList>> {
+  @Reads({ id: 'listContracts', summary: 'Lijst van contracten', answer: ContractList })
+  async list(@SignedIn() principal: Principal): Promise<z.infer<typeof ContractList>> {
     const { contracts } = await this.services.terms.refresh(principal.municipality);
     const visible = [...contracts.values()].filter(({ registrations }) => {
       const { staff, own } = maySeeTermsOf(principal, ...registrations.map(({ providerId }) => providerId));
       return staff || own;
     });
-    return listed(visible.map(({ contractId }) => contractId));
+    const results = visible.flatMap(({ contractId: id, registrations }) => {
+      const last = registrations.at(-1);
+      if (last === undefined) return [];
+      const { providerId, definitionSetId, period } = last;
+      const ends = period.to !== FOREVER && { validTo: textOf(period.to) };
+      return [{ id, providerId, definitionSetId, validFrom: textOf(period.from), ...ends }];
+    });
+    return { results: results.toSorted((one, other) => one.id.localeCompare(other.id)) };
   }
 
   @Get(':contractId')

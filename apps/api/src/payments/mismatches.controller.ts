@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ClaimParams, Mismatches, ResolveMismatch } from '@uitkomst/contracts';
+import { ClaimParams, Mismatches, OpenMismatches, ResolveMismatch } from '@uitkomst/contracts';
 import {
   FILE_COMMANDS,
   lineOf,
@@ -12,6 +12,7 @@ import {
   type ClientFile,
 } from '@uitkomst/domain';
 import { completeLine, paymentPorts } from '@uitkomst/processes';
+import { mismatchedClaims } from '@uitkomst/projections';
 import { NotFoundException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { actAs, readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
@@ -124,6 +125,30 @@ function commandFor({ claimId, state }: BatchLine, { batchId, result, today }: R
   if (result !== 'REJECTED') return undefined;
   if (state === 'SETTLED') return { type: 'ReturnLine', ...onLine, returnedOn: today };
   return state === 'OPEN' ? { type: 'RejectLine', ...onLine, bankReason: 'NARR' } : undefined;
+}
+
+/** Boekingen die niet passen, van alle declaraties: what finance has to work off. */
+@ApiTags(TAG)
+@Controller('betaalafwijkingen')
+export class OpenMismatchesController {
+  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'reads'>) {}
+
+  @Get()
+  @Reads({ id: 'listOpenMismatches', summary: 'Boekingen die nog niet zijn verklaard', answer: OpenMismatches })
+  async list(@SignedIn() principal: Principal): Promise<OpenMismatches> {
+    readsMoney(principal);
+    const { municipality } = principal;
+    const results: OpenMismatches['results'] = [];
+    for (const claimId of await mismatchedClaims(this.services.reads, municipality)) {
+      const { state: file } = await this.services.clientFiles.read(municipality, personOf(claimId));
+      const claim = file.claims.get(claimId);
+      if (claim === undefined) continue;
+      const { providerId } = claim.submission.payload;
+      const named = { claimId, providerId, etag: etagOf(claim.changes) };
+      results.push(...view(file, claimId).results.map((mismatch) => Object.assign({ ...mismatch }, named)));
+    }
+    return { results };
+  }
 }
 
 const view = ({ mismatches }: ClientFile, of: string): Mismatches => ({

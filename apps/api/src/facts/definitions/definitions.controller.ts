@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { DefinitionParams, PublishDefinition, TermsHistory, TermsRecorded } from '@uitkomst/contracts';
+import { DefinitionList, DefinitionParams, PublishDefinition, TermsHistory, TermsRecorded } from '@uitkomst/contracts';
 import { DEFINITION_COMMANDS, termsStream } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -17,6 +17,26 @@ import { termsHistory, termsRecorded } from '../terms-answers.js';
 
 const TAG: Tag = 'voorwaarden';
 type Params = z.infer<typeof DefinitionParams>;
+
+/** Normenkaders: which there are; everyone may read them. */
+@ApiTags(TAG)
+@Controller('normenkaders')
+export class DefinitionListController {
+  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'terms'>) {}
+
+  @Get()
+  @Reads({ id: 'listDefinitions', summary: 'Lijst van normenkaders', answer: DefinitionList })
+  async list(@SignedIn() { municipality }: Principal): Promise<z.infer<typeof DefinitionList>> {
+    const { definitions } = await this.services.terms.refresh(municipality);
+    const results = [...definitions].flatMap(([id, versions]) => {
+      const last = versions.at(-1);
+      if (last === undefined) return [];
+      const { version, validFrom, validTo } = last;
+      return [{ id, version, validFrom, ...(validTo !== undefined && { validTo }) }];
+    });
+    return { results: results.toSorted((one, other) => one.id.localeCompare(other.id)) };
+  }
+}
 
 /** Normenkaders: published version by version on a decision of the council; everyone may read them. */
 @ApiTags(TAG)
