@@ -101,18 +101,8 @@ export const en: Texts<typeof nl> = {
   obtainedOn: 'Received on',
   formHints: {
     validFrom: 'First day on which this was so.',
-    validTo: 'First day on which this is no longer so. Empty when not known.',
-    money: 'In euros, for instance 1.234,50.',
-    hours: 'For instance 32 or 28,5.',
     reference: 'Choose a known reference or type a new one: letters, digits and the signs _ . -',
-    code: 'Short code, for instance NO_SHOW.',
-    codes: 'Short codes, with a comma between them.',
-    words: 'The words go to the vault, not in the file.',
   },
-  wrongMoney: (label) => `${label}: write an amount as 1.234,50.`,
-  wrongHours: (label) => `${label}: write a number as 28,5.`,
-  unknownYet: 'Not known',
-  addRow: 'Another promise',
   silence: 'Silent trajects',
   silenceExplained: (days) =>
     `Running trajects of which nothing was recorded for ${days} days or longer. Ask the provider what happens and record it.`,

@@ -99,18 +99,8 @@ export const nl = {
   obtainedOn: 'Ontvangen op',
   formHints: {
     validFrom: 'Eerste dag waarop dit zo was.',
-    validTo: 'Eerste dag waarop dit niet meer zo is. Leeg als dat niet bekend is.',
-    money: 'In euro’s, bijvoorbeeld 1.234,50.',
-    hours: 'Bijvoorbeeld 32 of 28,5.',
     reference: 'Kies een bestaand kenmerk of typ een nieuw: letters, cijfers en de tekens _ . -',
-    code: 'Korte code, bijvoorbeeld NO_SHOW.',
-    codes: 'Korte codes, met een komma ertussen.',
-    words: 'De woorden gaan naar de kluis, niet in het dossier.',
   },
-  wrongMoney: (label: string) => `${label}: schrijf een bedrag als 1.234,50.`,
-  wrongHours: (label: string) => `${label}: schrijf een getal als 28,5.`,
-  unknownYet: 'Niet bekend',
-  addRow: 'Nog een toezegging',
   silence: 'Stille trajecten',
   silenceExplained: (days: number) =>
     `Lopende trajecten waarvan al ${days} dagen of langer niets is vastgelegd. Vraag de aanbieder wat er gebeurt en leg dat vast.`,

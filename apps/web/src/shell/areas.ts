@@ -6,7 +6,8 @@ import { files } from '../files/files-area.js';
 import { myClaims } from '../my-claims/my-claims-area.js';
 import { objections } from '../objections/objections-area.js';
 import { oversight } from '../oversight/oversight-area.js';
+import { terms } from '../terms/terms-area.js';
 import type { Area } from './area.js';
 
 /** Every folder of screens, in the order of the navigation. A folder adds one line here and nothing elsewhere. */
-export const AREAS: readonly Area[] = [desk, claims, batches, clawbacks, objections, files, myClaims, oversight];
+export const AREAS: readonly Area[] = [desk, claims, batches, clawbacks, objections, files, myClaims, oversight, terms];

@@ -2,18 +2,20 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useFactsTexts, wordFor } from '../../parts/facts/facts-texts.js';
 import { Field } from '../../parts/form/field.js';
+import type { Contract } from '../../parts/schema/contract.js';
+import { fieldsOf } from '../../parts/schema/schema-fields.js';
+import { SchemaForm } from '../../parts/schema/schema-form.js';
+import { bodyOf, typedOf } from '../../parts/schema/typed-values.js';
+import { useTyped } from '../../parts/schema/typing.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useRecording } from '../../shell/api/use-recording.js';
 import { useFilesTexts } from '../files-texts.js';
-import type { Contract } from './schema/contract.js';
-import { FactForm } from './fact-form.js';
-import { originBody, originOf } from './schema/origin.js';
+import { ORIGIN } from './kinds.js';
+import { originBody, originOf } from './origin.js';
+import { OriginFields } from './origin-fields.js';
 import { ReasonSelect, type Reason } from './reason-select.js';
-import { fieldsOf } from './schema/schema-fields.js';
-import { bodyOf, typedOf } from './schema/typed-fact.js';
 import { useKnown } from './use-known.js';
-import { useTyped } from './inputs/use-typed.js';
 import { useWords } from './use-words.js';
 
 interface Props {
@@ -31,7 +33,7 @@ export function CorrectForm({ contract, dossierRef, fact: { eventId, type, field
   const announce = useAnnounce();
   const navigate = useNavigate();
   const [reason, setReason] = useState<Reason>('WRONG_DATE');
-  const fields = fieldsOf(contract, type);
+  const fields = fieldsOf(contract, `Fact${type}`, ORIGIN);
   const typing = useTyped({ ...originOf(recorded), ...typedOf(fields, recorded) });
   const known = useKnown(dossierRef);
   const kept = useWords(dossierRef);
@@ -51,18 +53,21 @@ export function CorrectForm({ contract, dossierRef, fact: { eventId, type, field
   return (
     <>
       <p>{texts.correctExplained}</p>
-      <FactForm
+      <SchemaForm
         fields={fields}
-        typing={{ ...typing, known, within: '/fact' }}
+        typing={{ ...typing, known, within: '/fact', hints: texts.formHints }}
         problem={kept.problem ?? problem}
         pending={pending || kept.pending}
         submit={texts.correct}
         onSubmit={() => void correct()}
+        before={
+          <Field pointer="/reason" label={texts.correctReason}>
+            {(input) => <ReasonSelect input={input} value={reason} onChange={setReason} />}
+          </Field>
+        }
       >
-        <Field pointer="/reason" label={texts.correctReason}>
-          {(input) => <ReasonSelect input={input} value={reason} onChange={setReason} />}
-        </Field>
-      </FactForm>
+        <OriginFields />
+      </SchemaForm>
     </>
   );
 }

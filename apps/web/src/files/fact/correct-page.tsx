@@ -2,9 +2,9 @@ import { useParams } from 'react-router';
 import { useFactsTexts, wordFor } from '../../parts/facts/facts-texts.js';
 import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
+import { useContract } from '../../parts/schema/contract.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useFilesTexts } from '../files-texts.js';
-import { useContract } from './schema/contract.js';
 import { CorrectForm } from './correct-form.js';
 
 /** Corrects a fact: what was recorded is retracted, what is right comes in its place. */

@@ -1,17 +1,19 @@
 import { useNavigate } from 'react-router';
 import { useFactsTexts, wordFor } from '../../parts/facts/facts-texts.js';
+import type { Contract } from '../../parts/schema/contract.js';
+import { fieldsOf } from '../../parts/schema/schema-fields.js';
+import { SchemaForm } from '../../parts/schema/schema-form.js';
+import { bodyOf } from '../../parts/schema/typed-values.js';
+import { useTyped } from '../../parts/schema/typing.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useRecording } from '../../shell/api/use-recording.js';
 import { useSignedIn } from '../../shell/session/session.js';
 import { useFilesTexts } from '../files-texts.js';
-import type { Contract } from './schema/contract.js';
-import { FactForm } from './fact-form.js';
-import { originBody, usualOrigin } from './schema/origin.js';
-import { fieldsOf } from './schema/schema-fields.js';
-import { bodyOf } from './schema/typed-fact.js';
+import { ORIGIN } from './kinds.js';
+import { originBody, usualOrigin } from './origin.js';
+import { OriginFields } from './origin-fields.js';
 import { useKnown } from './use-known.js';
-import { useTyped } from './inputs/use-typed.js';
 import { useWords } from './use-words.js';
 
 interface Props {
@@ -27,7 +29,7 @@ export function RecordForm({ contract, dossierRef, type }: Props) {
   const announce = useAnnounce();
   const navigate = useNavigate();
   const { roles } = useSignedIn();
-  const fields = fieldsOf(contract, type);
+  const fields = fieldsOf(contract, `Fact${type}`, ORIGIN);
   const typing = useTyped(usualOrigin(roles));
   const known = useKnown(dossierRef);
   const kept = useWords(dossierRef);
@@ -41,13 +43,15 @@ export function RecordForm({ contract, dossierRef, type }: Props) {
     void navigate(`/dossiers/${dossierRef}`);
   };
   return (
-    <FactForm
+    <SchemaForm
       fields={fields}
-      typing={{ ...typing, known, within: '' }}
+      typing={{ ...typing, known, hints: texts.formHints }}
       problem={kept.problem ?? problem}
       pending={pending || kept.pending}
       submit={texts.record}
       onSubmit={() => void record()}
-    />
+    >
+      <OriginFields />
+    </SchemaForm>
   );
 }

@@ -3,9 +3,10 @@ import { useFactsTexts, wordFor } from '../../parts/facts/facts-texts.js';
 import { Field } from '../../parts/form/field.js';
 import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
+import { useContract, type Contract } from '../../parts/schema/contract.js';
 import { useSignedIn } from '../../shell/session/session.js';
 import { useFilesTexts } from '../files-texts.js';
-import { typesFor, useContract } from './schema/contract.js';
+import { kindsFor } from './kinds.js';
 import { RecordForm } from './record-form.js';
 
 /** Records a fact: first which kind, then its fields. */
@@ -34,7 +35,7 @@ export function RecordPage() {
 }
 
 interface KindProps {
-  readonly document: Parameters<typeof typesFor>[0];
+  readonly document: Contract;
   readonly type: string;
 }
 
@@ -44,7 +45,7 @@ function KindOfFact({ document, type }: KindProps) {
   const words = useFactsTexts();
   const { roles } = useSignedIn();
   const [, setAsked] = useSearchParams();
-  const types = typesFor(document, roles);
+  const types = kindsFor(document, roles);
   if (types.length === 0) return <p>{texts.mayRecordNone}</p>;
   return (
     <Field pointer="/type" label={texts.kindOfFact} hint={texts.kindHint}>

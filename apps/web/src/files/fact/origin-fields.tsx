@@ -1,14 +1,14 @@
-import { Field } from '../../../parts/form/field.js';
-import { useFactsTexts } from '../../../parts/facts/facts-texts.js';
-import { useFilesTexts } from '../../files-texts.js';
+import { Field } from '../../parts/form/field.js';
+import { useFactsTexts } from '../../parts/facts/facts-texts.js';
+import { useFilesTexts } from '../files-texts.js';
 import { EvidenceFields } from './evidence-fields.js';
-import { useTyping } from './use-typed.js';
+import { useTyping } from '../../parts/schema/typing.js';
 
 /** Where the fact comes from, how certain it is, and what proves it. */
 export function OriginFields() {
   const texts = useFilesTexts();
   const words = useFactsTexts();
-  const { typed, type, within } = useTyping();
+  const { typed, type, within = '' } = useTyping();
   return (
     <fieldset className="group">
       <legend>{texts.originTitle}</legend>

@@ -1,5 +1,5 @@
-import type { Role } from '../../../shell/session/session.js';
-import type { Typed } from './typed-fact.js';
+import type { Role } from '../../shell/session/session.js';
+import type { Typed } from '../../parts/schema/typed-values.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,9 @@
 import type { ComponentProps } from 'react';
-import { useEventWords } from '../../../parts/facts/words/event-words.js';
-import { useFilesTexts } from '../../files-texts.js';
-import type { FieldKind, SchemaField } from '../schema/schema-fields.js';
-import { useTyping } from './use-typed.js';
+import { useEventWords } from '../facts/words/event-words.js';
+import { DurationInput } from './duration-input.js';
+import { useSchemaTexts } from './schema-texts.js';
+import type { FieldKind, SchemaField } from './schema-fields.js';
+import { useTyping } from './typing.js';
 
 interface Props {
   readonly field: SchemaField;
@@ -11,10 +12,12 @@ interface Props {
   readonly input: Pick<ComponentProps<'input'>, 'id' | 'name' | 'aria-invalid' | 'aria-describedby'>;
 }
 
+const DECIMAL: ReadonlySet<FieldKind> = new Set(['money', 'hours', 'share', 'number']);
+
 /** The input of one field; HTML checks what it can of the schema, the server the rest. */
-export function FactInput({ field, place, input }: Props) {
+export function SchemaInput({ field, place, input }: Props) {
   const { typed, type } = useTyping();
-  const { kind, required, pattern, min, max } = field;
+  const { name, kind, required, pattern } = field;
   const own = {
     ...input,
     required,
@@ -23,37 +26,36 @@ export function FactInput({ field, place, input }: Props) {
   };
   if (kind === 'choice' || kind === 'boolean') return <Choice field={field} own={own} />;
   if (kind === 'reference') return <Reference field={field} own={own} />;
-  if (kind === 'words') return <textarea {...own} rows={4} />;
+  if (kind === 'duration') return <DurationInput own={own} onType={(text) => type(place, text)} />;
+  if (kind === 'words' || name === 'text') return <textarea {...own} rows={4} />;
   if (kind === 'day') return <input {...own} type="date" min="1900-01-01" max="2199-12-31" />;
-  if (kind === 'number') return <input {...own} type="number" min={min} max={max} step={1} />;
   if (kind === 'text') return <input {...own} type="text" pattern={pattern} />;
   return <input {...own} type="text" autoComplete="off" inputMode={DECIMAL.has(kind) ? 'decimal' : 'text'} />;
 }
 
-const DECIMAL: ReadonlySet<FieldKind> = new Set(['money', 'hours']);
-
 type Own = ComponentProps<'input'> & ComponentProps<'select'>;
 
 function Choice({ field, own }: { readonly field: SchemaField; readonly own: Own }) {
-  const texts = useFilesTexts();
+  const texts = useSchemaTexts();
   const words = useEventWords();
-  const { kind, options, required } = field;
-  const offered = kind === 'boolean' ? ['true', 'false'] : options;
+  const { name, kind, options, required } = field;
+  const said = (value: string): string =>
+    kind === 'choice' ? words.value(name, value) : value === 'true' ? texts.yes : texts.no;
   return (
     <select {...own}>
       <option value="">{required ? texts.choose : texts.unknownYet}</option>
-      {offered.map((value) => (
+      {(kind === 'boolean' ? ['true', 'false'] : options).map((value) => (
         <option key={value} value={value}>
-          {words.value(field.name, kind === 'boolean' ? value === 'true' : value)}
+          {said(value)}
         </option>
       ))}
     </select>
   );
 }
 
-/** A name other systems gave; those the file knows are offered. */
+/** A name that other systems gave; those that are known are offered. */
 function Reference({ field: { name, pattern }, own }: { readonly field: SchemaField; readonly own: Own }) {
-  const { known } = useTyping();
+  const { known = {} } = useTyping();
   const names = known[name] ?? [];
   const list = `${own.id ?? name}-known`;
   return (

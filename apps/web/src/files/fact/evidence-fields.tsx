@@ -1,12 +1,12 @@
-import { Field } from '../../../parts/form/field.js';
-import { useFilesTexts } from '../../files-texts.js';
-import { sha256Of } from '../schema/sha256.js';
-import { useTyping } from './use-typed.js';
+import { Field } from '../../parts/form/field.js';
+import { useFilesTexts } from '../files-texts.js';
+import { sha256Of } from './sha256.js';
+import { useTyping } from '../../parts/schema/typing.js';
 
 /** A document that proves the fact. Its fingerprint is recorded, made here: the file itself goes nowhere. */
 export function EvidenceFields() {
   const texts = useFilesTexts();
-  const { typed, type, within } = useTyping();
+  const { typed, type, within = '' } = useTyping();
   const has = (typed['evidence/sha256'] ?? '') !== '';
   const take = async (file: File | undefined): Promise<void> => {
     type('evidence/sha256', file === undefined ? '' : await sha256Of(file));

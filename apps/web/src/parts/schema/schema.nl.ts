@@ -1,0 +1,23 @@
+export const nl = {
+  choose: 'Maak een keuze',
+  unknownYet: 'Niet gezegd',
+  yes: 'Ja',
+  no: 'Nee',
+  another: 'Nog een toevoegen',
+  unit: 'Eenheid',
+  units: { D: 'dagen', W: 'weken', M: 'maanden', Y: 'jaar' },
+  misread: (label: string) => `${label}: dit is niet te lezen. Zie de aanwijzing bij het veld.`,
+  hints: {
+    validFrom: 'Eerste dag waarop dit zo is.',
+    validTo: 'Eerste dag waarop dit niet meer zo is. Leeg als dat niet bekend is.',
+    money: 'In euro’s, bijvoorbeeld 1.234,50.',
+    hours: 'Bijvoorbeeld 32 of 28,5.',
+    share: 'In procenten, bijvoorbeeld 21.',
+    reference: 'Letters, cijfers en de tekens _ . -',
+    code: 'Korte code, bijvoorbeeld NO_SHOW.',
+    codes: 'Korte codes, met een komma ertussen.',
+    allOrCodes: 'ALL, of korte codes met een komma ertussen.',
+    codeOrNumber: 'Een korte code of een getal.',
+    words: 'De woorden gaan naar de kluis, niet in het dossier.',
+  },
+};

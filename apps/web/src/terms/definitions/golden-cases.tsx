@@ -1,0 +1,45 @@
+import { Field } from '../../parts/form/field.js';
+import { useTermsTexts } from '../terms-texts.js';
+
+interface Props {
+  /** Texts of the cases. */
+  readonly files: readonly string[];
+  readonly onFiles: (files: readonly string[]) => void;
+  readonly tariff: string;
+  readonly onTariff: (typed: string) => void;
+}
+
+/** Worked cases that the new version must decide as they say, or it is not published. */
+export function GoldenCases({ files, onFiles, tariff, onTariff }: Props) {
+  const texts = useTermsTexts();
+  const take = async (chosen: FileList | null): Promise<void> =>
+    onFiles(await Promise.all([...(chosen ?? [])].map((file) => file.text())));
+  return (
+    <fieldset className="group">
+      <legend>{texts.goldenCases}</legend>
+      <Field pointer="/goldenCases/files" label={texts.caseFiles} hint={texts.caseFilesHint} optional>
+        {(input) => (
+          <input
+            {...input}
+            type="file"
+            multiple
+            accept=".yaml,.yml"
+            onChange={({ target }) => void take(target.files)}
+          />
+        )}
+      </Field>
+      <p aria-live="polite">{files.length > 0 && texts.casesChosen(files.length)}</p>
+      <Field pointer="/goldenCases/tariffCents" label={texts.caseTariff} hint={texts.caseTariffHint} optional>
+        {(input) => (
+          <input
+            {...input}
+            type="text"
+            inputMode="decimal"
+            value={tariff}
+            onChange={({ target }) => onTariff(target.value)}
+          />
+        )}
+      </Field>
+    </fieldset>
+  );
+}

@@ -1,0 +1,30 @@
+import { useAnnounce } from '../../shell/announcer.js';
+import type { Schema } from '../../shell/api/client.js';
+import { useRecording } from '../../shell/api/use-recording.js';
+import { TermForm } from '../term-form.js';
+import { useTermsTexts } from '../terms-texts.js';
+
+/** Records that somebody acts for somebody else for a while; it is recorded before it begins. */
+export function DelegateForm() {
+  const texts = useTermsTexts();
+  const announce = useAnnounce();
+  const { send, pending, problem } = useRecording('/v1/mandaten');
+  const record = async (body: object): Promise<void> => {
+    const answer = await send({ body: body as Schema<'RecordDelegation'> });
+    if (answer !== undefined) announce(texts.done);
+  };
+  return (
+    <section aria-labelledby="delegate">
+      <h2 id="delegate">{texts.newDelegation}</h2>
+      <TermForm
+        schema="RecordDelegation"
+        labels={{ fromSubject: texts.absent, toSubject: texts.delegate, role: texts.inRole }}
+        hints={texts.hints}
+        pending={pending}
+        problem={problem}
+        submit={texts.record}
+        onRecord={(body) => void record(body)}
+      />
+    </section>
+  );
+}
