@@ -2,7 +2,9 @@ import { batches } from '../batches/batches-area.js';
 import { claims } from '../claims/claims-area.js';
 import { clawbacks } from '../clawbacks/clawbacks-area.js';
 import { desk } from '../desk/desk-area.js';
+import { deliveries } from '../deliveries/deliveries-area.js';
 import { files } from '../files/files-area.js';
+import { finance } from '../finance/finance-area.js';
 import { myClaims } from '../my-claims/my-claims-area.js';
 import { objections } from '../objections/objections-area.js';
 import { oversight } from '../oversight/oversight-area.js';
@@ -10,4 +12,16 @@ import { terms } from '../terms/terms-area.js';
 import type { Area } from './area.js';
 
 /** Every folder of screens, in the order of the navigation. A folder adds one line here and nothing elsewhere. */
-export const AREAS: readonly Area[] = [desk, claims, batches, clawbacks, objections, files, myClaims, oversight, terms];
+export const AREAS: readonly Area[] = [
+  desk,
+  claims,
+  batches,
+  clawbacks,
+  objections,
+  files,
+  deliveries,
+  finance,
+  myClaims,
+  oversight,
+  terms,
+];

@@ -1,0 +1,78 @@
+import { useFactsTexts } from '../../parts/facts/facts-texts.js';
+import { Field } from '../../parts/form/field.js';
+import type { Schema } from '../../shell/api/client.js';
+import { useDeliveriesTexts } from '../deliveries-texts.js';
+
+export interface Delivered {
+  readonly system: Schema<'SourceSystem'>;
+  readonly deliveryId: string;
+  readonly completeThrough: string;
+  readonly file?: File;
+}
+
+interface Props {
+  readonly delivered: Delivered;
+  readonly onChange: (delivered: Delivered) => void;
+}
+
+/** Which file, from which administration, and how far that is complete with it. */
+export function DeliveryFields({ delivered, onChange }: Props) {
+  const texts = useDeliveriesTexts();
+  const { systems } = useFactsTexts();
+  return (
+    <>
+      <Field pointer="/system" label={texts.system}>
+        {(input) => (
+          <select
+            {...input}
+            value={delivered.system}
+            onChange={({ target }) => onChange({ ...delivered, system: target.value as Delivered['system'] })}
+          >
+            {Object.entries(systems).map(([system, word]) => (
+              <option key={system} value={system}>
+                {word}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field pointer="/deliveryId" label={texts.deliveryId} hint={texts.deliveryIdHint}>
+        {(input) => (
+          <input
+            {...input}
+            type="text"
+            required
+            pattern="[A-Za-z0-9][A-Za-z0-9_.\-]{0,59}"
+            value={delivered.deliveryId}
+            onChange={({ target }) => onChange({ ...delivered, deliveryId: target.value })}
+          />
+        )}
+      </Field>
+      <Field pointer="" label={texts.file} hint={texts.fileHint}>
+        {(input) => (
+          <input
+            {...input}
+            type="file"
+            required
+            accept=".csv,text/csv"
+            onChange={({ target }) => {
+              const { file: _before, ...others } = delivered;
+              const [file] = target.files ?? [];
+              onChange({ ...others, ...(file !== undefined && { file }) });
+            }}
+          />
+        )}
+      </Field>
+      <Field pointer="/completeThrough" label={texts.completeThrough} hint={texts.completeHint} optional>
+        {(input) => (
+          <input
+            {...input}
+            type="date"
+            value={delivered.completeThrough}
+            onChange={({ target }) => onChange({ ...delivered, completeThrough: target.value })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+export const nl = {
+  title: 'Levering inlezen',
+  explained:
+    'Kies een bestand met feiten. U ziet eerst per regel wat ermee zou gebeuren; er wordt dan nog niets vastgelegd. Een slechte regel houdt de andere niet tegen.',
+  system: 'Uit welke administratie',
+  deliveryId: 'Kenmerk van de levering',
+  deliveryIdHint: 'Letters, cijfers en de tekens _ . - Bijvoorbeeld GWS-2026-11.',
+  file: 'Bestand',
+  fileHint:
+    'CSV met een kopregel: type, bsn of dossierRef, en de velden van het feit. Data als dd-mm-jjjj, lijsten met | ertussen.',
+  completeThrough: 'Volledig tot en met',
+  completeHint: 'Alleen als de administratie met dit bestand volledig is tot en met een dag.',
+  look: 'Bekijken',
+  busy: 'Bezig…',
+  lookedAt: (good: number, bad: number) => `${good} regels kunnen worden vastgelegd, ${bad} niet.`,
+  taken: (count: number) => `${count} regels zijn vastgelegd.`,
+  record: (count: number) => (count === 1 ? '1 regel vastleggen' : `${count} regels vastleggen`),
+  preview: 'Wat er zou gebeuren',
+  report: 'Wat er is gebeurd',
+  wouldBe: {
+    RECORDED: 'wordt vastgelegd',
+    DUPLICATE: 'was al bekend',
+    REFUSED: 'wordt geweigerd',
+  },
+  became: {
+    RECORDED: 'vastgelegd',
+    DUPLICATE: 'was al bekend',
+    REFUSED: 'geweigerd',
+  },
+  watermarks: {
+    RECORDED: 'De administratie staat nu als volledig tot en met de genoemde dag.',
+    WITHHELD: 'De volledigheid wordt niet vastgelegd, omdat er regels zijn geweigerd.',
+  },
+  rows: 'Regels van de levering',
+  row: 'Regel',
+  result: 'Resultaat',
+  why: 'Waarom',
+  unclear: 'De regel is geweigerd.',
+  showAll: (count: number) => `Alle ${count} regels tonen`,
+  codes: {
+    ROLE_MAY_NOT_RECORD: 'Dit soort feit legt uw functie niet vast.',
+    NOT_FOUND: 'Van deze cliënt is geen dossier.',
+    DUPLICATE_SUBMISSION: 'Dit is al ingediend.',
+  },
+  completeness: 'Volledigheid van administraties',
+  completenessExplained:
+    'Een declaratie wordt pas beslist als de administraties die nodig zijn, volledig zijn tot en met de dag waar het om gaat.',
+  noWatermarks: 'Van nog geen administratie is gemeld hoe ver zij volledig is.',
+  tellComplete: 'Volledigheid melden',
+  tell: 'Melden',
+  watermarkTold: 'De volledigheid is vastgelegd.',
+};

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { useFactsTexts } from '../../parts/facts/facts-texts.js';
+import { Field } from '../../parts/form/field.js';
+import { Form } from '../../parts/form/form.js';
+import { useAnnounce } from '../../shell/announcer.js';
+import type { Schema } from '../../shell/api/client.js';
+import { useRecording } from '../../shell/api/use-recording.js';
+import { useDeliveriesTexts } from '../deliveries-texts.js';
+
+/** Says that an administration is complete through a day. */
+export function WatermarkForm() {
+  const texts = useDeliveriesTexts();
+  const announce = useAnnounce();
+  const { systems } = useFactsTexts();
+  const [system, setSystem] = useState<Schema<'SourceSystem'>>('GWS4ALL');
+  const [completeThrough, setThrough] = useState('');
+  const { send, pending, problem } = useRecording('/v1/watermerken');
+  const record = async (): Promise<void> => {
+    if ((await send({ body: { system, completeThrough } })) !== undefined) announce(texts.watermarkTold);
+  };
+  return (
+    <section aria-labelledby="tell">
+      <h2 id="tell">{texts.tellComplete}</h2>
+      <Form problem={problem} pending={pending} submit={texts.tell} onSubmit={() => void record()}>
+        <Field pointer="/system" label={texts.system}>
+          {(input) => (
+            <select {...input} value={system} onChange={({ target }) => setSystem(target.value as typeof system)}>
+              {Object.entries(systems).map(([code, word]) => (
+                <option key={code} value={code}>
+                  {word}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field pointer="/completeThrough" label={texts.completeThrough}>
+          {(input) => (
+            <input
+              {...input}
+              type="date"
+              required
+              value={completeThrough}
+              onChange={({ target }) => setThrough(target.value)}
+            />
+          )}
+        </Field>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { useSearchParams } from 'react-router';
+import { Field } from '../../parts/form/field.js';
+import { Loaded } from '../../parts/loading.js';
+import { Page } from '../../parts/page.js';
+import { useReading } from '../../shell/api/use-reading.js';
+import { dayText } from '../../shell/language/format.js';
+import { useFinanceTexts } from '../finance-texts.js';
+import { Remittances } from './remittances.js';
+
+const PAGE_SIZE = 100;
+
+/** What each provider is paid in a batch, as the file that it gets. */
+export function RemittancesPage() {
+  const texts = useFinanceTexts();
+  const [asked, setAsked] = useSearchParams();
+  const batchId = asked.get('batch') ?? '';
+  const batches = useReading('/v1/betaalbatches', { query: { pageSize: PAGE_SIZE } });
+  return (
+    <Page title={texts.remittances}>
+      <p>{texts.remittancesExplained}</p>
+      <Loaded reading={batches}>
+        {({ results }) => {
+          const exported = results.filter(({ status }) => status === 'EXPORTED');
+          if (exported.length === 0) return <p>{texts.noExported}</p>;
+          return (
+            <search className="filters">
+              <Field pointer="/batchId" label={texts.batch}>
+                {(input) => (
+                  <select {...input} value={batchId} onChange={({ target }) => setAsked({ batch: target.value })}>
+                    <option value="">{texts.choose}</option>
+                    {exported.map((batch) => (
+                      <option key={batch.batchId} value={batch.batchId}>
+                        {batch.batchId}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
+            </search>
+          );
+        }}
+      </Loaded>
+      {batchId !== '' && <OfBatch batchId={batchId} />}
+    </Page>
+  );
+}
+
+function OfBatch({ batchId }: { readonly batchId: string }) {
+  const texts = useFinanceTexts();
+  const batch = useReading('/v1/betaalbatches/{batchId}', { path: { batchId } });
+  return (
+    <Loaded reading={batch}>
+      {({ lines, exportedOn }) => (
+        <>
+          {exportedOn !== undefined && <p>{texts.exportedOn(dayText(exportedOn))}</p>}
+          <Remittances batchId={batchId} lines={lines} />
+        </>
+      )}
+    </Loaded>
+  );
+}
