@@ -37,3 +37,26 @@ export async function fillLedger(
   await ledger.close();
   return refs;
 }
+
+/** The same files grown side by side: every client gets an event before any gets its next one. */
+export async function growLedger(
+  folder: string,
+  clients: number,
+  eventsOf: (ref: string) => readonly Told[],
+): Promise<void> {
+  const ledger = sqliteLedger({ path: join(folder, 'ledger.db'), clock: systemClock });
+  const files = Array.from({ length: clients }, () => {
+    const ref = newPersonRef();
+    return { stream: `client-0000-${ref}`, events: eventsOf(ref).map(asNew) };
+  });
+  const longest = Math.max(...files.slice(0, AT_ONCE).map(({ events }) => events.length));
+  for (let place = 0; place < longest; place += 1)
+    for (let index = 0; index < files.length; index += AT_ONCE)
+      await Promise.all(
+        files.slice(index, index + AT_ONCE).map(async ({ stream, events }) => {
+          const event = events[place];
+          if (event !== undefined) await ledger.append(stream, place === 0 ? 'none' : place - 1, [event]);
+        }),
+      );
+  await ledger.close();
+}

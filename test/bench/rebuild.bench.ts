@@ -1,11 +1,12 @@
-// On SQLite: the claims desk made anew from 1,000,000 events (20 s), beside reading them alone; and every read model together.
+// On SQLite: the claims desk made anew from 1,000,000 events (20 s), beside reading them alone; every read model together; and the desk
+// from files that grew side by side, as in a real town.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLedger, type Ledger } from '@uitkomst/ledger';
 import { ALL_PROJECTIONS, CLAIMS_DESK, openReadStore, ProjectionRunner, type Projection } from '@uitkomst/projections';
 import { claimFile } from './claim-file.js';
-import { fillLedger } from './fill-ledger.js';
+import { fillLedger, growLedger } from './fill-ledger.js';
 
 const EVENTS = Number(process.env['EVENTS'] ?? 1_000_000);
 const TARGET_S = 20;
@@ -43,15 +44,24 @@ async function rebuild(ledger: Ledger, readsUrl: string, projections: readonly P
 
 const told = ({ wall, cpu }: Took): string => `${wall.toFixed(1)} s (${cpu.toFixed(1)} s of processor)`;
 
+/** Prints what the claims desk takes, made anew from the ledger of a folder. */
+async function deskOf(place: string, what: string, more: readonly Projection[]): Promise<void> {
+  const ledger = await openLedger(`sqlite:${join(place, 'ledger.db')}`, { readOnly: true });
+  const readsUrl = `sqlite:${join(place, 'reads.db')}`;
+  const reading = await timed(() => read(ledger));
+  console.log(`  reading ${EVENTS} events alone, ${what}: ${told(reading)}`);
+  const desk = await timed(() => rebuild(ledger, readsUrl, [CLAIMS_DESK]));
+  console.log(
+    `rebuild of the claims desk from ${EVENTS} events, ${what}: ${told(desk)} (target < ${TARGET_S} s), ${(desk.wall / reading.wall).toFixed(1)} × reading alone`,
+  );
+  if (more.length > 0)
+    console.log(`  every read model together: ${told(await timed(() => rebuild(ledger, readsUrl, more)))}`);
+  await ledger.close();
+}
+
 await fillLedger(folder, EVENTS / 5, claimFile);
-const ledger = await openLedger(`sqlite:${join(folder, 'ledger.db')}`, { readOnly: true });
-const readsUrl = `sqlite:${join(folder, 'reads.db')}`;
-const reading = await timed(() => read(ledger));
-console.log(`  reading ${EVENTS} events alone: ${told(reading)}`);
-const desk = await timed(() => rebuild(ledger, readsUrl, [CLAIMS_DESK]));
-console.log(
-  `rebuild of the claims desk from ${EVENTS} events: ${told(desk)} (target < ${TARGET_S} s), ${(desk.wall / reading.wall).toFixed(1)} × reading alone`,
-);
-console.log(`  every read model together: ${told(await timed(() => rebuild(ledger, readsUrl, ALL_PROJECTIONS)))}`);
-await ledger.close();
+await deskOf(folder, 'file after file', ALL_PROJECTIONS);
+const beside = join(folder, 'beside');
+await growLedger(beside, EVENTS / 5, claimFile);
+await deskOf(beside, 'files side by side', []);
 rmSync(folder, { recursive: true, force: true });

@@ -3,16 +3,25 @@ import { Folding } from './folding.js';
 import type { Projection, StreamFold } from './projection.js';
 import type { Change, ReadStore } from './reads.js';
 
+/** Streams folded side by side: one may have to be read again, and that waits for the engine. */
+const AT_ONCE = 64;
+
 /** Projections that move on together over one reading of the ledger. Each has its own checkpoint and skips what is before it. */
 export class Lane {
   private readonly positions = new Map<Projection, Position>();
   private readonly foldings = new Map<StreamFold<unknown>, Folding>();
+  private until: Position | undefined;
 
   constructor(
     private readonly ledger: Ledger,
     private readonly reads: ReadStore,
     private readonly eventsKept: number,
   ) {}
+
+  /** All up to here is to be made up for: on the way a stream may be read ahead of the rest. */
+  catchUpTo(until: Position): void {
+    this.until = until;
+  }
 
   /** As `add`, once. */
   async enter(projection: Projection): Promise<void> {
@@ -50,7 +59,12 @@ export class Lane {
     if (behind.length === 0) return;
     const since = Math.min(...behind.map(([, from]) => from));
     const streams = byStream(batch.filter(({ position }) => position > since));
-    const states = await this.foldAll(streams, new Set(behind.map(([{ fold }]) => fold)));
+    // Read ahead is only what all of them write now; one that is further on would pass it over later.
+    const together = new Set(this.positions.values()).size === 1;
+    const states = await this.foldAll(streams, {
+      folds: new Set(behind.map(([{ fold }]) => fold)),
+      until: together ? this.until : undefined,
+    });
     const changes = behind.map(([projection, from]): Change => {
       const rows = new Map<string, readonly object[]>();
       const begun = new Set<string>();
@@ -63,18 +77,26 @@ export class Lane {
     });
     await this.reads.write(changes);
     for (const { projection } of changes) this.positions.set(projection, to);
+    const caughtUp = this.until !== undefined && this.position >= this.until;
+    if (caughtUp) this.until = undefined;
+    for (const folding of this.foldings.values()) folding.told(caughtUp);
   }
 
   private async foldAll(
     streams: ReadonlyMap<string, readonly RecordedEvent[]>,
-    folds: ReadonlySet<StreamFold<unknown>>,
+    { folds, until }: { readonly folds: ReadonlySet<StreamFold<unknown>>; readonly until: Position | undefined },
   ): Promise<ReadonlyMap<StreamFold<unknown>, ReadonlyMap<string, unknown>>> {
     const all = new Map<StreamFold<unknown>, Map<string, unknown>>();
     for (const [fold, folding] of this.foldings) {
       if (!folds.has(fold)) continue;
       const states = new Map<string, unknown>();
-      for (const [stream, events] of streams)
-        if (fold.follows(stream)) states.set(stream, await folding.after(stream, events));
+      const asked = [...streams].filter(([stream, events]) => fold.follows(stream) && !folding.isDone(stream, events));
+      for (let index = 0; index < asked.length; index += AT_ONCE)
+        await Promise.all(
+          asked.slice(index, index + AT_ONCE).map(async ([stream, events]) => {
+            states.set(stream, await folding.after(stream, events, until));
+          }),
+        );
       all.set(fold, states);
     }
     return all;

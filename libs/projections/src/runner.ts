@@ -96,6 +96,7 @@ export class ProjectionRunner implements Projecting {
   private async prepare(): Promise<readonly Projection[]> {
     const { ledger, reads, projections } = this.options;
     const head = await ledger.head();
+    this.live.catchUpTo(head);
     const fresh: Projection[] = [];
     for (const projection of projections) {
       // Further than the ledger: rows of another ledger, or of one put back from a backup.
@@ -189,7 +190,9 @@ export class ProjectionRunner implements Projecting {
 
   /** Builds new versions beside the served ones, over one reading, until they have come as far, and lets them take their place. */
   private async build(fresh: readonly Projection[]): Promise<void> {
+    if (fresh.length === 0) return;
     const lane = this.lane();
+    lane.catchUpTo(await this.options.ledger.head());
     for (const projection of fresh) await lane.add(projection);
     while (!this.stopping.signal.aborted && !(await this.untilDone(() => this.buildOn(lane), lane))) await sleep(0); // Others take their turn.
   }

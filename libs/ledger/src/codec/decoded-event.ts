@@ -85,10 +85,12 @@ function askedIn(leaf: string): Asked {
 }
 
 function payloadOf(bytes: StoredBytes): Readonly<Record<string, unknown>> {
-  const payload: Record<string, unknown> = {};
+  let payload: Record<string, unknown> | undefined;
   for (const audience of AUDIENCES) {
     const part = bytes[audience];
-    if (part !== undefined) Object.assign(payload, JSON.parse(part));
+    if (part === undefined) continue;
+    const fields = JSON.parse(part) as Record<string, unknown>;
+    payload = payload === undefined ? fields : Object.assign(payload, fields); // Most often there is one part.
   }
-  return payload;
+  return payload ?? {};
 }
