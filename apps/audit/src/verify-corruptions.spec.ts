@@ -136,6 +136,21 @@ test(`every one of ${ROUNDS} random corruptions is found (seed ${SEED})`, async 
   expect(found).toBe(ROUNDS);
 }, 3_600_000);
 
+test('every file of a folder is missed when it is gone, and when its last byte is', async () => {
+  const unseen: string[] = [];
+  for (const file of readdirSync(at('whole'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile())) {
+    const path = join(file.parentPath, file.name);
+    const whole = readFileSync(path);
+    writeFileSync(path, whole.subarray(0, -1));
+    if ((await verified('--from', at('whole'))).exitCode === 0) unseen.push(`${path} cut`);
+    rmSync(path);
+    if ((await verified('--from', at('whole'))).exitCode === 0) unseen.push(`${path} gone`);
+    writeFileSync(path, whole);
+  }
+  expect(unseen).toEqual([]);
+  expect(await verified('--from', at('whole'))).toMatchObject({ exitCode: 0 });
+});
+
 test(`none of ${CLEAN} clean ledgers, nor their folders, raises an alarm (seed ${SEED})`, async () => {
   const chance = randomFrom(SEED + 1);
   for (let round = 0; round < CLEAN; round += 1) {

@@ -12,7 +12,7 @@ import {
   tilesOf,
   type StoredEvent,
 } from '@uitkomst/ledger';
-import { CHECKPOINT_FILE, KEYS_FILE, type Manifest, MANIFEST_FILE, SEALS_FILE } from './manifest.js';
+import { CHECKPOINT_FILE, KEYS_FILE, type Manifest, MANIFEST_FILE, manifestText, SEALS_FILE } from './manifest.js';
 import { storedLine } from './stored-line.js';
 
 const HASH_BYTES = 32;
@@ -63,7 +63,7 @@ export class FolderWriter {
     const { size } = this.tree;
     const root = this.tree.root().toString('hex');
     const manifest: Manifest = { format: 1, leaves: size, seals: this.seals.length, sealed: this.sealed, root };
-    this.write(MANIFEST_FILE, `${JSON.stringify(manifest, null, 2)}\n`);
+    this.write(MANIFEST_FILE, manifestText(manifest));
     return manifest;
   }
 

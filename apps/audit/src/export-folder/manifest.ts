@@ -41,8 +41,14 @@ export function readFolderFile(folder: string, path: string): Buffer {
   }
 }
 
+/** The one way in which it is written. */
+export const manifestText = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
+
 export function readManifest(folder: string): Manifest {
-  const parsed = Manifest.safeParse(jsonOf(readFolderFile(folder, MANIFEST_FILE).toString('utf8'), MANIFEST_FILE));
+  const text = readFolderFile(folder, MANIFEST_FILE).toString('utf8');
+  const parsed = Manifest.safeParse(jsonOf(text, MANIFEST_FILE));
+  if (parsed.success && manifestText(parsed.data) !== text)
+    throw new FolderFault(MANIFEST_FILE, 'is not written as it was exported');
   if (!parsed.success) throw new FolderFault(MANIFEST_FILE, z.prettifyError(parsed.error).replaceAll('\n', ' '));
   return parsed.data;
 }
