@@ -9,7 +9,7 @@ import { temporaryFolder } from './testing/temporary-folder.js';
 const folder = temporaryFolder();
 afterAll(folder.remove);
 
-const LEASE_MS = 80;
+const LEASE_MS = 1_000;
 const errors: unknown[] = [];
 const onError = (error: unknown): void => void errors.push(error);
 const holds = async (condition: () => boolean): Promise<void> => {
