@@ -137,3 +137,15 @@ test('between two moments: which claims were decided otherwise, and what was rec
   expect((await auditor.get('/verschillen?knownAsOf=2009-04-30&until=2008-04-30')).status).toBe(400);
   expect((await (await running.as('PROVIDER')).get('/verschillen?knownAsOf=2008-12-01')).status).toBe(403);
 });
+
+test('what can be compared is listed: what was published here with its last version, and what is built in', async () => {
+  interface Listed {
+    readonly results: readonly { readonly id: string; readonly version: number }[];
+    readonly builtIn: readonly string[];
+  }
+  const { results, builtIn } = must(await auditor.get<Listed>('/normenkaders'), 200);
+  expect(results).toContainEqual({ id: 'NL-JAAR', version: 1, validFrom: '2009-01-01' });
+  expect(builtIn).toContain('AMS-D7@1');
+  const published = new Set(results.map(({ id, version }) => `${id}@${version}`));
+  expect(builtIn.filter((name) => published.has(name))).toEqual([]);
+});

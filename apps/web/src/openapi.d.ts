@@ -2768,6 +2768,8 @@ export interface components {
                 validFrom: components["schemas"]["CalendarDate"];
                 validTo?: components["schemas"]["CalendarDate"];
             }[];
+            /** @description Ingebouwd, om in een proefberekening mee te vergelijken */
+            builtIn: string[];
         };
         /** @description Nieuwe versie van een normenkader */
         PublishDefinition: {

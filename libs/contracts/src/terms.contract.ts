@@ -114,6 +114,7 @@ export const DefinitionList = z
         validTo: CalendarDate.optional(),
       }),
     ),
+    builtIn: z.array(z.string()).describe('Ingebouwd, om in een proefberekening mee te vergelijken'),
   })
   .meta({ id: 'DefinitionList', description: 'Normenkaders met hun laatste versie' });
 export const TermsRecorded = z

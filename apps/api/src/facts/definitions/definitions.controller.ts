@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DefinitionList, DefinitionParams, PublishDefinition, TermsHistory, TermsRecorded } from '@uitkomst/contracts';
-import { DEFINITION_COMMANDS, termsStream } from '@uitkomst/domain';
+import { DEFINITION_COMMANDS, PRESETS, termsStream } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { actAs, maySeeTermsOf, SignedIn, type Principal } from '../../shell/auth/principal.js';
@@ -34,7 +34,11 @@ export class DefinitionListController {
       const { version, validFrom, validTo } = last;
       return [{ id, version, validFrom, ...(validTo !== undefined && { validTo }) }];
     });
-    return { results: results.toSorted((one, other) => one.id.localeCompare(other.id)) };
+    const published = new Set(
+      [...definitions].flatMap(([id, versions]) => versions.map(({ version }) => `${id}@${version}`)),
+    );
+    const builtIn = [...PRESETS.keys()].filter((name) => !published.has(name));
+    return { results: results.toSorted((one, other) => one.id.localeCompare(other.id)), builtIn };
   }
 }
 
