@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { Field } from '../../parts/form/field.js';
+import { Form } from '../../parts/form/form.js';
+import { useAnnounce } from '../../shell/announcer.js';
+import type { Schema } from '../../shell/api/client.js';
+import { useRecording } from '../../shell/api/use-recording.js';
+import { useSamplesTexts } from './samples-texts.js';
+
+/** Records what was found of a claim that was drawn and is not checked yet. */
+export function CheckClaim({ sample: { sampleId, claims } }: { readonly sample: Schema<'Sample'> }) {
+  const texts = useSamplesTexts();
+  const announce = useAnnounce();
+  const [chosen, setChosen] = useState('');
+  const [finding, setFinding] = useState('');
+  const [reason, setReason] = useState('');
+  const { send, pending, problem } = useRecording('/v1/steekproeven/{sampleId}/controles');
+  const open = claims.filter(({ valid }) => valid === undefined);
+  const claimId = open.some((claim) => claim.claimId === chosen) ? chosen : open[0]?.claimId;
+  if (claimId === undefined) return null;
+  const submit = async (): Promise<void> => {
+    const wrong = finding === 'false';
+    const body = { claimId, valid: !wrong, ...(wrong && reason !== '' && { reason }) };
+    if ((await send({ path: { sampleId }, body })) === undefined) return;
+    setFinding('');
+    setReason('');
+    announce(texts.recorded);
+  };
+  return (
+    <section aria-labelledby="record">
+      <h2 id="record">{texts.record}</h2>
+      <Form problem={problem} pending={pending} submit={texts.recordFinding} onSubmit={() => void submit()}>
+        <Field pointer="/claimId" label={texts.claim}>
+          {(input) => (
+            <select {...input} value={claimId} onChange={({ target }) => setChosen(target.value)}>
+              {open.map((claim) => (
+                <option key={claim.claimId}>{claim.claimId}</option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field pointer="/valid" label={texts.finding} hint={texts.recordHint}>
+          {(input) => (
+            <select {...input} required value={finding} onChange={({ target }) => setFinding(target.value)}>
+              <option value="">{texts.choose}</option>
+              <option value="true">{texts.right}</option>
+              <option value="false">{texts.wrong}</option>
+            </select>
+          )}
+        </Field>
+        {finding === 'false' && (
+          <Field pointer="/reason" label={texts.reason}>
+            {(input) => (
+              <select {...input} required value={reason} onChange={({ target }) => setReason(target.value)}>
+                <option value="">{texts.choose}</option>
+                {Object.entries(texts.reasons).map(([code, said]) => (
+                  <option key={code} value={code}>
+                    {said}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useSearchParams } from 'react-router';
+import { Field } from '../../parts/form/field.js';
+import { useTimeTravelTexts } from '../time-travel/time-travel-texts.js';
+import { useTracesTexts } from './traces-texts.js';
+
+export const PAGE_SIZE = 25;
+
+/** Which part of a list of traces is asked for; it is in the address. */
+export interface TraceQuestion {
+  readonly page: number;
+  readonly period: { readonly from?: string; readonly until?: string };
+  readonly value: (name: string) => string;
+  readonly ask: (changed: Readonly<Record<string, string>>) => void;
+}
+
+export function useTraceQuestion(): TraceQuestion {
+  const [asked, setAsked] = useSearchParams();
+  const value = (name: string): string => asked.get(name) ?? '';
+  return {
+    page: Math.max(1, Number(value('page')) || 1),
+    period: {
+      ...(value('from') !== '' && { from: value('from') }),
+      ...(value('until') !== '' && { until: value('until') }),
+    },
+    value,
+    ask: (changed) =>
+      setAsked((before) => {
+        const { page: _first, ...kept } = Object.fromEntries(before);
+        return Object.fromEntries(Object.entries({ ...kept, ...changed }).filter(([, text]) => text !== ''));
+      }),
+  };
+}
+
+interface Props {
+  readonly question: TraceQuestion;
+  /** Fields besides the two dates: by the name in the address, its label and hint. */
+  readonly fields?: readonly { readonly name: string; readonly label: string; readonly hint?: string }[];
+  readonly dated?: boolean;
+}
+
+const NO_FIELDS: NonNullable<Props['fields']> = [];
+
+/** Two days and what else narrows a list; takes effect with the button. */
+export function TraceFilters({ question, fields = NO_FIELDS, dated = true }: Props): ReactNode {
+  const texts = useTracesTexts();
+  const { show } = useTimeTravelTexts();
+  const names = [...(dated ? ['from', 'until'] : []), ...fields.map(({ name }) => name)];
+  const [typed, setTyped] = useState(() => Object.fromEntries(names.map((name) => [name, question.value(name)])));
+  const submitted = (event: FormEvent): void => {
+    event.preventDefault();
+    question.ask(Object.fromEntries(Object.entries(typed).map(([name, text]) => [name, text.trim()])));
+  };
+  const dates = [
+    { name: 'from', label: texts.from },
+    { name: 'until', label: texts.until },
+  ];
+  return (
+    <form className="filters" aria-label={texts.filters} onSubmit={submitted}>
+      {[...fields, ...(dated ? dates : [])].map((field) => (
+        <Field key={field.name} pointer={`/${field.name}`} {...field}>
+          {(input) => (
+            <input
+              {...input}
+              type={field.name === 'from' || field.name === 'until' ? 'date' : 'text'}
+              autoComplete="off"
+              value={typed[field.name] ?? ''}
+              onChange={({ target }) => setTyped({ ...typed, [field.name]: target.value })}
+            />
+          )}
+        </Field>
+      ))}
+      <button type="submit">{show}</button>
+    </form>
+  );
+}

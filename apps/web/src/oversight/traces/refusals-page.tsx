@@ -1,0 +1,67 @@
+import { Link } from 'react-router';
+import { DataTable, type Column } from '../../parts/data-table.js';
+import { Loaded } from '../../parts/loading.js';
+import { Page } from '../../parts/page.js';
+import { Pager } from '../../parts/pager.js';
+import { Instant } from '../../parts/values.js';
+import type { Schema } from '../../shell/api/client.js';
+import { useReading } from '../../shell/api/use-reading.js';
+import { PAGE_SIZE, TraceFilters, useTraceQuestion } from './period-filters.js';
+import { useTracesTexts } from './traces-texts.js';
+
+type Refusal = Schema<'ListedRefusal'>;
+
+/** Who tried what they may not, the last first. */
+export function RefusalsPage() {
+  const texts = useTracesTexts();
+  const question = useTraceQuestion();
+  const subject = question.value('subject');
+  const query = { page: question.page, pageSize: PAGE_SIZE, ...(subject !== '' && { subject }) };
+  const reading = useReading('/v1/weigeringen', { query }, { keep: true });
+  return (
+    <Page title={texts.refusals} above={[{ path: '/verantwoording/toezicht', title: texts.title }]}>
+      <p>{texts.refusalsIntro}</p>
+      <TraceFilters question={question} dated={false} fields={[{ name: 'subject', label: texts.subject }]} />
+      <Loaded reading={reading}>
+        {({ count, results }) => (
+          <>
+            <Refusals refusals={results} />
+            <Pager
+              page={question.page}
+              pageSize={PAGE_SIZE}
+              count={count}
+              onPage={(page) => question.ask({ page: String(page) })}
+            />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Refusals({ refusals }: { readonly refusals: readonly Refusal[] }) {
+  const texts = useTracesTexts();
+  const commands: Readonly<Record<string, string>> = texts.commands;
+  const codes: Readonly<Record<string, string>> = texts.codes;
+  const columns: Column<Refusal>[] = [
+    { head: texts.moment, cell: ({ recordedAt }) => <Instant at={recordedAt} /> },
+    { head: texts.who, cell: ({ subject }) => subject },
+    { head: texts.did, cell: ({ command }) => commands[command] ?? command },
+    { head: texts.reason, cell: ({ code }) => codes[code] ?? code },
+    {
+      head: texts.claim,
+      cell: ({ claimId }) =>
+        claimId === null ? '–' : <Link to={`/verantwoording/tijdreis/declaraties/${claimId}`}>{claimId}</Link>,
+    },
+  ];
+  return (
+    <DataTable
+      caption={texts.refusals}
+      captionHidden
+      columns={columns}
+      rows={refusals}
+      keyOf={({ eventId }) => eventId}
+      empty={texts.refusalsEmpty}
+    />
+  );
+}
