@@ -159,7 +159,7 @@ async function emmett(url: string, milliseconds: number): Promise<Counted> {
 function installed(): boolean {
   if (existsSync(join(EMMETT, 'node_modules'))) return true;
   cpSync('test/bench/emmett', EMMETT, { recursive: true });
-  return spawnSync('npm', ['ci', '--prefix', EMMETT, '--ignore-scripts'], { stdio: 'ignore' }).status === 0;
+  return spawnSync('npm', ['ci', '--ignore-scripts'], { cwd: EMMETT, stdio: 'ignore' }).status === 0;
 }
 
 const median = (values: readonly number[]): number =>
