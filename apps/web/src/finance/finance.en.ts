@@ -62,6 +62,7 @@ export const en: Texts<typeof nl> = {
   lines: 'Lines',
   noLines: 'There are no lines.',
   place: 'Place in the file',
+  places: { block: 'block', payment: 'payment', entry: 'entry', message: 'message' },
   result: 'Result',
   lineStatuses: {
     SETTLED: 'paid',

@@ -59,6 +59,7 @@ export const nl = {
   lines: 'Regels',
   noLines: 'Er zijn geen regels.',
   place: 'Plaats in het bestand',
+  places: { block: 'blok', payment: 'betaling', entry: 'boeking', message: 'bericht' },
   result: 'Resultaat',
   lineStatuses: {
     SETTLED: 'betaald',

@@ -25,6 +25,8 @@ export function BankMessagePage() {
   const texts = useFinanceTexts();
   const words = useEventWords();
   const { sha256 = '' } = useParams();
+  const places: Readonly<Record<string, string>> = texts.places;
+  const said = (place: string): string => place.replaceAll(/[a-z]+/g, (word) => places[word] ?? word);
   const report = useReading('/v1/bankberichten/{sha256}', { path: { sha256 } });
   const above = [{ path: '/financien/bankberichten', title: texts.bankMessages }];
   return (
@@ -51,7 +53,7 @@ export function BankMessagePage() {
               rows={lines}
               keyOf={({ place }) => place}
               columns={[
-                { head: texts.place, cell: ({ place }) => place },
+                { head: texts.place, cell: ({ place }) => said(place) },
                 {
                   head: texts.claim,
                   cell: ({ claimId }) =>

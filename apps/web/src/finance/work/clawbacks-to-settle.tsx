@@ -27,7 +27,7 @@ export function ClawbacksToSettle() {
             columns={[
               {
                 head: texts.claim,
-                cell: ({ claimId }) => <Link to={`/declaraties/${claimId}`}>{claimId}</Link>,
+                cell: ({ claimId, clawbackId }) => <Link to={`/terugvorderingen/${clawbackId}`}>{claimId}</Link>,
               },
               { head: texts.provider, cell: ({ providerId }) => providerId },
               { head: texts.decidedOn, cell: ({ decidedOn }) => <Day on={decidedOn} /> },

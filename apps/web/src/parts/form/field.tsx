@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useFaultText } from './fault-text.js';
 import { idOf, useFaultsOf } from './faults.js';
 import { usePartsTexts } from '../parts-texts.js';
 
@@ -22,6 +23,7 @@ interface Props {
 export function Field({ pointer, label, hint, optional = false, children }: Props) {
   const texts = usePartsTexts();
   const faults = useFaultsOf(pointer);
+  const said = useFaultText();
   const id = idOf(pointer);
   const describedBy = [hint === undefined ? [] : `${id}-hint`, faults.length === 0 ? [] : `${id}-fault`]
     .flat()
@@ -39,7 +41,7 @@ export function Field({ pointer, label, hint, optional = false, children }: Prop
       )}
       {faults.length > 0 && (
         <p id={`${id}-fault`} className="fault">
-          {faults.map(({ message }) => message).join(' ')}
+          {faults.map(said).join(' ')}
         </p>
       )}
       {children({

@@ -1,4 +1,5 @@
 import { useEventWords } from '../facts/words/event-words.js';
+import { useFaultText } from '../form/fault-text.js';
 import { idOf, useFaultsOf } from '../form/faults.js';
 import type { SchemaField } from './schema-fields.js';
 import { useTyping } from './typing.js';
@@ -16,13 +17,14 @@ export function SchemaChoices({ field: { name, options }, inside = '' }: Props) 
   const { typed, type, within = '' } = useTyping();
   const place = inside + name;
   const faults = useFaultsOf(`${within}/${place}`);
+  const said = useFaultText();
   const chosen = new Set((typed[place] ?? '').split(',').map((one) => one.trim()));
   const tick = (value: string, ticked: boolean): void =>
     type(place, options.filter((one) => (one === value ? ticked : chosen.has(one))).join(', '));
   return (
     <fieldset className="group" id={idOf(`${within}/${place}`)} tabIndex={-1}>
       <legend>{label(name)}</legend>
-      {faults.length > 0 && <p className="fault">{faults.map(({ message }) => message).join(' ')}</p>}
+      {faults.length > 0 && <p className="fault">{faults.map(said).join(' ')}</p>}
       {options.map((value) => (
         <label key={value} className="tick">
           <input type="checkbox" checked={chosen.has(value)} onChange={({ target }) => tick(value, target.checked)} />{' '}

@@ -17,7 +17,7 @@ const DECIMAL: ReadonlySet<FieldKind> = new Set(['money', 'hours', 'share', 'num
 /** The input of one field; HTML checks what it can of the schema, the server the rest. */
 export function SchemaInput({ field, place, input }: Props) {
   const { typed, type } = useTyping();
-  const { name, kind, required, pattern } = field;
+  const { name, kind, required } = field;
   const own = {
     ...input,
     required,
@@ -29,7 +29,7 @@ export function SchemaInput({ field, place, input }: Props) {
   if (kind === 'duration') return <DurationInput own={own} onType={(text) => type(place, text)} />;
   if (kind === 'words' || name === 'text') return <textarea {...own} rows={4} />;
   if (kind === 'day') return <input {...own} type="date" min="1900-01-01" max="2199-12-31" />;
-  if (kind === 'text') return <input {...own} type="text" pattern={pattern} />;
+  if (kind === 'text') return <input {...own} type="text" pattern={htmlPattern(field)} />;
   return <input {...own} type="text" autoComplete="off" inputMode={DECIMAL.has(kind) ? 'decimal' : 'text'} />;
 }
 
@@ -54,13 +54,20 @@ function Choice({ field, own }: { readonly field: SchemaField; readonly own: Own
 }
 
 /** A name that other systems gave; those that are known are offered. */
-function Reference({ field: { name, pattern }, own }: { readonly field: SchemaField; readonly own: Own }) {
+function Reference({ field, own }: { readonly field: SchemaField; readonly own: Own }) {
+  const { name } = field;
   const { known = {} } = useTyping();
   const names = known[name] ?? [];
   const list = `${own.id ?? name}-known`;
   return (
     <>
-      <input {...own} type="text" autoComplete="off" pattern={pattern} list={names.length > 0 ? list : undefined} />
+      <input
+        {...own}
+        type="text"
+        autoComplete="off"
+        pattern={htmlPattern(field)}
+        list={names.length > 0 ? list : undefined}
+      />
       {names.length > 0 && (
         <datalist id={list}>
           {names.map((one) => (
@@ -73,3 +80,6 @@ function Reference({ field: { name, pattern }, own }: { readonly field: SchemaFi
     </>
   );
 }
+
+/** The pattern as HTML reads it: there a hyphen in a class of characters has a backslash before it. */
+const htmlPattern = ({ pattern }: SchemaField): string | undefined => pattern?.replaceAll(/(?<!\\)-\]/g, '\\-]');

@@ -40,6 +40,7 @@ export function useEventWords(): EventWords {
     return DAY.test(given) ? dayText(given) : INSTANT.test(given) ? instantText(given) : code(given);
   };
   const value = (name: string, given: unknown): string => {
+    if (name.endsWith('Commitment')) return texts.yes;
     if (typeof given === 'boolean') return given ? texts.yes : texts.no;
     if (typeof given === 'number') return numberText(name, given);
     if (typeof given === 'string') return text(ELSEWHERE[`${name} ${given}`] ?? given);

@@ -1,0 +1,250 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { runApp, type RunningApp } from '../e2e/running-app.js';
+import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, watermarks, type ClaimBody } from '../e2e/story.js';
+import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
+
+const clock = storyClock('2004-01-05');
+const [OF_MANAGER, PAID, REFUSED_BY_BANK, IN_DELIVERY] = BSNS;
+
+withBrowser('the work of case managers, benefits, finance and contract management, in a browser', () => {
+  let running: RunningApp;
+  let browser: Browser;
+  let url: string;
+  const visitors: Visitor[] = [];
+  const fileOf = new Map<string, string>();
+  const claimOf = new Map<string, string>();
+
+  beforeAll(async () => {
+    running = await runApp({ clock });
+    await setOut(running, ['SAGENN']);
+    clock.moveTo('2008-10-10');
+    for (const bsn of [OF_MANAGER, PAID, REFUSED_BY_BANK, IN_DELIVERY])
+      fileOf.set(bsn, await clientWithJob(running, bsn, ['SAGENN']));
+    clock.moveTo('2009-04-10');
+    await watermarks(running, '2009-04-09');
+    const provider = await running.as('PROVIDER', { organisation: 'SAGENN' });
+    for (const bsn of [OF_MANAGER, PAID, REFUSED_BY_BANK]) {
+      const claim = claimFor('SAGENN', fileOf.get(bsn) ?? '');
+      claimOf.set(bsn, must(await provider.post<ClaimBody>('/claims', claim)).claimId);
+    }
+    await running.app.http.listen(0, '127.0.0.1');
+    url = await running.app.http.getUrl();
+    browser = await openBrowser();
+  }, BROWSER_LIMIT);
+  afterAll(async () => {
+    await browser.close();
+    await running.stop();
+  });
+
+  async function as(person: string): Promise<Visitor> {
+    const visitor = await Visitor.open({ browser, url, now: clock.now() });
+    visitors.push(visitor);
+    await visitor.signIn(person);
+    return visitor;
+  }
+
+  const eventsOf = async (bsn: string): Promise<number> => {
+    const answer = await (
+      await running.as('AUDITOR')
+    ).get<{ events: unknown[] }>(`/dossiers/${fileOf.get(bsn)}/tijdlijn`);
+    return must(answer, 200).events.length;
+  };
+
+  test(
+    'a case manager finds a client by number, records and corrects a fact, and sees what becomes of the claim',
+    async () => {
+      const manager = await as('casemanager-1');
+      await manager.go('/dossiers');
+      await field(manager, 'Burgerservicenummer').fill('123456781');
+      await button(manager, 'Zoeken').click();
+      await says(manager, 'Dit is geen burgerservicenummer');
+      await field(manager, 'Burgerservicenummer').fill(OF_MANAGER);
+      await button(manager, 'Zoeken').click();
+      await says(manager, `Dossier ${fileOf.get(OF_MANAGER)}`);
+      const kept = await manager.page.evaluate(() =>
+        JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+      );
+      expect(manager.page.url() + kept).not.toContain(OF_MANAGER);
+      await says(manager, 'toekenbaar');
+      await manager.picture('case-manager/file');
+
+      await manager.page.getByRole('link', { name: 'Feit vastleggen' }).click();
+      await field(manager, 'Soort feit').selectOption('ClientStatement');
+      await button(manager, 'Vastleggen').click();
+      await says(manager, 'Vul in: Baan.');
+      expect(await manager.faults()).toEqual([]);
+      await field(manager, 'Baan').fill('J1');
+      await field(manager, 'Bijdrage van de aanbieder').selectOption('ASSISTED');
+      await manager.page.getByLabel('Eigen woorden').fill('Zij hielpen met de brief.');
+      await manager.picture('case-manager/record-fact');
+      await button(manager, 'Vastleggen').click();
+      await says(manager, 'Verklaring van de cliënt');
+
+      await manager.page.getByRole('link', { name: 'Corrigeren: Sollicitatie begonnen' }).click();
+      await field(manager, 'Geldt vanaf').fill('2008-01-20');
+      await field(manager, 'Door').selectOption('CLIENT');
+      await button(manager, 'Corrigeren').click();
+      await says(manager, 'afgewezen');
+      await button(manager, 'Ook 1 ingetrokken tonen').click();
+      await manager.picture('case-manager/corrected');
+
+      await button(manager, 'Intrekken: Verklaring van de cliënt').click();
+      const dialog = manager.page.getByRole('dialog');
+      await dialog.getByLabel('Reden').selectOption('WRONG_PERSON');
+      expect(await manager.faults()).toEqual([]);
+      await dialog.getByRole('button', { name: 'Intrekken' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await manager.page
+        .getByRole('button', { name: 'Intrekken: Verklaring van de cliënt' })
+        .waitFor({ state: 'detached' });
+    },
+    BROWSER_LIMIT,
+  );
+
+  test(
+    'a delivery with a bad row is looked at before anything of it is recorded',
+    async () => {
+      const rows = [
+        'type;bsn;benefitId;ground;validFrom;source.system;assurance',
+        `BenefitSuspended;${IN_DELIVERY};B1;NO_SHOW;01-03-2009;GWS4ALL;AUTHORITATIVE`,
+        `BenefitSuspended;${IN_DELIVERY};B1;NO_SHOW;31-02-2009;GWS4ALL;AUTHORITATIVE`,
+      ];
+      const before = await eventsOf(IN_DELIVERY);
+      const benefits = await as('uitkeringen-1');
+      await benefits.go('/leveringen/inlezen');
+      await field(benefits, 'Kenmerk van de levering').fill('GWS-2009-04');
+      await chooseFile(benefits, 'levering.csv', rows.join('\r\n'));
+      await button(benefits, 'Bekijken').click();
+      await says(benefits, 'Wat er zou gebeuren');
+      await cell(benefits, 'wordt geweigerd').waitFor();
+      await cell(benefits, 'wordt vastgelegd').waitFor();
+      await says(benefits, 'De schrijfwijze klopt niet.');
+      expect(await benefits.faults()).toEqual([]);
+      await benefits.picture('benefits/delivery-preview');
+      expect(await eventsOf(IN_DELIVERY)).toBe(before);
+      await button(benefits, '1 regel vastleggen').click();
+      await says(benefits, 'Wat er is gebeurd');
+      await cell(benefits, 'geweigerd').waitFor();
+      await benefits.picture('benefits/delivery-recorded');
+      expect(await eventsOf(IN_DELIVERY)).toBeGreaterThan(before);
+    },
+    BROWSER_LIMIT,
+  );
+
+  test(
+    'finance reads in what the bank did with a batch: paid, refused and unknown, and says what a booking was',
+    async () => {
+      const names = await releasedBatch();
+      const finance = await as('finance-1');
+      await finance.go('/financien/bankberichten');
+      await chooseFile(finance, 'geen-bericht.xml', '<Document>');
+      await button(finance, 'Verwerken').click();
+      await finance.page.locator('[role=alert]').first().waitFor();
+      await chooseFile(
+        finance,
+        'status.xml',
+        report('S1', [`${names[0]}`, 'ACSC'], [`${names[1]}`, 'RJCT'], ['NIET1', 'ACSC']),
+      );
+      await button(finance, 'Verwerken').click();
+      await cell(finance, 'betaald').waitFor();
+      await cell(finance, 'niet uitgevoerd').waitFor();
+      await cell(finance, 'onbekend').waitFor();
+      await says(finance, /Onbekende regels gaan niet over betalingen/);
+      expect(await finance.faults()).toEqual([]);
+      await finance.picture('finance/bank-message');
+
+      await finance.go('/financien/bankberichten');
+      await chooseFile(finance, 'status-2.xml', report('S2', [`${names[1]}`, 'ACSC']));
+      await button(finance, 'Verwerken').click();
+      await finance.page.getByRole('link', { name: 'Naar de boekingen die niet passen' }).click();
+      await button(finance, 'Afdoen').click();
+      await finance.page.getByLabel('Het bleek').selectOption('SETTLED');
+      expect(await finance.faults()).toEqual([]);
+      await finance.picture('finance/mismatch');
+      await button(finance, 'Vastleggen').click();
+      await says(finance, 'Alle boekingen passen.');
+
+      await finance.go('/financien/journaal?jaar=2009');
+      await says(finance, 'Samen:');
+      await finance.picture('finance/journal');
+    },
+    BROWSER_LIMIT,
+  );
+
+  test(
+    'contract management sets a tariff, and publishes a version only when its own cases come out as they should',
+    async () => {
+      const contracts = await as('contracts-1');
+      await contracts.go('/voorwaarden/contracten');
+      await contracts.page.getByRole('link', { name: 'K-SAGENN' }).click();
+      await contracts.page.getByRole('link', { name: 'Tarief vaststellen' }).click();
+      await field(contracts, 'Geldt vanaf').fill('2009-07-01');
+      await field(contracts, 'Tarief').fill('3.250');
+      await button(contracts, 'Tarief vaststellen').click();
+      await cell(contracts, '€ 3.250,00').waitFor();
+      await contracts.picture('contracts/tariffs');
+
+      await contracts.go('/voorwaarden/normenkaders/NL-STD/nieuwe-versie');
+      await field(contracts, 'Geldt vanaf').fill('2010-01-01');
+      await field(contracts, 'Besluit').fill('Raadsbesluit 2009/77');
+      await field(contracts, 'Bijdrage van de aanbieder').selectOption('NONE');
+      const golden = readFileSync('test/cases/GC-04.yaml', 'utf8').replace(/^preset: .*$/m, 'preset: NL-STD@2');
+      await chooseFile(contracts, 'GC-04.yaml', golden);
+      await button(contracts, 'Publiceren').click();
+      await says(contracts, 'Deze gevallen komen anders uit');
+      await says(contracts, /GC-04/);
+      expect(await contracts.faults()).toEqual([]);
+      await contracts.picture('contracts/cases-differ');
+
+      await field(contracts, 'Bijdrage van de aanbieder').selectOption('REQUIRED');
+      await button(contracts, 'Publiceren').click();
+      await cell(contracts, 'Raadsbesluit 2009/77').waitFor();
+      await contracts.picture('contracts/published');
+    },
+    BROWSER_LIMIT,
+  );
+
+  test('no page complained in the console or asked another host', () =>
+    expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]));
+
+  /** Two claims approved by two people, in a batch that two others prepared and released; the names of its orders. */
+  async function releasedBatch(): Promise<string[]> {
+    const claimIds = [PAID, REFUSED_BY_BANK].map((bsn) => claimOf.get(bsn) ?? '');
+    for (const claimId of claimIds)
+      for (const [role, subject] of [
+        ['OFFICER', 'officer-1'],
+        ['APPROVER2', 'approver-1'],
+      ] as const) {
+        const who = await running.as(role, { subject });
+        const claim = await who.get<ClaimBody>(`/claims/${claimId}`);
+        const { determinationId, decisionHash } = claim.body;
+        const seen = { decision: 'APPROVE', determinationId, decisionHash };
+        must(await who.post(`/claims/${claimId}/beoordelingen`, seen, { ifMatch: String(claim.headers['etag']) }));
+      }
+    const preparer = await running.as('OFFICER', { subject: 'officer-2' });
+    const prepared = await preparer.post<{ readonly batchId: string }>('/betaalbatches', { claimIds });
+    const path = `/betaalbatches/${must(prepared).batchId}`;
+    const payer = await running.as('OFFICER', { subject: 'officer-3' });
+    must(await payer.post(`${path}/vrijgaven`, {}, { ifMatch: String(prepared.headers['etag']) }));
+    must(await (await running.as('FINANCE')).post(`${path}/betaalbestand`, {}));
+    return claimIds.map((claimId) => `${claimId.replace('.', '')}01`);
+  }
+});
+
+const button = (visitor: Visitor, name: string) => visitor.page.getByRole('button', { name, exact: true });
+const field = (visitor: Visitor, name: string) => visitor.page.getByLabel(name, { exact: true });
+const cell = (visitor: Visitor, name: string) => visitor.page.getByRole('cell', { name: new RegExp(name) }).first();
+const says = (visitor: Visitor, text: string | RegExp) => visitor.page.getByText(text).first().waitFor();
+const chooseFile = (visitor: Visitor, name: string, content: string) =>
+  visitor.page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+
+const report = (name: string, ...payments: readonly (readonly [endToEndId: string, status: string])[]): string =>
+  `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><GrpHdr><MsgId>${name}</MsgId><CreDtTm>2009-04-14T07:00:00Z</CreDtTm></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>B</OrgnlMsgId></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts>${payments
+    .map(
+      ([endToEndId, status]) =>
+        `<TxInfAndSts><OrgnlEndToEndId>${endToEndId}</OrgnlEndToEndId><TxSts>${status}</TxSts><StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf></TxInfAndSts>`,
+    )
+    .join('')}</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`;
