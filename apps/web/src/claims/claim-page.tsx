@@ -13,6 +13,7 @@ import { Approvals } from './sections/approvals.js';
 import { Changes } from './sections/changes.js';
 import { NeededChanges } from './sections/needed-changes.js';
 import { Notices } from './sections/notices.js';
+import { Proceedings } from './sections/proceedings.js';
 
 /** One claim: where it stands and why, what it rests on, and what can be done about it. */
 export function ClaimPage() {
@@ -37,12 +38,16 @@ export function ClaimPage() {
                 </section>
                 <Rules claimId={claimId} events={events} />
                 <NeededChanges claimId={claimId} />
+                <Proceedings claimId={claimId} />
                 <Approvals claimId={claimId} />
                 <Changes claimId={claimId} />
                 <Notices claimId={claimId} />
                 <section aria-labelledby="facts">
                   <h2 id="facts">{texts.facts}</h2>
-                  <FactsTable caption={texts.facts} captionHidden facts={events} />
+                  <details>
+                    <summary>{texts.showFacts(events.length)}</summary>
+                    <FactsTable caption={texts.facts} captionHidden facts={events} />
+                  </details>
                 </section>
               </>
             )}

@@ -135,4 +135,17 @@ export const en: Texts<typeof nl> = {
   unreadableShare: 'A share cannot be read.',
   sharesMustBeWhole: 'The shares must make exactly 100,00 %.',
   aspect: 'Aspect',
+  proceedings: 'Clawbacks and objections',
+  clawback: 'Clawback',
+  clawbackStates: { PROPOSED: 'proposed', DECIDED: 'decided', SETTLED: 'settled', WITHDRAWN: 'withdrawn' },
+  objection: 'Objection',
+  objectionStates: {
+    OPEN: 'open',
+    WITHDRAWN: 'withdrawn',
+    UPHELD: 'upheld',
+    PARTLY: 'partly upheld',
+    DISMISSED: 'dismissed',
+    INADMISSIBLE: 'inadmissible',
+  },
+  showFacts: (count) => (count === 1 ? 'Show 1 event' : `Show ${count} events`),
 };

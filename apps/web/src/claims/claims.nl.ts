@@ -138,4 +138,17 @@ export const nl = {
   unreadableShare: 'Een aandeel is niet te lezen.',
   sharesMustBeWhole: 'De aandelen moeten samen precies 100,00 % zijn.',
   aspect: 'Waarop',
+  proceedings: 'Terugvorderingen en bezwaren',
+  clawback: 'Terugvordering',
+  clawbackStates: { PROPOSED: 'voorgenomen', DECIDED: 'besloten', SETTLED: 'afgewikkeld', WITHDRAWN: 'ingetrokken' },
+  objection: 'Bezwaar',
+  objectionStates: {
+    OPEN: 'open',
+    WITHDRAWN: 'ingetrokken',
+    UPHELD: 'gegrond',
+    PARTLY: 'deels gegrond',
+    DISMISSED: 'ongegrond',
+    INADMISSIBLE: 'niet-ontvankelijk',
+  },
+  showFacts: (count: number) => (count === 1 ? '1 gebeurtenis tonen' : `${count} gebeurtenissen tonen`),
 };

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Lane, Life, Stretch } from './life-of.js';
+import { markRows } from './mark-rows.js';
 import { scaleOf, type Scale } from './scale.js';
 import { useWidth } from './use-width.js';
 
@@ -7,7 +8,7 @@ const LANES: readonly Lane[] = ['benefit', 'traject', 'job', 'subsidy', 'window'
 const LANE_HEIGHT = 46;
 const ROW_HEIGHT = 22;
 const TOP = 26;
-const MARK_ROOM = 30;
+const MARK_ROW = 20;
 const PICTURE = { role: 'img' };
 
 interface Props {
@@ -25,11 +26,14 @@ export function TimelineDrawing({ life, until, title, laneNames, nameOf }: Props
   const days = [...life.stretches.map(({ from }) => from), ...life.marks.map(({ on }) => on)].toSorted();
   const scale = scaleOf(days[0] ?? until, until, width);
   const lanes = placed(life.stretches);
-  const height = TOP + lanes.reduce((sum, { rows }) => sum + heightOf(rows), 0) + MARK_ROOM;
+  const below = TOP + lanes.reduce((sum, { rows }) => sum + heightOf(rows), 0);
+  const places = life.marks.map(({ on }) => Math.min(Math.max(scale.x(on), 9), width - 9));
+  const rowsOfMarks = markRows(places);
+  const height = below + (Math.max(-1, ...rowsOfMarks) + 1) * MARK_ROW + 4;
   return (
     <div ref={element} className="timeline">
       <svg {...PICTURE} aria-label={title} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
-        <Ticks scale={scale} height={height} width={width} />
+        <Ticks scale={scale} bottom={below} width={width} />
         {lanes.map(({ lane, rows }, place) => {
           const y = lanes.slice(0, place).reduce((sum, above) => sum + heightOf(above.rows), TOP);
           return (
@@ -51,7 +55,13 @@ export function TimelineDrawing({ life, until, title, laneNames, nameOf }: Props
           );
         })}
         {life.marks.map(({ on, kind, about }, index) => (
-          <Numbered key={`${kind} ${about} ${on}`} x={scale.x(on)} height={height} width={width} number={index + 1} />
+          <Numbered
+            key={`${kind} ${about} ${on}`}
+            x={scale.x(on)}
+            centre={places[index] ?? 0}
+            y={below + (rowsOfMarks[index] ?? 0) * MARK_ROW + 10}
+            number={index + 1}
+          />
         ))}
       </svg>
     </div>
@@ -103,14 +113,14 @@ function Bar({ stretch: { from, to }, scale, until, y, name }: BarProps): ReactN
   );
 }
 
-function Ticks({ scale, height, width }: { readonly scale: Scale; readonly height: number; readonly width: number }) {
+function Ticks({ scale, bottom, width }: { readonly scale: Scale; readonly bottom: number; readonly width: number }) {
   return (
     <g className="ticks">
       {scale.ticks.map(({ on, label }) => {
         const x = scale.x(on);
         return (
           <g key={on}>
-            <line x1={x} x2={x} y1={18} y2={height - MARK_ROOM} />
+            <line x1={x} x2={x} y1={18} y2={bottom} />
             <text x={Math.min(x + 2, width - 36)} y={12}>
               {label}
             </text>
@@ -123,15 +133,13 @@ function Ticks({ scale, height, width }: { readonly scale: Scale; readonly heigh
 
 interface NumberedProps {
   readonly x: number;
-  readonly height: number;
-  readonly width: number;
+  readonly centre: number;
+  readonly y: number;
   readonly number: number;
 }
 
 /** A day as a line with a number; what the number stands for is in the table. */
-function Numbered({ x, height, width, number }: NumberedProps) {
-  const centre = Math.min(Math.max(x, 9), width - 9);
-  const y = height - MARK_ROOM + 11 + (number % 2) * 8;
+function Numbered({ x, centre, y, number }: NumberedProps) {
   return (
     <g className="mark">
       <line x1={x} x2={x} y1={18} y2={y - 9} />

@@ -1,0 +1,41 @@
+import { Link } from 'react-router';
+import { Loaded } from '../../parts/loading.js';
+import { Day, Money } from '../../parts/values.js';
+import { useReading } from '../../shell/api/use-reading.js';
+import { useClaimsTexts } from '../claims-texts.js';
+
+/** What came after a decision: clawbacks of what was paid, and objections. Nothing is said where there is none. */
+export function Proceedings({ claimId }: { readonly claimId: string }) {
+  const texts = useClaimsTexts();
+  const clawbacks = useReading('/v1/claims/{claimId}/terugvorderingen', { path: { claimId } }, { live: true });
+  const objections = useReading('/v1/claims/{claimId}/bezwaren', { path: { claimId } }, { live: true });
+  return (
+    <Loaded reading={clawbacks}>
+      {({ results: reclaimed }) => (
+        <Loaded reading={objections}>
+          {({ results: objected }) =>
+            reclaimed.length + objected.length === 0 ? null : (
+              <section aria-labelledby="proceedings">
+                <h2 id="proceedings">{texts.proceedings}</h2>
+                <ul>
+                  {reclaimed.map(({ clawbackId, state, cents, proposedOn }) => (
+                    <li key={clawbackId}>
+                      <Link to={`/terugvorderingen/${clawbackId}`}>{texts.clawback}</Link>,{' '}
+                      {texts.clawbackStates[state]}: <Money cents={cents} /> (<Day on={proposedOn} />)
+                    </li>
+                  ))}
+                  {objected.map(({ objectionId, state, filedOn }) => (
+                    <li key={objectionId}>
+                      <Link to={`/bezwaren/${objectionId}`}>{texts.objection}</Link>, {texts.objectionStates[state]} (
+                      <Day on={filedOn} />)
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )
+          }
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
