@@ -35,7 +35,6 @@ export class Visitor {
     private readonly context: BrowserContext,
     readonly page: Page,
     readonly url: string,
-    readonly language: 'nl' | 'en',
   ) {}
 
   static async open({ browser, url, language = 'nl', now }: Visit): Promise<Visitor> {
@@ -44,7 +43,7 @@ export class Visitor {
     const page = await context.newPage();
     page.setDefaultTimeout(BROWSER_LIMIT / 2);
     if (now !== undefined) await page.clock.setFixedTime(now);
-    const visitor = new Visitor(context, page, url, language);
+    const visitor = new Visitor(context, page, url);
     page.on('pageerror', ({ message }) => visitor.complaints.push(message));
     page.on('console', (said) => {
       // A refusal is an answer: the browser writes each 4xx in the console, the page shows it.
@@ -67,6 +66,12 @@ export class Visitor {
 
   async go(path: string): Promise<void> {
     await this.page.goto(this.url + path);
+    await this.settled();
+  }
+
+  /** Changes the language as people do, by the button. */
+  async speak(language: 'Nederlands' | 'English'): Promise<void> {
+    await this.page.getByRole('button', { name: language, exact: true }).click();
     await this.settled();
   }
 
