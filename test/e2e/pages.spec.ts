@@ -50,6 +50,14 @@ test('what is named by its content is kept for ever, and sent packed to who can 
   expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', 'content-type': plain.headers['content-type'] });
 });
 
+test('what the browser has already is not sent again', async () => {
+  const { headers } = await get('/werkvoorraad');
+  const again = await get('/werkvoorraad', { 'if-none-match': String(headers['etag']) });
+  expect([again.statusCode, again.payload]).toEqual([304, '']);
+  const head = await running.app.http.inject({ method: 'HEAD', url: '/assets/index-a1b2.js' });
+  expect([head.statusCode, head.payload, head.headers['content-length']]).toEqual([200, '', `${SCRIPT.length}`]);
+});
+
 test('a file that is not there, an unknown path of the API and a place outside the build are 404', async () => {
   for (const path of [
     '/assets/other.js',

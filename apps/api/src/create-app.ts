@@ -55,7 +55,7 @@ async function serve(services: Services, imports: readonly Type<unknown>[]): Pro
   const refuseOtherMethods = collectRoutes(fastify);
   serveDocuments(app);
   serveDocsPage(fastify);
-  await serveWebPages(fastify, services.settings.webFolder);
+  serveWebPages(fastify, services.settings.webFolder);
   await app.init();
   refuseOtherMethods();
   return app;

@@ -1,22 +1,14 @@
 import type { Role } from '@uitkomst/domain';
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  calculatePKCECodeChallenge,
-  discovery,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-  refreshTokenGrant,
-  type Configuration,
-} from 'openid-client';
+import type { Configuration } from 'openid-client';
 import { z } from 'zod';
 import type { Principal } from '../auth/principal.js';
 import type { BrowserSignIn } from './sign-in-settings.js';
 import type { Credential } from './sessions.js';
 
 const OVER_MONEY: ReadonlySet<Role> = new Set(['OFFICER', 'APPROVER2', 'FINANCE']);
+
+/** Read when somebody first signs in: no start waits for it. */
+const openid = () => import('openid-client');
 
 /** What must be remembered while somebody is at the issuer; it travels in a cookie of its own. */
 export const Pending = z.strictObject({
@@ -42,6 +34,8 @@ export class SignInAtIssuer {
   constructor(private readonly settings: BrowserSignIn) {}
 
   async start(back: string): Promise<{ readonly url: string; readonly pending: Pending }> {
+    const { buildAuthorizationUrl, calculatePKCECodeChallenge, randomNonce, randomPKCECodeVerifier, randomState } =
+      await openid();
     const configuration = await this.configuration();
     const pending = { verifier: randomPKCECodeVerifier(), state: randomState(), nonce: randomNonce(), back };
     const { scope, acrValues } = this.settings;
@@ -59,6 +53,7 @@ export class SignInAtIssuer {
 
   /** Exchanges the code; throws where the answer is not one to what was asked. */
   async finish(query: string, { verifier, state, nonce }: Pending): Promise<SignedInAtIssuer> {
+    const { authorizationCodeGrant } = await openid();
     const answer = await authorizationCodeGrant(await this.configuration(), new URL(`${this.callback}?${query}`), {
       pkceCodeVerifier: verifier,
       expectedState: state,
@@ -78,6 +73,7 @@ export class SignInAtIssuer {
   /** A fresher token, where the issuer gave what it takes. */
   async renewed(credential: Credential): Promise<Credential> {
     if (!('token' in credential) || credential.refresh === undefined) return credential;
+    const { refreshTokenGrant } = await openid();
     const answer = await refreshTokenGrant(await this.configuration(), credential.refresh);
     return { token: answer.access_token, refresh: answer.refresh_token ?? credential.refresh };
   }
@@ -96,6 +92,7 @@ export class SignInAtIssuer {
   /** Looked up once; again where the issuer could not be reached. */
   private async configuration(): Promise<Configuration> {
     const { issuer, clientId, clientSecret, idTokenAlgorithm } = this.settings;
+    const { allowInsecureRequests, discovery } = await openid();
     const url = new URL(issuer);
     const execute = url.protocol === 'http:' ? [allowInsecureRequests] : [];
     const metadata = {
