@@ -166,7 +166,7 @@ withBrowser('the work of case managers, benefits, finance and contract managemen
       await says(finance, 'Alle boekingen passen.');
 
       await finance.go('/financien/journaal?jaar=2009');
-      await says(finance, 'Samen:');
+      await says(finance, 'Samen per post');
       await finance.picture('finance/journal');
     },
     BROWSER_LIMIT,

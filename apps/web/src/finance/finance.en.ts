@@ -88,7 +88,8 @@ export const en: Texts<typeof nl> = {
   bookedOn: 'Booked on',
   ledgerAccount: 'Ledger account',
   vat: 'VAT',
-  total: 'Together:',
+  totals: 'Together by entry',
+  entries: 'Count',
   journalKinds: {
     ORDERED: 'payment ordered',
     PAID: 'paid',

@@ -85,7 +85,8 @@ export const nl = {
   bookedOn: 'Geboekt op',
   ledgerAccount: 'Grootboekrekening',
   vat: 'Btw',
-  total: 'Samen:',
+  totals: 'Samen per post',
+  entries: 'Aantal',
   journalKinds: {
     ORDERED: 'betaling opgedragen',
     PAID: 'betaald',

@@ -13,7 +13,6 @@ interface Props {
 export function JournalTable({ lines, year }: Props) {
   const texts = useFinanceTexts();
   const kinds: Readonly<Record<string, string>> = texts.journalKinds;
-  const total = lines.reduce((sum, { cents, vatCents }) => sum + cents + vatCents, 0);
   return (
     <>
       <DataTable
@@ -24,7 +23,7 @@ export function JournalTable({ lines, year }: Props) {
         columns={[
           { head: texts.kindOfEntry, cell: ({ kind }) => kinds[kind] ?? kind },
           { head: texts.bookedOn, cell: ({ bookedOn }) => <Day on={bookedOn} /> },
-          { head: texts.ledgerAccount, cell: ({ ledgerAccount }) => ledgerAccount },
+          { head: texts.ledgerAccount, cell: ({ ledgerAccount }) => ledgerAccount || '–' },
           { head: texts.provider, cell: ({ providerId }) => providerId },
           {
             head: texts.claim,
@@ -35,10 +34,40 @@ export function JournalTable({ lines, year }: Props) {
         ]}
       />
       {lines.length > 0 && (
-        <p>
-          {texts.total} <Money cents={total} />
-        </p>
+        <DataTable
+          caption={texts.totals}
+          rows={totalsOf(lines)}
+          keyOf={({ kind }) => kind}
+          columns={[
+            { head: texts.kindOfEntry, cell: ({ kind }) => kinds[kind] ?? kind },
+            { head: texts.entries, numeric: true, cell: ({ entries }) => entries },
+            { head: texts.amount, numeric: true, cell: ({ cents }) => <Money cents={cents} /> },
+            { head: texts.vat, numeric: true, cell: ({ vatCents }) => <Money cents={vatCents} /> },
+          ]}
+        />
       )}
     </>
   );
+}
+
+interface Total {
+  readonly kind: string;
+  readonly entries: number;
+  readonly cents: number;
+  readonly vatCents: number;
+}
+
+/** What each kind of entry adds up to: an order and its payment are never added to each other. */
+function totalsOf(lines: readonly JournalLine[]): Total[] {
+  const totals = new Map<string, Total>();
+  for (const { kind, cents, vatCents } of lines) {
+    const before = totals.get(kind) ?? { kind, entries: 0, cents: 0, vatCents: 0 };
+    totals.set(kind, {
+      kind,
+      entries: before.entries + 1,
+      cents: before.cents + cents,
+      vatCents: before.vatCents + vatCents,
+    });
+  }
+  return [...totals.values()];
 }
