@@ -252,6 +252,27 @@ withBrowser('an auditor', () => {
     expect(saved).toHaveLength(await different.count());
   });
 
+  test('sees the totals of all claims on two days, and what was decided differently in between', async () => {
+    const { page } = auditor;
+    await auditor.go('/verantwoording/tijdreis/momenten');
+    await page.getByLabel('Eerste dag').fill(AFTER);
+    await page.getByLabel('Tweede dag').fill(BEFORE);
+    await page.getByRole('button', { name: 'Vergelijken' }).click();
+    await page.getByRole('alert').getByText('De tweede dag moet na de eerste liggen.').waitFor();
+    await page.getByLabel('Eerste dag').fill(BEFORE);
+    await page.getByLabel('Tweede dag').fill(AFTER);
+    await page.getByRole('button', { name: 'Vergelijken' }).click();
+    await page.getByRole('row', { name: claimId }).waitFor();
+    expect((await rowOf(claimId)).slice(1, 4).join('; ')).toMatch(
+      /^RANDSTAD; nog niet te beslissen, €.0,00; afgewezen, €.0,00$/,
+    );
+    const totals = page.getByRole('table', { name: 'Totalen naast elkaar' });
+    await totals.waitFor();
+    expect(await totals.locator('thead th').allInnerTexts()).toEqual(['Wat', 'Eerste dag', 'Tweede dag', 'Verschil']);
+    expect(await auditor.faults()).toEqual([]);
+    await auditor.picture('auditor/twee-momenten');
+  });
+
   test('draws a sample, records a finding and reads the interval', async () => {
     const { page } = auditor;
     await auditor.go('/verantwoording/steekproeven');
@@ -278,6 +299,8 @@ withBrowser('an auditor', () => {
 
   test('sees who looked at which file, and meets nothing but our own server', async () => {
     const { page } = auditor;
+    await auditor.go(`/verantwoording/tijdreis/declaraties/${claimId}`);
+    await page.getByRole('row', { name: /Beoordeling 1/ }).waitFor();
     await auditor.go('/verantwoording/toezicht/verwerkingen');
     await page.locator('[name="/dossierRef"]').fill(claimId.split('.')[0] ?? '');
     await page.getByRole('button', { name: 'Toon' }).click();

@@ -5,6 +5,7 @@ import { ClaimPage } from './decision/claim-page.js';
 import { DeterminationPage } from './decision/determination-page.js';
 import { LedgerPage } from './ledger/ledger-page.js';
 import { SealsPage } from './ledger/seals-page.js';
+import { MomentsPage } from './moments/moments-page.js';
 import { EventPage } from './proof/event-page.js';
 import { SamplePage } from './samples/sample-page.js';
 import { SamplesPage } from './samples/samples-page.js';
@@ -25,6 +26,7 @@ export function Screens() {
     <Routes>
       <Route index element={<Navigate to="tijdreis" replace />} />
       <Route path="tijdreis" element={<TimeTravelPage />} />
+      <Route path="tijdreis/momenten" element={<MomentsPage />} />
       <Route path="tijdreis/dossiers/:dossierRef" element={<FilePage />} />
       <Route path="tijdreis/declaraties/:claimId" element={<ClaimPage />} />
       <Route path="tijdreis/declaraties/:claimId/beoordelingen/:eventId" element={<DeterminationPage />} />

@@ -9,6 +9,8 @@ import { Instant } from '../../parts/values.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useShellTexts } from '../../shell/shell-texts.js';
+import { instantText } from '../../shell/language/format.js';
+import { SaveList } from '../save-list.js';
 import { useLedgerTexts } from './ledger-texts.js';
 
 const PAGE_SIZE = 25;
@@ -72,12 +74,27 @@ function Entries({ entries }: { readonly entries: readonly Entry[] }) {
     },
   ];
   return (
-    <DataTable
-      caption={texts.entries}
-      columns={columns}
-      rows={entries}
-      keyOf={({ eventId }) => eventId}
-      empty={texts.empty}
-    />
+    <>
+      <DataTable
+        caption={texts.entries}
+        columns={columns}
+        rows={entries}
+        keyOf={({ eventId }) => eventId}
+        empty={texts.empty}
+      />
+      <SaveList
+        name="grootboek"
+        head={[...columns.map(({ head }) => head), texts.leafHash]}
+        rows={entries.map(({ type, leafIndex, recordedAt, role, actor, stream, sealed, leafHash }) => [
+          words.name(type),
+          leafIndex + 1,
+          instantText(recordedAt),
+          `${roles[role] ?? role} (${actor})`,
+          stream,
+          sealed ? texts.isSealed : texts.notSealed,
+          leafHash,
+        ])}
+      />
+    </>
   );
 }

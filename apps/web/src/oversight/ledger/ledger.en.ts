@@ -12,6 +12,7 @@ export const en: Texts<typeof nl> = {
   recordedAt: 'Recorded at',
   recordedBy: 'By',
   about: 'About',
+  leafHash: 'Fingerprint of the leaf',
   sealed: 'Seal',
   isSealed: 'sealed',
   notSealed: 'not sealed yet',

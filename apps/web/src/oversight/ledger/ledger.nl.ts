@@ -9,6 +9,7 @@ export const nl = {
   recordedAt: 'Vastgelegd op',
   recordedBy: 'Door',
   about: 'Waarover',
+  leafHash: 'Kenmerk van het blad',
   sealed: 'Zegel',
   isSealed: 'verzegeld',
   notSealed: 'nog niet verzegeld',

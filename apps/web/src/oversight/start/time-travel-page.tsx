@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { Page } from '../../parts/page.js';
 import { ClaimList } from './claim-list.js';
 import { FileList } from './file-list.js';
@@ -10,6 +11,9 @@ export function TimeTravelPage() {
   return (
     <Page title={texts.title}>
       <p>{texts.intro}</p>
+      <p>
+        <Link to="momenten">{texts.moments}</Link>: {texts.momentsIntro}
+      </p>
       <OpenByNumber />
       <ClaimList />
       <FileList />

@@ -8,6 +8,8 @@ import { Status } from '../../parts/status.js';
 import { Instant } from '../../parts/values.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
+import { SaveList } from '../save-list.js';
+import { instantText } from '../../shell/language/format.js';
 import { PAGE_SIZE, TraceFilters, useTraceQuestion } from './period-filters.js';
 import { useRolesSaid } from './roles-said.js';
 import { useTracesTexts } from './traces-texts.js';
@@ -69,14 +71,27 @@ function Looks({ records }: { readonly records: readonly Record[] }) {
     { head: texts.dossier, cell: ({ attributes }) => <FileLink dossierRef={attributes['dpl.core.data_subject_id']} /> },
   ];
   return (
-    <DataTable
-      caption={texts.processing}
-      captionHidden
-      columns={columns}
-      rows={records}
-      keyOf={({ span_id: id }) => id}
-      empty={texts.processingEmpty}
-    />
+    <>
+      <DataTable
+        caption={texts.processing}
+        captionHidden
+        columns={columns}
+        rows={records}
+        keyOf={({ span_id: id }) => id}
+        empty={texts.processingEmpty}
+      />
+      <SaveList
+        name="verwerkingen"
+        head={columns.map(({ head }) => head)}
+        rows={records.map(({ start_time: at, name, attributes }) => [
+          instantText(at),
+          said(attributes['uitkomst.subject'], attributes['uitkomst.roles']),
+          attributes['uitkomst.organisation'] ?? '',
+          nameOf(name),
+          attributes['dpl.core.data_subject_id'] ?? '',
+        ])}
+      />
+    </>
   );
 }
 

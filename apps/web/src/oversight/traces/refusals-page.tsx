@@ -6,6 +6,8 @@ import { Pager } from '../../parts/pager.js';
 import { Instant } from '../../parts/values.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
+import { instantText } from '../../shell/language/format.js';
+import { SaveList } from '../save-list.js';
 import { PAGE_SIZE, TraceFilters, useTraceQuestion } from './period-filters.js';
 import { useTracesTexts } from './traces-texts.js';
 
@@ -55,13 +57,26 @@ function Refusals({ refusals }: { readonly refusals: readonly Refusal[] }) {
     },
   ];
   return (
-    <DataTable
-      caption={texts.refusals}
-      captionHidden
-      columns={columns}
-      rows={refusals}
-      keyOf={({ eventId }) => eventId}
-      empty={texts.refusalsEmpty}
-    />
+    <>
+      <DataTable
+        caption={texts.refusals}
+        captionHidden
+        columns={columns}
+        rows={refusals}
+        keyOf={({ eventId }) => eventId}
+        empty={texts.refusalsEmpty}
+      />
+      <SaveList
+        name="weigeringen"
+        head={columns.map(({ head }) => head)}
+        rows={refusals.map(({ recordedAt, subject, command, code, claimId }) => [
+          instantText(recordedAt),
+          subject,
+          commands[command] ?? command,
+          codes[code] ?? code,
+          claimId ?? '',
+        ])}
+      />
+    </>
   );
 }

@@ -10,7 +10,11 @@ import { useWhatIfTexts } from './what-if-texts.js';
 export function WhatIfResult({ run }: { readonly run: Schema<'WhatIfRun'> }) {
   const texts = useWhatIfTexts();
   const said = useBilingual();
-  const { claims, different, asOf, knownAsOf, byRule } = run;
+  const { claims, different, asOf, knownAsOf, byRule, before, after } = run;
+  const sides = [
+    { head: texts.a, mark: 'A' },
+    { head: texts.b, mark: 'B' },
+  ] as const;
   return (
     <section aria-labelledby="result">
       <h2 id="result">{texts.result}</h2>
@@ -18,7 +22,7 @@ export function WhatIfResult({ run }: { readonly run: Schema<'WhatIfRun'> }) {
         <output>{texts.done(claims, different)}</output>
       </p>
       <p>{texts.on(dayText(asOf), knownAsOf === null ? texts.now : instantText(knownAsOf))}</p>
-      <Totals run={run} />
+      <Totals before={before} after={after} sides={sides} />
       <DataTable
         caption={texts.byRule}
         columns={[

@@ -33,7 +33,7 @@ export const en: Texts<typeof nl> = {
   b: 'B',
   change: 'Difference',
   amount: 'Amount',
-  chart: 'Number of claims by outcome, A and B side by side; the same numbers stand in the table.',
+  chart: 'Number of claims by outcome, the two sides beside each other; the same numbers stand in the table.',
   byRule: 'Which rule makes the difference',
   rule: 'Rule',
   norm: 'Norm',

@@ -31,7 +31,7 @@ export const nl = {
   b: 'B',
   change: 'Verschil',
   amount: 'Bedrag',
-  chart: 'Aantal declaraties per uitkomst, A en B naast elkaar; dezelfde getallen staan in de tabel.',
+  chart: 'Aantal declaraties per uitkomst, de twee kanten naast elkaar; dezelfde getallen staan in de tabel.',
   byRule: 'Welke regel het verschil maakt',
   rule: 'Regel',
   norm: 'Norm',

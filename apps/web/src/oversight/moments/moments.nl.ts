@@ -1,0 +1,22 @@
+export const nl = {
+  title: 'Alle declaraties op twee momenten',
+  intro:
+    'Hoeveel declaraties stonden hoe, en voor welk bedrag, op de ene dag en op de andere? En waardoor kwam het verschil?',
+  first: 'Eerste dag',
+  second: 'Tweede dag',
+  firstHint: 'De stand op deze dag, met wat aan het eind ervan bekend was.',
+  secondHint: 'De dag waarmee u vergelijkt.',
+  wrongOrder: 'De tweede dag moet na de eerste liggen.',
+  compare: 'Vergelijken',
+  progress: 'De totalen worden berekend…',
+  differences: 'Declaraties waarover anders is beslist, of om andere redenen',
+  none: 'Tussen deze dagen is over geen declaratie anders beslist.',
+  incomplete: 'Er is in die tijd meer veranderd dan hier past. Kies dagen die dichter bij elkaar liggen.',
+  claim: 'Declaratie',
+  provider: 'Aanbieder',
+  outcomeFirst: 'Op de eerste dag',
+  outcomeSecond: 'Op de tweede dag',
+  notYet: 'nog niet beoordeeld',
+  behind: 'Wat er in die tijd is vastgelegd',
+  file: 'verschillen',
+};
