@@ -32,7 +32,7 @@ afterAll(() => running.stop());
 
 test.each([
   [404, { method: 'GET', url: '/v1/claims/' }],
-  [404, { method: 'GET', url: '/nope' }],
+  [404, { method: 'GET', url: '/nope.json' }],
   [404, { method: 'GET', url: '/v1/nope' }],
   [404, { method: 'GET', url: `/v1/claims/${CLAIM}` }],
   [405, { method: 'DELETE', url: '/v1/claims' }],

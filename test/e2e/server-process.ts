@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const MAIN = resolve('dist/apps/api/src/main.js');
-const START_LIMIT = 30_000;
+const START_LIMIT = 150_000;
 /** As `npm start` has them: room for what 64 requests at a time have in hand, so that it is not moved about. */
 const FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64'];
 

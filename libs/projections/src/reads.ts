@@ -41,6 +41,10 @@ export class ReadsUnavailable extends Error {
   override readonly name = 'ReadsUnavailable';
 }
 
+/** An earlier program's version is still served and lacks what this one reads; its own is being built beside it. */
+export const stillBuilding = ({ name, version }: Projection, cause: unknown): ReadsUnavailable =>
+  new ReadsUnavailable(`Version ${version} of ${name} is still being built`, { cause });
+
 /** Where projections keep their rows. It may be thrown away: everything in it follows from the ledger. */
 export interface ReadStore extends Leases {
   /** Makes table and checkpoint where absent; the first version of a name is served at once. */

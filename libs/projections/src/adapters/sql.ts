@@ -105,7 +105,7 @@ export function whereOf<R extends object>(where: readonly Condition<R>[] = [], d
 }
 
 export function selectOf<R extends object>(
-  table: string,
+  from: { readonly table: string; readonly columns: Projection<R>['columns'] },
   { where = [], orderBy = [], limit, offset }: Question<R>,
   dialect: Dialect = SQLITE,
 ): Asked {
@@ -119,7 +119,10 @@ export function selectOf<R extends object>(
     limit === undefined && offset === undefined
       ? ''
       : ` limit ${marks.mark(limit ?? dialect.unlimited)} offset ${marks.mark(offset ?? 0)}`;
-  return { sql: `select * from ${table}${sql}${ordered}${paged}`, values: marks.values };
+  return {
+    sql: `select ${list(Object.keys(from.columns))} from ${from.table}${sql}${ordered}${paged}`,
+    values: marks.values,
+  };
 }
 
 export const countByOf = (table: string, column: string, where: string): string =>

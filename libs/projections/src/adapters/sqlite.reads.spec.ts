@@ -1,5 +1,5 @@
 import { idempotencyContract } from '../contract/idempotency.contract.js';
-import { leasesContract, questionsContract } from '../contract/reads.contract.js';
+import { leasesContract, questionsContract, upgradesContract } from '../contract/reads.contract.js';
 import { rebuildContract, runnerContract, writingContract } from '../contract/runner.contract.js';
 import { tally } from '../contract/tally.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
@@ -13,6 +13,9 @@ const open = async (name?: string) => folder.reads(name);
 
 describe('SQLite: questions', () => {
   questionsContract(open);
+});
+describe('SQLite: after an upgrade', () => {
+  upgradesContract(open);
 });
 describe('SQLite: leases', () => {
   leasesContract(open);

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { closeSqlite, START, type Position } from '@uitkomst/ledger';
 import type { Lease } from '../lease.js';
 import type { Projection } from '../projection.js';
-import { CheckpointMoved, type Change, type Condition, type Question, type ReadStore } from '../reads.js';
+import {
+  CheckpointMoved,
+  stillBuilding,
+  type Change,
+  type Condition,
+  type Question,
+  type ReadStore,
+} from '../reads.js';
 import { inSnapshot, inTransaction, Statements, type ReadsDatabase } from './open-reads.js';
 import { demandLease, keepLease, leaveLease, takeLease } from './sqlite-leases.js';
 import {
@@ -17,6 +24,8 @@ import {
   toSql,
   whereOf,
 } from './sql.js';
+
+const NO_COLUMN = /no such column/;
 
 /** The read store on one machine: a SQLite file of its own, beside the ledger's. */
 export class SqliteReads implements ReadStore {
@@ -123,23 +132,19 @@ export class SqliteReads implements ReadStore {
     });
   }
 
-  /** The table readers see now; asked in each snapshot, because another version may have taken its place. */
-  private tableNow({ name, version }: Projection): string {
-    return tableOf(name, this.servedNow(name) ?? version);
-  }
-
   async select<R extends object>(projection: Projection<R>, question: Question<R> = {}): Promise<readonly R[]> {
-    const found = inSnapshot(this.db, () => {
-      const { sql, values } = selectOf(this.tableNow(projection), question);
+    const { columns } = projection;
+    const found = this.ofServed(projection, (table) => {
+      const { sql, values } = selectOf({ table, columns }, question);
       return this.statements.of(sql).all(...values);
     });
-    return found.map((record) => rowOf(projection.columns, record as object) as R);
+    return found.map((record) => rowOf(columns, record as object) as R);
   }
 
   async count<R extends object>(projection: Projection<R>, where?: readonly Condition<R>[]): Promise<number> {
     const { sql, values } = whereOf(where);
-    const found = inSnapshot(this.db, () =>
-      this.statements.of(`select count(*) as n from ${this.tableNow(projection)}${sql}`).get(...values),
+    const found = this.ofServed(projection, (table) =>
+      this.statements.of(`select count(*) as n from ${table}${sql}`).get(...values),
     );
     return Number(found?.['n']);
   }
@@ -150,10 +155,22 @@ export class SqliteReads implements ReadStore {
     where?: readonly Condition<R>[],
   ): Promise<ReadonlyMap<string, number>> {
     const { sql, values } = whereOf(where);
-    const found = inSnapshot(this.db, () =>
-      this.statements.of(countByOf(this.tableNow(projection), column, sql)).all(...values),
+    const found = this.ofServed(projection, (table) =>
+      this.statements.of(countByOf(table, column, sql)).all(...values),
     );
     return new Map(found.map((row) => [String(row['value']), Number(row['number'])]));
+  }
+
+  /** Asks the table readers see now; it is looked up in each snapshot, because another version may have taken its place. */
+  private ofServed<T>(projection: Projection, question: (table: string) => T): T {
+    return inSnapshot(this.db, () => {
+      const served = this.servedNow(projection.name) ?? projection.version;
+      try {
+        return question(tableOf(projection.name, served));
+      } catch (error) {
+        throw served !== projection.version && NO_COLUMN.test(String(error)) ? stillBuilding(projection, error) : error;
+      }
+    });
   }
 
   async hash(projection: Projection): Promise<string> {

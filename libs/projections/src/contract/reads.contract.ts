@@ -110,6 +110,27 @@ export function questionsContract(open: OpenReads): void {
   });
 }
 
+/** What readers see while a newer program builds its own version beside the one of the program before. */
+export function upgradesContract(open: OpenReads): void {
+  test('after an upgrade the earlier version answers as far as it can, and says so where it lacks what is read', async () => {
+    const reads = await filled(await open());
+    const columns = { ...THINGS.columns, colour: 'text' } as const;
+    const upgraded: Projection<Thing & { colour?: string }> = { ...THINGS, version: 2, columns, rows: () => [] };
+    const rewritten: Projection<Thing> = { ...THINGS, version: 2 };
+    await reads.prepare(upgraded);
+    expect(await reads.count(rewritten)).toBe(4);
+    expect(await reads.select(rewritten, { limit: 1, orderBy: [{ column: 'town' }, { column: 'name' }] })).toEqual([
+      ALL[0],
+    ]);
+    const missing = { name: 'ReadsUnavailable', message: 'Version 2 of things is still being built' };
+    await expect(reads.select(upgraded)).rejects.toMatchObject(missing);
+    await expect(reads.count(upgraded, [{ column: 'colour', is: 'known' }])).rejects.toMatchObject(missing);
+    await expect(reads.countBy(upgraded, 'colour')).rejects.toMatchObject(missing);
+    await reads.serve(upgraded);
+    expect(await reads.select(upgraded)).toEqual([]);
+  });
+}
+
 /** One moves on, nobody else: whoever was thought dead writes nothing when it wakes. */
 export function leasesContract(open: OpenReads): void {
   const LONG = 60_000;

@@ -1,7 +1,7 @@
 import { openPostgres } from '@uitkomst/ledger';
 import { describeWithPostgres, PostgresServer } from '@uitkomst/ledger/testing';
 import { idempotencyContract } from '../../contract/idempotency.contract.js';
-import { leasesContract, questionsContract } from '../../contract/reads.contract.js';
+import { leasesContract, questionsContract, upgradesContract } from '../../contract/reads.contract.js';
 import { rebuildContract, runnerContract, writingContract } from '../../contract/runner.contract.js';
 import { ReadsUnavailable } from '../../reads.js';
 import { openReadStore, type OpenReadStore } from '../open-read-store.js';
@@ -30,6 +30,9 @@ describeWithPostgres('PostgreSQL', () => {
 
   describe('questions', () => {
     questionsContract(reads);
+  });
+  describe('after an upgrade', () => {
+    upgradesContract(reads);
   });
   describe('leases', () => {
     leasesContract(reads);

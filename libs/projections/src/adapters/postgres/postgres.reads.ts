@@ -9,7 +9,14 @@ import {
 } from '@uitkomst/ledger';
 import type { Lease } from '../../lease.js';
 import type { Projection } from '../../projection.js';
-import { CheckpointMoved, type Change, type Condition, type Question, type ReadStore } from '../../reads.js';
+import {
+  CheckpointMoved,
+  stillBuilding,
+  type Change,
+  type Condition,
+  type Question,
+  type ReadStore,
+} from '../../reads.js';
 import { countByOf, createTable, POSTGRES, rowOf, rowsInOrder, selectOf, tableOf, whereOf } from '../sql.js';
 import { answered } from './answered.js';
 import { demandLease, keepLease, leaveLease, takeLease } from './postgres-leases.js';
@@ -18,6 +25,7 @@ import { writeRows } from './write-rows.js';
 /** Those who make or drop tables go one after another: PostgreSQL's own "if not exists" does not settle a race. */
 const TABLES_LOCK = 1_969_002;
 const UNDEFINED_TABLE = '42P01';
+const UNDEFINED_COLUMN = '42703';
 const HASH_PAGE = 5_000;
 
 /** The read store for several processes: a PostgreSQL database, which may be the ledger's or another. */
@@ -97,8 +105,9 @@ export class PostgresReads implements ReadStore {
   }
 
   async select<R extends object>(projection: Projection<R>, question: Question<R> = {}): Promise<readonly R[]> {
-    const found = await this.ofServed(projection, (table) => selectOf(table, question, POSTGRES));
-    return found.map((record) => rowOf(projection.columns, record) as R);
+    const { columns } = projection;
+    const found = await this.ofServed(projection, (table) => selectOf({ table, columns }, question, POSTGRES));
+    return found.map((record) => rowOf(columns, record) as R);
   }
 
   async count<R extends object>(projection: Projection<R>, where?: readonly Condition<R>[]): Promise<number> {
@@ -184,13 +193,15 @@ export class PostgresReads implements ReadStore {
 
   /** Asks the table readers see now; once more where another version took its place in between. */
   private async ofServed<Row extends object>(
-    { name, version }: Projection,
+    projection: Projection,
     question: (table: string) => { readonly sql: string; readonly values: readonly unknown[] },
   ): Promise<readonly Row[]> {
+    const { name, version } = projection;
     const { sql, values } = question(tableOf(name, (await this.served(name)) ?? version));
     try {
       return (await this.asked<Row>(sql, values)).rows;
     } catch (error) {
+      if (sqlState(error) === UNDEFINED_COLUMN) throw stillBuilding(projection, error);
       const gone = sqlState(error) === UNDEFINED_TABLE && (await this.served(name)) !== undefined;
       if (!gone) throw error;
       const again = question(tableOf(name, (await this.served(name)) ?? version));
