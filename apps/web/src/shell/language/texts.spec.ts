@@ -62,3 +62,23 @@ test('a text that one language lacks, or that nothing uses, is found', () => {
   expect(missingIn(lacking, partsEnglish)).toEqual(['busy']);
   expect(unusedIn({ used: 'x', forgotten: 'x' }, ['return texts.used;'])).toEqual(['forgotten']);
 });
+
+/** Words between tags that come from no catalogue; the name of the product is the same in every language. */
+const wordsBetweenTags = (source: string): string[] =>
+  [...source.matchAll(/<\w[^<>]*>\s*(\p{L}[\p{L} ,.'’-]{2,})\s*<\//gu)].flatMap(([, words = '']) =>
+    words.trim() === 'Uitkomst' ? [] : [words.trim()],
+  );
+
+test('no screen has words of its own', () => {
+  const screens = areas.flatMap(filesOf).filter((path) => path.endsWith('.tsx'));
+  expect(screens.length).toBeGreaterThan(50);
+  expect(screens.flatMap((path) => wordsBetweenTags(readFileSync(path, 'utf8')))).toEqual([]);
+});
+
+test('words between tags are found', () => {
+  expect(wordsBetweenTags('<p>Een zin, zo maar.</p><h1 className="x">\n  Titel\n</h1>')).toEqual([
+    'Een zin, zo maar.',
+    'Titel',
+  ]);
+  expect(wordsBetweenTags('<p>{texts.title}</p>')).toEqual([]);
+});
