@@ -96,11 +96,11 @@ test.each([
   expect(rules[name]?.(planted)).toBeDefined();
 });
 
-test(`folders hold at most ${FOLDER_MAX} files (rules, upcasters, goldens and contract slices excepted)`, () => {
+test(`folders hold at most ${FOLDER_MAX} files (specs, benchmarks, rules, upcasters, goldens and contract slices excepted)`, () => {
   const count = new Map<string, number>();
   for (const { path } of files) {
     const folder = path.slice(0, path.lastIndexOf('/'));
-    if (path.endsWith('.spec.ts') || /rules|golden|contracts\/src$/.test(folder)) continue;
+    if (/\.(spec|bench)\.ts$/.test(path) || /rules|golden|contracts\/src$/.test(folder)) continue;
     count.set(folder, (count.get(folder) ?? 0) + 1);
   }
   expect([...count].filter(([, held]) => held > FOLDER_MAX)).toEqual([]);

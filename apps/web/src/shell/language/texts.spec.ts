@@ -64,8 +64,8 @@ test('a text that one language lacks, or that nothing uses, is found', () => {
 });
 
 /** Words between tags that come from no catalogue; the name of the product is the same in every language. */
-const wordsBetweenTags = (source: string): string[] =>
-  [...source.matchAll(/<\w[^<>]*>\s*(\p{L}[\p{L} ,.'’-]{2,})\s*<\//gu)].flatMap(([, words = '']) =>
+const wordsBetweenTags = (screen: string): string[] =>
+  [...screen.matchAll(/<\w[^<>]*>\s*(\p{L}[\p{L} ,.'’-]{2,})\s*<\//gu)].flatMap(([, words = '']) =>
     words.trim() === 'Uitkomst' ? [] : [words.trim()],
   );
 
