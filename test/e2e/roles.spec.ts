@@ -316,7 +316,7 @@ test.each([
   ['/dossiers', STAFF, 403],
   ['/werkvoorraad', STAFF, 403],
   ['/betaalbatches', MONEY, 403],
-  ['/claims', [...STAFF, 'PROVIDER'], 403],
+  ['/claims', [...STAFF, 'PROVIDER', 'CLIENT'], 403],
 ])('%s is read by %j', async (url, readers, otherwise) => {
   for (const role of PEOPLE)
     expect([role, (await callerIn(role).get(url)).status]).toEqual([role, readers.includes(role) ? 200 : otherwise]);

@@ -132,9 +132,21 @@ test('over all its clients and claims it reads its own trajects and letters, and
   expect((await calder.get<List>('/betaalspecificaties')).body.count).toBe(0);
   const client = await running.as('CLIENT', { subject: 'client-1', client: file });
   expect((await client.get<List>('/bekendmakingen')).body.results).toMatchObject([{ claimId: own }]);
+  const about = (await client.get<List>('/claims')).body;
+  expect(about.results.map(({ providerId }) => providerId).toSorted()).toEqual(['CALDER', 'FOURSTAR']);
   const closed = ['/trajecten', '/betaalspecificaties'].map((path) => client.get(path));
   expect((await Promise.all(closed)).map(({ status }) => status)).toEqual([403, 403]);
   expect((await officer.get('/bekendmakingen')).status).toBe(403);
+});
+
+test('of an event in which nothing is for its eyes a provider does not learn that it happened', async () => {
+  const client = await running.as('CLIENT', { subject: 'client-1', client: file });
+  const complaint = { type: 'ComplaintFiled', about: 'TRAJECT', trajectId: 'T-CALDER', code: 'TREATMENT' };
+  const origin = { validFrom: '2009-04-20', source: { system: 'SURVEY' }, assurance: 'CLIENT_STATEMENT' };
+  must(await client.post(`/dossiers/${file}/feiten`, { ...complaint, ...origin }));
+  const course = JSON.stringify((await calder.get(`/dossiers/${file}/tijdlijn`)).body);
+  expect(course).toMatch(/TrajectAssigned/);
+  expect(course).not.toMatch(/ComplaintFiled/);
 });
 
 test('a request for evidence tells what is asked, and not what else is being looked at', async () => {

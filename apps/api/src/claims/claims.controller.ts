@@ -70,7 +70,7 @@ export class ClaimsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ClaimPage> {
-    return listClaims(this.services.reads, { principal, query }, { request, reply });
+    return listClaims(this.services, { principal, query }, { request, reply });
   }
 
   @Get(':claimId')

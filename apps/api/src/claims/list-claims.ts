@@ -1,25 +1,31 @@
 import type { ClaimPage, ClaimRow, ListClaims } from '@uitkomst/contracts';
-import { CLAIM_STATES, type ClaimState, type ProviderStatus } from '@uitkomst/domain';
+import { CLAIM_STATES, type ClaimState, type ClientFile, type Day, type ProviderStatus } from '@uitkomst/domain';
 import { readDesk, readOwnClaims, type ReadStore } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isStaff, type Principal } from '../shell/auth/principal.js';
-import { reasonsOf, stateText } from '../shell/claim-view.js';
+import { reasonsOf, staffClaim, stateText } from '../shell/claim-view.js';
 import { pageOf, pagingOf, type Paging } from '../shell/http/paging.js';
 import { Problem } from '../shell/http/problem.js';
+import type { Services } from '../shell/open-services.js';
+import { todayOf } from '../shell/today.js';
 
 interface Asked {
   readonly principal: Principal;
   readonly query: ListClaims;
 }
 
-/** Staff list all claims, a provider its own; a client finds its claims in its file. */
+/** Staff list all claims, a provider its own, a client those about itself. */
 export async function listClaims(
-  reads: ReadStore,
+  { reads, clientFiles, clock }: Pick<Services, 'reads' | 'clientFiles' | 'clock'>,
   { principal, query }: Asked,
   http: { readonly request: FastifyRequest; readonly reply: FastifyReply },
 ): Promise<ClaimPage> {
   const paging = pagingOf(query);
   if (isStaff(principal)) return pageOf(await allClaims(reads, { principal, query }, paging), paging, http);
+  if (principal.personRef !== undefined) {
+    const { state } = await clientFiles.read(principal.municipality, principal.personRef);
+    return pageOf(claimsAbout(state, { query, today: todayOf(clock) }, paging), paging, http);
+  }
   if (!principal.roles.includes('PROVIDER')) throw new Problem('geen-toegang');
   return pageOf(await ownClaims(reads, { principal, query }, paging), paging, http);
 }
@@ -65,4 +71,30 @@ async function ownClaims(reads: ReadStore, { principal, query }: Asked, { limit,
     paidCents: claim.paidCents,
   }));
   return { count, results };
+}
+
+/** What was claimed about a client, the newest first: read from its file, in the full words a client reads about itself. */
+function claimsAbout(
+  file: ClientFile,
+  { query, today }: { readonly query: ListClaims; readonly today: Day },
+  { limit, offset }: Paging,
+): Found {
+  const rows = [...file.claims.values()].map((claim): ClaimRow => {
+    const {
+      claimId,
+      providerId,
+      state,
+      stateText: label,
+      submittedOn,
+      milestone,
+      ...more
+    } = staffClaim(file, claim, today);
+    const { cents = null, untilOn = null, reasons } = more;
+    const known = { claimId, providerId, state, stateText: label, submittedOn, milestone };
+    return Object.assign(known, { cents, untilOn, reasons, providerReference: null });
+  });
+  const found = rows
+    .filter(({ state }) => query.state === undefined || state === query.state)
+    .toSorted((a, b) => b.submittedOn.localeCompare(a.submittedOn));
+  return { count: found.length, results: found.slice(offset, offset + limit) };
 }

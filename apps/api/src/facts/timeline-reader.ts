@@ -73,12 +73,12 @@ function providerReader(orgId: string, { facts, claims }: ClientFile): TimelineR
 const isOfOther = ({ providerId }: Readonly<Record<string, unknown>>, orgId: string): boolean =>
   providerId !== undefined && providerId !== orgId;
 
-/** Only the fields that the event's own definition gives to providers. */
-function forProvider(event: RecordedEvent): Shown {
+/** Only the fields that the event's own definition gives to providers; an event without any is not for their eyes at all. */
+function forProvider(event: RecordedEvent): Shown | undefined {
   const audienceOf = EVENT_CATALOGUE[event.type]?.audienceOf ?? {};
   const fields = Object.entries(event.payload as object).filter(([field]) => {
     const audience = audienceOf[field];
     return audience === 'open' || audience === 'provider';
   });
-  return { ...withoutPeople(event), fields: Object.fromEntries(fields) };
+  return fields.length === 0 ? undefined : { ...withoutPeople(event), fields: Object.fromEntries(fields) };
 }

@@ -30,7 +30,6 @@ export const en: Texts<typeof nl> = {
   previous: 'Previous',
   next: 'Next',
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
-  savePdf: 'Download as PDF',
   reason: 'Reason',
   reasonKind: 'Meaning',
   reasonKinds: { FAIL: 'not met', OPEN: 'still open', INFO: 'for information' },

@@ -27,7 +27,6 @@ export const nl = {
   previous: 'Vorige',
   next: 'Volgende',
   pageOf: (page: number, pages: number) => `Bladzijde ${page} van ${pages}`,
-  savePdf: 'Downloaden als PDF',
   reason: 'Reden',
   reasonKind: 'Betekenis',
   reasonKinds: { FAIL: 'niet voldaan', OPEN: 'nog open', INFO: 'ter informatie' },

@@ -6,6 +6,9 @@ import { deliveries } from '../deliveries/deliveries-area.js';
 import { files } from '../files/files-area.js';
 import { finance } from '../finance/finance-area.js';
 import { myClaims } from '../my-claims/my-claims-area.js';
+import { myFile } from '../my-file/my-file-area.js';
+import { myLetters } from '../my-letters/my-letters-area.js';
+import { myPayments } from '../my-payments/my-payments-area.js';
 import { objections } from '../objections/objections-area.js';
 import { oversight } from '../oversight/oversight-area.js';
 import { terms } from '../terms/terms-area.js';
@@ -22,6 +25,9 @@ export const AREAS: readonly Area[] = [
   deliveries,
   finance,
   myClaims,
+  myLetters,
+  myPayments,
+  myFile,
   oversight,
   terms,
 ];

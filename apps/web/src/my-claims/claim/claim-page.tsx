@@ -1,6 +1,8 @@
 import { useParams } from 'react-router';
 import { ClaimState } from '../../parts/claim-state.js';
+import { LettersOfClaim } from '../../parts/letter/letters-of-claim.js';
 import { Loaded } from '../../parts/loading.js';
+import { OwnObjections } from '../../parts/objection/own-objections.js';
 import { Page } from '../../parts/page.js';
 import { Reasons } from '../../parts/reasons.js';
 import type { Schema } from '../../shell/api/client.js';
@@ -9,8 +11,6 @@ import { EvidenceTable } from '../evidence/evidence-table.js';
 import { ClaimActions } from './claim-actions.js';
 import { ClaimClawbacks } from './claim-clawbacks.js';
 import { ClaimFacts } from './claim-facts.js';
-import { ClaimLetters } from './claim-letters.js';
-import { ClaimObjections } from './claim-objections.js';
 import { ClaimProof } from './claim-proof.js';
 import { useClaimTexts } from './claim-texts.js';
 import { ToldBefore } from './told-before.js';
@@ -37,8 +37,8 @@ export function ClaimPage() {
             </section>
             <WhatWouldHelp claimId={claimId} />
             <ClaimFacts claim={claim} />
-            <ClaimLetters claimId={claimId} />
-            <ClaimObjections claimId={claimId} />
+            <LettersOfClaim claimId={claimId} base={`/mijn-declaraties/${claimId}`} />
+            <OwnObjections claimId={claimId} />
             <ClaimClawbacks claimId={claimId} />
             <EvidenceTable evidence={claim.evidence} />
             <ToldBefore claimId={claimId} />

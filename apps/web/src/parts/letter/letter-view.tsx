@@ -3,8 +3,8 @@ import type { Problem } from '../../shell/api/problem.js';
 import { send, sendForJson, type Answer } from '../../shell/api/send.js';
 import { useLanguage } from '../../shell/language/language.js';
 import { Loaded } from '../loading.js';
-import { usePartsTexts } from '../parts-texts.js';
 import { SaveButton } from '../save-button.js';
+import { useLetterTexts } from './letter-texts.js';
 import type { Letter, LetterSection } from './letter.js';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** A letter on the screen, with the same letter to keep as PDF. */
 export function LetterView({ claimId, letterId }: Props) {
-  const texts = usePartsTexts();
+  const texts = useLetterTexts();
   const { language } = useLanguage();
   const path = `/v1/claims/${encodeURIComponent(claimId)}/bekendmakingen/${encodeURIComponent(letterId)}`;
   const reading = useQuery<Answer<Letter>, Problem>({

@@ -1,19 +1,19 @@
 import { useState } from 'react';
-import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.js';
-import { DataTable } from '../../parts/data-table.js';
-import { Status } from '../../parts/status.js';
-import { Day } from '../../parts/values.js';
+import { ConfirmDialog } from '../dialog/confirm-dialog.js';
+import { DataTable } from '../data-table.js';
+import { Status } from '../status.js';
+import { Day } from '../values.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useRecording } from '../../shell/api/use-recording.js';
-import { useClaimTexts } from './claim-texts.js';
+import { useObjectionTexts } from './objection-texts.js';
 
 type Objection = Schema<'Objection'>;
 
-/** The provider's own objections; nothing where there are none. */
-export function ClaimObjections({ claimId }: { readonly claimId: string }) {
-  const texts = useClaimTexts();
+/** The reader's own objections; nothing where there are none. */
+export function OwnObjections({ claimId }: { readonly claimId: string }) {
+  const texts = useObjectionTexts();
   const [leaving, setLeaving] = useState<Objection>();
   const { data } = useReading('/v1/claims/{claimId}/bezwaren', { path: { claimId } });
   const objections = data?.data.results ?? [];
@@ -25,12 +25,12 @@ export function ClaimObjections({ claimId }: { readonly claimId: string }) {
         caption={texts.objections}
         captionHidden
         columns={[
-          { head: texts.objection, cell: ({ filedOn }) => <Day on={filedOn} /> },
+          { head: texts.filedOn, cell: ({ filedOn }) => <Day on={filedOn} /> },
           {
             head: texts.state,
             cell: ({ state, late }) => (
               <Status tone={state === 'OPEN' ? 'waiting' : 'neutral'}>
-                {late ? `${texts.objectionStates[state]}, ${texts.late}` : texts.objectionStates[state]}
+                {late ? `${texts.states[state]}, ${texts.late}` : texts.states[state]}
               </Status>
             ),
           },
@@ -40,7 +40,7 @@ export function ClaimObjections({ claimId }: { readonly claimId: string }) {
             cell: (objection) =>
               objection.state === 'OPEN' ? (
                 <button type="button" onClick={() => setLeaving(objection)}>
-                  {texts.withdrawObjection}
+                  {texts.withdraw}
                 </button>
               ) : (
                 '–'
@@ -61,7 +61,7 @@ interface Props {
 }
 
 function WithdrawObjection({ objection, onDone }: Props) {
-  const texts = useClaimTexts();
+  const texts = useObjectionTexts();
   const announce = useAnnounce();
   const { send, pending, problem, reset } = useRecording('/v1/bezwaren/{objectionId}/intrekkingen');
   const close = (): void => {
@@ -71,20 +71,20 @@ function WithdrawObjection({ objection, onDone }: Props) {
   const withdraw = async (objectionId: string): Promise<void> => {
     const answer = await send({ path: { objectionId }, body: {} });
     if (answer === undefined) return;
-    announce(texts.objectionWithdrawn);
+    announce(texts.withdrawn);
     close();
   };
   return (
     <ConfirmDialog
       open={objection !== undefined}
-      title={texts.withdrawObjection}
-      confirm={texts.withdrawObjection}
+      title={texts.withdraw}
+      confirm={texts.withdraw}
       pending={pending}
       problem={problem}
       onConfirm={() => void withdraw(objection?.objectionId ?? '')}
       onClose={close}
     >
-      <p>{texts.withdrawObjectionExplained}</p>
+      <p>{texts.withdrawExplained}</p>
     </ConfirmDialog>
   );
 }

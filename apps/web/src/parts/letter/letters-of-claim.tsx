@@ -1,16 +1,22 @@
 import { Link } from 'react-router';
-import { DataTable } from '../../parts/data-table.js';
-import { Loaded } from '../../parts/loading.js';
-import { Day } from '../../parts/values.js';
+import { DataTable } from '../data-table.js';
+import { Loaded } from '../loading.js';
+import { Day } from '../values.js';
 import { useReading } from '../../shell/api/use-reading.js';
-import { useClaimTexts } from './claim-texts.js';
+import { useLetterTexts } from './letter-texts.js';
 
 /** Kinds of letters that an objection can be made against. */
 const DECISIONS: ReadonlySet<string> = new Set(['REJECTED', 'REDUCED', 'EXPIRED', 'CLAWBACK_DECIDED']);
 
+interface Props {
+  readonly claimId: string;
+  /** Path of the page of the claim: letters and objections stand below it. */
+  readonly base: string;
+}
+
 /** Every letter about the claim, to read and to answer. */
-export function ClaimLetters({ claimId }: { readonly claimId: string }) {
-  const texts = useClaimTexts();
+export function LettersOfClaim({ claimId, base }: Props) {
+  const texts = useLetterTexts();
   const letters = useReading('/v1/claims/{claimId}/bekendmakingen', { path: { claimId } });
   const objections = useReading('/v1/claims/{claimId}/bezwaren', { path: { claimId } });
   const objectedTo = new Set(objections.data?.data.results.map(({ subjectEventId }) => subjectEventId));
@@ -25,9 +31,7 @@ export function ClaimLetters({ claimId }: { readonly claimId: string }) {
             columns={[
               {
                 head: texts.letter,
-                cell: ({ kind, eventId }) => (
-                  <Link to={`/mijn-declaraties/${claimId}/brieven/${eventId}`}>{texts.letterKinds[kind]}</Link>
-                ),
+                cell: ({ kind, eventId }) => <Link to={`${base}/brieven/${eventId}`}>{texts.kinds[kind]}</Link>,
               },
               { head: texts.sentOn, cell: ({ notifiedOn }) => <Day on={notifiedOn} /> },
               { head: texts.respondUntilOn, cell: ({ termUntilOn }) => <Day on={termUntilOn} /> },
@@ -35,7 +39,7 @@ export function ClaimLetters({ claimId }: { readonly claimId: string }) {
                 head: texts.answer,
                 cell: ({ kind, subjectEventId }) =>
                   DECISIONS.has(kind) && !objectedTo.has(subjectEventId) ? (
-                    <Link to={`/mijn-declaraties/${claimId}/bezwaar/${subjectEventId}`}>{texts.object}</Link>
+                    <Link to={`${base}/bezwaar/${subjectEventId}`}>{texts.object}</Link>
                   ) : (
                     '–'
                   ),
@@ -43,7 +47,7 @@ export function ClaimLetters({ claimId }: { readonly claimId: string }) {
             ]}
             rows={results.toReversed()}
             keyOf={({ eventId }) => eventId}
-            empty={texts.noLetters}
+            empty={texts.none}
           />
         )}
       </Loaded>

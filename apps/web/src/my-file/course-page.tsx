@@ -1,0 +1,27 @@
+import { FactsTable } from '../parts/facts/facts-table.js';
+import { Loaded } from '../parts/loading.js';
+import { Page } from '../parts/page.js';
+import { Timeline } from '../parts/timeline/timeline.js';
+import { useReading } from '../shell/api/use-reading.js';
+import { useMyFileTexts } from './my-file-texts.js';
+import { useOwnFile } from './own-file.js';
+
+/** Everything recorded about the client, as a drawing and as a table. */
+export function CoursePage() {
+  const texts = useMyFileTexts();
+  const dossierRef = useOwnFile();
+  const reading = useReading('/v1/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } });
+  return (
+    <Page title={texts.course} above={[{ path: '/mijn-dossier', title: texts.title }]}>
+      <p>{texts.courseIntro}</p>
+      <Loaded reading={reading}>
+        {({ events, asOf }) => (
+          <>
+            <Timeline events={events} asOf={asOf} />
+            <FactsTable caption={texts.facts} facts={events} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

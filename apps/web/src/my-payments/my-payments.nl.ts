@@ -1,0 +1,18 @@
+export const nl = {
+  title: 'Mijn betalingen',
+  caption: 'Betalingen aan u, de laatste eerst',
+  batch: 'Betaling',
+  orderedOn: 'Opgedragen op',
+  lines: 'Declaraties',
+  total: 'Totaal',
+  empty: 'Er is u nog niets betaald.',
+  specification: (batch: string) => `Specificatie van betaling ${batch}`,
+  lineCaption: 'Wat u per declaratie is betaald',
+  claim: 'Declaratie',
+  bankReference: 'Kenmerk op uw afschrift',
+  amount: 'Bonus',
+  vat: 'Btw',
+  offset: 'Verrekend',
+  net: 'Betaald',
+  saveCsv: 'Specificatie downloaden (CSV)',
+};

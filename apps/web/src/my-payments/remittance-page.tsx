@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { DataTable } from '../parts/data-table.js';
+import { Loaded } from '../parts/loading.js';
+import { Page } from '../parts/page.js';
+import { SaveButton } from '../parts/save-button.js';
+import { Day, Money } from '../parts/values.js';
+import type { Problem } from '../shell/api/problem.js';
+import { send, sendForJson, type Answer } from '../shell/api/send.js';
+import { useSignedIn } from '../shell/session/session.js';
+import { useMyPaymentsTexts } from './my-payments-texts.js';
+
+/** A specification as the server gives it beside the same in CSV. */
+interface Remittance {
+  readonly exportedOn: string;
+  readonly totalCents: number;
+  readonly lines: readonly {
+    readonly claimId: string;
+    readonly providerReference: string;
+    readonly endToEndId: string;
+    readonly cents: number;
+    readonly vatCents: number;
+    readonly offsetCents: number;
+    readonly netCents: number;
+  }[];
+}
+
+/** What one payment was for, claim by claim, with the same to keep for the books. */
+export function RemittancePage() {
+  const texts = useMyPaymentsTexts();
+  const { batchId = '' } = useParams();
+  const { organisation = '' } = useSignedIn();
+  const path = `/v1/betaalbatches/${encodeURIComponent(batchId)}/specificaties/${encodeURIComponent(organisation)}`;
+  const reading = useQuery<Answer<Remittance>, Problem>({
+    queryKey: [path],
+    queryFn: () => sendForJson<Remittance>({ path, accept: 'application/json' }),
+  });
+  return (
+    <Page title={texts.specification(batchId)} above={[{ path: '/mijn-betalingen', title: texts.title }]}>
+      <Loaded reading={reading}>
+        {({ exportedOn, totalCents, lines }) => (
+          <>
+            <dl className="facts">
+              <div>
+                <dt>{texts.orderedOn}</dt>
+                <dd>
+                  <Day on={exportedOn} />
+                </dd>
+              </div>
+              <div>
+                <dt>{texts.total}</dt>
+                <dd>
+                  <Money cents={totalCents} />
+                </dd>
+              </div>
+            </dl>
+            <DataTable
+              caption={texts.lineCaption}
+              columns={[
+                {
+                  head: texts.claim,
+                  cell: ({ claimId, providerReference }) => (
+                    <Link to={`/mijn-declaraties/${claimId}`}>{providerReference || claimId}</Link>
+                  ),
+                },
+                { head: texts.bankReference, cell: ({ endToEndId }) => endToEndId },
+                { head: texts.amount, numeric: true, cell: ({ cents }) => <Money cents={cents} /> },
+                { head: texts.vat, numeric: true, cell: ({ vatCents }) => <Money cents={vatCents} /> },
+                { head: texts.offset, numeric: true, cell: ({ offsetCents }) => <Money cents={offsetCents} /> },
+                { head: texts.net, numeric: true, cell: ({ netCents }) => <Money cents={netCents} /> },
+              ]}
+              rows={lines}
+              keyOf={({ endToEndId }) => endToEndId}
+            />
+            <SaveButton
+              label={texts.saveCsv}
+              name={`specificatie-${batchId}.csv`}
+              content={async () => (await send({ path, accept: 'text/csv' })).blob()}
+            />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,21 @@
+export const nl = {
+  letters: 'Brieven',
+  letter: 'Brief',
+  kinds: {
+    REJECTED: 'afwijzing',
+    REDUCED: 'lager bedrag',
+    INCOMPLETE: 'verzoek om bewijs',
+    REVIEW: 'verzoek om inlichtingen',
+    CLAWBACK_PROPOSED: 'voornemen tot terugvordering',
+    CLAWBACK_DECIDED: 'besluit tot terugvordering',
+    EXPIRED: 'termijn verstreken',
+    OBJECTION_DECIDED: 'beslissing op bezwaar',
+    POSITIVE: 'toekenning',
+  },
+  sentOn: 'Verzonden op',
+  respondUntilOn: 'Reageren tot en met',
+  answer: 'Uw antwoord',
+  object: 'Bezwaar maken',
+  none: 'Over deze declaratie is nog geen brief verzonden.',
+  savePdf: 'Downloaden als PDF',
+};
