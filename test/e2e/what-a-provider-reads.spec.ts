@@ -133,7 +133,7 @@ test('over all its clients and claims it reads its own trajects and letters, and
   const client = await running.as('CLIENT', { subject: 'client-1', client: file });
   expect((await client.get<List>('/bekendmakingen')).body.results).toMatchObject([{ claimId: own }]);
   const about = (await client.get<List>('/claims')).body;
-  expect(about.results.map(({ providerId }) => providerId).toSorted()).toEqual(['CALDER', 'FOURSTAR']);
+  expect(new Set(about.results.map(({ providerId }) => providerId))).toEqual(new Set(['CALDER', 'FOURSTAR']));
   const closed = ['/trajecten', '/betaalspecificaties'].map((path) => client.get(path));
   expect((await Promise.all(closed)).map(({ status }) => status)).toEqual([403, 403]);
   expect((await officer.get('/bekendmakingen')).status).toBe(403);

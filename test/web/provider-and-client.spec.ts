@@ -13,6 +13,18 @@ const ROWS = [
   'SubmitClaim;geen-dossier;K-WERKPLEIN;farid-t1;bulk-j2;WP-BULK-2',
 ].join('\n');
 
+/** What a press of the button saves. */
+const saved = async ({ page }: Visitor, button: string): Promise<{ name: string; bytes: Buffer }> => {
+  const waiting: Promise<Download> = page.waitForEvent('download');
+  await page.getByRole('button', { name: button }).click();
+  const download = await waiting;
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+};
+const fineOn = async (visitor: Visitor, picture: string): Promise<void> => {
+  expect([picture, await visitor.faults()]).toEqual([picture, []]);
+  await visitor.picture(picture);
+};
+
 withBrowser('a provider and the client it claims on', () => {
   const folder = mkdtempSync(join(tmpdir(), 'uitkomst-provider-'));
   let server: ServerProcess;
@@ -39,18 +51,6 @@ withBrowser('a provider and the client it claims on', () => {
     const { people } = (await (await fetch(`${server.url}/sessie`)).json()) as People;
     return people.find(({ label }) => label.nl.endsWith(name))?.client ?? '';
   };
-  /** What a press of the button saves. */
-  const saved = async ({ page }: Visitor, button: string): Promise<{ name: string; bytes: Buffer }> => {
-    const waiting: Promise<Download> = page.waitForEvent('download');
-    await page.getByRole('button', { name: button }).click();
-    const download = await waiting;
-    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
-  };
-  const fineOn = async (visitor: Visitor, picture: string): Promise<void> => {
-    expect([picture, await visitor.faults()]).toEqual([picture, []]);
-    await visitor.picture(picture);
-  };
-
   test(
     'submits a claim in one form: what is wrong stands at its field, what the contract asks as evidence beside it',
     async () => {
@@ -194,6 +194,7 @@ withBrowser('a provider and the client it claims on', () => {
       await page.getByRole('heading', { name: 'Objections' }).waitFor();
       await client.settled();
       await fineOn(client, 'mijn-dossier/declaratie');
+      expect(client.complaints).toEqual([]);
       await client.close();
     },
     BROWSER_LIMIT,

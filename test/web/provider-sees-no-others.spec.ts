@@ -80,8 +80,8 @@ withBrowser('a provider behind a browser', () => {
       .flatMap((path) => {
         const area = /path: '([^']+)'/.exec(readFileSync(join(SOURCE, path), 'utf8'))?.[1] ?? '';
         const routes = readFileSync(join(SOURCE, path.replace(/-area\.ts$/, '-routes.tsx')), 'utf8');
-        const below = [...routes.matchAll(/path="([^"*]+)"/g)].map(([, route = '']) => `/${area}/${filledIn(route)}`);
-        return [`/${area}`, ...below];
+        const below = Array.from(routes.matchAll(/path="([^"*]+)"/g), ([, route = '']) => route);
+        return ['', ...below].map((route) => `/${area}/${filledIn(route)}`.replace(/\/$/, ''));
       });
 
   const filledIn = (route: string): string => {

@@ -61,7 +61,7 @@ function ClaimsAboutMe() {
               },
               { head: texts.state, cell: (row) => <ClaimState claim={row} /> },
               { head: texts.submittedOn, cell: ({ submittedOn }) => <Day on={submittedOn} /> },
-              { head: texts.amount, numeric: true, cell: ({ cents }) => <Money cents={cents} /> },
+              { head: texts.amount, numeric: true, cell: ({ cents }) => <Money cents={cents || null} /> },
               { head: texts.why, cell: ({ reasons = [] }) => reasons.map(({ text }) => said(text)).join(' ') || '–' },
             ]}
             rows={results}

@@ -59,7 +59,7 @@ function ClaimInShort({ claim }: { readonly claim: Schema<'Claim'> }) {
       <div>
         <dt>{texts.amount}</dt>
         <dd>
-          <Money cents={claim.cents} />
+          <Money cents={claim.cents || null} />
         </dd>
       </div>
       {claim.untilOn !== undefined && (

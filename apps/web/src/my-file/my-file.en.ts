@@ -91,6 +91,7 @@ export const en: Texts<typeof nl> = {
   },
   otherOperation: 'data from your file',
   course: 'What was recorded about me',
-  courseIntro: 'This is everything the municipality recorded about you for the bonus, with the day on which.',
+  courseIntro:
+    'The municipality recorded this about you for the bonus, with the day on which. What was decided on a claim stands with that claim.',
   facts: 'Recorded facts',
 };

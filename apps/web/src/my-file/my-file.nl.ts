@@ -88,6 +88,7 @@ export const nl = {
   },
   otherOperation: 'gegevens uit uw dossier',
   course: 'Wat over mij is vastgelegd',
-  courseIntro: 'Dit is alles wat de gemeente over u heeft vastgelegd voor de bonus, met de dag waarop.',
+  courseIntro:
+    'Dit heeft de gemeente over u vastgelegd voor de bonus, met de dag waarop. Wat er op een declaratie is beslist, ziet u bij die declaratie.',
   facts: 'Vastgelegde feiten',
 };

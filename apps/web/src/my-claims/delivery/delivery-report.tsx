@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { DataTable } from '../../parts/data-table.js';
+import { useFaultText } from '../../parts/form/fault-text.js';
 import { Field } from '../../parts/form/field.js';
 import { SaveButton } from '../../parts/save-button.js';
+import { useLabel } from '../../parts/schema/use-label.js';
 import { Status, type Tone } from '../../parts/status.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useDeliveryTexts } from './delivery-texts.js';
@@ -16,6 +18,8 @@ const TONES: Readonly<Record<Row['status'], Tone>> = { RECORDED: 'good', DUPLICA
 /** What happened to each row, refused ones first to look at. */
 export function DeliveryReport({ report }: { readonly report: Report }) {
   const texts = useDeliveryTexts();
+  const wordsOf = useFaultText();
+  const labelOf = useLabel();
   const heading = useRef<HTMLHeadingElement>(null);
   const [onlyRefused, setOnlyRefused] = useState(report.refused > 0);
   useEffect(() => heading.current?.focus(), []);
@@ -23,7 +27,7 @@ export function DeliveryReport({ report }: { readonly report: Report }) {
   const whyOf = ({ errors, code = '' }: Row): readonly string[] =>
     errors.length === 0
       ? [code]
-      : errors.map(({ pointer, message }) => texts.field(pointer.split('/').at(-1) ?? '', message));
+      : errors.map((fault) => texts.field(labelOf(fault.pointer.split('/').at(-1) ?? ''), wordsOf(fault)));
   const lines = (): readonly string[] => [
     `${texts.line};${texts.status};${texts.why}`,
     ...report.rows.map((row) =>
