@@ -15,6 +15,7 @@ export async function welcome(url: string, demonstration: Demonstration, issuer:
       claims.map(({ claimId, providerId, state }) => row(label, claimId, `${providerId}: ${stateOf(state)}`)),
     ),
     '',
+    `Schermen:       ${url} (kies daar wie u bent)`,
     `API en uitleg:  ${url}/docs`,
     `Werkvoorraad:   curl -H "authorization: Bearer $TOKEN" ${url}/v1/werkvoorraad`,
     `Naspelen:       npm run audit -- replay`,
