@@ -27,7 +27,7 @@ test('a set is published with the cases that come out as they should', async () 
   const files = [golden('GC-04', 'HAARLEM@1'), golden('GC-05', 'HAARLEM@1')];
   expect((await publish('HAARLEM', set({ goldenCases: { files } }))).status).toBe(201);
   const known = await (await running.as('PROVIDER')).get('/normenkaders');
-  expect(known.body).toEqual({ results: [{ id: 'HAARLEM', version: 1, validFrom: '2009-01-01' }] });
+  expect(known.body).toMatchObject({ results: [{ id: 'HAARLEM', version: 1, validFrom: '2009-01-01' }] });
 });
 
 test('a case that comes out otherwise stops it, by name and with the difference, and nothing is published', async () => {
@@ -36,6 +36,10 @@ test('a case that comes out otherwise stops it, by name and with the difference,
   const refused = await publish('DEVENTER', set({ parameters, goldenCases: { files } }));
   expect([refused.status, refused.body['code'], refused.body['cases']]).toEqual([409, 'GOLDEN_CASES_FAIL', ['GC-04']]);
   expect(String(refused.body['detail'])).toContain('GC-04');
+  expect(refused.body['words']).toContainEqual({
+    code: 'NO_ASSIGNMENT',
+    text: expect.arrayContaining([{ language: 'nl', value: 'De gemeente heeft deze cliënt niet bij u geplaatst.' }]),
+  });
   expect(refused.body['differences']).toEqual(
     expect.arrayContaining([expect.stringMatching(/^DIFF GC-04 .*expected/)]),
   );

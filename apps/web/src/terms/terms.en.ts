@@ -82,7 +82,7 @@ export const en: Texts<typeof nl> = {
   decidedOn: 'Decided on',
   shouldBe: 'Should be',
   cameOut: 'Comes out as',
-  caseWords: { until: 'until', fail: 'rejected because of', open: 'open:' },
+  caseWords: { until: 'until', fail: '– reason:', open: '– still open:' },
   rules: 'Rules',
   rulesExplained: 'The version of the rules by which claims are decided.',
   rulesNow: 'Today holds',

@@ -79,7 +79,7 @@ export const nl = {
   decidedOn: 'Beoordeeld op',
   shouldBe: 'Zou moeten zijn',
   cameOut: 'Komt uit op',
-  caseWords: { until: 'tot', fail: 'afgewezen wegens', open: 'open:' },
+  caseWords: { until: 'tot', fail: '– reden:', open: '– nog open:' },
   rules: 'Regels',
   rulesExplained: 'De versie van de regels waarmee declaraties worden beoordeeld.',
   rulesNow: 'Vandaag geldt',

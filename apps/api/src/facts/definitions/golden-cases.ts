@@ -1,4 +1,4 @@
-import type { PublishDefinition } from '@uitkomst/contracts';
+import type { PublishDefinition, Text } from '@uitkomst/contracts';
 import { wordsOf, type DefinitionVersion, type GoldenCases } from '@uitkomst/domain';
 import { Problem } from '../../shell/http/problem.js';
 import { invalidInput } from '../../shell/http/schema-pipe.js';
@@ -31,6 +31,15 @@ export async function goldenCasesOf(
   throw new Problem('gevallen-falen', {
     code: CODE,
     detail: { nl: wordsOf(CODE, 'nl', list), en: wordsOf(CODE, 'en', list) },
-    members: { cases: goldenCases.failed, differences },
+    members: { cases: goldenCases.failed, differences, words: wordsFor(differences) },
   });
+}
+
+/** The sentence of every reason code that the differences name. */
+function wordsFor(differences: readonly string[]): readonly { readonly code: string; readonly text: Text }[] {
+  const codes = differences.flatMap((line) => line.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? []);
+  return [...new Set(codes)].map((code) => ({
+    code,
+    text: (['nl', 'en'] as const).map((language) => ({ language, value: wordsOf(code, language) })),
+  }));
 }

@@ -3,13 +3,16 @@ import { useEventWords } from '../../parts/facts/words/event-words.js';
 import { Day } from '../../parts/values.js';
 import type { Problem } from '../../shell/api/problem.js';
 import { dayText, moneyText } from '../../shell/language/format.js';
+import { useBilingual } from '../../shell/language/language.js';
 import { useTermsTexts } from '../terms-texts.js';
-import { differencesIn } from './differences.js';
+import { differencesIn, wordsIn } from './differences.js';
 
 /** Which cases came out otherwise than they say, and how. */
 export function CasesDiffer({ problem }: { readonly problem: Problem | null }) {
   const texts = useTermsTexts();
   const words = useEventWords();
+  const inWords = useBilingual();
+  const sentences = wordsIn(problem);
   const differences = differencesIn(problem);
   if (differences.length === 0) return null;
   const plain: Readonly<Record<string, string>> = texts.caseWords;
@@ -17,8 +20,8 @@ export function CasesDiffer({ problem }: { readonly problem: Problem | null }) {
     result
       .replaceAll(/\b\d{4}-\d\d-\d\d\b/g, dayText)
       .replaceAll(/(?<![\d-])\d{3,}(?![\d-])/g, (cents) => moneyText(Number(cents)))
-      .replaceAll(/\b[A-Z][A-Z_]+\b/g, words.code)
-      .replaceAll(/\b[a-z]+\b/g, (word) => plain[word] ?? word);
+      .replaceAll(/\b(until|fail|open)\b/g, (word) => plain[word] ?? word)
+      .replaceAll(/\b[A-Z][A-Z_]+\b/g, (code) => inWords(sentences.get(code)).replace(/\.$/, '') || words.code(code));
   return (
     <section aria-labelledby="differ">
       <h2 id="differ">{texts.casesDiffer}</h2>

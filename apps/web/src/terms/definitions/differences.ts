@@ -1,3 +1,4 @@
+import type { Schema } from '../../shell/api/client.js';
 import type { Problem } from '../../shell/api/problem.js';
 
 export interface Difference {
@@ -20,4 +21,15 @@ export function differencesIn(problem: Problem | null): Difference[] {
       ? []
       : [{ name, on, got, expected }];
   });
+}
+
+interface Worded {
+  readonly code: string;
+  readonly text: Schema<'Text'>;
+}
+
+/** The server's sentence for each reason code in the differences. */
+export function wordsIn(problem: Problem | null): ReadonlyMap<string, Schema<'Text'>> {
+  const words = problem?.details['words'];
+  return new Map(Array.isArray(words) ? (words as readonly Worded[]).map(({ code, text }) => [code, text]) : []);
 }
