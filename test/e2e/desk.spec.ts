@@ -69,6 +69,8 @@ test('among 10,000 claims the contested come first, and every filter finds what 
   expect(first.results.map(({ contested }) => contested)).toEqual(Array.from({ length: 25 }, (_, at) => at < 20));
   expect((await ask('contested=true')).count).toBe(20);
   expect((await ask('outcome=PENDING&overdue=true')).count).toBe(CLAIMS / 4);
+  expect((await ask('underway=true')).count).toBe(first.count);
+  expect((await ask('underway=false')).count).toBe(0);
   const { results } = await ask('providerId=P4&outcome=ELIGIBLE&sort=-cents&pageSize=3');
   expect(results.map(({ cents }) => cents)).toEqual([10_984, 10_964, 10_944]);
   expect((await ask('attention=FRESH_APPROVAL')).count).toBe(0);

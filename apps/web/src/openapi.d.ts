@@ -6048,6 +6048,8 @@ export interface operations {
                 /** @description Alleen wel of niet omstreden declaraties */
                 contested?: "true" | "false";
                 outcome?: components["schemas"]["Outcome"];
+                /** @description Alleen wat nog loopt, of juist wat af is */
+                underway?: "true" | "false";
                 /** @description Alleen waarvan een termijn voorbij is */
                 overdue?: "true";
                 /** @description Alleen wat hierop wacht: een lopende terugvordering, een bezwaar, een bekendmaking, opnieuw fiatteren (het besluit veranderde), of een alarm */

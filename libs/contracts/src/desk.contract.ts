@@ -9,6 +9,7 @@ export const DeskQuery = z.strictObject({
   providerId: ProviderId.optional(),
   contested: Flag.optional().describe('Alleen wel of niet omstreden declaraties'),
   outcome: Outcome.optional(),
+  underway: Flag.optional().describe('Alleen wat nog loopt, of juist wat af is'),
   overdue: z.literal('true').optional().describe('Alleen waarvan een termijn voorbij is'),
   attention: z
     .enum(['CLAWBACK', 'OBJECTION', 'NOTICE', 'FRESH_APPROVAL', 'ALARM'])

@@ -64,11 +64,12 @@ export class DeskController {
 type Filters = Omit<DeskQuestion, 'municipality' | 'limit' | 'offset'>;
 
 function questionOf(query: DeskQuery, today: Day): Filters {
-  const { state, providerId, contested, outcome, overdue, attention, q: text } = query;
+  const { state, providerId, contested, underway, outcome, overdue, attention, q: text } = query;
   return {
     ...(state !== undefined && { states: CLAIM_STATES.filter((known) => known === state) }),
     ...(providerId !== undefined && { providerId }),
     ...(contested !== undefined && { contested: contested === 'true' }),
+    ...(underway !== undefined && { underway: underway === 'true' }),
     ...(outcome !== undefined && { outcome }),
     ...(overdue !== undefined && { overdueOn: today }),
     ...(attention !== undefined && attention !== 'ALARM' && { waitsFor: attention }),

@@ -4,7 +4,7 @@ import { useDeskTexts } from './desk-texts.js';
 import type { DeskQuestion } from './desk-question.js';
 
 /** Which part of the work list to show; each choice takes effect at once. */
-export function DeskFilters({ query, ask }: DeskQuestion) {
+export function DeskFilters({ query, scope, ask }: DeskQuestion) {
   const texts = useDeskTexts();
   const providers = useReading('/v1/aanbieders', {});
   const known = providers.data?.data.results.map(({ id }) => [id, id] as const) ?? [];
@@ -15,17 +15,15 @@ export function DeskFilters({ query, ask }: DeskQuestion) {
       ask({ [name]: value });
   return (
     <search className="filters" aria-label={texts.filters}>
-      <Field pointer="/q" label={texts.search}>
-        {(input) => (
-          <input
-            {...input}
-            type="search"
-            placeholder={texts.searchHint}
-            defaultValue={query.q ?? ''}
-            onChange={({ target }) => ask({ q: target.value })}
-          />
-        )}
-      </Field>
+      <NumberSearch asked={query.q} onAsk={choose('q')} />
+      <Choice
+        name="scope"
+        label={texts.scope}
+        all={texts.underwayOnly}
+        options={Object.entries(texts.scopes)}
+        value={scope}
+        onChange={choose('scope')}
+      />
       <Choice
         name="attention"
         label={texts.attention}
@@ -67,6 +65,24 @@ export function DeskFilters({ query, ask }: DeskQuestion) {
         onChange={choose('providerId')}
       />
     </search>
+  );
+}
+
+function NumberSearch(props: { readonly asked: string | undefined; readonly onAsk: (part: string) => void }) {
+  const { asked = '', onAsk } = props;
+  const texts = useDeskTexts();
+  return (
+    <Field pointer="/q" label={texts.search}>
+      {(input) => (
+        <input
+          {...input}
+          type="search"
+          placeholder={texts.searchHint}
+          defaultValue={asked}
+          onChange={({ target }) => onAsk(target.value)}
+        />
+      )}
+    </Field>
   );
 }
 

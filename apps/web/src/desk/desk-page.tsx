@@ -11,11 +11,11 @@ import { NoticesToRelease } from './notices-to-release.js';
 /** The work list: everything that waits for somebody, with what kind of attention it needs. */
 export function DeskPage() {
   const texts = useDeskTexts();
-  const { query, ask } = useDeskQuestion();
+  const { query, scope, ask } = useDeskQuestion();
   const desk = useReading('/v1/werkvoorraad', { query }, { live: true, keep: true });
   return (
     <Page title={texts.title}>
-      <DeskFilters query={query} ask={ask} />
+      <DeskFilters query={query} scope={scope} ask={ask} />
       <Loaded reading={desk}>
         {({ count, results }) => (
           <>

@@ -8,6 +8,8 @@ export const PAGE_SIZE = 25;
 /** What the work list shows is in the address, so that it can be kept, sent and gone back to. */
 export interface DeskQuestion {
   readonly query: Query & { readonly page: number };
+  /** What is still underway unless asked otherwise, or `all`, or only what is `done`. */
+  readonly scope: string;
   readonly ask: (changed: Readonly<Record<string, string>>) => void;
 }
 
@@ -21,6 +23,7 @@ export function useDeskQuestion(): DeskQuestion {
     query: {
       page: Math.max(1, Number(value('page')) || 1),
       pageSize: PAGE_SIZE,
+      ...underwayIn(asked),
       ...(value('state') !== '' && { state: value('state') }),
       ...(value('providerId') !== '' && { providerId: value('providerId') }),
       ...((contested === 'true' || contested === 'false') && { contested }),
@@ -29,8 +32,17 @@ export function useDeskQuestion(): DeskQuestion {
       ...(value('q').length > 1 && { q: value('q') }),
       ...(sort !== '' && { sort }),
     },
+    scope: value('scope'),
     ask: (changed) => setAsked((before) => withChanged(before, changed)),
   };
+}
+
+/** Who names a state or searches a number finds it, underway or not. */
+function underwayIn(asked: URLSearchParams): Pick<Query, 'underway'> {
+  const scope = asked.get('scope') ?? '';
+  if (scope === 'done') return { underway: 'false' };
+  const named = [asked.get('state'), asked.get('q')].some((value) => value !== null && value !== '');
+  return scope === 'all' || named ? {} : { underway: 'true' };
 }
 
 /** Another filter or order begins at the first page again. */

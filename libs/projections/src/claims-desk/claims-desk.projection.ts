@@ -13,7 +13,7 @@ import {
 import { CLIENT_FILES, type ReadFile } from '../client-file-fold.js';
 import { defineProjection, type Projection } from '../projection.js';
 import { contestedClaims } from './contested.js';
-import { dueDay, isStale, searchText } from './for-attention.js';
+import { dueDay, isStale, isUnderway, searchText } from './for-attention.js';
 import { openClawback, openObjection, type DeskClawback, type DeskObjection } from './open-business.js';
 
 /** A claim as it lies on the officer's desk, after the last event of its client's file. */
@@ -70,6 +70,8 @@ export interface DeskClaim {
   readonly mismatched: boolean;
   /** Somebody approved a decision that no longer holds, and nobody the one that does. */
   readonly stale: boolean;
+  /** Something is still to be done on it, or to come: what is not, is only looked up. */
+  readonly underway: boolean;
   /** The earliest day by which somebody should have acted, or from which the claim is decided anew. */
   readonly dueOn?: string;
   /** What an officer may know it by: its number, which begins with the file's, the provider's reference and the job. */
@@ -82,7 +84,7 @@ export interface DeskClaim {
 
 export const CLAIMS_DESK: Projection<DeskClaim> = defineProjection<ReadFile, DeskClaim>({
   name: 'claims-desk',
-  version: 4,
+  version: 5,
   fold: CLIENT_FILES,
   columns: {
     municipality: 'text',
@@ -125,6 +127,7 @@ export const CLAIMS_DESK: Projection<DeskClaim> = defineProjection<ReadFile, Des
     noticeSinceOn: 'text',
     mismatched: 'boolean',
     stale: 'boolean',
+    underway: 'boolean',
     dueOn: 'text',
     search: 'text',
     changes: 'integer',
@@ -136,6 +139,7 @@ export const CLAIMS_DESK: Projection<DeskClaim> = defineProjection<ReadFile, Des
     ['municipality', 'providerId', 'submittedOn'],
     ['municipality', 'contested', 'submittedOn'],
     ['municipality', 'submittedOn'],
+    ['municipality', 'underway', 'contested', 'submittedOn'],
     ['municipality', 'dueOn'],
   ],
   rows: (read) => {
@@ -153,6 +157,8 @@ function deskClaim({ file, ...read }: ReadFile, claim: ClaimRecord, contested: b
   const clawback = openClawback(file, claim);
   const objection = openObjection(file, claim);
   const turn = whoseTurn(file, claim, { today });
+  const mismatched = file.mismatches.some(({ claimId }) => claimId === claim.claimId);
+  const stale = isStale(claim, standing);
   const dueOn = dueDay(claim, { clawback, objection });
   return {
     municipality: read.municipality,
@@ -171,8 +177,9 @@ function deskClaim({ file, ...read }: ReadFile, claim: ClaimRecord, contested: b
       noticeSubjectId: notice.eventId,
       noticeSinceOn: notice.sinceOn,
     }),
-    mismatched: file.mismatches.some(({ claimId }) => claimId === claim.claimId),
-    stale: isStale(claim, standing),
+    mismatched,
+    stale,
+    underway: isUnderway(standing, [clawback !== undefined, notice !== undefined, mismatched, stale]),
     ...(dueOn !== undefined && { dueOn }),
     search: searchText(claim),
     changes: claim.changes,

@@ -131,11 +131,14 @@ test('a rejection of which nobody was told waits for its notice since the day it
     noticeSinceOn: '2026-03-03',
   });
   const waiting = { ...page, noticeSince: dayOf('2026-03-03') };
+  expect((await readDesk(reads, { ...page, underway: true })).count).toBe(1);
   expect((await readDesk(reads, waiting)).count).toBe(1);
   expect((await readDesk(reads, { ...page, noticeSince: dayOf('2026-03-02') })).count).toBe(0);
   await record(ledger, stream(ANJA), notified(claimId, { kind: 'REJECTED', about: last?.id }));
   await runner.catchUp();
   expect((await readDesk(reads, waiting)).count).toBe(0);
+  expect((await readDesk(reads, { ...page, underway: true })).count).toBe(0);
+  expect((await readDesk(reads, { ...page, underway: false })).count).toBe(1);
 });
 
 test('the desk answers by state, provider and age, sorted and in pages', async () => {

@@ -12,6 +12,8 @@ export interface DeskQuestion {
   readonly providerId?: string;
   readonly personRef?: string;
   readonly contested?: boolean;
+  /** Only what is still underway, or only what is not. */
+  readonly underway?: boolean;
   readonly awaitsSecondApproval?: boolean;
   readonly outcome?: Outcome;
   /** Only what waits for this: money asked back, an objection, a notice, a fresh approval. */
@@ -103,7 +105,8 @@ function conditions(question: DeskQuestion): Conditions {
   if (awaitsSecondApproval !== undefined)
     all.push({ column: 'awaitsSecondApproval', is: '=', value: awaitsSecondApproval });
   if (noticeSince !== undefined) all.push({ column: 'noticeSinceOn', is: '<=', value: textOf(noticeSince) });
-  const { outcome, waitsFor, claimIds, overdueOn, text } = question;
+  const { outcome, waitsFor, claimIds, overdueOn, text, underway } = question;
+  if (underway !== undefined) all.push({ column: 'underway', is: '=', value: underway });
   if (outcome !== undefined) all.push({ column: 'outcome', is: '=', value: outcome });
   if (waitsFor !== undefined) all.push(WAITING[waitsFor]);
   if (claimIds !== undefined) all.push({ column: 'claimId', is: 'in', values: claimIds });

@@ -1,4 +1,4 @@
-import type { ClaimRecord, ClaimStanding } from '@uitkomst/domain';
+import type { ClaimRecord, ClaimStanding, ClaimState } from '@uitkomst/domain';
 import type { DeskClawback, DeskObjection } from './open-business.js';
 
 /** Somebody approved what the claim no longer says, nothing was paid on it, and nobody approved it since. */
@@ -24,6 +24,12 @@ export function dueDay(claim: ClaimRecord, { clawback, objection }: OpenBusiness
   ];
   return terms.filter((day) => day !== undefined).toSorted()[0];
 }
+
+const AT_REST: ReadonlySet<ClaimState> = new Set(['REJECTED', 'PAID', 'RECOVERED', 'WITHDRAWN', 'EXPIRED', 'CLOSED']);
+
+/** Whether anybody still has to do something on it or waits for something: its state says so, or one of what is named. */
+export const isUnderway = ({ state }: Pick<ClaimStanding, 'state'>, named: readonly boolean[]): boolean =>
+  !AT_REST.has(state) || named.includes(true);
 
 /** In small letters, so that whoever looks need not mind. */
 export function searchText({ submission: { payload } }: ClaimRecord): string {
