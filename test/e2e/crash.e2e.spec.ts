@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { testBsn } from './municipality.js';
 import { ServerProcess } from './server-process.js';
 
@@ -56,7 +57,16 @@ async function claimAll(indexes: readonly number[], post: (index: number) => Pro
   );
 }
 
+async function allListed(from: ServerProcess, token: string): Promise<void> {
+  for (let count = 0; count < ROUNDS * CLAIMS; await sleep(100)) {
+    const answer = await fetch(`${from.url}/v1/claims?pageSize=1`, { headers: { authorization: `Bearer ${token}` } });
+    ({ count } = (await answer.json()) as { readonly count: number });
+  }
+}
+
+/** All claims listed, once the read model has come as far: while rows still come, those of later pages move. */
 async function listed(from: ServerProcess, token: string): Promise<readonly string[]> {
+  await allListed(from, token);
   const ids: string[] = [];
   for (let url: string | null = `${from.url}/v1/claims?pageSize=100`; url !== null;) {
     const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
