@@ -1,5 +1,5 @@
 export * from './ports.js';
-export { derivedHash } from './derived-id.js';
+export { derivedHash, derivedId } from './derived-id.js';
 export { bookPayment } from './deliveries/book-payment.js';
 export { recordRows, refusedRow, unknownPerson, type Delivered, type RowTask } from './deliveries/record-rows.js';
 export { todayOf } from './today.js';
