@@ -1,4 +1,5 @@
 export * from './clock.js';
+export { placedOnce } from './placed-once.js';
 export * from './ledger.js';
 export { CODEC, codecFor, UnknownEvent, type Codec } from './codec/codec.js';
 export type { Leaf } from './codec/decoded-event.js';

@@ -1,17 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { placedOnce } from '../placed-once.js';
 
 const KEY_BYTES = 32;
 const KeyFile = z.strictObject({
@@ -50,15 +41,7 @@ export function withNewKey(path: string, known: VaultKeys | undefined): VaultKey
 export function keysMadeOnce(path: string): VaultKeys {
   const known = readVaultKeys(path);
   if (known !== undefined) return known;
-  const draft = `${path}.${randomBytes(4).toString('hex')}`;
-  withNewKey(draft, undefined);
-  try {
-    linkSync(draft, path); // Fails where there is one by now.
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    unlinkSync(draft);
-  }
+  placedOnce(path, (draft) => withNewKey(draft, undefined));
   return keysMadeOnce(path);
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { placedOnce } from '@uitkomst/ledger';
 import {
   CompactEncrypt,
   compactDecrypt,
@@ -92,17 +93,11 @@ async function made(path: string): Promise<string> {
   const encryption = { ...(await exportJWK(privateKey)), use: 'enc', alg: WRAPPING, kid: randomUUID() };
   const secret = { kty: 'oct', use: 'sig', kid: randomUUID(), k: randomBytes(32).toString('base64url') };
   mkdirSync(dirname(path), { recursive: true });
-  const draft = `${path}.${randomUUID()}`;
-  const file = openSync(draft, 'wx', 0o600);
-  writeSync(file, JSON.stringify({ keys: [secret, encryption] }, undefined, 2));
-  fsyncSync(file);
-  closeSync(file);
-  try {
-    linkSync(draft, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    unlinkSync(draft);
-  }
+  placedOnce(path, (draft) => {
+    const file = openSync(draft, 'wx', 0o600);
+    writeSync(file, JSON.stringify({ keys: [secret, encryption] }, undefined, 2));
+    fsyncSync(file);
+    closeSync(file);
+  });
   return readFileSync(path, 'utf8');
 }

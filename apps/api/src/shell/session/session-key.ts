@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { systemClock } from '@uitkomst/ledger';
+import { placedOnce, systemClock } from '@uitkomst/ledger';
 
 const FILE = 'session.key';
 const OWNER_ONLY = 0o600;
@@ -52,13 +52,7 @@ function keyIn(path: string): Buffer {
 }
 
 function make(path: string): void {
-  const draft = `${path}.${randomBytes(4).toString('hex')}`;
-  writeFileSync(draft, `${randomBytes(KEY_BYTES).toString('hex')}\n`, { mode: OWNER_ONLY });
-  try {
-    linkSync(draft, path); // Fails where there is one by now.
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    unlinkSync(draft);
-  }
+  placedOnce(path, (draft) =>
+    writeFileSync(draft, `${randomBytes(KEY_BYTES).toString('hex')}\n`, { mode: OWNER_ONLY }),
+  );
 }
