@@ -1,4 +1,5 @@
 export * from './clock.js';
+export { inTime } from './in-time.js';
 export { placedOnce } from './placed-once.js';
 export * from './ledger.js';
 export { CODEC, codecFor, UnknownEvent, type Codec } from './codec/codec.js';

@@ -10,7 +10,7 @@ import { sealed, type PreparedEvent } from '../../codec/codec.js';
 import { LedgerUnavailable, type AppendResult, type RecordedEvent, type StoredEvent } from '../../ledger.js';
 import { acknowledged, repeated } from '../same-append.js';
 import type { Address } from './address.js';
-import { inTime, patiently } from './connection.js';
+import { answeredWithin, patiently } from './connection.js';
 import { binaryEvents } from './event-bytes.js';
 import { LOOKED_BACK, type KnownIds } from './known-ids.js';
 import type { Reading } from './reading.js';
@@ -139,6 +139,6 @@ export class Appending {
       deadline: timeoutMs,
       ...(batch ? {} : { credentials }),
     });
-    return inTime(asked, timeoutMs);
+    return answeredWithin(asked, timeoutMs);
   }
 }

@@ -7,6 +7,7 @@ import {
   StreamNotFoundError,
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
+import { inTime } from '../../in-time.js';
 import { LedgerUnavailable } from '../../ledger.js';
 
 const clients = new Map<string, { readonly client: EventStoreDBClient; users: number }>();
@@ -28,18 +29,8 @@ export async function giveBackClient(url: string): Promise<void> {
 }
 
 /** The answer, or {@link LedgerUnavailable} when it takes too long: the client has no deadline of its own on several paths. */
-export async function inTime<T>(asked: Promise<T>, timeoutMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new LedgerUnavailable(`No answer within ${timeoutMs} ms`)), timeoutMs);
-  });
-  try {
-    return await Promise.race([asked, late]);
-  } finally {
-    clearTimeout(timer);
-    asked.catch(() => undefined); // It may still fail when nobody waits any more.
-  }
-}
+export const answeredWithin = <T>(asked: Promise<T>, timeoutMs: number): Promise<T> =>
+  inTime(asked, timeoutMs, () => new LedgerUnavailable(`No answer within ${timeoutMs} ms`));
 
 const REFUSALS = [
   AccessDeniedError,
