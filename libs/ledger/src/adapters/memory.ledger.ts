@@ -17,7 +17,7 @@ import {
 import { LedgerTime } from './ledger-time.js';
 import { restorable } from './restorable.js';
 import { acknowledged, repeated } from './same-append.js';
-import { follow, type SubscribeOptions } from './subscription.js';
+import { Followers, type SubscribeOptions } from './subscription.js';
 
 /** A ledger that is gone when the process ends: for tests, cases and what-if. */
 export function memoryLedger(options: { readonly clock?: Clock; readonly codec?: Codec } = {}): Ledger {
@@ -28,8 +28,7 @@ class MemoryLedger implements Ledger {
   private readonly all: RecordedEvent[] = [];
   private readonly streams = new Map<string, RecordedEvent[]>();
   private readonly byId = new Map<string, RecordedEvent>();
-  private readonly listeners = new Set<() => void>();
-  private readonly subscriptions = new Set<Subscription>();
+  private readonly followers = new Followers();
   private readonly time: LedgerTime;
 
   constructor(
@@ -52,7 +51,7 @@ class MemoryLedger implements Ledger {
     const stored = prepared.map((event, index) => this.store(event, actual + 1 + index, recordedAt));
     const result = acknowledged(stored, false);
     this.time.stored(recordedAt);
-    for (const listener of this.listeners) listener();
+    this.followers.ring();
     return result;
   }
 
@@ -64,7 +63,7 @@ class MemoryLedger implements Ledger {
     for (const event of fresh) if (this.byId.has(event.id)) throw new RestoreRefused(`${event.id} is used elsewhere`);
     this.time.restored(fresh);
     for (const event of fresh) this.keep({ ...event, position: this.all.length as Position });
-    for (const listener of this.listeners) listener();
+    this.followers.ring();
   }
 
   async *readStream(stream: string, options: ReadOptions = {}): AsyncIterable<RecordedEvent> {
@@ -95,19 +94,13 @@ class MemoryLedger implements Ledger {
   }
 
   subscribe(options: SubscribeOptions): Subscription {
-    const subscription = follow(
+    return this.followers.follow(
       {
         page: (after, max) => this.all.slice(after + 1, after + 1 + max),
         countAfter: (position) => this.all.length - 1 - position,
-        onStored: (listener) => {
-          this.listeners.add(listener);
-          return () => this.listeners.delete(listener);
-        },
       },
       options,
     );
-    this.subscriptions.add(subscription);
-    return subscription;
   }
 
   head(): Promise<Position> {
@@ -115,7 +108,7 @@ class MemoryLedger implements Ledger {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
+    await this.followers.close();
   }
 
   private store(event: PreparedEvent, revision: number, recordedAt: string): RecordedEvent {

@@ -20,7 +20,7 @@ import { closeSqlite, openLock, openSqlite, openSqliteToRead, type Database } fr
 import { RecentEvents } from './recent-events.js';
 import { restoreInto } from './sqlite-restore.js';
 import { ensureEvents, eventQueries } from './sqlite-events.js';
-import { follow, type SubscribeOptions } from './subscription.js';
+import { Followers, type SubscribeOptions } from './subscription.js';
 
 export interface SqliteLedgerOptions {
   readonly path: string;
@@ -78,8 +78,7 @@ interface Range {
 class SqliteLedger implements Ledger {
   private readonly queries: ReturnType<typeof eventQueries>;
   private readonly commits: GroupCommit | undefined;
-  private readonly listeners = new Set<() => void>();
-  private readonly subscriptions = new Set<Subscription>();
+  private readonly followers = new Followers();
   private readonly recent = new RecentEvents();
   private closing = false;
 
@@ -103,7 +102,7 @@ class SqliteLedger implements Ledger {
 
   /** There is something new for who follows. */
   ring(): void {
-    for (const listener of this.listeners) listener();
+    this.followers.ring();
   }
 
   append(stream: string, expected: 'none' | number, events: readonly NewEvent[]): Promise<AppendResult> {
@@ -145,20 +144,14 @@ class SqliteLedger implements Ledger {
 
   subscribe(options: SubscribeOptions): Subscription {
     const decoded = (stored: StoredEvent) => this.codec.decode(stored);
-    const subscription = follow(
+    return this.followers.follow(
       {
         page: (after, max) =>
           this.recent.after(after, max) ?? this.queries.after(after, Number.MAX_SAFE_INTEGER, max).map(decoded),
         countAfter: (position) => (this.queries.last()?.position ?? START) - position,
-        onStored: (listener) => {
-          this.listeners.add(listener);
-          return () => this.listeners.delete(listener);
-        },
       },
       options,
     );
-    this.subscriptions.add(subscription);
-    return subscription;
   }
 
   async head(): Promise<Position> {
@@ -189,7 +182,7 @@ class SqliteLedger implements Ledger {
   /** Lets handlers finish, answers what was asked, then lets go of the file. */
   async close(): Promise<void> {
     if (this.closing) return;
-    await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
+    await this.followers.close();
     this.closing = true;
     await this.commits?.drained();
     if (this.writing === undefined) return this.database.close();

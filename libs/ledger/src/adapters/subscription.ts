@@ -68,6 +68,32 @@ export function follow(source: Source, options: SubscribeOptions): Subscription 
   };
 }
 
+/** Those who follow one store: told when it grows, closed with it. */
+export class Followers {
+  private readonly listeners = new Set<() => void>();
+  private readonly subscriptions = new Set<Subscription>();
+
+  follow(source: Omit<Source, 'onStored'>, options: SubscribeOptions): Subscription {
+    const onStored = (listener: () => void) => {
+      this.listeners.add(listener);
+      return () => this.listeners.delete(listener);
+    };
+    const subscription = follow({ ...source, onStored }, options);
+    this.subscriptions.add(subscription);
+    return subscription;
+  }
+
+  /** There is something new. */
+  ring(): void {
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Lets their handlers finish. */
+  async close(): Promise<void> {
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
+  }
+}
+
 async function alarmed(handling: Promise<void>, onError: SubscribeOptions['onError']): Promise<void> {
   const timer = setTimeout(() => onError?.(new SubscriptionStalled(`No end after ${STALL_MS} ms`)), STALL_MS);
   timer.unref();

@@ -17,7 +17,7 @@ import {
 import { CommitQueue } from '../commit-queue.js';
 import { LedgerTime } from '../ledger-time.js';
 import { RecentEvents } from '../recent-events.js';
-import { follow, type SubscribeOptions } from '../subscription.js';
+import { Followers, type SubscribeOptions } from '../subscription.js';
 import { demandMigrated, migrate } from './migrate.js';
 import { demandReachable, listen, openPostgres, type Listening, type PostgresPool } from './open-postgres.js';
 import { PostgresCommit } from './postgres-commit.js';
@@ -83,8 +83,7 @@ interface Parts {
 
 class PostgresLedger implements Ledger {
   private readonly queue: CommitQueue | undefined;
-  private readonly listeners = new Set<() => void>();
-  private readonly subscriptions = new Set<Subscription>();
+  private readonly followers = new Followers();
   private readonly recent = new RecentEvents();
   private listening: Listening | undefined;
   private closing = false;
@@ -140,19 +139,13 @@ class PostgresLedger implements Ledger {
   subscribe(options: SubscribeOptions): Subscription {
     const { url, onError } = this.parts;
     this.listening ??= listen(url, CHANNEL, { onNotice: () => this.ring(), onError });
-    const subscription = follow(
+    return this.followers.follow(
       {
         page: (after, max) => this.page(after, max),
         countAfter: async (position) => (await this.head()) - position,
-        onStored: (listener) => {
-          this.listeners.add(listener);
-          return () => this.listeners.delete(listener);
-        },
       },
       options,
     );
-    this.subscriptions.add(subscription);
-    return subscription;
   }
 
   async head(): Promise<Position> {
@@ -166,7 +159,7 @@ class PostgresLedger implements Ledger {
   /** Lets handlers finish, answers what was asked, then lets go of the connections. */
   async close(): Promise<void> {
     if (this.closing) return;
-    await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
+    await this.followers.close();
     this.closing = true;
     await this.queue?.drained();
     const { reads, writing } = this.parts;
@@ -188,7 +181,7 @@ class PostgresLedger implements Ledger {
   }
 
   private ring(): void {
-    for (const listener of this.listeners) listener();
+    this.followers.ring();
   }
 }
 
