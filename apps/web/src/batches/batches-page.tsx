@@ -1,24 +1,20 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { DataTable } from '../parts/data-table.js';
 import { wordFor } from '../parts/facts/facts-texts.js';
-import { Loaded } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
-import { Pager } from '../parts/pager.js';
+import { Paged, usePaging } from '../parts/paged.js';
 import { Status } from '../parts/status.js';
 import { Money } from '../parts/values.js';
 import { useReading } from '../shell/api/use-reading.js';
 import { useSignedIn } from '../shell/session/session.js';
 import { useBatchesTexts } from './batches-texts.js';
 
-const PAGE_SIZE = 25;
-
 /** All payment batches, the latest last, and the way to a new one. */
 export function BatchesPage() {
   const texts = useBatchesTexts();
   const { roles } = useSignedIn();
-  const [asked, setAsked] = useSearchParams();
-  const page = Math.max(1, Number(asked.get('page')) || 1);
-  const batches = useReading('/v1/betaalbatches', { query: { page, pageSize: PAGE_SIZE } }, { keep: true });
+  const paging = usePaging();
+  const batches = useReading('/v1/betaalbatches', { query: paging.query }, { keep: true });
   return (
     <Page title={texts.title}>
       {roles.includes('OFFICER') && (
@@ -28,33 +24,30 @@ export function BatchesPage() {
           </Link>
         </p>
       )}
-      <Loaded reading={batches}>
-        {({ count, results }) => (
-          <>
-            <DataTable
-              caption={texts.title}
-              captionHidden
-              columns={[
-                { head: texts.batch, cell: ({ batchId }) => <Link to={`/betaalbatches/${batchId}`}>{batchId}</Link> },
-                {
-                  head: texts.status,
-                  cell: ({ status }) => <Status tone="neutral">{wordFor(texts.statuses, status)}</Status>,
-                },
-                { head: texts.lines, numeric: true, cell: ({ lines }) => lines },
-                { head: texts.sum, numeric: true, cell: ({ controlSumCents }) => <Money cents={controlSumCents} /> },
-                {
-                  head: texts.alarm,
-                  cell: ({ alarm }) => (alarm === null ? '–' : <Status tone="bad">{texts.noBankAnswer}</Status>),
-                },
-              ]}
-              rows={results}
-              keyOf={({ batchId }) => batchId}
-              empty={texts.empty}
-            />
-            <Pager {...{ page, count }} pageSize={PAGE_SIZE} onPage={(next) => setAsked({ page: String(next) })} />
-          </>
+      <Paged reading={batches} paging={paging}>
+        {(results) => (
+          <DataTable
+            caption={texts.title}
+            captionHidden
+            columns={[
+              { head: texts.batch, cell: ({ batchId }) => <Link to={`/betaalbatches/${batchId}`}>{batchId}</Link> },
+              {
+                head: texts.status,
+                cell: ({ status }) => <Status tone="neutral">{wordFor(texts.statuses, status)}</Status>,
+              },
+              { head: texts.lines, numeric: true, cell: ({ lines }) => lines },
+              { head: texts.sum, numeric: true, cell: ({ controlSumCents }) => <Money cents={controlSumCents} /> },
+              {
+                head: texts.alarm,
+                cell: ({ alarm }) => (alarm === null ? '–' : <Status tone="bad">{texts.noBankAnswer}</Status>),
+              },
+            ]}
+            rows={results}
+            keyOf={({ batchId }) => batchId}
+            empty={texts.empty}
+          />
         )}
-      </Loaded>
+      </Paged>
     </Page>
   );
 }

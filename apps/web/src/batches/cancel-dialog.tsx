@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { FormDialog } from '../parts/dialog/form-dialog.js';
-import { Field } from '../parts/form/field.js';
+import { ChoiceField } from '../parts/form/choice-field.js';
 import { useRecording } from '../shell/api/use-recording.js';
 import { useBatchesTexts } from './batches-texts.js';
 
@@ -44,17 +44,14 @@ interface ReasonProps {
 export function ReasonField({ value, onChange }: ReasonProps) {
   const texts = useBatchesTexts();
   return (
-    <Field pointer="/reason" label={texts.reason}>
-      {(input) => (
-        <select {...input} required value={value} onChange={({ target }) => onChange(target.value)}>
-          <option value="">{texts.choose}</option>
-          {Object.entries(texts.reasons).map(([code, label]) => (
-            <option key={code} value={code}>
-              {label}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <ChoiceField
+      pointer="/reason"
+      label={texts.reason}
+      required
+      none={texts.choose}
+      options={Object.entries(texts.reasons)}
+      value={value}
+      onChange={onChange}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { FormDialog } from '../parts/dialog/form-dialog.js';
-import { Field } from '../parts/form/field.js';
+import { ChoiceField } from '../parts/form/choice-field.js';
 import { GroundsField } from '../parts/form/grounds-field.js';
 import { Money } from '../parts/values.js';
 import { useAnnounce } from '../shell/announcer.js';
@@ -44,20 +44,15 @@ export function DecideDialog({ clawback: { clawbackId, cents }, etag, onClose }:
         <Money cents={cents} />
       </p>
       <p>{texts.decideExplained}</p>
-      <Field pointer="/decision" label={texts.decision}>
-        {(input) => (
-          <select
-            {...input}
-            required
-            value={decision}
-            onChange={({ target }) => setDecision(target.value as Choice | '')}
-          >
-            <option value="">{texts.choose}</option>
-            <option value="RECLAIM">{texts.decisions.RECLAIM}</option>
-            <option value="WITHDRAW">{texts.decisions.WITHDRAW}</option>
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        pointer="/decision"
+        label={texts.decision}
+        required
+        none={texts.choose}
+        options={Object.entries(texts.decisions)}
+        value={decision}
+        onChange={(code) => setDecision(code as Choice | '')}
+      />
       <GroundsField value={grounds} onChange={setGrounds} />
     </FormDialog>
   );

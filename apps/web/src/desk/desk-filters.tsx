@@ -1,3 +1,4 @@
+import { ChoiceField } from '../parts/form/choice-field.js';
 import { Field } from '../parts/form/field.js';
 import { useReading } from '../shell/api/use-reading.js';
 import { useDeskTexts } from './desk-texts.js';
@@ -16,52 +17,52 @@ export function DeskFilters({ query, scope, ask }: DeskQuestion) {
   return (
     <search className="filters" aria-label={texts.filters}>
       <NumberSearch asked={query.q} onAsk={choose('q')} />
-      <Choice
-        name="scope"
+      <ChoiceField
+        pointer="/scope"
         label={texts.scope}
-        all={texts.underwayOnly}
+        none={texts.underwayOnly}
         options={Object.entries(texts.scopes)}
         value={scope}
         onChange={choose('scope')}
       />
-      <Choice
-        name="attention"
+      <ChoiceField
+        pointer="/attention"
         label={texts.attention}
-        all={texts.everything}
+        none={texts.everything}
         options={Object.entries(texts.attentions)}
-        value={query.attention}
+        value={query.attention ?? ''}
         onChange={choose('attention')}
       />
-      <Choice
-        name="state"
+      <ChoiceField
+        pointer="/state"
         label={texts.state}
-        all={texts.allStates}
+        none={texts.allStates}
         options={Object.entries(texts.states)}
-        value={query.state}
+        value={query.state ?? ''}
         onChange={choose('state')}
       />
-      <Choice
-        name="contested"
+      <ChoiceField
+        pointer="/contested"
         label={texts.contestedOrNot}
-        all={texts.both}
+        none={texts.both}
         options={Object.entries(contested)}
-        value={query.contested}
+        value={query.contested ?? ''}
         onChange={choose('contested')}
       />
-      <Choice
-        name="overdue"
+      <ChoiceField
+        pointer="/overdue"
         label={texts.term}
-        all={texts.anyTerm}
+        none={texts.anyTerm}
         options={[['true', texts.overdueOnly]]}
-        value={query.overdue}
+        value={query.overdue ?? ''}
         onChange={choose('overdue')}
       />
-      <Choice
-        name="providerId"
+      <ChoiceField
+        pointer="/providerId"
         label={texts.provider}
-        all={texts.allProviders}
+        none={texts.allProviders}
         options={known}
-        value={query.providerId}
+        value={query.providerId ?? ''}
         onChange={choose('providerId')}
       />
     </search>
@@ -81,33 +82,6 @@ function NumberSearch(props: { readonly asked: string | undefined; readonly onAs
           defaultValue={asked}
           onChange={({ target }) => onAsk(target.value)}
         />
-      )}
-    </Field>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  /** The word for no choice. */
-  readonly all: string;
-  readonly options: readonly (readonly [code: string, label: string])[];
-  readonly value: string | undefined;
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ name, label, all, options, value = '', onChange }: ChoiceProps) {
-  return (
-    <Field pointer={`/${name}`} label={label}>
-      {(input) => (
-        <select {...input} value={value} onChange={({ target }) => onChange(target.value)}>
-          <option value="">{all}</option>
-          {options.map(([code, words]) => (
-            <option key={code} value={code}>
-              {words}
-            </option>
-          ))}
-        </select>
       )}
     </Field>
   );

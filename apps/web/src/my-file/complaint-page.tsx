@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Field } from '../parts/form/field.js';
+import { ChoiceField } from '../parts/form/choice-field.js';
 import { Form } from '../parts/form/form.js';
 import { Page } from '../parts/page.js';
 import { useAnnounce } from '../shell/announcer.js';
@@ -33,30 +33,24 @@ export function ComplaintPage() {
     <Page title={texts.complaint} above={[{ path: '/mijn-dossier', title: texts.title }]}>
       <p>{texts.complaintIntro}</p>
       <Form problem={problem} pending={pending} submit={texts.sendComplaint} onSubmit={() => void complain()}>
-        <Field pointer="/about" label={texts.about}>
-          {(input) => (
-            <select {...input} required value={about} onChange={({ target }) => setAbout(target.value as About)}>
-              <option value="">{texts.choose}</option>
-              {Object.entries(texts.abouts).map(([value, label]) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field pointer="/code" label={texts.subject}>
-          {(input) => (
-            <select {...input} required value={code} onChange={({ target }) => setCode(target.value)}>
-              <option value="">{texts.choose}</option>
-              {Object.entries(texts.subjects).map(([value, label]) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          pointer="/about"
+          label={texts.about}
+          required
+          none={texts.choose}
+          options={Object.entries(texts.abouts)}
+          value={about}
+          onChange={(chosen) => setAbout(chosen as About)}
+        />
+        <ChoiceField
+          pointer="/code"
+          label={texts.subject}
+          required
+          none={texts.choose}
+          options={Object.entries(texts.subjects)}
+          value={code}
+          onChange={setCode}
+        />
       </Form>
     </Page>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { FormDialog } from '../parts/dialog/form-dialog.js';
-import { Field } from '../parts/form/field.js';
+import { ChoiceField } from '../parts/form/choice-field.js';
 import { GroundsField } from '../parts/form/grounds-field.js';
 import { Loaded } from '../parts/loading.js';
 import { useAnnounce } from '../shell/announcer.js';
@@ -45,23 +45,15 @@ export function DecideDialog({ objection: { objectionId, claimId }, etag, onClos
       onSubmit={() => void decide()}
       onClose={onClose}
     >
-      <Field pointer="/outcome" label={texts.decision}>
-        {(input) => (
-          <select
-            {...input}
-            required
-            value={outcome}
-            onChange={({ target }) => setOutcome(target.value as Outcome | '')}
-          >
-            <option value="">{texts.choose}</option>
-            {Object.entries(texts.outcomes).map(([code, label]) => (
-              <option key={code} value={code}>
-                {label}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        pointer="/outcome"
+        label={texts.decision}
+        required
+        none={texts.choose}
+        options={Object.entries(texts.outcomes)}
+        value={outcome}
+        onChange={(code) => setOutcome(code as Outcome | '')}
+      />
       {isUpheld && <SetAsideField claimId={claimId} value={setAside} onChange={setSetAside} />}
       <GroundsField value={grounds} onChange={setGrounds} />
     </FormDialog>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { FormDialog } from '../../parts/dialog/form-dialog.js';
-import { Field } from '../../parts/form/field.js';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { GroundsField } from '../../parts/form/grounds-field.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import { useRecording } from '../../shell/api/use-recording.js';
@@ -61,15 +61,15 @@ export function ReviewDialog({ current: { claim, etag }, onClose }: Props) {
           </label>
         ))}
       </fieldset>
-      <Field pointer="/result" label={texts.answer}>
-        {(input) => (
-          <select {...input} required value={result} onChange={({ target }) => setResult(target.value as Result | '')}>
-            <option value="">{texts.choose}</option>
-            <option value="CLOSED">{texts.reviewResults.CLOSED}</option>
-            <option value="FAILED">{texts.reviewResults.FAILED}</option>
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        pointer="/result"
+        label={texts.answer}
+        required
+        none={texts.choose}
+        options={Object.entries(texts.reviewResults)}
+        value={result}
+        onChange={(code) => setResult(code as Result | '')}
+      />
       <GroundsField value={grounds} onChange={setGrounds} />
     </FormDialog>
   );

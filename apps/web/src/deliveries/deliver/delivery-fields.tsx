@@ -1,4 +1,5 @@
 import { useFactsTexts } from '../../parts/facts/facts-texts.js';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useDeliveriesTexts } from '../deliveries-texts.js';
@@ -21,21 +22,13 @@ export function DeliveryFields({ delivered, onChange }: Props) {
   const { systems } = useFactsTexts();
   return (
     <>
-      <Field pointer="/system" label={texts.system}>
-        {(input) => (
-          <select
-            {...input}
-            value={delivered.system}
-            onChange={({ target }) => onChange({ ...delivered, system: target.value as Delivered['system'] })}
-          >
-            {Object.entries(systems).map(([system, word]) => (
-              <option key={system} value={system}>
-                {word}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        pointer="/system"
+        label={texts.system}
+        options={Object.entries(systems)}
+        value={delivered.system}
+        onChange={(code) => onChange({ ...delivered, system: code as Delivered['system'] })}
+      />
       <Field pointer="/deliveryId" label={texts.deliveryId} hint={texts.deliveryIdHint}>
         {(input) => (
           <input

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useFactsTexts } from '../../parts/facts/facts-texts.js';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
 import { Form } from '../../parts/form/form.js';
 import { useAnnounce } from '../../shell/announcer.js';
@@ -22,17 +23,13 @@ export function WatermarkForm() {
     <section aria-labelledby="tell">
       <h2 id="tell">{texts.tellComplete}</h2>
       <Form problem={problem} pending={pending} submit={texts.tell} onSubmit={() => void record()}>
-        <Field pointer="/system" label={texts.system}>
-          {(input) => (
-            <select {...input} value={system} onChange={({ target }) => setSystem(target.value as typeof system)}>
-              {Object.entries(systems).map(([code, word]) => (
-                <option key={code} value={code}>
-                  {word}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          pointer="/system"
+          label={texts.system}
+          options={Object.entries(systems)}
+          value={system}
+          onChange={(code) => setSystem(code as typeof system)}
+        />
         <Field pointer="/completeThrough" label={texts.completeThrough}>
           {(input) => (
             <input

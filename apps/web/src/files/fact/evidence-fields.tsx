@@ -1,3 +1,4 @@
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
 import { useFilesTexts } from '../files-texts.js';
 import { sha256Of } from './sha256.js';
@@ -19,23 +20,15 @@ export function EvidenceFields() {
       </Field>
       {has && (
         <>
-          <Field pointer={`${within}/evidence/0/kind`} label={texts.evidenceKind}>
-            {(input) => (
-              <select
-                {...input}
-                required
-                value={typed['evidence/kind'] ?? ''}
-                onChange={({ target }) => type('evidence/kind', target.value)}
-              >
-                <option value="">{texts.choose}</option>
-                {Object.entries(texts.evidenceKinds).map(([kind, word]) => (
-                  <option key={kind} value={kind}>
-                    {word}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <ChoiceField
+            pointer={`${within}/evidence/0/kind`}
+            label={texts.evidenceKind}
+            required
+            none={texts.choose}
+            options={Object.entries(texts.evidenceKinds)}
+            value={typed['evidence/kind'] ?? ''}
+            onChange={(code) => type('evidence/kind', code)}
+          />
           <Field pointer={`${within}/evidence/0/obtainedOn`} label={texts.obtainedOn} optional>
             {(input) => (
               <input

@@ -1,3 +1,4 @@
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
 import { useFactsTexts } from '../../parts/facts/facts-texts.js';
 import { useFilesTexts } from '../files-texts.js';
@@ -12,21 +13,13 @@ export function OriginFields() {
   return (
     <fieldset className="group">
       <legend>{texts.originTitle}</legend>
-      <Field pointer={`${within}/source/system`} label={texts.system}>
-        {(input) => (
-          <select
-            {...input}
-            value={typed['source/system'] ?? ''}
-            onChange={({ target }) => type('source/system', target.value)}
-          >
-            {Object.entries(words.systems).map(([system, word]) => (
-              <option key={system} value={system}>
-                {word}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        pointer={`${within}/source/system`}
+        label={texts.system}
+        options={Object.entries(words.systems)}
+        value={typed['source/system'] ?? ''}
+        onChange={(code) => type('source/system', code)}
+      />
       <Field pointer={`${within}/source/ref`} label={texts.sourceRef} hint={texts.sourceRefHint} optional>
         {(input) => (
           <input
@@ -40,21 +33,13 @@ export function OriginFields() {
           />
         )}
       </Field>
-      <Field pointer={`${within}/assurance`} label={texts.assurance}>
-        {(input) => (
-          <select
-            {...input}
-            value={typed['assurance'] ?? ''}
-            onChange={({ target }) => type('assurance', target.value)}
-          >
-            {Object.entries(words.assurances).map(([assurance, word]) => (
-              <option key={assurance} value={assurance}>
-                {word}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        pointer={`${within}/assurance`}
+        label={texts.assurance}
+        options={Object.entries(words.assurances)}
+        value={typed['assurance'] ?? ''}
+        onChange={(code) => type('assurance', code)}
+      />
       <EvidenceFields />
     </fieldset>
   );

@@ -1,19 +1,15 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { DataTable } from '../../parts/data-table.js';
-import { Loaded } from '../../parts/loading.js';
-import { Pager } from '../../parts/pager.js';
+import { Paged, usePaging } from '../../parts/paged.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { instantText } from '../../shell/language/format.js';
 import { useFinanceTexts } from '../finance-texts.js';
 
-const PAGE_SIZE = 25;
-
 /** Messages of the bank so far, with how many lines of each did what. */
 export function BankMessages() {
   const texts = useFinanceTexts();
-  const [asked, setAsked] = useSearchParams();
-  const page = Math.max(1, Number(asked.get('page')) || 1);
-  const messages = useReading('/v1/bankberichten', { query: { page, pageSize: PAGE_SIZE } }, { keep: true });
+  const paging = usePaging();
+  const messages = useReading('/v1/bankberichten', { query: paging.query }, { keep: true });
   const statuses: Readonly<Record<string, string>> = texts.lineStatuses;
   const counted = (counts: Readonly<Record<string, number>>): string =>
     Object.entries(counts)
@@ -22,32 +18,29 @@ export function BankMessages() {
   return (
     <section aria-labelledby="processed">
       <h2 id="processed">{texts.processed}</h2>
-      <Loaded reading={messages}>
-        {({ count, results }) => (
-          <>
-            <DataTable
-              caption={texts.processed}
-              captionHidden
-              empty={texts.noBankMessages}
-              rows={results}
-              keyOf={({ sha256 }) => sha256}
-              columns={[
-                {
-                  head: texts.message,
-                  cell: ({ messageId, sha256 }) => <Link to={`/financien/bankberichten/${sha256}`}>{messageId}</Link>,
-                },
-                { head: texts.kind, cell: ({ kind }) => texts.kinds[kind] },
-                {
-                  head: texts.toldAt,
-                  cell: ({ toldAt }) => <time dateTime={toldAt}>{instantText(toldAt)}</time>,
-                },
-                { head: texts.lines, cell: ({ counts }) => counted(counts) },
-              ]}
-            />
-            <Pager page={page} pageSize={PAGE_SIZE} count={count} onPage={(to) => setAsked({ page: String(to) })} />
-          </>
+      <Paged reading={messages} paging={paging}>
+        {(results) => (
+          <DataTable
+            caption={texts.processed}
+            captionHidden
+            empty={texts.noBankMessages}
+            rows={results}
+            keyOf={({ sha256 }) => sha256}
+            columns={[
+              {
+                head: texts.message,
+                cell: ({ messageId, sha256 }) => <Link to={`/financien/bankberichten/${sha256}`}>{messageId}</Link>,
+              },
+              { head: texts.kind, cell: ({ kind }) => texts.kinds[kind] },
+              {
+                head: texts.toldAt,
+                cell: ({ toldAt }) => <time dateTime={toldAt}>{instantText(toldAt)}</time>,
+              },
+              { head: texts.lines, cell: ({ counts }) => counted(counts) },
+            ]}
+          />
         )}
-      </Loaded>
+      </Paged>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { FormDialog } from '../../parts/dialog/form-dialog.js';
-import { Field } from '../../parts/form/field.js';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useRecording } from '../../shell/api/use-recording.js';
@@ -43,18 +43,15 @@ export function ResolveMismatch({ mismatch }: { readonly mismatch: Schema<'OpenM
           setOpen(false);
         }}
       >
-        <Field pointer="/result" label={texts.whatWasIt}>
-          {(input) => (
-            <select {...input} required value={result} onChange={({ target }) => setResult(target.value as Result)}>
-              <option value="">{texts.choose}</option>
-              {Object.entries(texts.results).map(([value, word]) => (
-                <option key={value} value={value}>
-                  {word}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          pointer="/result"
+          label={texts.whatWasIt}
+          required
+          none={texts.choose}
+          options={Object.entries(texts.results)}
+          value={result}
+          onChange={(code) => setResult(code as Result)}
+        />
       </FormDialog>
     </>
   );

@@ -1,3 +1,4 @@
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
 import { useFinanceTexts } from '../finance-texts.js';
 
@@ -19,18 +20,13 @@ export function SettleFields({ typed, onType }: Props) {
   const { method, amount, settledOn, batchId } = typed;
   return (
     <>
-      <Field pointer="/method" label={texts.method}>
-        {(input) => (
-          <select
-            {...input}
-            value={method}
-            onChange={({ target }) => onType({ ...typed, method: target.value as Settling['method'] })}
-          >
-            <option value="INVOICE">{texts.methods.INVOICE}</option>
-            <option value="OFFSET">{texts.methods.OFFSET}</option>
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        pointer="/method"
+        label={texts.method}
+        options={Object.entries(texts.methods)}
+        value={method}
+        onChange={(code) => onType({ ...typed, method: code as Settling['method'] })}
+      />
       <Field pointer="/cents" label={texts.cameBack} hint={texts.amountHint}>
         {(input) => (
           <input

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { Field } from '../../parts/form/field.js';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Form } from '../../parts/form/form.js';
 import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
@@ -68,17 +68,13 @@ function HearingForm({ claimId, clawbackId }: { readonly claimId: string; readon
   };
   return (
     <Form problem={problem} pending={pending} submit={texts.send} onSubmit={() => void hear()}>
-      <Field pointer="/position" label={texts.position}>
-        {(input) => (
-          <select {...input} value={position} onChange={({ target }) => setPosition(target.value as Position)}>
-            {Object.entries(texts.positions).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        pointer="/position"
+        label={texts.position}
+        options={Object.entries(texts.positions)}
+        value={position}
+        onChange={(code) => setPosition(code as Position)}
+      />
     </Form>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { DataTable } from '../../parts/data-table.js';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
 import { chosenFrom, type ChosenEvidence, type EvidenceKind } from './chosen-evidence.js';
 import { useEvidenceTexts } from './evidence-texts.js';
@@ -19,17 +20,13 @@ export function EvidencePicker({ chosen, onChange }: Props) {
   };
   return (
     <>
-      <Field pointer="/kind" label={texts.kind}>
-        {(input) => (
-          <select {...input} value={kind} onChange={({ target }) => setKind(target.value as EvidenceKind)}>
-            {Object.entries(texts.kinds).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        pointer="/kind"
+        label={texts.kind}
+        options={Object.entries(texts.kinds)}
+        value={kind}
+        onChange={(code) => setKind(code as EvidenceKind)}
+      />
       <Field pointer="/evidence" label={texts.file} hint={texts.fileHint} optional>
         {(input) => (
           <input

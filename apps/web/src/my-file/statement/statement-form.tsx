@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
 import { Form } from '../../parts/form/form.js';
 import { useAnnounce } from '../../shell/announcer.js';
@@ -47,35 +48,24 @@ export function StatementForm({ jobs }: { readonly jobs: readonly Job[] }) {
       submit={texts.sendStatement}
       onSubmit={() => void state()}
     >
-      <Field pointer="/jobId" label={texts.whichJob}>
-        {(input) => (
-          <select {...input} required value={jobId} onChange={({ target }) => setJobId(target.value)}>
-            <option value="">{texts.chooseJob}</option>
-            {jobs.map((job) => (
-              <option key={job.jobId} value={job.jobId}>
-                {texts.jobOf(job.employerId, dayText(job.startedOn))}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field pointer="/contribution" label={texts.contribution}>
-        {(input) => (
-          <select
-            {...input}
-            required
-            value={contribution}
-            onChange={({ target }) => setContribution(target.value as Contribution)}
-          >
-            <option value="">{texts.choose}</option>
-            {Object.entries(texts.contributions).map(([one, label]) => (
-              <option key={one} value={one}>
-                {label}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        pointer="/jobId"
+        label={texts.whichJob}
+        required
+        none={texts.chooseJob}
+        options={jobs.map((job) => [job.jobId, texts.jobOf(job.employerId, dayText(job.startedOn))])}
+        value={jobId}
+        onChange={setJobId}
+      />
+      <ChoiceField
+        pointer="/contribution"
+        label={texts.contribution}
+        required
+        none={texts.choose}
+        options={Object.entries(texts.contributions)}
+        value={contribution}
+        onChange={(code) => setContribution(code as Contribution)}
+      />
       <Field pointer="/value" label={texts.words} hint={texts.wordsHint} optional>
         {(input) => <textarea {...input} rows={5} value={value} onChange={({ target }) => setValue(target.value)} />}
       </Field>

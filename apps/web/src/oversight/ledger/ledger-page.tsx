@@ -1,9 +1,8 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { DataTable, type Column } from '../../parts/data-table.js';
 import { useEventWords } from '../../parts/facts/words/event-words.js';
-import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
-import { Pager } from '../../parts/pager.js';
+import { Paged, usePaging } from '../../parts/paged.js';
 import { Status } from '../../parts/status.js';
 import { Instant } from '../../parts/values.js';
 import type { Schema } from '../../shell/api/client.js';
@@ -13,28 +12,20 @@ import { instantText } from '../../shell/language/format.js';
 import { SaveList } from '../save-list.js';
 import { useLedgerTexts } from './ledger-texts.js';
 
-const PAGE_SIZE = 25;
-
 /** The ledger itself: everything ever recorded, the newest first, each leading to what it says and its proof. */
 export function LedgerPage() {
   const texts = useLedgerTexts();
-  const [asked, setAsked] = useSearchParams();
-  const page = Math.max(1, Number(asked.get('page')) || 1);
-  const reading = useReading('/v1/gebeurtenissen', { query: { page, pageSize: PAGE_SIZE } }, { keep: true });
+  const paging = usePaging();
+  const reading = useReading('/v1/gebeurtenissen', { query: paging.query }, { keep: true });
   return (
     <Page title={texts.title}>
       <p>{texts.intro}</p>
       <p>
         <Link to="/verantwoording/grootboek/zegels">{texts.toSeals}</Link>
       </p>
-      <Loaded reading={reading}>
-        {({ count, results }) => (
-          <>
-            <Entries entries={results} />
-            <Pager page={page} pageSize={PAGE_SIZE} count={count} onPage={(next) => setAsked({ page: String(next) })} />
-          </>
-        )}
-      </Loaded>
+      <Paged reading={reading} paging={paging}>
+        {(results) => <Entries entries={results} />}
+      </Paged>
     </Page>
   );
 }

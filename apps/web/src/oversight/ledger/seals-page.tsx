@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { DataTable } from '../../parts/data-table.js';
 import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
-import { Pager } from '../../parts/pager.js';
+import { Paged } from '../../parts/paged.js';
 import { Instant } from '../../parts/values.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { CompareSeals } from './compare-seals.js';
@@ -15,16 +15,17 @@ const EXPORT = 'npm run audit -- export --out controlemap';
 /** Seals and keys: what makes that nobody can rewrite the ledger unseen, and the means to see it. */
 export function SealsPage() {
   const texts = useLedgerTexts();
-  const [page, setPage] = useState(1);
-  const seals = useReading('/v1/zegels', { query: { page, pageSize: PAGE_SIZE } }, { keep: true });
+  const [page, onPage] = useState(1);
+  const paging = { query: { page, pageSize: PAGE_SIZE }, onPage };
+  const seals = useReading('/v1/zegels', { query: paging.query }, { keep: true });
   const keys = useReading('/v1/zegelsleutels', {});
   return (
     <Page title={texts.seals} above={[{ path: '/verantwoording/grootboek', title: texts.title }]}>
       <p>{texts.sealsIntro}</p>
       <Loaded reading={keys}>
         {({ results: published }) => (
-          <Loaded reading={seals}>
-            {({ count, results }) => (
+          <Paged reading={seals} paging={paging}>
+            {(results) => (
               <>
                 <KeptSeal newest={page === 1 ? results[0] : undefined} keys={published} />
                 <CompareSeals seals={results} keys={published} />
@@ -39,10 +40,9 @@ export function SealsPage() {
                   keyOf={({ size }) => String(size)}
                   empty={texts.noSeals}
                 />
-                <Pager page={page} pageSize={PAGE_SIZE} count={count} onPage={setPage} />
               </>
             )}
-          </Loaded>
+          </Paged>
         )}
       </Loaded>
       <section aria-labelledby="keys">

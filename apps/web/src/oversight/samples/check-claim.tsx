@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
 import { Form } from '../../parts/form/form.js';
 import { useAnnounce } from '../../shell/announcer.js';
@@ -38,28 +39,29 @@ export function CheckClaim({ sample: { sampleId, claims } }: { readonly sample: 
             </select>
           )}
         </Field>
-        <Field pointer="/valid" label={texts.finding} hint={texts.recordHint}>
-          {(input) => (
-            <select {...input} required value={finding} onChange={({ target }) => setFinding(target.value)}>
-              <option value="">{texts.choose}</option>
-              <option value="true">{texts.right}</option>
-              <option value="false">{texts.wrong}</option>
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          pointer="/valid"
+          label={texts.finding}
+          hint={texts.recordHint}
+          required
+          none={texts.choose}
+          options={[
+            ['true', texts.right],
+            ['false', texts.wrong],
+          ]}
+          value={finding}
+          onChange={setFinding}
+        />
         {finding === 'false' && (
-          <Field pointer="/reason" label={texts.reason}>
-            {(input) => (
-              <select {...input} required value={reason} onChange={({ target }) => setReason(target.value)}>
-                <option value="">{texts.choose}</option>
-                {Object.entries(texts.reasons).map(([code, said]) => (
-                  <option key={code} value={code}>
-                    {said}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <ChoiceField
+            pointer="/reason"
+            label={texts.reason}
+            required
+            none={texts.choose}
+            options={Object.entries(texts.reasons)}
+            value={reason}
+            onChange={setReason}
+          />
         )}
       </Form>
     </section>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
 import { Form } from '../../parts/form/form.js';
 import type { Schema } from '../../shell/api/client.js';
@@ -44,18 +45,15 @@ export function PlanSample() {
         </Field>
         <div className="columns">
           {CHOICES.map((name) => (
-            <Field key={name} pointer={`/filter/${name}`} label={options[name].label}>
-              {(input) => (
-                <select {...input} value={filter[name] ?? ''} onChange={({ target }) => change(name, target.value)}>
-                  <option value="">{options[name].all}</option>
-                  {options[name].choices.map(([value, label]) => (
-                    <option key={value} value={value}>
-                      {label}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
+            <ChoiceField
+              key={name}
+              pointer={`/filter/${name}`}
+              label={options[name].label}
+              none={options[name].all}
+              options={options[name].choices}
+              value={filter[name] ?? ''}
+              onChange={(code) => change(name, code)}
+            />
           ))}
           {DATES.map((name) => (
             <Field key={name} pointer={`/filter/${name}`} label={texts[name]} optional>

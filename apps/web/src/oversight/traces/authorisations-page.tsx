@@ -1,13 +1,12 @@
 import { DataTable, type Column } from '../../parts/data-table.js';
-import { Loaded } from '../../parts/loading.js';
 import { useOperationName } from '../../parts/operations/operation-name.js';
 import { Page } from '../../parts/page.js';
-import { Pager } from '../../parts/pager.js';
+import { Paged } from '../../parts/paged.js';
 import { Status } from '../../parts/status.js';
 import { Instant } from '../../parts/values.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
-import { PAGE_SIZE, TraceFilters, useTraceQuestion } from './period-filters.js';
+import { TraceFilters, useTraceQuestion } from './period-filters.js';
 import { useRolesSaid } from './roles-said.js';
 import { useTracesTexts } from './traces-texts.js';
 
@@ -17,25 +16,15 @@ type Record = Schema<'AuthorisationRecord'>;
 export function AuthorisationsPage() {
   const texts = useTracesTexts();
   const question = useTraceQuestion();
-  const query = { page: question.page, pageSize: PAGE_SIZE, ...question.period };
+  const query = { ...question.paging.query, ...question.period };
   const reading = useReading('/v1/autorisatiebesluiten', { query }, { keep: true });
   return (
     <Page title={texts.authorisations} above={[{ path: '/verantwoording/toezicht', title: texts.title }]}>
       <p>{texts.authorisationsIntro}</p>
       <TraceFilters question={question} />
-      <Loaded reading={reading}>
-        {({ count, results }) => (
-          <>
-            <Judgements records={results} />
-            <Pager
-              page={question.page}
-              pageSize={PAGE_SIZE}
-              count={count}
-              onPage={(page) => question.ask({ page: String(page) })}
-            />
-          </>
-        )}
-      </Loaded>
+      <Paged reading={reading} paging={question.paging}>
+        {(results) => <Judgements records={results} />}
+      </Paged>
     </Page>
   );
 }

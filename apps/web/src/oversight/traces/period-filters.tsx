@@ -1,14 +1,13 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { Field } from '../../parts/form/field.js';
+import { usePaging, type Paging } from '../../parts/paged.js';
 import { useTimeTravelTexts } from '../time-travel/time-travel-texts.js';
 import { useTracesTexts } from './traces-texts.js';
 
-export const PAGE_SIZE = 25;
-
 /** Which part of a list of traces is asked for; it is in the address. */
 export interface TraceQuestion {
-  readonly page: number;
+  readonly paging: Paging;
   readonly period: { readonly from?: string; readonly until?: string };
   readonly value: (name: string) => string;
   readonly ask: (changed: Readonly<Record<string, string>>) => void;
@@ -16,9 +15,10 @@ export interface TraceQuestion {
 
 export function useTraceQuestion(): TraceQuestion {
   const [asked, setAsked] = useSearchParams();
+  const paging = usePaging();
   const value = (name: string): string => asked.get(name) ?? '';
   return {
-    page: Math.max(1, Number(value('page')) || 1),
+    paging,
     period: {
       ...(value('from') !== '' && { from: value('from') }),
       ...(value('until') !== '' && { until: value('until') }),

@@ -1,16 +1,15 @@
 import { Link } from 'react-router';
 import { DataTable, type Column } from '../../parts/data-table.js';
-import { Loaded } from '../../parts/loading.js';
 import { useOperationName } from '../../parts/operations/operation-name.js';
 import { Page } from '../../parts/page.js';
-import { Pager } from '../../parts/pager.js';
+import { Paged } from '../../parts/paged.js';
 import { Status } from '../../parts/status.js';
 import { Instant } from '../../parts/values.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { SaveList } from '../save-list.js';
 import { instantText } from '../../shell/language/format.js';
-import { PAGE_SIZE, TraceFilters, useTraceQuestion } from './period-filters.js';
+import { TraceFilters, useTraceQuestion } from './period-filters.js';
 import { useRolesSaid } from './roles-said.js';
 import { useTracesTexts } from './traces-texts.js';
 
@@ -22,8 +21,7 @@ export function ProcessingPage() {
   const question = useTraceQuestion();
   const dossierRef = question.value('dossierRef');
   const query = {
-    page: question.page,
-    pageSize: PAGE_SIZE,
+    ...question.paging.query,
     ...question.period,
     ...(dossierRef !== '' && { dossierRef }),
   };
@@ -35,19 +33,9 @@ export function ProcessingPage() {
         question={question}
         fields={[{ name: 'dossierRef', label: texts.dossier, hint: texts.dossierHint }]}
       />
-      <Loaded reading={reading}>
-        {({ count, results }) => (
-          <>
-            <Looks records={results} />
-            <Pager
-              page={question.page}
-              pageSize={PAGE_SIZE}
-              count={count}
-              onPage={(page) => question.ask({ page: String(page) })}
-            />
-          </>
-        )}
-      </Loaded>
+      <Paged reading={reading} paging={question.paging}>
+        {(results) => <Looks records={results} />}
+      </Paged>
     </Page>
   );
 }

@@ -1,14 +1,13 @@
 import { Link } from 'react-router';
 import { DataTable, type Column } from '../../parts/data-table.js';
-import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
-import { Pager } from '../../parts/pager.js';
+import { Paged } from '../../parts/paged.js';
 import { Instant } from '../../parts/values.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { instantText } from '../../shell/language/format.js';
 import { SaveList } from '../save-list.js';
-import { PAGE_SIZE, TraceFilters, useTraceQuestion } from './period-filters.js';
+import { TraceFilters, useTraceQuestion } from './period-filters.js';
 import { useTracesTexts } from './traces-texts.js';
 
 type Refusal = Schema<'ListedRefusal'>;
@@ -18,25 +17,15 @@ export function RefusalsPage() {
   const texts = useTracesTexts();
   const question = useTraceQuestion();
   const subject = question.value('subject');
-  const query = { page: question.page, pageSize: PAGE_SIZE, ...(subject !== '' && { subject }) };
+  const query = { ...question.paging.query, ...(subject !== '' && { subject }) };
   const reading = useReading('/v1/weigeringen', { query }, { keep: true });
   return (
     <Page title={texts.refusals} above={[{ path: '/verantwoording/toezicht', title: texts.title }]}>
       <p>{texts.refusalsIntro}</p>
       <TraceFilters question={question} dated={false} fields={[{ name: 'subject', label: texts.subject }]} />
-      <Loaded reading={reading}>
-        {({ count, results }) => (
-          <>
-            <Refusals refusals={results} />
-            <Pager
-              page={question.page}
-              pageSize={PAGE_SIZE}
-              count={count}
-              onPage={(page) => question.ask({ page: String(page) })}
-            />
-          </>
-        )}
-      </Loaded>
+      <Paged reading={reading} paging={question.paging}>
+        {(results) => <Refusals refusals={results} />}
+      </Paged>
     </Page>
   );
 }

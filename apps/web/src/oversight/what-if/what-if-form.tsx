@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
 import { Form } from '../../parts/form/form.js';
 import type { Schema } from '../../shell/api/client.js';
@@ -87,21 +88,18 @@ function Choice({ name, label, hint, value, onChange }: ChoiceProps) {
     Array.from({ length: version }, (_, before) => `${id}@${version - before}`),
   );
   return (
-    <Field pointer={`/${name}`} label={label} hint={hint}>
-      {(input) => (
-        <select {...input} value={value} onChange={({ target }) => onChange(target.value)}>
-          <option value="">{texts.asItWas}</option>
-          {published.map((definition) => (
-            <option key={definition}>{definition}</option>
-          ))}
-          {builtIn.map((definition) => (
-            <option key={definition} value={definition}>
-              {texts.builtIn(definition)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <ChoiceField
+      pointer={`/${name}`}
+      label={label}
+      hint={hint}
+      none={texts.asItWas}
+      options={[
+        ...published.map((definition) => [definition, definition] as const),
+        ...builtIn.map((definition) => [definition, texts.builtIn(definition)] as const),
+      ]}
+      value={value}
+      onChange={onChange}
+    />
   );
 }
 
@@ -109,18 +107,14 @@ function Providers({ value, onChange }: Pick<ChoiceProps, 'value' | 'onChange'>)
   const texts = useWhatIfTexts();
   const providers = useReading('/v1/aanbieders', {});
   return (
-    <Field pointer="/providerId" label={texts.provider}>
-      {(input) => (
-        <select {...input} value={value} onChange={({ target }) => onChange(target.value)}>
-          <option value="">{texts.allProviders}</option>
-          {providers.data?.data.results.map(({ id }) => (
-            <option key={id} value={id}>
-              {id}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <ChoiceField
+      pointer="/providerId"
+      label={texts.provider}
+      none={texts.allProviders}
+      options={providers.data?.data.results.map(({ id }) => [id, id] as const) ?? []}
+      value={value}
+      onChange={onChange}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { usePartsTexts } from '../parts-texts.js';
-import { Field } from './field.js';
+import { ChoiceField } from './choice-field.js';
 
 interface Props {
   readonly value: string;
@@ -10,17 +10,15 @@ interface Props {
 export function GroundsField({ value, onChange }: Props) {
   const texts = usePartsTexts();
   return (
-    <Field pointer="/grounds" label={texts.groundsLabel} hint={texts.groundsHint}>
-      {(input) => (
-        <select {...input} required value={value} onChange={({ target }) => onChange(target.value)}>
-          <option value="">{texts.choose}</option>
-          {Object.entries(texts.grounds).map(([code, label]) => (
-            <option key={code} value={code}>
-              {label}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <ChoiceField
+      pointer="/grounds"
+      label={texts.groundsLabel}
+      hint={texts.groundsHint}
+      required
+      none={texts.choose}
+      options={Object.entries(texts.grounds)}
+      value={value}
+      onChange={onChange}
+    />
   );
 }
