@@ -55,11 +55,6 @@ export const en: Texts<typeof nl> = {
   broken: 'These two seals do not fit each other.',
   brokenAdvice:
     'Something in the ledger was changed, taken out or put in between, or a seal is not genuine. Keep both seals and tell the administrator.',
-  steps: 'What was checked',
-  step: 'Check',
-  result: 'Result',
-  right: 'holds',
-  wrong: 'does not hold',
   stepNames: {
     OLDER: 'The old seal is signed with a trusted key',
     NEWER: 'The new seal is signed with a trusted key',

@@ -53,11 +53,6 @@ export const nl = {
   broken: 'Deze twee zegels passen niet bij elkaar.',
   brokenAdvice:
     'Er is in het grootboek iets veranderd, weggenomen of tussengevoegd, of een zegel is niet echt. Bewaar beide zegels en meld het aan de beheerder.',
-  steps: 'Wat is nagerekend',
-  step: 'Controle',
-  result: 'Resultaat',
-  right: 'klopt',
-  wrong: 'klopt niet',
   stepNames: {
     OLDER: 'Het oude zegel is getekend met een vertrouwde sleutel',
     NEWER: 'Het nieuwe zegel is getekend met een vertrouwde sleutel',

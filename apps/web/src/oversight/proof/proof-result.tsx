@@ -1,8 +1,7 @@
-import { DataTable } from '../../parts/data-table.js';
 import { Loading } from '../../parts/loading.js';
-import { Status } from '../../parts/status.js';
 import type { Schema } from '../../shell/api/client.js';
 import type { CheckedEvent } from './check-event.js';
+import { CheckedSteps } from './checked-steps.js';
 import { useProofTexts } from './proof-texts.js';
 
 interface Props {
@@ -15,28 +14,13 @@ interface Props {
 export function ProofResult({ proof, keys, checked }: Props) {
   const texts = useProofTexts();
   if (checked === undefined) return <Loading />;
-  const holds = checked.steps.every((step) => step.holds);
   return (
     <>
-      <div className={holds ? 'notice notice-good' : 'notice notice-bad'} role={holds ? 'status' : 'alert'}>
-        <p>
-          <strong>{holds ? texts.holds : texts.fails}</strong>
-        </p>
-        <p>{holds ? texts.holdsMeans : texts.failsAdvice}</p>
-      </div>
-      <DataTable
-        caption={texts.steps}
-        columns={[
-          { head: texts.step, cell: ({ step }) => texts.stepNames[step] },
-          {
-            head: texts.result,
-            cell: (step) => (
-              <Status tone={step.holds ? 'good' : 'bad'}>{step.holds ? texts.right : texts.wrong}</Status>
-            ),
-          },
-        ]}
-        rows={checked.steps}
-        keyOf={({ step }) => step}
+      <CheckedSteps
+        steps={checked.steps}
+        names={texts.stepNames}
+        good={{ says: texts.holds, means: texts.holdsMeans }}
+        bad={{ says: texts.fails, means: texts.failsAdvice }}
       />
       <Material proof={proof} keys={keys} />
     </>
