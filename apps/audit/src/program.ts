@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { RuleSetUnknown } from '@uitkomst/domain';
 import { LedgerUnavailable, UnknownEvent } from '@uitkomst/ledger';
 import { cases, type CasesOptions } from './cases.js';
 import { explainClaim, type ExplainOptions } from './explain.js';
@@ -201,7 +202,7 @@ function endOf(error: unknown, tell: (text: string) => void): ExitCode {
     tell(`The ledger cannot be reached: ${error.message}`);
     return EXIT.UNREACHABLE;
   }
-  if (error instanceof UnknownEvent) {
+  if (error instanceof UnknownEvent || error instanceof RuleSetUnknown) {
     tell(`This program is older than the ledger: ${error.message}`);
     return EXIT.REFUSED;
   }
