@@ -113,11 +113,39 @@ test('every recorded determination computes to the same bytes again, and explain
     });
   const early = must(await auditor.get(`/claims/${claimId}/uitleg?asOf=2008-12-01&knownAsOf=2008-12-01`), 200);
   expect(early).toMatchObject({ outcome: 'PENDING', asOf: '2008-12-01', knownAsOf: '2008-12-01T22:59:59.999Z' });
-  const now = must(
-    await auditor.get<{ outcome: string; rules: unknown[] }>(`/claims/${claimId}/uitleg?asOf=2009-04-10`),
-    200,
-  );
+  const now = must(await auditor.get<Explained>(`/claims/${claimId}/uitleg?asOf=2009-04-10`), 200);
   expect(now.rules.length).toBeGreaterThan(30);
+});
+
+interface Explained {
+  readonly rules: readonly { readonly rule: string; readonly result: string; readonly evidence: readonly string[] }[];
+  readonly facts: readonly {
+    readonly eventId: string;
+    readonly type: string;
+    readonly on?: string;
+    readonly source?: string;
+  }[];
+}
+
+test('a rule that was passed names the facts it rests on, in the file and in what was agreed; a provider reads none', async () => {
+  const { rules, facts } = must(await officer.get<Explained>(`/claims/${claimId}/uitleg?asOf=2009-04-10`), 200);
+  const known = new Map(facts.map((fact) => [fact.eventId, fact]));
+  expect(known.size).toBe(facts.length);
+  const groundsOf = (named: string) => {
+    const found = rules.find(({ rule }) => rule === named);
+    expect([named, found?.result]).toEqual([named, 'PASS']);
+    return found?.evidence.map((id) => [known.get(id)?.type, known.get(id)?.on]);
+  };
+  expect(groundsOf('R1')).toEqual([
+    ['TrajectAssigned', '2008-02-10'],
+    ['ContractRegistered', '2004-01-01'],
+  ]);
+  expect(groundsOf('R10')).toEqual([['BenefitStopped', '2008-09-01']]);
+  expect(groundsOf('R39')).toContainEqual(['TariffSet', '2004-01-01']);
+  for (const { evidence } of rules) for (const id of evidence) expect([id, known.has(id)]).toEqual([id, true]);
+  for (const fact of facts) expect(fact).toMatchObject({ recordedAt: expect.stringMatching(/Z$/) as string });
+  const refused = await provider.get(`/claims/${claimId}/uitleg`);
+  expect([refused.status, JSON.stringify(refused.body)]).toEqual([403, expect.not.stringContaining('Benefit')]);
 });
 
 test('the timeline shows staff everything, a provider its own part, and strangers nothing', async () => {

@@ -96,7 +96,9 @@ withBrowser('the whole job of officers, in a browser', () => {
       officer = await as('betaalfunctionaris-1');
       await officer.go(`/declaraties/${claimId}`);
       await says(officer, 'De bonus is verdiend: de declaratie is toekenbaar.');
+      await factsOfPassedRules(officer);
 
+      await officer.go(`/declaraties/${claimId}`);
       await officer.page.keyboard.press('Tab');
       await reachByKeyboard(officer, 'Fiatteren');
       await officer.page.keyboard.press('Enter');
@@ -243,6 +245,28 @@ withBrowser('the whole job of officers, in a browser', () => {
     expect(answer.statusCode).toBe(202);
   }
 });
+
+/** A rule that was passed shows what it rests on with both days, and leads to the event; what only absence speaks for says so. */
+async function factsOfPassedRules(officer: Visitor): Promise<void> {
+  const { page } = officer;
+  await page
+    .getByText(/^Regels waaraan is voldaan of die niet gelden/)
+    .first()
+    .click();
+  const row = (rule: string) => page.getByRole('row', { name: new RegExp(`^${rule} voldaan`) });
+  const ended = row('R10').getByRole('listitem');
+  expect(await ended.innerText()).toMatch(
+    /^Uitkering beëindigd 01-09-2008\s+Uitkeringsadministratie \(GWS4all\) · .*· Vastgelegd \d\d-\d\d-2008 /,
+  );
+  expect(await row('R1').innerText()).toMatch(/Traject toegewezen[^]*Contract/);
+  expect(await row('R36').innerText()).toContain('Er is niets vastgelegd dat ertegen spreekt.');
+  expect(await officer.faults()).toEqual([]);
+  await officer.picture('officer/rules-passed');
+  await ended.getByRole('link').click();
+  const told = page.locator('[id^="gebeurtenis-"]:focus');
+  await told.waitFor();
+  expect(await told.innerText()).toContain('Uitkering beëindigd');
+}
 
 const button = (visitor: Visitor, name: string) => visitor.page.getByRole('button', { name, exact: true });
 

@@ -22,7 +22,7 @@ export const explainClaim = (options: ExplainOptions, terminal: Terminal): Promi
     const file = await RecordedFile.read(ledger, place.stream, known);
     const decision = await decisionOn(options.claim, file, { ledger, place, known, asOf });
     if (decision === undefined) throw new Stop(EXIT.UNREADABLE, `No decision on claim ${options.claim} was known then`);
-    const explanation = explanationOf(decision, file, language);
+    const explanation = await explanationOf(decision, { ledger, place, language });
     if (options.json) await terminal.answer(JSON.stringify(explanation));
     else for (const line of linesOf(explanation)) await terminal.answer(line);
     return EXIT.FINE;

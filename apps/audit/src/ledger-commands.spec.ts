@@ -65,6 +65,35 @@ describe('explain', () => {
     expect(explanation.rules.length).toBeGreaterThan(30);
   });
 
+  it('shows them for a rule that was passed too: from the file, from the contract and from the registers', async () => {
+    const { out } = await audit('explain', '--claim', C1, '--json');
+    const [{ rules }] = parsed(out) as [{ readonly rules: readonly { rule: string; facts: readonly object[] }[] }];
+    const factsOf = (named: string) => rules.find(({ rule }) => rule === named)?.facts;
+    expect(factsOf('R10')).toMatchObject([
+      { type: 'BenefitStopped', on: '2008-09-01', source: 'GWS4ALL', assurance: 'AUTHORITATIVE' },
+    ]);
+    expect(factsOf('R39')).toMatchObject([
+      { type: 'TariffSet', on: '2007-01-01' },
+      { type: 'ClaimSubmitted', on: '2008-12-01' },
+    ]);
+    expect(factsOf('R24')).toMatchObject([
+      { type: 'PlacementStarted' },
+      { type: 'SourceWatermark', on: '2009-03-31' },
+      { type: 'SourceWatermark', on: '2009-03-31' },
+    ]);
+    const read = (await audit('explain', '--claim', C1)).out.join('\n');
+    expect(read).toMatch(/R10 .*\n    BenefitStopped 2008-09-01 GWS4ALL AUTHORITATIVE recorded 2008-10-02T/);
+  });
+
+  it('finds no facts for a rule that somebody wrote down as passed', async () => {
+    const forged = await recordedStory();
+    await forgedDecision(forged);
+    const { out, err } = capture();
+    await runAudit(['explain', '--claim', C2, '--json', '--ledger', forged], { out, err });
+    const [{ rules }] = parsed(out.lines()) as [{ readonly rules: readonly object[] }];
+    expect(rules).toContainEqual(expect.objectContaining({ rule: 'R2', result: 'PASS', facts: [] }));
+  });
+
   it('tells what was decided then, or what the rules say for another day', async () => {
     const then = await audit('explain', '--claim', C1, '--known-as-of', '2009-01-01', '--json');
     expect(parsed(then.out)).toMatchObject([{ outcome: 'PENDING', asOf: '2008-12-01', until: '2009-04-01' }]);

@@ -3884,8 +3884,23 @@ export interface components {
                 code?: string;
                 text?: components["schemas"]["Text"];
                 untilOn?: components["schemas"]["CalendarDate"];
+                /** @description Waarop het antwoord rust, ook als aan de regel is voldaan */
                 evidence: components["schemas"]["EventId"][];
             }[];
+            /** @description Elk feit waarop een regel rust, eenmaal; ook afspraken buiten het dossier */
+            facts: components["schemas"]["UsedFact"][];
+        };
+        /** @description Feit waarop een regel rust */
+        UsedFact: {
+            eventId: components["schemas"]["EventId"];
+            type: string;
+            /** @description Dag waarop het zo was */
+            on?: components["schemas"]["CalendarDate"];
+            recordedAt: components["schemas"]["Instant"];
+            /** @description Bronsysteem */
+            source?: string;
+            /** @description Zekerheid */
+            assurance?: string;
         };
         /** @description Wat er nog zou moeten gebeuren, en van wie dat afhangt */
         NeededChanges: {

@@ -154,6 +154,19 @@ export type Determinations = z.infer<typeof Determinations>;
 export const ExplainQuery = z.strictObject(TwoDates);
 export type ExplainQuery = z.infer<typeof ExplainQuery>;
 
+/** A recorded event a rule rests on: when it was so, and when the ledger heard. */
+export const UsedFact = z
+  .object({
+    eventId: EventId,
+    type: z.string(),
+    on: CalendarDate.optional().describe('Dag waarop het zo was'),
+    recordedAt: Instant,
+    source: z.string().optional().describe('Bronsysteem'),
+    assurance: z.string().optional().describe('Zekerheid'),
+  })
+  .meta({ id: 'UsedFact', description: 'Feit waarop een regel rust' });
+export type UsedFact = z.infer<typeof UsedFact>;
+
 /** Every rule's answer, with its sentence, what it rests on and where it comes from. */
 export const Explanation = z
   .object({
@@ -179,9 +192,10 @@ export const Explanation = z
         code: z.string().optional(),
         text: Text.optional(),
         untilOn: CalendarDate.optional(),
-        evidence: z.array(EventId),
+        evidence: z.array(EventId).describe('Waarop het antwoord rust, ook als aan de regel is voldaan'),
       }),
     ),
+    facts: z.array(UsedFact).describe('Elk feit waarop een regel rust, eenmaal; ook afspraken buiten het dossier'),
   })
   .meta({ id: 'Explanation', description: 'Uitleg van een beoordeling op twee data' });
 export type Explanation = z.infer<typeof Explanation>;

@@ -92,6 +92,8 @@ export * from './definitions/presets.js';
 export * from './definitions/select.js';
 export * from './assessment/assess.js';
 export * from './assessment/explain.js';
+export { groundsOf, type Grounds } from './assessment/grounds.js';
+export { usedFact, type UsedFact } from './assessment/used-fact.js';
 export { differenceOf } from './client-file/determination/difference.js';
 export { saysOtherwise, whatIf, type Alternative, type WhatIf } from './assessment/questions/what-if.js';
 export { counterfactual, type Counterfactual, type NeededChange } from './assessment/questions/counterfactual.js';

@@ -1,6 +1,16 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
 import { ClaimParams, Explanation, ExplainQuery } from '@uitkomst/contracts';
-import { explain, personOf, redetermineOne, textOf, type Explained } from '@uitkomst/domain';
+import {
+  explain,
+  groundsOf,
+  personOf,
+  redetermineOne,
+  subjectOfClaim,
+  textOf,
+  type Explained,
+  type UsedFact,
+} from '@uitkomst/domain';
+import { usedFacts } from '@uitkomst/ledger';
 import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { inFile } from '../shell/find-claim.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
@@ -34,9 +44,12 @@ export class ExplanationController {
     const { municipality } = principal;
     const { file, terms } = await knownFile(this.services, { municipality, personRef: personOf(claimId) }, cut);
     const { claim } = inFile(file, principal, claimId);
-    const determination = redetermineOne(file, claimId, { terms, today: cut.asOf });
+    const under = { terms, today: cut.asOf };
+    const determination = redetermineOne(file, claimId, under);
     if (determination === undefined) throw new NotFoundException('Niet gevonden');
-    const rules = explain(determination).map(ruleView);
+    const explained = explain(determination, groundsOf(subjectOfClaim(file, claim, under)));
+    const named = new Set(explained.flatMap(({ evidence }) => evidence));
+    const facts = await usedFacts(this.services.ledger, { municipality, decision: determination }, named);
     return {
       claimId,
       asOf: textOf(cut.asOf),
@@ -44,7 +57,8 @@ export class ExplanationController {
       outcome: determination.outcome,
       cents: determination.cents,
       decisionHash: determination.decisionHash,
-      rules,
+      rules: explained.map((one) => ruleView(one, facts)),
+      facts: eachOnce(facts),
       ...episodeOf(determination),
       ...(determination.untilOn !== undefined && { untilOn: determination.untilOn }),
       ...(determination.definition !== undefined && { definition: determination.definition }),
@@ -63,14 +77,21 @@ const episodeOf = ({ episodeOn, maturityOn, tariffCents, shares }: Determined) =
   ...(shares !== undefined && { shares }),
 });
 
-function ruleView(explained: Explained): Explanation['rules'][number] {
+type Facts = ReadonlyMap<string, UsedFact>;
+
+/** Several pieces may have come with one event. */
+const eachOnce = (facts: Facts): UsedFact[] => [
+  ...new Map([...facts.values()].map((fact) => [fact.eventId, fact])).values(),
+];
+
+function ruleView(explained: Explained, facts: Facts): Explanation['rules'][number] {
   const { rule, statement, source, result, code, untilOn, evidence, data } = explained;
   return {
     rule,
     result,
     statement: bilingual(statement),
     source,
-    evidence: [...evidence],
+    evidence: [...new Set(evidence.map((id) => facts.get(id)?.eventId ?? id))],
     ...(code !== undefined && { code, text: reasonText(code, data) }),
     ...(untilOn !== undefined && { untilOn }),
   };

@@ -1,26 +1,26 @@
 import {
+  type ClientFile,
+  type Day,
+  dayOf,
   type DeterminedPayload,
   type Explained,
   explain,
+  type Grounds,
+  groundsOf,
   type Language,
   redetermineOne,
+  subjectOfClaim,
+  type Terms,
+  type UsedFact,
   wordsOf,
-  type Day,
 } from '@uitkomst/domain';
-import type { Ledger, Position } from '@uitkomst/ledger';
+import { type Ledger, type Position, usedFacts } from '@uitkomst/ledger';
 import type { FilePlace } from './find-client.js';
-import type { PlacedEvent, RecordedFile } from './recorded-file.js';
+import type { RecordedFile } from './recorded-file.js';
 import { TermsOfBasis } from './terms-of-basis.js';
 
-/** A fact on which a rule's answer rests. */
-export interface UsedFact {
-  readonly event: string;
-  readonly type?: string;
-  readonly on?: string;
-  readonly recordedAt?: string;
-  readonly source?: string;
-  readonly assurance?: string;
-}
+/** A fact on which a rule's answer rests; only its id where the ledger does not hold it. */
+type Ground = { readonly event: string } & Partial<Omit<UsedFact, 'eventId'>>;
 
 /** One rule's answer in words. */
 export interface ExplainedRule {
@@ -30,7 +30,7 @@ export interface ExplainedRule {
   readonly code?: string;
   readonly sentence?: string;
   readonly untilOn?: string;
-  readonly facts: readonly UsedFact[];
+  readonly facts: readonly Ground[];
   readonly missing: readonly string[];
   readonly source: string;
 }
@@ -56,6 +56,8 @@ export interface Explanation {
 export interface Decision {
   readonly payload: DeterminedPayload;
   readonly event?: string;
+  /** What the rules that passed rest on, found again from what was decided on. */
+  readonly grounds: Grounds;
 }
 
 export async function decisionOn(
@@ -69,17 +71,38 @@ export async function decisionOn(
   },
 ): Promise<Decision | undefined> {
   const { ledger, place, known, asOf } = asked;
+  const terms = new TermsOfBasis(ledger);
+  if (asOf !== undefined) {
+    const under = { terms: await terms.knownAt(place.municipality, known), today: asOf };
+    const payload = redetermineOne(file.last, claim, under);
+    return payload && { payload, grounds: groundsUnder(file.last, claim, under) };
+  }
   const recorded = file.last.claims.get(claim)?.determination;
-  if (asOf === undefined) return recorded && { payload: recorded.payload, event: recorded.id };
-  const terms = await new TermsOfBasis(ledger).knownAt(place.municipality, known);
-  const payload = redetermineOne(file.last, claim, { terms, today: asOf });
-  return payload && { payload };
+  if (recorded === undefined) return undefined;
+  const { payload, id: event } = recorded;
+  const { basis } = payload;
+  const under = { terms: await terms.at(place.municipality, basis.terms), today: dayOf(basis.asOf) };
+  return { payload, event, grounds: groundsUnder(file.at(basis.fileRevision), claim, under) };
+}
+
+function groundsUnder(
+  file: ClientFile,
+  claimId: string,
+  under: { readonly terms: Terms; readonly today: Day },
+): Grounds {
+  const claim = file.claims.get(claimId);
+  return claim === undefined ? new Map() : groundsOf(subjectOfClaim(file, claim, under));
 }
 
 /** Every rule with its statement, its answer in words and the facts it rests on. */
-export function explanationOf({ payload, event }: Decision, file: RecordedFile, language: Language): Explanation {
+export async function explanationOf(
+  { payload, event, grounds }: Decision,
+  { ledger, place, language }: { readonly ledger: Ledger; readonly place: FilePlace; readonly language: Language },
+): Promise<Explanation> {
   const { claimId, basis, outcome, untilOn, cents, episodeOn, maturityOn, definition, ruleSet, decisionHash } = payload;
-  const facts = new Map(file.events.map((placed) => [placed.id, placed]));
+  const explained = explain(payload, grounds);
+  const named = new Set(explained.flatMap(({ evidence }) => evidence));
+  const facts = await usedFacts(ledger, { municipality: place.municipality, decision: payload }, named);
   return {
     claim: claimId,
     ...(event !== undefined && { event }),
@@ -92,13 +115,13 @@ export function explanationOf({ payload, event }: Decision, file: RecordedFile, 
     definition: definition ?? null,
     ruleSet,
     decisionHash,
-    rules: explain(payload).map((rule) => ruleInWords(rule, facts, language)),
+    rules: explained.map((rule) => ruleInWords(rule, facts, language)),
   };
 }
 
 function ruleInWords(
   { rule, statement, result, code, untilOn, evidence, missing, data, source }: Explained,
-  facts: ReadonlyMap<string, PlacedEvent>,
+  facts: ReadonlyMap<string, UsedFact>,
   language: Language,
 ): ExplainedRule {
   const words = { ...(untilOn !== undefined && { date: untilOn }), ...data };
@@ -108,30 +131,14 @@ function ruleInWords(
     result,
     ...(code !== undefined && { code, sentence: wordsOf(code, language, words) }),
     ...(untilOn !== undefined && { untilOn }),
-    facts: evidence.map((id) => usedFact(id, facts.get(id))),
+    facts: evidence.map((id) => groundOf(id, facts.get(id))),
     missing,
     source,
   };
 }
 
-/** What every fact carries, and other events may. */
-interface Told {
-  readonly validFrom?: string | undefined;
-  readonly assurance?: string | undefined;
-  readonly source?: { readonly system: string } | undefined;
-}
-
-/** Terms stand on streams of their own; of those only the id is told here. */
-function usedFact(id: string, placed: PlacedEvent | undefined): UsedFact {
-  if (placed === undefined) return { event: id };
-  const { type, recordedAt } = placed;
-  const payload = placed.payload as Told;
-  return {
-    event: id,
-    type,
-    ...(payload.validFrom !== undefined && { on: payload.validFrom }),
-    recordedAt,
-    ...(payload.source !== undefined && { source: payload.source.system }),
-    ...(payload.assurance !== undefined && { assurance: payload.assurance }),
-  };
+function groundOf(id: string, fact: UsedFact | undefined): Ground {
+  if (fact === undefined) return { event: id };
+  const { eventId, ...told } = fact;
+  return { event: eventId, ...told };
 }

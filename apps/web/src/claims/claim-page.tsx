@@ -46,7 +46,7 @@ export function ClaimPage() {
                   <h2 id="facts">{texts.facts}</h2>
                   <details>
                     <summary>{texts.showFacts(events.length)}</summary>
-                    <FactsTable caption={texts.facts} captionHidden facts={events} />
+                    <FactsTable caption={texts.facts} captionHidden anchored facts={events} />
                   </details>
                 </section>
               </>

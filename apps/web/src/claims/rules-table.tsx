@@ -1,9 +1,9 @@
 import { DataTable, type Column } from '../parts/data-table.js';
-import { useFactsTexts, wordFor } from '../parts/facts/facts-texts.js';
-import { systemOf, textIn } from '../parts/facts/field.js';
+import { FactLink } from '../parts/facts/fact-anchor.js';
 import type { RecordedFact } from '../parts/facts/facts-table.js';
+import { UsedFacts } from '../parts/facts/used-facts.js';
 import { Status, type Tone } from '../parts/status.js';
-import { Day, Instant } from '../parts/values.js';
+import { Day } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
 import { useBilingual } from '../shell/language/language.js';
 import { useClaimsTexts } from './claims-texts.js';
@@ -13,6 +13,7 @@ type Rule = Explanation['rules'][number];
 
 interface Props {
   readonly explanation: Explanation;
+  /** The events in the table of facts on the same page. */
   readonly events: readonly RecordedFact[];
 }
 
@@ -26,7 +27,7 @@ const TONES: Readonly<Record<Rule['result'], Tone>> = {
 const STANDS_OUT: ReadonlySet<Rule['result']> = new Set(['FAIL', 'UNKNOWN', 'INFO']);
 
 /** Every rule's answer with the facts it rests on; what stands in the way comes first, the rest can be unfolded. */
-export function RulesTable({ explanation: { rules, definition, asOf }, events }: Props) {
+export function RulesTable({ explanation: { rules, facts, definition, asOf }, events }: Props) {
   const texts = useClaimsTexts();
   const standing = rules.filter(({ result }) => STANDS_OUT.has(result));
   const others = rules.filter(({ result }) => !STANDS_OUT.has(result));
@@ -35,10 +36,10 @@ export function RulesTable({ explanation: { rules, definition, asOf }, events }:
       <p>
         {texts.decidedBy(definition ?? '–')} <Day on={asOf} />.
       </p>
-      {standing.length > 0 && <Rules caption={texts.standing} rules={standing} events={events} />}
+      {standing.length > 0 && <Rules caption={texts.standing} rules={standing} facts={facts} events={events} />}
       <details>
         <summary>{texts.passedRules(others.length)}</summary>
-        <Rules caption={texts.passedRules(others.length)} rules={others} events={events} />
+        <Rules caption={texts.passedRules(others.length)} rules={others} facts={facts} events={events} />
       </details>
     </>
   );
@@ -47,12 +48,16 @@ export function RulesTable({ explanation: { rules, definition, asOf }, events }:
 interface RulesProps {
   readonly caption: string;
   readonly rules: readonly Rule[];
+  readonly facts: Explanation['facts'];
   readonly events: readonly RecordedFact[];
 }
 
-function Rules({ caption, rules, events }: RulesProps) {
+function Rules({ caption, rules, facts, events }: RulesProps) {
   const texts = useClaimsTexts();
   const said = useBilingual();
+  // What was agreed outside the file is not in its table.
+  const link = (eventId: string, name: string) =>
+    events.some((event) => event.eventId === eventId) ? <FactLink eventId={eventId} name={name} /> : name;
   const columns: Column<Rule>[] = [
     { head: texts.rule, cell: ({ rule }) => rule },
     { head: texts.result, cell: ({ result }) => <Status tone={TONES[result]}>{texts.results[result]}</Status> },
@@ -66,39 +71,7 @@ function Rules({ caption, rules, events }: RulesProps) {
         </>
       ),
     },
-    { head: texts.restsOn, cell: ({ evidence }) => <Evidence eventIds={evidence} events={events} /> },
+    { head: texts.restsOn, cell: (rule) => <UsedFacts rule={rule} facts={facts} link={link} /> },
   ];
   return <DataTable caption={caption} captionHidden columns={columns} rows={rules} keyOf={({ rule }) => rule} />;
-}
-
-interface EvidenceProps {
-  readonly eventIds: readonly string[];
-  readonly events: readonly RecordedFact[];
-}
-
-/** The facts a rule rests on: what, from whom, how sure, and when the ledger heard. */
-function Evidence({ eventIds, events }: EvidenceProps) {
-  const texts = useFactsTexts();
-  return (
-    <ul className="evidence">
-      {events
-        .filter(({ eventId }) => eventIds.includes(eventId))
-        .map(({ eventId, type, recordedAt, role, fields }) => (
-          <li key={eventId}>
-            {wordFor(texts.types, type)}
-            {typeof fields['validFrom'] === 'string' && (
-              <>
-                {' '}
-                <Day on={fields['validFrom']} />
-              </>
-            )}
-            <br />
-            <span className="hint">
-              {wordFor(texts.systems, systemOf(fields) ?? role)} ·{' '}
-              {wordFor(texts.assurances, textIn(fields, 'assurance') ?? '–')} · <Instant at={recordedAt} />
-            </span>
-          </li>
-        ))}
-    </ul>
-  );
 }

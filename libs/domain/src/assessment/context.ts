@@ -10,6 +10,7 @@ import {
   earliest,
   latest,
 } from '../values/calendar-date.js';
+import type { Tariff } from '../terms/terms.js';
 import type { Cents } from '../values/cents.js';
 import type { EventId } from '../values/ids.js';
 import type { Period } from '../values/period.js';
@@ -50,6 +51,8 @@ export interface Context extends Opening {
   /** The claimant's decided share in basis points; absent where no attribution counts. */
   readonly decidedBp?: number;
   readonly selectorOn?: Day;
+  /** What the contract says for that day; absent where a supposed tariff takes its place. */
+  readonly tariff?: Tariff;
   readonly tariffCents?: Cents;
   /** Absent without a tariff. */
   readonly dueCents?: Cents;
@@ -125,15 +128,17 @@ function dueOf(found: Found) {
   const decidedShares = isWork && causal ? attribution?.payload.shares : undefined;
   const assists = isWork && causal && !attribution && applying.byClientAlone && !applying.beforeIntake;
   const selectorOn = selectorDay(found, parameters);
-  const tariffCents =
-    subject.whatIf?.tariffCents ??
-    (contract && selectorOn !== undefined ? tariffOn(contract, claim.milestone, selectorOn)?.cents : undefined);
+  const supposedCents = subject.whatIf?.tariffCents;
+  const isAgreed = contract && selectorOn !== undefined && supposedCents === undefined;
+  const tariff = isAgreed ? tariffOn(contract, claim.milestone, selectorOn) : undefined;
+  const tariffCents = supposedCents ?? tariff?.cents;
   return {
     applying,
     causal,
     ...(attribution && { attribution }),
     ...(decidedShares && { decidedBp: decidedShares[claim.providerId] ?? 0 }),
     ...(selectorOn !== undefined && { selectorOn }),
+    ...(tariff && { tariff }),
     ...(tariffCents !== undefined && {
       tariffCents,
       dueCents: dueCents({

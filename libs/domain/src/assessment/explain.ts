@@ -1,5 +1,6 @@
 import type { RuleResult } from '../client-file/claim/events.js';
 import type { Determination } from './determination.js';
+import type { Grounds } from './grounds.js';
 import { RULES } from './rules/index.js';
 import type { Rule } from './rules/rule.js';
 
@@ -17,17 +18,26 @@ export interface Explained {
   readonly data: Readonly<Record<string, string | number>>;
 }
 
+const NO_GROUNDS: Grounds = new Map();
+
 type Given = Omit<RuleResult, 'rule' | 'result'> & { readonly result: Explained['result'] };
 
-/** Every rule of a determination, also one read back from the ledger, in the order of the rules. */
-export function explain({ rules, passed }: Pick<Determination, 'rules' | 'passed'>): readonly Explained[] {
+/**
+ * Every rule of a determination, also one read back from the ledger, in the order of the rules. `grounds` are the facts behind those
+ * that passed, which the ledger does not keep with it.
+ */
+export function explain(
+  { rules, passed }: Pick<Determination, 'rules' | 'passed'>,
+  grounds: Grounds = NO_GROUNDS,
+): readonly Explained[] {
   const given = new Map(rules.map((result) => [result.rule, result]));
   const explained: Explained[] = [];
   for (const rule of RULES) {
     const result = given.get(rule.id);
     if (result) explained.push(explanationOf(rule, result));
     // A rule that is in neither list was not yet written when this was decided.
-    else if (passed.includes(rule.id)) explained.push(explanationOf(rule, { result: 'PASS' }));
+    else if (passed.includes(rule.id))
+      explained.push(explanationOf(rule, { result: 'PASS', evidence: [...(grounds.get(rule.id) ?? [])] }));
   }
   return explained;
 }

@@ -18,6 +18,8 @@ export interface ClaimFacts {
   readonly milestone: string;
   readonly outcomeType: OutcomeType;
   readonly submittedOn: Day;
+  /** The submission itself, where the file knows it. */
+  readonly submittedBy?: EventId;
   /** Claimed; absent asks for the tariff. */
   readonly cents?: number;
   readonly evidence: readonly z.infer<typeof Evidence>[];

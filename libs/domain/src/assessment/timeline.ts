@@ -43,6 +43,8 @@ export interface Traject extends Told {
   readonly providerId: string;
   readonly contractId: string;
   readonly intakeOn: Day;
+  /** Who told of that day: an intake on record, or the assignment. */
+  readonly intakeBy: EventId;
   readonly services: readonly RecordedAs<'ServiceDelivered'>[];
   readonly ladderSteps: readonly RecordedAs<'LadderStepAssessed'>[];
 }
@@ -144,6 +146,7 @@ function trajectsOf({ assignments, intakes, services, ladderSteps, trajectEnds, 
   return assignments.map(({ id, payload }) => {
     const { trajectId, providerId, contractId, validFrom, intakeOn } = payload;
     const end = endBy(trajectEnds, trajectId, at);
+    const intake = intakes.get(trajectId);
     return {
       from: dayOf(validFrom),
       to: end?.on ?? FOREVER,
@@ -152,7 +155,8 @@ function trajectsOf({ assignments, intakes, services, ladderSteps, trajectEnds, 
       trajectId,
       providerId,
       contractId,
-      intakeOn: dayOf(intakes.get(trajectId)?.payload.validFrom ?? intakeOn),
+      intakeOn: dayOf(intake?.payload.validFrom ?? intakeOn),
+      intakeBy: intake?.id ?? id,
       services: services.get(trajectId) ?? NONE,
       ladderSteps: ladderSteps.get(trajectId) ?? NONE,
     };

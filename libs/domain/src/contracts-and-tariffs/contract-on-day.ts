@@ -1,10 +1,12 @@
 import type { EventOf } from '../event.js';
 import type { Contract, ContractRegistration, Tariff } from '../terms/terms.js';
+import type { EventId } from '../values/ids.js';
 import { dayOf, FOREVER, type Day } from '../values/calendar-date.js';
 import { covers, periodOf } from '../values/period.js';
 import type { ContractAmended, ContractRegistered, TariffSet } from './events.js';
 
 type PayloadOf<D> = EventOf<D>['payload' & keyof EventOf<D>];
+type Told<D> = { readonly id: EventId; readonly payload: PayloadOf<D> };
 
 /** What the parties had agreed for a day: the registration or amendment recorded last that covers it. */
 export const registrationOn = (contract: Contract, day: Day): ContractRegistration | undefined =>
@@ -16,7 +18,7 @@ export const tariffOn = (contract: Contract, milestone: string, day: Day): Tarif
 
 export const emptyContract = (contractId: string): Contract => ({ contractId, registrations: [], tariffs: [] });
 
-type Agreed = Omit<ContractRegistration, 'period'>;
+type Agreed = Omit<ContractRegistration, 'period' | 'recordedBy'>;
 
 /** What decisions read of a registration or amendment; what it does not name stays as it was. */
 function agreedBy(payload: PayloadOf<typeof ContractAmended>, base?: Agreed): Agreed | undefined {
@@ -41,10 +43,11 @@ function agreedBy(payload: PayloadOf<typeof ContractAmended>, base?: Agreed): Ag
   };
 }
 
-export function withRegistration(contract: Contract, payload: PayloadOf<typeof ContractRegistered>): Contract {
+export function withRegistration(contract: Contract, { id, payload }: Told<typeof ContractRegistered>): Contract {
   const agreed = agreedBy(payload);
   if (!agreed) return contract;
-  return { ...contract, registrations: [...contract.registrations, { ...agreed, period: periodOf(payload) }] };
+  const registration = { ...agreed, period: periodOf(payload), recordedBy: id };
+  return { ...contract, registrations: [...contract.registrations, registration] };
 }
 
 /**
@@ -52,7 +55,7 @@ export function withRegistration(contract: Contract, payload: PayloadOf<typeof C
  * none is, from the one recorded last. That registration ends there, so that an amendment recorded afterwards holds until the next
  * change; one that names an end ends all that was in force, so that the contract really ends then (R1 asks for any registration).
  */
-export function withAmendment(contract: Contract, payload: PayloadOf<typeof ContractAmended>): Contract {
+export function withAmendment(contract: Contract, { id, payload }: Told<typeof ContractAmended>): Contract {
   const from = dayOf(payload.validFrom);
   const base = registrationOn(contract, from) ?? contract.registrations.at(-1);
   const agreed = agreedBy(payload, base);
@@ -62,7 +65,7 @@ export function withAmendment(contract: Contract, payload: PayloadOf<typeof Cont
   const before = contract.registrations.map((known) =>
     known === base || payload.validTo !== undefined ? endedOn(known, from) : known,
   );
-  return { ...contract, registrations: [...before, { ...agreed, period }] };
+  return { ...contract, registrations: [...before, { ...agreed, period, recordedBy: id }] };
 }
 
 const endedOn = (registration: ContractRegistration, day: Day): ContractRegistration =>
@@ -70,7 +73,8 @@ const endedOn = (registration: ContractRegistration, day: Day): ContractRegistra
     ? { ...registration, period: { from: registration.period.from, to: day } }
     : registration;
 
-export const withTariff = (contract: Contract, payload: PayloadOf<typeof TariffSet>): Contract => ({
-  ...contract,
-  tariffs: [...contract.tariffs, { milestone: payload.milestone, cents: payload.cents, period: periodOf(payload) }],
-});
+export function withTariff(contract: Contract, { id, payload }: Told<typeof TariffSet>): Contract {
+  const { milestone, cents } = payload;
+  const tariff = { milestone, cents, period: periodOf(payload), recordedBy: id };
+  return { ...contract, tariffs: [...contract.tariffs, tariff] };
+}

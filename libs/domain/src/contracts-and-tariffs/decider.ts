@@ -98,11 +98,11 @@ function changed(contract: Contract, event: RecordedOf<ContractEvent>): Contract
   const known = contract.contractId === '' ? emptyContract(event.payload.contractId) : contract;
   switch (event.type) {
     case 'ContractRegistered':
-      return withRegistration(known, event.payload);
+      return withRegistration(known, event);
     case 'ContractAmended':
-      return withAmendment(known, event.payload);
+      return withAmendment(known, event);
     case 'TariffSet':
-      return withTariff(known, event.payload);
+      return withTariff(known, event);
     default:
       event satisfies never;
       return contract;

@@ -8,7 +8,7 @@ import type { ContractEvent } from '../contracts-and-tariffs/events.js';
 import type { DefinitionEvent, RuleSetEvent } from '../definitions/events.js';
 import type { EventOf, Recorded, RecordedOf } from '../event.js';
 import type { AffiliationRegistered, ProviderEvent, SourceEvent } from '../providers/events.js';
-import { amsterdamDay, dayOf, latest } from '../values/calendar-date.js';
+import { amsterdamDay, dayOf } from '../values/calendar-date.js';
 import { periodOf } from '../values/period.js';
 import type { Account, Affiliation, Contract, PublishedDefinition, Terms } from './terms.js';
 
@@ -27,22 +27,24 @@ export function evolveTerms(terms: Terms, stream: string, recorded: Recorded): T
 function folded(terms: Terms, event: RecordedOf<TermsEvent>): Terms {
   switch (event.type) {
     case 'ContractRegistered':
-      return withContract(terms, event.payload.contractId, (contract) => withRegistration(contract, event.payload));
+      return withContract(terms, event.payload.contractId, (contract) => withRegistration(contract, event));
     case 'ContractAmended':
-      return withContract(terms, event.payload.contractId, (contract) => withAmendment(contract, event.payload));
+      return withContract(terms, event.payload.contractId, (contract) => withAmendment(contract, event));
     case 'TariffSet':
-      return withContract(terms, event.payload.contractId, (contract) => withTariff(contract, event.payload));
+      return withContract(terms, event.payload.contractId, (contract) => withTariff(contract, event));
     case 'DefinitionSetPublished':
       return withDefinition(terms, event);
     case 'AffiliationRegistered':
       return withAffiliation(terms, event.payload);
     case 'SourceWatermark': {
       const { system, completeThrough } = event.payload;
-      const known = terms.watermarks.get(system);
       const through = dayOf(completeThrough);
+      const known = terms.watermarks.get(system);
+      if (known !== undefined && known >= through) return terms;
       return {
         ...terms,
-        watermarks: new Map(terms.watermarks).set(system, known === undefined ? through : latest(known, through)),
+        watermarks: new Map(terms.watermarks).set(system, through),
+        watermarkedBy: new Map(terms.watermarkedBy).set(system, event.id),
       };
     }
     case 'RuleSetActivated':
@@ -74,7 +76,7 @@ function withContract(terms: Terms, contractId: string, change: (contract: Contr
 }
 
 /** A version is never edited: a second publication of the same one changes nothing, so the first day of recording stands (R49). */
-function withDefinition(terms: Terms, { payload, recordedAt }: RecordedOf<DefinitionEvent>): Terms {
+function withDefinition(terms: Terms, { id, payload, recordedAt }: RecordedOf<DefinitionEvent>): Terms {
   const { definitionId, version, parameters, validFrom, validTo, source } = payload;
   const versions = terms.definitions.get(definitionId) ?? [];
   if (versions.some((published) => published.version === version)) return terms;
@@ -84,6 +86,7 @@ function withDefinition(terms: Terms, { payload, recordedAt }: RecordedOf<Defini
     parameters,
     validFrom,
     ...(validTo !== undefined && { validTo }),
+    recordedBy: id,
     recordedOn: source?.recordedOn === undefined ? amsterdamDay(recordedAt) : dayOf(source.recordedOn),
   };
   return { ...terms, definitions: new Map(terms.definitions).set(definitionId, [...versions, published]) };

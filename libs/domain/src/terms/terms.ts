@@ -1,4 +1,5 @@
 import type { Day } from '../values/calendar-date.js';
+import type { EventId } from '../values/ids.js';
 import type { Period } from '../values/period.js';
 import type { DefinitionVersion } from '../definitions/parameters.js';
 import type { SourceSystem } from '../client-file/fact-fields.js';
@@ -6,6 +7,7 @@ import type { SourceSystem } from '../client-file/fact-fields.js';
 /** One registration or amendment of a contract: what holds within its period. The latest recorded that covers a day decides. */
 export interface ContractRegistration {
   readonly period: Period;
+  readonly recordedBy?: EventId;
   readonly providerId: string;
   readonly definitionSetId: string;
   readonly fourEyesThresholdCents?: number;
@@ -27,6 +29,7 @@ export interface Tariff {
   readonly milestone: string;
   readonly cents: number;
   readonly period: Period;
+  readonly recordedBy?: EventId;
 }
 
 export interface Contract {
@@ -39,6 +42,7 @@ export interface Contract {
 /** A definition set as published, with the Amsterdam day on which it was (first) recorded (R49). */
 export interface PublishedDefinition extends DefinitionVersion {
   readonly recordedOn: Day;
+  readonly recordedBy?: EventId;
 }
 
 export interface Affiliation {
@@ -75,6 +79,8 @@ export interface Terms {
   /** By provider, in recorded order. */
   readonly accounts: ReadonlyMap<string, readonly Account[]>;
   readonly watermarks: ReadonlyMap<SourceSystem, Day>;
+  /** The event that told how far each register is complete. */
+  readonly watermarkedBy: ReadonlyMap<SourceSystem, EventId>;
   /** Rule sets activated, in recorded order; before the first day of any the house's own holds. */
   readonly ruleSets: readonly ActiveRuleSet[];
   /** Last revision folded of each stream, by stream name; a stream not in it has no events. */
@@ -91,6 +97,7 @@ export const noTerms = (municipality: string): Terms => ({
   affiliations: new Map(),
   accounts: new Map(),
   watermarks: new Map(),
+  watermarkedBy: new Map(),
   ruleSets: [],
   revisions: new Map(),
 });

@@ -26,7 +26,7 @@ export function DecisionPicture({ claimId, cut }: Props) {
       <section aria-labelledby="why">
         <h2 id="why">{texts.why}</h2>
         <ExplanationAt claimId={claimId} cut={cut}>
-          {({ rules }) => <RulesTable dossierRef={claimId.split('.')[0] ?? ''} rules={rules} />}
+          {({ rules, facts }) => <RulesTable rules={rules} facts={facts} />}
         </ExplanationAt>
       </section>
     </>

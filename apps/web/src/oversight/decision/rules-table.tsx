@@ -1,16 +1,18 @@
+import { Link } from 'react-router';
 import { DataTable, type Column } from '../../parts/data-table.js';
+import { UsedFacts } from '../../parts/facts/used-facts.js';
 import { Status, type Tone } from '../../parts/status.js';
 import { Day } from '../../parts/values.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useBilingual } from '../../shell/language/language.js';
 import { useDecisionTexts } from './decision-texts.js';
-import { EvidenceLinks } from './evidence-links.js';
 
-type Rule = Schema<'Explanation'>['rules'][number];
+type Explanation = Schema<'Explanation'>;
+type Rule = Explanation['rules'][number];
 
 interface Props {
-  readonly dossierRef: string;
   readonly rules: readonly Rule[];
+  readonly facts: Explanation['facts'];
 }
 
 const TONES: Readonly<Record<Rule['result'], Tone>> = {
@@ -22,22 +24,25 @@ const TONES: Readonly<Record<Rule['result'], Tone>> = {
 };
 
 /** Every rule: first those that decide, the others folded away. */
-export function RulesTable({ dossierRef, rules }: Props) {
+export function RulesTable({ rules, facts }: Props) {
   const texts = useDecisionTexts();
   const standing = rules.filter(({ result }) => result === 'FAIL' || result === 'UNKNOWN');
   const others = rules.filter((rule) => !standing.includes(rule));
   return (
     <>
-      <Rules dossierRef={dossierRef} caption={texts.standing} rules={standing} />
+      <Rules facts={facts} caption={texts.standing} rules={standing} />
       <details>
         <summary>{texts.others(others.length)}</summary>
-        <Rules dossierRef={dossierRef} caption={texts.others(others.length)} rules={others} />
+        <Rules facts={facts} caption={texts.others(others.length)} rules={others} />
       </details>
     </>
   );
 }
 
-function Rules({ dossierRef, caption, rules }: Props & { readonly caption: string }) {
+/** Each event is a way down to its proof. */
+const toProof = (eventId: string, name: string) => <Link to={`/verantwoording/gebeurtenissen/${eventId}`}>{name}</Link>;
+
+function Rules({ facts, caption, rules }: Props & { readonly caption: string }) {
   const texts = useDecisionTexts();
   const said = useBilingual();
   const columns: Column<Rule>[] = [
@@ -62,7 +67,7 @@ function Rules({ dossierRef, caption, rules }: Props & { readonly caption: strin
         </>
       ),
     },
-    { head: texts.evidence, cell: ({ evidence }) => <EvidenceLinks dossierRef={dossierRef} eventIds={evidence} /> },
+    { head: texts.evidence, cell: (rule) => <UsedFacts rule={rule} facts={facts} link={toProof} /> },
   ];
   return (
     <DataTable caption={caption} columns={columns} rows={rules} keyOf={({ rule }) => rule} empty={texts.noneStanding} />

@@ -2,6 +2,7 @@ import type { Schema } from '../../shell/api/client.js';
 import { DataTable, type Column } from '../data-table.js';
 import { Status } from '../status.js';
 import { Day, Instant } from '../values.js';
+import { anchorOf } from './fact-anchor.js';
 import { FactDetails } from './fact-details.js';
 import { systemOf, textIn } from './field.js';
 import { useFactsTexts, wordFor } from './facts-texts.js';
@@ -11,19 +12,21 @@ export type RecordedFact = Schema<'TimelineEvent'>;
 interface Props {
   readonly caption: string;
   readonly captionHidden?: boolean;
+  /** Where a list above leads to these events. */
+  readonly anchored?: boolean;
   readonly facts: readonly RecordedFact[];
 }
 
 /** Facts with both their times, where they come from and how sure they are. */
-export function FactsTable({ caption, captionHidden = false, facts }: Props) {
+export function FactsTable({ caption, captionHidden = false, anchored = false, facts }: Props) {
   const texts = useFactsTexts();
   const columns: Column<RecordedFact>[] = [
     {
       head: texts.event,
-      cell: ({ type, retracted }) => (
-        <>
+      cell: ({ eventId, type, retracted }) => (
+        <span {...(anchored && { id: anchorOf(eventId), tabIndex: -1 })}>
           {wordFor(texts.types, type)} {retracted && <Status tone="bad">{texts.retracted}</Status>}
-        </>
+        </span>
       ),
     },
     { head: texts.details, cell: ({ fields }) => <FactDetails fields={fields} /> },

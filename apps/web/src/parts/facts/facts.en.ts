@@ -11,6 +11,7 @@ export const en: Texts<typeof nl> = {
   by: 'By',
   retracted: 'retracted',
   details: 'Details',
+  nothingAgainst: 'Nothing on record speaks against it.',
   noFacts: 'There are no facts.',
   types: {
     ClientRegistered: 'Client registered',

@@ -8,6 +8,7 @@ export const nl = {
   by: 'Door',
   retracted: 'ingetrokken',
   details: 'Gegevens',
+  nothingAgainst: 'Er is niets vastgelegd dat ertegen spreekt.',
   noFacts: 'Er zijn geen feiten.',
   types: {
     ClientRegistered: 'Cliënt ingeschreven',

@@ -1,6 +1,6 @@
 import { selectDefinition } from '../../definitions/select.js';
 import type { DefinitionParameters, DefinitionVersion } from '../../definitions/parameters.js';
-import type { Contract } from '../../terms/terms.js';
+import type { Contract, PublishedDefinition } from '../../terms/terms.js';
 import type { Day } from '../../values/calendar-date.js';
 import type { ClaimFacts, Subject } from '../subject.js';
 import { type Timeline, timelineOf, type Traject } from '../timeline.js';
@@ -21,7 +21,7 @@ export interface Opening {
   readonly contract?: Contract;
   /** J: the named placement, if it had started. */
   readonly job?: Job;
-  readonly definition?: DefinitionVersion;
+  readonly definition?: DefinitionVersion & Pick<PublishedDefinition, 'recordedBy'>;
   readonly payments: PaymentsSeen;
 }
 
@@ -50,7 +50,7 @@ export function openingOf(subject: Subject): Opening {
   return definition ? { ...opening, definition } : opening;
 }
 
-function definitionFor(opening: Opening): DefinitionVersion | undefined {
+function definitionFor(opening: Opening): Opening['definition'] {
   const { subject, claim, traject, contract } = opening;
   if (subject.whatIf?.definition) return subject.whatIf.definition;
   return (

@@ -8,7 +8,7 @@ export interface Outflow {
   readonly kind: 'GOOD' | 'NOT_GOOD';
   readonly ended: readonly { readonly reading: Reading; readonly reason: string; readonly endedBy: EventId }[];
 }
-type Reading = 'GOOD' | 'EDUCATION' | 'UNKNOWN' | 'OTHER';
+export type Reading = 'GOOD' | 'EDUCATION' | 'UNKNOWN' | 'OTHER';
 
 /** Absent where the rules do not apply: a benefit blocks, J's form does not qualify, or the anchor is the job's start. */
 export function outflowOf(anchoring: Anchoring, anchor: Anchor): Outflow | undefined {
@@ -27,6 +27,10 @@ export function outflowOf(anchoring: Anchoring, anchor: Anchor): Outflow | undef
   // One good reason suffices, whatever else ended that day.
   return { kind: ended.some(({ reading }) => reading === 'GOOD') ? 'GOOD' : 'NOT_GOOD', ended };
 }
+
+/** The ends of public money that read so. */
+export const endsRead = ({ ended }: Outflow, reading: Reading): readonly EventId[] =>
+  ended.filter((end) => end.reading === reading).map(({ endedBy }) => endedBy);
 
 function lastEnded(all: readonly (Benefit | Subsidy)[], until: number | undefined): readonly (Benefit | Subsidy)[] {
   const over = all.filter(({ endedBy, to }) => endedBy !== undefined && (until === undefined || to <= until));

@@ -1,5 +1,6 @@
 import type { DefinitionParameters } from '../../definitions/parameters.js';
 import type { Day } from '../../values/calendar-date.js';
+import type { EventId } from '../../values/ids.js';
 import { daysIn, intersect, type Period, subtract, union } from '../../values/period.js';
 import type { Subsidy } from '../timeline.js';
 import type { Job } from '../timeline/jobs.js';
@@ -17,6 +18,8 @@ export interface WorkedDays {
   /** Hours of the last day of the window, and whether it was worked: what tomorrow adds while nothing changes. */
   readonly lastDayHours: number;
   readonly lastDayWorked: boolean;
+  /** Who told of the jobs that count, and of their ends. */
+  readonly toldBy: readonly EventId[];
 }
 
 export interface Working {
@@ -35,11 +38,14 @@ export function workedDaysOf({ window, job, jobs, subsidies, formsAllowed }: Wor
   const lastDay: Period = { from: (window.to - 1) as Day, to: window.to };
   const worked: Period[] = [];
   const withEmployer: Period[] = [];
+  const toldBy: EventId[] = [];
   let [hourDays, lastDayHours, hoursUnknown] = [0, 0, false];
   for (const counted of [job, ...others]) {
     const free = unfunded(counted, window, subsidies);
     if (free.length === 0) continue;
     worked.push(...free);
+    toldBy.push(counted.startedBy);
+    if (counted.endedBy !== undefined) toldBy.push(counted.endedBy);
     for (const { employerId, weeklyHours, ...stretch } of counted.stretches)
       for (const part of free) {
         const shared = intersect(stretch, part);
@@ -51,7 +57,7 @@ export function workedDaysOf({ window, job, jobs, subsidies, formsAllowed }: Wor
         if (employerId === job.stretches[0].employerId) withEmployer.push(shared);
       }
   }
-  return { ...summed(window, union(worked), withEmployer), hourDays, hoursUnknown, lastDayHours };
+  return { ...summed(window, union(worked), withEmployer), hourDays, hoursUnknown, lastDayHours, toldBy };
 }
 
 /** The parts of the window in which the job ran without a subsidy on it. */

@@ -1,4 +1,5 @@
 import type { Day } from '../../values/calendar-date.js';
+import type { EventId } from '../../values/ids.js';
 import { isPartial, isSanctioned } from '../context/funding.js';
 import type { Context } from '../context.js';
 import type { Benefit } from '../timeline.js';
@@ -13,6 +14,10 @@ function codeOf(benefit: Benefit, context: Context): BlockingCode {
   if (isSanctioned(benefit, sanctionDay(context))) return 'SANCTION_NOT_OUTFLOW';
   return isPartial(benefit, context.at) ? 'PARTIAL_BENEFIT_CONTINUES' : 'BENEFIT_NOT_ENDED';
 }
+
+/** The benefits that stand in the way, whichever of the three codes each gives. */
+export const blockingFacts = ({ anchor }: Context): readonly EventId[] =>
+  anchor.blockingBenefits.map(({ startedBy }) => startedBy);
 
 export const blockingAs = (context: Context, code: BlockingCode): readonly Benefit[] =>
   context.anchor.blockingBenefits.filter((benefit) => codeOf(benefit, context) === code);

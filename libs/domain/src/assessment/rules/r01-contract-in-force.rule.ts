@@ -15,7 +15,8 @@ export const contractInForce: OpeningRule = {
     if (!traject) return na();
     // Where no registration is on record there is nothing to hold against the provider.
     const registrations = contract?.registrations ?? [];
-    if (registrations.length === 0 || registrations.some(({ period }) => covers(period, traject.from))) return pass();
+    const inForce = registrations.findLast(({ period }) => covers(period, traject.from));
+    if (inForce || registrations.length === 0) return pass(traject.startedBy, inForce?.recordedBy);
     return fail('CONTRACT_NOT_IN_FORCE', { evidence: [traject.startedBy], data: { date: textOf(traject.from) } });
   },
 };

@@ -9,5 +9,6 @@ export const assignedByMunicipality: OpeningRule = {
     source: 'Haarlem 2009, Anja',
   },
   asks: 'ALWAYS',
-  check: ({ traject }) => (traject ? pass() : fail('NO_ASSIGNMENT', { missing: ['TRAJECT_ASSIGNED'] })),
+  check: ({ traject }) =>
+    traject ? pass(traject.startedBy) : fail('NO_ASSIGNMENT', { missing: ['TRAJECT_ASSIGNED'] }),
 };

@@ -12,7 +12,7 @@ export const evidenceComplete: DefinedRule = {
   check({ parameters: { requiredEvidence }, claim: { evidence, completionUntilOn } }) {
     if (requiredEvidence.length === 0) return na();
     const missing = requiredEvidence.filter((kind) => !evidence.some((piece) => piece.kind === kind));
-    if (missing.length === 0) return pass();
+    if (missing.length === 0) return pass(...evidence.map(({ id }) => id));
     return open('EVIDENCE_MISSING', {
       missing,
       evidence: evidence.map(({ id }) => id),

@@ -10,10 +10,10 @@ export const submittedInTime: DefinedRule = {
     source: 'Contractvoorwaarden; vgl. BSG 2017',
   },
   asks: 'WORK_CLAIM',
-  check({ maturityOn, parameters, claim: { submittedOn }, independenceEvidence }) {
+  check({ maturityOn, parameters, claim: { submittedOn, submittedBy }, independenceEvidence }) {
     if (maturityOn === undefined) return na();
     const lastDay = addDuration(maturityOn, durationOf(parameters.claimDeadline));
-    if (submittedOn <= lastDay) return pass();
+    if (submittedOn <= lastDay) return pass(submittedBy, ...independenceEvidence);
     return fail('CLAIM_LATE', {
       evidence: independenceEvidence,
       data: { date: textOf(submittedOn), date2: textOf(lastDay) },

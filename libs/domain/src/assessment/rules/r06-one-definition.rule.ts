@@ -11,7 +11,7 @@ export const oneDefinition: OpeningRule = {
   },
   asks: 'ALWAYS',
   check({ definition, traject, claim }) {
-    if (definition) return pass();
+    if (definition) return pass(definition.recordedBy, traject?.startedBy);
     return open('DEFINITION_NOT_FOUND', {
       missing: ['DEFINITION_SET_PUBLISHED'],
       data: { date: textOf(traject?.from ?? claim.submittedOn) },

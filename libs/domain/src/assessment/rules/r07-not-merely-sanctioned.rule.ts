@@ -1,5 +1,5 @@
 import { covers } from '../../values/period.js';
-import { blockingAs, sanctionDay } from './blocking.js';
+import { blockingAs, blockingFacts, sanctionDay } from './blocking.js';
 import { type DefinedRule, fail, na, pass } from './rule.js';
 
 export const notMerelySanctioned: DefinedRule = {
@@ -15,7 +15,7 @@ export const notMerelySanctioned: DefinedRule = {
     if (context.anchor.blockingBenefits.length === 0) return na();
     const sanctioned = blockingAs(context, 'SANCTION_NOT_OUTFLOW');
     const [first] = sanctioned;
-    if (!first) return pass();
+    if (!first) return pass(...blockingFacts(context));
     const measure = first.reductions.find(
       (reduction) =>
         (reduction.cause === 'SUSPENSION' || (reduction.cause === 'SANCTION' && reduction.percent === 100)) &&

@@ -1,5 +1,5 @@
 import { textOf } from '../../values/calendar-date.js';
-import { blockingAs } from './blocking.js';
+import { blockingAs, blockingFacts } from './blocking.js';
 import { type DefinedRule, fail, na, pass } from './rule.js';
 
 export const benefitEnded: DefinedRule = {
@@ -14,7 +14,7 @@ export const benefitEnded: DefinedRule = {
   check(context) {
     if (context.anchor.blockingBenefits.length === 0) return na();
     const [running] = blockingAs(context, 'BENEFIT_NOT_ENDED');
-    if (!running) return pass();
+    if (!running) return pass(...blockingFacts(context));
     return fail('BENEFIT_NOT_ENDED', {
       evidence: [running.startedBy],
       missing: ['BENEFIT_STOPPED'],

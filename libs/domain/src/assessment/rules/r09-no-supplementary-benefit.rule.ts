@@ -1,5 +1,5 @@
 import { covers } from '../../values/period.js';
-import { blockingAs } from './blocking.js';
+import { blockingAs, blockingFacts } from './blocking.js';
 import { type DefinedRule, fail, na, pass } from './rule.js';
 
 export const noSupplementaryBenefit: DefinedRule = {
@@ -14,7 +14,7 @@ export const noSupplementaryBenefit: DefinedRule = {
   check(context) {
     if (context.anchor.blockingBenefits.length === 0 || context.parameters.partialAllowed) return na();
     const [partial] = blockingAs(context, 'PARTIAL_BENEFIT_CONTINUES');
-    if (!partial) return pass();
+    if (!partial) return pass(...blockingFacts(context));
     const settled = partial.reductions.find(
       (reduction) => reduction.cause === 'EARNINGS' && covers(reduction, context.at),
     );

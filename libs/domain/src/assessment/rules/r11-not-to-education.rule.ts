@@ -1,3 +1,4 @@
+import { endsRead } from '../context/outflow.js';
 import { type DefinedRule, fail, na, pass } from './rule.js';
 
 export const notToEducation: DefinedRule = {
@@ -11,8 +12,9 @@ export const notToEducation: DefinedRule = {
   asks: 'WORK_CLAIM',
   check({ outflow }) {
     if (!outflow) return na();
-    if (outflow.kind === 'GOOD') return pass();
+    if (outflow.kind === 'GOOD') return pass(...endsRead(outflow, 'GOOD'));
     const study = outflow.ended.find(({ reading }) => reading === 'EDUCATION');
-    return study ? fail('OUTFLOW_TO_EDUCATION', { evidence: [study.endedBy] }) : pass();
+    if (study) return fail('OUTFLOW_TO_EDUCATION', { evidence: [study.endedBy] });
+    return pass(...outflow.ended.map(({ endedBy }) => endedBy));
   },
 };

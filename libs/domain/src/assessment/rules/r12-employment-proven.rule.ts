@@ -11,7 +11,7 @@ export const employmentProven: DefinedRule = {
   asks: 'WORK_CLAIM',
   check({ parameters, job }) {
     if (!parameters.jobRequired) return na();
-    if (job?.provenBy !== undefined) return pass();
+    if (job?.provenBy !== undefined) return pass(job.startedBy, job.provenBy);
     return open('EMPLOYMENT_UNVERIFIED', {
       missing: [job ? 'PLACEMENT_CONFIRMED' : 'PLACEMENT_STARTED'],
       ...(job && { evidence: [job.startedBy] }),

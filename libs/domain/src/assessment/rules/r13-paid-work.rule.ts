@@ -11,7 +11,7 @@ export const paidWork: DefinedRule = {
   asks: 'WORK_CLAIM',
   check({ job, parameters: { jobRequired, formsAllowed } }) {
     if (!job || !jobRequired) return na();
-    if (job.form !== 'UNPAID' || formsAllowed.includes('UNPAID')) return pass();
+    if (job.form !== 'UNPAID' || formsAllowed.includes('UNPAID')) return pass(job.startedBy);
     return fail('NOT_PAID_EMPLOYMENT', { evidence: [job.startedBy] });
   },
 };

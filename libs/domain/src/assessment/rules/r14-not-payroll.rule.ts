@@ -11,7 +11,7 @@ export const notPayroll: DefinedRule = {
   asks: 'WORK_CLAIM',
   check({ job, parameters: { jobRequired, formsAllowed } }) {
     if (!job || !jobRequired) return na();
-    if (job.form !== 'PAYROLL' || formsAllowed.includes('PAYROLL')) return pass();
+    if (job.form !== 'PAYROLL' || formsAllowed.includes('PAYROLL')) return pass(job.startedBy);
     return fail('PAYROLL_PLACEMENT', { evidence: [job.startedBy] });
   },
 };

@@ -14,7 +14,7 @@ export const regularForm: DefinedRule = {
   asks: 'WORK_CLAIM',
   check({ job, parameters: { jobRequired, formsAllowed } }) {
     if (!job || !jobRequired) return na();
-    if (formsAllowed.includes(job.form) || JUDGED_ELSEWHERE.has(job.form)) return pass();
+    if (formsAllowed.includes(job.form) || JUDGED_ELSEWHERE.has(job.form)) return pass(job.startedBy);
     const code = job.form === 'DETACHERING' ? 'DETACHERING_NOT_REGULAR' : 'FORM_NOT_ALLOWED';
     return fail(code, { evidence: [job.startedBy] });
   },

@@ -26,10 +26,18 @@ export const unsubsidised: DefinedRule = {
       });
     }
     const sheltered = job?.form === 'SHELTERED' && parameters.jobRequired;
-    if (!sheltered || parameters.formsAllowed.includes('SHELTERED')) return pass();
+    if (!sheltered || parameters.formsAllowed.includes('SHELTERED')) return pass(...factsOnFunding(context));
     return fail('SUBSIDISED_EMPLOYMENT', { evidence: [job.startedBy], data: { scheme: 'SHELTERED' } });
   },
 };
+
+/** Why nothing was in the way: what makes the outflow begin when it does, and what was paid on J and ended. */
+const factsOnFunding = ({ funding, job, independenceEvidence }: Context) => [
+  ...independenceEvidence,
+  ...funding.subsidies
+    .filter(({ jobName }) => jobName === job?.name)
+    .flatMap(({ startedBy, endedBy }) => [startedBy, endedBy]),
+];
 
 /** Running funding on any job; and, where conversion does not count, what was paid on J before it became independent. */
 function subsidyInTheWay({ anchor, parameters, funding, job, startOn }: Context): Subsidy | undefined {

@@ -17,7 +17,7 @@ export const employerUnaffiliated: DefinedRule = {
     const tied = (terms.affiliations.get(providerId) ?? []).some(
       (affiliation) => isParty(affiliation.employerId) && covers(affiliation.period, job.from),
     );
-    if (!tied && !(jobQualifies && isParty(providerId))) return pass();
+    if (!tied && !(jobQualifies && isParty(providerId))) return pass(job.startedBy);
     const ground = { evidence: [job.startedBy] };
     return parameters.affiliate === 'REVIEW'
       ? open('EMPLOYER_AFFILIATED', ground)

@@ -11,7 +11,7 @@ export const selfEmploymentProven: DefinedRule = {
   asks: 'WORK_CLAIM',
   check({ job, parameters }) {
     if (job?.form !== 'SELF' || !parameters.jobRequired) return na();
-    if (job.selfConfirmedBy !== undefined) return pass();
+    if (job.selfConfirmedBy !== undefined) return pass(job.selfConfirmedBy);
     return open('SELF_EMPLOYMENT_UNVERIFIED', { evidence: [job.startedBy], missing: ['SELF_PLACEMENT_CONFIRMED'] });
   },
 };

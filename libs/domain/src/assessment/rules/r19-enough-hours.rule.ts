@@ -13,12 +13,15 @@ export const enoughHours: DefinedRule = {
   check({ job, jobQualifies, parameters, worked }) {
     if (!job || !jobQualifies || !parameters.jobRequired) return na();
     const minimum = Math.round(parameters.minHours * 100);
-    if (minimum === 0) return pass();
+    if (minimum === 0) return pass(job.startedBy);
     const { days, hourDays, unknown } = hoursOf(job, worked);
     const evidence = [job.startedBy];
     if (unknown)
       return open('EVIDENCE_MISSING', { evidence, missing: ['WEEKLY_HOURS'], data: { list: 'WEEKLY_HOURS' } });
-    if (hourDays >= minimum * days) return pass();
+    if (hourDays >= minimum * days) {
+      const changes = job.facts.changes.filter(({ payload }) => payload.weeklyHours !== undefined);
+      return pass(...(worked?.toldBy ?? evidence), ...changes.map(({ id }) => id));
+    }
     const average = Math.floor(hourDays / days) / 100;
     return fail('HOURS_BELOW_MINIMUM', { evidence, data: { h: average, m: parameters.minHours } });
   },

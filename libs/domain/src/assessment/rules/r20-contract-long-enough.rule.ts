@@ -13,7 +13,8 @@ export const contractLongEnough: DefinedRule = {
   check({ job, jobQualifies, parameters }) {
     if (!job || !jobQualifies || !parameters.jobRequired) return na();
     const end = job.firstContractEnd;
-    if (!end || end.on >= addDuration(job.from, durationOf(parameters.minContract))) return pass();
+    if (!end || end.on >= addDuration(job.from, durationOf(parameters.minContract)))
+      return pass(job.startedBy, end?.eventId);
     return fail('CONTRACT_TOO_SHORT', { evidence: [end.eventId], data: { m: parameters.minContract } });
   },
 };

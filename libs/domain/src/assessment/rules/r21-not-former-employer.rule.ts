@@ -17,10 +17,11 @@ export const notFormerEmployer: DefinedRule = {
   check({ job, jobQualifies, parameters, timeline }) {
     if (!job || !jobQualifies || !parameters.jobRequired) return na();
     const years = parameters.prevEmployerYears;
-    if (years === 0) return pass();
+    if (years === 0) return pass(job.startedBy);
     const since = addDuration(job.from, { months: -12 * years, days: 0 });
-    const former = timeline.jobs.find((other) => other.name !== job.name && isFormer(other, job, since));
-    if (!former) return pass();
+    const others = timeline.jobs.filter(({ name }) => name !== job.name);
+    const former = others.find((other) => isFormer(other, job, since));
+    if (!former) return pass(job.startedBy, ...others.map(({ startedBy }) => startedBy));
     return fail('RETURN_TO_PREVIOUS_EMPLOYER', { evidence: [former.startedBy, job.startedBy] });
   },
 };

@@ -1,3 +1,4 @@
+import type { RecordedAs } from '../../client-file/events.js';
 import { dayOf } from '../../values/calendar-date.js';
 import { covers } from '../../values/period.js';
 import type { Context } from '../context.js';
@@ -15,22 +16,23 @@ export const workOrLadder: DefinedRule = {
   asks: 'EVERY_CLAIM',
   check(context) {
     const { claim, parameters, traject } = context;
-    if (claim.outcomeType === 'WORK') return pass();
+    if (claim.outcomeType === 'WORK') return pass(claim.submittedBy);
     if (!parameters.ladderCounts)
       return fail(
         'LADDER_STEP_NOT_WORK',
         traject ? { evidence: [traject.startedBy] } : { missing: ['TRAJECT_ASSIGNED'] },
       );
-    if (climbed(context)) return pass();
+    const step = upwardStep(context);
+    if (step) return pass(traject?.startedBy, step.id);
     return open('EVIDENCE_MISSING', { missing: ['LADDER_STEP_ASSESSED'], data: { list: 'LADDER_STEP_ASSESSED' } });
   },
 };
 
 /** An upward step on t, assessed within the traject and its aftercare. */
-function climbed({ traject, parameters }: Context): boolean {
-  if (!traject) return false;
+function upwardStep({ traject, parameters }: Context): RecordedAs<'LadderStepAssessed'> | undefined {
+  if (!traject) return undefined;
   const reach = trajectReach(traject, parameters);
-  return traject.ladderSteps.some(
+  return traject.ladderSteps.find(
     ({ payload: { fromStep, toStep, validFrom } }) => toStep > fromStep && covers(reach, dayOf(validFrom)),
   );
 }

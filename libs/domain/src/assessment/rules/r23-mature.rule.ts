@@ -12,7 +12,7 @@ export const mature: DefinedRule = {
   asks: 'WORK_CLAIM',
   check({ maturityOn, at, sustainText, independenceEvidence }) {
     if (maturityOn === undefined) return na();
-    if (at >= maturityOn) return pass();
+    if (at >= maturityOn) return pass(...independenceEvidence);
     return open('NOT_YET_MATURE', {
       until: maturityOn,
       evidence: independenceEvidence,

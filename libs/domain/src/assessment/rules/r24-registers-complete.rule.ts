@@ -10,7 +10,7 @@ export const registersComplete: DefinedRule = {
     source: 'Rotterdam 2007: niet systematisch gecontroleerd',
   },
   asks: 'WORK_CLAIM',
-  check({ maturityOn, at, parameters, subject: { terms } }) {
+  check({ maturityOn, at, parameters, independenceEvidence, subject: { terms } }) {
     if (maturityOn === undefined) return na();
     const until = addDuration(maturityOn, durationOf(parameters.registryLag));
     const data = { date: textOf(maturityOn) };
@@ -20,6 +20,10 @@ export const registersComplete: DefinedRule = {
       const completeThrough = terms.watermarks.get(source);
       return completeThrough === undefined || completeThrough < maturityOn;
     });
-    return behind.length === 0 ? pass() : open('AWAITING_REGISTRY', { missing: behind, data });
+    if (behind.length > 0) return open('AWAITING_REGISTRY', { missing: behind, data });
+    return pass(
+      ...independenceEvidence,
+      ...parameters.requiredSources.map((source) => terms.watermarkedBy.get(source)),
+    );
   },
 };

@@ -12,11 +12,12 @@ export const noRelapse: DefinedRule = {
     source: 'Haarlem 2009: ten minste zes maanden aaneengesloten geen uitkering',
   },
   asks: 'WORK_CLAIM',
-  check({ window, funding }) {
+  check({ window, funding, independenceEvidence }) {
     if (!window) return na();
-    const relapses = funding.benefits.filter((benefit) => isBijstand(benefit) && overlaps(benefit, window));
+    const welfare = funding.benefits.filter(isBijstand);
+    const relapses = welfare.filter((benefit) => overlaps(benefit, window));
     const [first] = relapses.toSorted((a, b) => a.from - b.from);
-    if (!first) return pass();
+    if (!first) return pass(...independenceEvidence, ...welfare.map(({ startedBy, endedBy }) => endedBy ?? startedBy));
     const { from } = intersect(first, window);
     return fail('RELAPSE_WITHIN_SUSTAIN', { evidence: [first.startedBy], data: { date: textOf(from) } });
   },

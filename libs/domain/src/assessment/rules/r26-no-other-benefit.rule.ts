@@ -11,11 +11,12 @@ export const noOtherBenefit: DefinedRule = {
     source: 'Haarlem 2009: van bijstand naar WW',
   },
   asks: 'WORK_CLAIM',
-  check({ window, funding }) {
+  check({ window, funding, independenceEvidence }) {
     if (!window) return na();
-    const others = funding.benefits.filter((benefit) => !isBijstand(benefit) && overlaps(benefit, window));
+    const known = funding.benefits.filter((benefit) => !isBijstand(benefit));
+    const others = known.filter((benefit) => overlaps(benefit, window));
     const [first] = others.toSorted((a, b) => a.from - b.from || (a.kind < b.kind ? -1 : 1));
-    if (!first) return pass();
+    if (!first) return pass(...independenceEvidence, ...known.map(({ startedBy, endedBy }) => endedBy ?? startedBy));
     return fail('OTHER_BENEFIT_IN_SUSTAIN', { evidence: [first.startedBy], data: { kind: first.kind } });
   },
 };

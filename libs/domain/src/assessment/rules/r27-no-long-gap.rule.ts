@@ -11,7 +11,7 @@ export const noLongGap: DefinedRule = {
   asks: 'WORK_CLAIM',
   check({ worked, parameters: { maxGapDays }, job }) {
     if (!worked) return na();
-    if (worked.gapDays <= maxGapDays) return pass();
+    if (worked.gapDays <= maxGapDays) return pass(...worked.toldBy);
     return fail('EMPLOYMENT_GAP_EXCEEDED', {
       evidence: [...(job ? [job.startedBy] : []), ...(job?.endedBy === undefined ? [] : [job.endedBy])],
       data: { n: worked.gapDays, m: maxGapDays },

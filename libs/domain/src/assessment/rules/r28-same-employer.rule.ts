@@ -13,7 +13,7 @@ export const sameEmployer: DefinedRule = {
   check({ worked, parameters, job }) {
     if (!worked || worked.gapDays > parameters.maxGapDays) return na();
     const { otherEmployerOn } = worked;
-    if (parameters.continuity === 'ANY_EMPLOYER' || otherEmployerOn === undefined) return pass();
+    if (parameters.continuity === 'ANY_EMPLOYER' || otherEmployerOn === undefined) return pass(...worked.toldBy);
     return fail('EMPLOYER_CHANGED_IN_SUSTAIN', {
       evidence: [...(job ? [job.startedBy] : []), ...(job?.endedBy === undefined ? [] : [job.endedBy])],
       data: { date: textOf(otherEmployerOn) },

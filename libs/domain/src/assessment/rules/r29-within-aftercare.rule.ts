@@ -15,7 +15,7 @@ export const withinAftercare: DefinedRule = {
   check({ causal, job, traject, parameters }) {
     if (!causal || !job || !traject) return na();
     const reach = trajectReach(traject, parameters);
-    if (covers(reach, job.from)) return pass();
+    if (covers(reach, job.from)) return pass(traject.startedBy, traject.endedBy, job.startedBy);
     // Without an end of the traject only a start before it can be outside.
     const edge = job.from < reach.from ? reach.from : reach.to;
     const evidence = [traject.endedBy ?? traject.startedBy, job.startedBy];

@@ -14,7 +14,7 @@ export const notFoundBeforeIntake: DefinedRule = {
     if (!causal || !traject || !job) return na();
     if (!first || firstOn === undefined)
       return open('APPLICATION_DATE_UNKNOWN', { evidence: [job.startedBy], missing: ['APPLICATION_STARTED'] });
-    if (!beforeIntake) return pass();
+    if (!beforeIntake) return pass(first.id, traject.intakeBy);
     return fail('SELF_FOUND_BEFORE_INTAKE', {
       evidence: [first.id, traject.startedBy],
       data: { d1: textOf(firstOn), d2: textOf(traject.intakeOn) },

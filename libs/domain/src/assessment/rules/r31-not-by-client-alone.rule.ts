@@ -12,7 +12,8 @@ export const notByClientAlone: DefinedRule = {
   check({ causal, attribution, applying, parameters, job }) {
     if (!causal || attribution || !applying.first || applying.beforeIntake) return na();
     // A share in basis points is reckoned into the amount; the rule itself has nothing against the claim.
-    if (!applying.byClientAlone || parameters.selfFoundAfter !== 'REVIEW') return pass();
-    return open('SELF_FOUND_ASSISTED', { evidence: (job?.facts.applications ?? []).map(({ id }) => id) });
+    const evidence = (job?.facts.applications ?? []).map(({ id }) => id);
+    if (!applying.byClientAlone || parameters.selfFoundAfter !== 'REVIEW') return pass(...evidence);
+    return open('SELF_FOUND_ASSISTED', { evidence });
   },
 };

@@ -13,10 +13,8 @@ export const servicesBeforeStart: DefinedRule = {
   check({ causal, attribution, traject, job, parameters: { minServices } }) {
     if (!causal || attribution || !traject || !job) return na();
     const before = traject.services.filter(({ payload }) => dayOf(payload.validFrom) < job.from);
-    if (before.length >= minServices) return pass();
-    return open('NO_CONTRIBUTION_EVIDENCE', {
-      evidence: [traject.startedBy, ...before.map(({ id }) => id)],
-      missing: ['SERVICE_DELIVERED'],
-    });
+    const evidence = [traject.startedBy, ...before.map(({ id }) => id)];
+    if (before.length >= minServices) return pass(...evidence);
+    return open('NO_CONTRIBUTION_EVIDENCE', { evidence, missing: ['SERVICE_DELIVERED'] });
   },
 };

@@ -13,7 +13,7 @@ export const clientAgrees: DefinedRule = {
   check({ job, parameters, attribution }) {
     if (!job || parameters.causality === 'NONE' || attribution) return na();
     const last = lastStatement(job.facts.statements);
-    if (last?.payload.contribution !== 'NONE') return pass();
+    if (last?.payload.contribution !== 'NONE') return pass(last?.id);
     return open('CLIENT_DISPUTES_CONTRIBUTION', { evidence: [last.id] });
   },
 };

@@ -17,7 +17,8 @@ export const creditedToClaimant: DefinedRule = {
     const { causal, attribution, decidedBp } = context;
     if (!causal) return na();
     // What an officer decided replaces every strategy.
-    if (attribution) return decidedBp ? pass() : fail('OUTFLOW_CREDITED_TO_OTHER', { evidence: [attribution.id] });
+    if (attribution)
+      return decidedBp ? pass(attribution.id) : fail('OUTFLOW_CREDITED_TO_OTHER', { evidence: [attribution.id] });
     const candidates = candidatesFor(context);
     return candidates ? ATTRIBUTION[context.parameters.attribution](candidates, context.claim.providerId) : na();
   },
@@ -47,7 +48,7 @@ const ATTRIBUTION: Readonly<Record<Context['parameters']['attribution'], Strateg
 
 function among(candidates: readonly Traject[], providerId: string): Verdict {
   const others = candidates.filter((traject) => traject.providerId !== providerId);
-  if (others.length === 0) return pass();
+  if (others.length === 0) return pass(...candidates.map(({ startedBy }) => startedBy));
   const ground = { evidence: others.map(({ startedBy }) => startedBy) };
   return others.length === candidates.length
     ? fail('OUTFLOW_CREDITED_TO_OTHER', ground)

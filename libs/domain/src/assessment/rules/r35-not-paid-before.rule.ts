@@ -19,7 +19,7 @@ export const notPaidBefore: DefinedRule = {
     if (isLadder ? !traject : independentOn === undefined) return na();
     const earlier = paidEarlier(context);
     const [first] = decidedBp === undefined ? earlier : overAllotted(context, earlier);
-    if (!first) return pass();
+    if (!first) return pass(...earlier.map(({ eventId }) => eventId));
     return fail('OUTFLOW_ALREADY_PAID', paymentGround(first));
   },
 };

@@ -25,6 +25,6 @@ export const outsideWaiting: DefinedRule = {
         data: { date: textOf(episodeOn), date2: textOf(addDuration(episodeOn, waiting)) },
       });
     }
-    return pass();
+    return pass(...payments.others.map(({ eventId }) => eventId));
   },
 };

@@ -10,14 +10,14 @@ export const withinTariff: DefinedRule = {
     source: 'Amsterdam 2007: bonussen van bijna € 3.000',
   },
   asks: 'EVERY_CLAIM',
-  check({ tariffCents, milestoneKnown, claim, selectorOn, traject }) {
+  check({ tariff, tariffCents, milestoneKnown, claim, selectorOn, traject }) {
     if (tariffCents === undefined || !milestoneKnown)
       return open('TARIFF_NOT_FOUND', {
         missing: ['TARIFF_SET'],
         data: { date: textOf(selectorOn ?? claim.submittedOn) },
         ...(traject && { evidence: [traject.startedBy] }),
       });
-    if (claim.cents === undefined || claim.cents <= tariffCents) return pass();
+    if (claim.cents === undefined || claim.cents <= tariffCents) return pass(tariff?.recordedBy, claim.submittedBy);
     return note('AMOUNT_REDUCED_TO_TARIFF', { data: { amount: tariffCents } });
   },
 };

@@ -16,15 +16,18 @@ interface Ground {
 
 /** A rule's answer. An unknown never counts against a provider: it leaves the code open, until a day where that day is known. */
 export type Verdict =
-  | { readonly result: 'PASS' }
+  | { readonly result: 'PASS'; readonly evidence: readonly EventId[] }
   | { readonly result: 'NA' }
   | ({ readonly result: 'FAIL' | 'INFO'; readonly code: string } & Ground)
   | ({ readonly result: 'UNKNOWN'; readonly code: string; readonly until?: Day } & Ground);
 
-const PASSED: Verdict = { result: 'PASS' };
 const NOT_APPLICABLE: Verdict = { result: 'NA' };
 
-export const pass = (): Verdict => PASSED;
+/** The facts it rests on are told to who asks for them, and not kept with the decision; none where nothing on record speaks against it. */
+export const pass = (...evidence: readonly (EventId | undefined)[]): Verdict => ({
+  result: 'PASS',
+  evidence: evidence.filter((id) => id !== undefined),
+});
 /** The rule has nothing to say of this claim. */
 export const na = (): Verdict => NOT_APPLICABLE;
 export const fail = (code: string, ground: Ground = {}): Verdict => ({ result: 'FAIL', code, ...ground });

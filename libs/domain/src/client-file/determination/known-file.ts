@@ -47,6 +47,7 @@ export function factsOfClaim(claim: ClaimRecord, { reviews, setAside }: Standing
     milestone,
     outcomeType,
     submittedOn: dayOf(submittedOn),
+    submittedBy: claim.submission.id,
     evidence: claim.evidence,
     reviews: positionDecides(reviews),
     setAside,
