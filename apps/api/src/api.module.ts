@@ -23,6 +23,7 @@ import { EventProofsController } from './audit/event-proofs.controller.js';
 import { SealsController } from './audit/seals.controller.js';
 import { CounterfactualController } from './audit/counterfactual.controller.js';
 import { DifferencesController } from './audit/what-if/differences.controller.js';
+import { DeskDifferencesController } from './audit/what-if/desk-differences.controller.js';
 import { WhatIfController } from './audit/what-if/what-if.controller.js';
 import { ExplanationController } from './audit/explanation.controller.js';
 import { LedgerController } from './audit/ledger.controller.js';
@@ -132,6 +133,7 @@ const AUDIT = [
   CounterfactualController,
   WhatIfController,
   DifferencesController,
+  DeskDifferencesController,
   TracesController,
 ];
 const PRIVACY = [PersonalDataController, LetterCodesController, ErasureListsController];

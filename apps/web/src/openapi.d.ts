@@ -1740,6 +1740,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/werkvoorraad/verschillen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verschil tussen twee standen van de werkvoorraad
+         * @description Welke declaraties erbij kwamen, verdwenen of van status of bedrag veranderden tussen twee standen, elk op een peildatum en met wat op een kennisdatum bekend was, en welke gebeurtenissen daarachter zitten.
+         */
+        get: operations["compareDesks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/verwerkingen": {
         parameters: {
             query?: never;
@@ -2091,6 +2111,10 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["FileSummary"][];
+            /** @description Peildatum, als naar een stand van toen is gevraagd */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Kennistijdstip, als naar een stand van toen is gevraagd */
+            knownAsOf?: components["schemas"]["Instant"];
         };
         /** @description Feit; `type` bepaalt de velden */
         Fact: components["schemas"]["FactSegmentAssessed"] | components["schemas"]["FactLadderStepAssessed"] | components["schemas"]["FactClientSurveyAnswered"] | components["schemas"]["FactBenefitGranted"] | components["schemas"]["FactBenefitReduced"] | components["schemas"]["FactBenefitSuspended"] | components["schemas"]["FactBenefitStopped"] | components["schemas"]["FactTrajectAssigned"] | components["schemas"]["FactIntakeHeld"] | components["schemas"]["FactServiceDelivered"] | components["schemas"]["FactTrajectExtended"] | components["schemas"]["FactTrajectSuspended"] | components["schemas"]["FactTrajectResumed"] | components["schemas"]["FactTrajectEnded"] | components["schemas"]["FactTrajectChangeProposed"] | components["schemas"]["FactVacancyReferred"] | components["schemas"]["FactApplicationStarted"] | components["schemas"]["FactPlacementPromised"] | components["schemas"]["FactPlacementStarted"] | components["schemas"]["FactPlacementConfirmed"] | components["schemas"]["FactPlacementChanged"] | components["schemas"]["FactPlacementEnded"] | components["schemas"]["FactJobSubsidyStarted"] | components["schemas"]["FactJobSubsidyEnded"] | components["schemas"]["FactDetacheringApproved"] | components["schemas"]["FactSelfPlacementConfirmed"] | components["schemas"]["FactClientStatement"] | components["schemas"]["FactExternalClaimReported"] | components["schemas"]["FactJobLinked"] | components["schemas"]["FactCostIncurred"] | components["schemas"]["FactComplaintFiled"];
@@ -2954,6 +2978,10 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["ClaimRow"][];
+            /** @description Peildatum, als naar een stand van toen is gevraagd */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Kennistijdstip, als naar een stand van toen is gevraagd */
+            knownAsOf?: components["schemas"]["Instant"];
         };
         /** @description Declaratie in een lijst */
         ClaimRow: {
@@ -3033,6 +3061,10 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["ListedObjection"][];
+            /** @description Peildatum, als naar een stand van toen is gevraagd */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Kennistijdstip, als naar een stand van toen is gevraagd */
+            knownAsOf?: components["schemas"]["Instant"];
         };
         ListedObjection: {
             objectionId: components["schemas"]["ObjectionId"];
@@ -3108,6 +3140,10 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["DeskRow"][];
+            /** @description Peildatum, als naar een stand van toen is gevraagd */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Kennistijdstip, als naar een stand van toen is gevraagd */
+            knownAsOf?: components["schemas"]["Instant"];
         };
         /** @description Declaratie in de werkvoorraad */
         DeskRow: {
@@ -3181,6 +3217,10 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["SilentTraject"][];
+            /** @description Peildatum, als naar een stand van toen is gevraagd */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Kennistijdstip, als naar een stand van toen is gevraagd */
+            knownAsOf?: components["schemas"]["Instant"];
         };
         /** @description Lopend traject waarvan al lang niets is gehoord */
         SilentTraject: {
@@ -3377,6 +3417,10 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["ListedClawback"][];
+            /** @description Peildatum, als naar een stand van toen is gevraagd */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Kennistijdstip, als naar een stand van toen is gevraagd */
+            knownAsOf?: components["schemas"]["Instant"];
         };
         ListedClawback: {
             clawbackId: components["schemas"]["ClawbackId"];
@@ -3470,6 +3514,10 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["BatchRow"][];
+            /** @description Peildatum, als naar een stand van toen is gevraagd */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Kennistijdstip, als naar een stand van toen is gevraagd */
+            knownAsOf?: components["schemas"]["Instant"];
         };
         BatchRow: {
             batchId: components["schemas"]["BatchId"];
@@ -3598,6 +3646,10 @@ export interface components {
             next: string | null;
             previous: string | null;
             results: components["schemas"]["ListedRefusal"][];
+            /** @description Peildatum, als naar een stand van toen is gevraagd */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Kennistijdstip, als naar een stand van toen is gevraagd */
+            knownAsOf?: components["schemas"]["Instant"];
         };
         /** @description Geweigerde handeling */
         ListedRefusal: {
@@ -4020,6 +4072,59 @@ export interface components {
                 }[];
             }[];
         };
+        /** @description Verschil tussen twee standen van de werkvoorraad, en wat erachter zit */
+        DeskDifferences: {
+            first: components["schemas"]["DeskFigures"];
+            second: components["schemas"]["DeskFigures"];
+            /** @description Declaraties die anders staan */
+            count: number;
+            /** @description false: er zijn er meer dan één antwoord noemt; kies standen dichter bij elkaar */
+            complete: boolean;
+            results: {
+                claimId: components["schemas"]["ClaimId"];
+                dossierRef: string;
+                providerId: string;
+                /**
+                 * @description Kwam in de werkvoorraad, verdween eruit, of staat er anders in
+                 * @enum {string}
+                 */
+                change: "CAME" | "WENT" | "OTHERWISE";
+                /** @description null: toen niet bekend */
+                before: components["schemas"]["DeskSide"] | null;
+                after: components["schemas"]["DeskSide"] | null;
+                /** @description Wat tussen de twee momenten van kennis op het dossier is vastgelegd; leeg: het komt door de peildatum, de registers of de voorwaarden */
+                behind: {
+                    eventId: components["schemas"]["EventId"];
+                    type: string;
+                    recordedAt: components["schemas"]["Instant"];
+                }[];
+            }[];
+        };
+        /** @description De hele werkvoorraad, zoals zij stond op twee data */
+        DeskFigures: {
+            asOf: components["schemas"]["CalendarDate"];
+            knownAsOf: components["schemas"]["Instant"];
+            claims: number;
+            /** @description Declaraties waaraan nog iets te doen is */
+            underway: number;
+            /** @description Wat volgens de beoordelingen verschuldigd is */
+            cents: components["schemas"]["Cents"];
+            /** @description Nog op te dragen */
+            toPayCents: number;
+            /** @description Aantal declaraties per status */
+            states: {
+                [key: string]: number;
+            };
+        };
+        /** @description Een declaratie in een van twee standen */
+        DeskSide: {
+            state: string;
+            stateText: components["schemas"]["Text"];
+            outcome: string | null;
+            cents: components["schemas"]["Cents"] | null;
+            toPayCents: number;
+            underway: boolean;
+        };
         ProcessingPage: {
             count: number;
             next: string | null;
@@ -4392,6 +4497,10 @@ export interface operations {
                 page?: number;
                 /** @description Regels per bladzijde, hoogstens 100 */
                 pageSize?: number;
+                /** @description Peildatum: zoals het was op deze dag */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
+                knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
             };
             header?: never;
             path?: never;
@@ -5496,6 +5605,10 @@ export interface operations {
                 page?: number;
                 /** @description Regels per bladzijde, hoogstens 100 */
                 pageSize?: number;
+                /** @description Peildatum: zoals het was op deze dag */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
+                knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
                 state?: string;
             };
             header?: never;
@@ -5949,6 +6062,10 @@ export interface operations {
                 page?: number;
                 /** @description Regels per bladzijde, hoogstens 100 */
                 pageSize?: number;
+                /** @description Peildatum: zoals het was op deze dag */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
+                knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
                 state?: "OPEN" | "WITHDRAWN" | "UPHELD" | "PARTLY" | "DISMISSED" | "INADMISSIBLE";
             };
             header?: never;
@@ -6058,6 +6175,10 @@ export interface operations {
                 page?: number;
                 /** @description Regels per bladzijde, hoogstens 100 */
                 pageSize?: number;
+                /** @description Peildatum: zoals het was op deze dag */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
+                knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
                 state?: string;
                 providerId?: components["schemas"]["ProviderId"];
                 /** @description Alleen wel of niet omstreden declaraties */
@@ -6109,6 +6230,10 @@ export interface operations {
                 page?: number;
                 /** @description Regels per bladzijde, hoogstens 100 */
                 pageSize?: number;
+                /** @description Peildatum: zoals het was op deze dag */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
+                knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
                 /** @description Zonder: 42 */
                 days?: number;
                 providerId?: components["schemas"]["ProviderId"];
@@ -6785,6 +6910,10 @@ export interface operations {
                 page?: number;
                 /** @description Regels per bladzijde, hoogstens 100 */
                 pageSize?: number;
+                /** @description Peildatum: zoals het was op deze dag */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
+                knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
                 state?: "PROPOSED" | "DECIDED" | "SETTLED" | "WITHDRAWN";
             };
             header?: never;
@@ -6954,6 +7083,10 @@ export interface operations {
                 page?: number;
                 /** @description Regels per bladzijde, hoogstens 100 */
                 pageSize?: number;
+                /** @description Peildatum: zoals het was op deze dag */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
+                knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
             };
             header?: never;
             path?: never;
@@ -7686,6 +7819,10 @@ export interface operations {
             query: {
                 /** @description Boekjaar */
                 bookingYear: number;
+                /** @description Peildatum: zoals het was op deze dag */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
+                knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
             };
             header?: never;
             path?: never;
@@ -7727,6 +7864,10 @@ export interface operations {
                 page?: number;
                 /** @description Regels per bladzijde, hoogstens 100 */
                 pageSize?: number;
+                /** @description Peildatum: zoals het was op deze dag */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
+                knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
             };
             header?: never;
             path?: never;
@@ -8421,6 +8562,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Differences"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+        };
+    };
+    compareDesks: {
+        parameters: {
+            query?: {
+                /** @description Peildatum: zoals het was op deze dag */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
+                knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
+                /** @description Peildatum van de tweede stand */
+                asOf2?: components["schemas"]["CalendarDate"];
+                /** @description Kennisdatum van de tweede stand; zonder is dat nu */
+                knownAsOf2?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Verschil tussen twee standen van de werkvoorraad, en wat erachter zit */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskDifferences"];
                 };
             };
             400: components["responses"]["400"];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BatchId, CalendarDate, Cents, ClaimId, Code, EventId, NoticeKind, ProviderId, Sha256 } from '@uitkomst/domain';
-import { Instant, pageOf, PageQuery, Receipt, Text } from './values.contract.js';
+import { Instant, pageAtOf, PageQuery, Receipt, Text, TwoDates } from './values.contract.js';
 
 export const ResolveReview = z
   .strictObject({
@@ -148,10 +148,10 @@ export const Batch = z
   .meta({ id: 'Batch', description: 'Betaalbatch' });
 export type Batch = z.infer<typeof Batch>;
 const Alarm = z.enum(['NO_BANK_ANSWER']).describe('De bank meldt al dagen niets over een uitgevoerde regel');
-export const BatchPage = pageOf(
+export const BatchPage = pageAtOf(
   'BatchPage',
   z
     .object({ batchId: BatchId, status: z.string(), lines: z.int(), controlSumCents: Cents, alarm: Alarm.nullable() })
     .meta({ id: 'BatchRow' }),
 );
-export const ListBatches = z.strictObject(PageQuery);
+export const ListBatches = z.strictObject({ ...PageQuery, ...TwoDates });

@@ -14,7 +14,7 @@ import {
   ProviderId,
   Sha256,
 } from '@uitkomst/domain';
-import { Instant, pageOf, PageQuery, Receipt, Text, TwoDates } from './values.contract.js';
+import { Instant, pageAtOf, PageQuery, Receipt, Text, TwoDates } from './values.contract.js';
 
 const EVIDENCE_MAX = 20;
 
@@ -107,9 +107,9 @@ export const ClaimRow = z
   })
   .meta({ id: 'ClaimRow', description: 'Declaratie in een lijst' });
 export type ClaimRow = z.infer<typeof ClaimRow>;
-export const ClaimPage = pageOf('ClaimPage', ClaimRow);
+export const ClaimPage = pageAtOf('ClaimPage', ClaimRow);
 export type ClaimPage = z.infer<typeof ClaimPage>;
-export const ListClaims = z.strictObject({ ...PageQuery, state: z.string().max(40).optional() });
+export const ListClaims = z.strictObject({ ...PageQuery, ...TwoDates, state: z.string().max(40).optional() });
 export type ListClaims = z.infer<typeof ListClaims>;
 
 export const LetterParams = z.object({

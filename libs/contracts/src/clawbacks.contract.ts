@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BatchId, CalendarDate, Cents, ClaimId, ClawbackId, Code, EventId } from '@uitkomst/domain';
 import { Reason } from './claims.contract.js';
-import { pageOf, PageQuery, Receipt } from './values.contract.js';
+import { pageAtOf, PageQuery, Receipt, TwoDates } from './values.contract.js';
 
 export const ClawbackParams = z.object({ clawbackId: ClawbackId });
 export type ClawbackParams = z.infer<typeof ClawbackParams>;
@@ -55,11 +55,11 @@ export const Clawback = z
   })
   .meta({ id: 'Clawback', description: 'Terugvordering' });
 export type Clawback = z.infer<typeof Clawback>;
-export const ListClawbacks = z.strictObject({ ...PageQuery, state: Clawback.shape.state.optional() });
+export const ListClawbacks = z.strictObject({ ...PageQuery, ...TwoDates, state: Clawback.shape.state.optional() });
 export type ListClawbacks = z.infer<typeof ListClawbacks>;
 const ListedClawback = Clawback.extend({ providerId: z.string() }).meta({ id: 'ListedClawback' });
 export type ListedClawback = z.infer<typeof ListedClawback>;
-export const ClawbackPage = pageOf('ClawbackPage', ListedClawback);
+export const ClawbackPage = pageAtOf('ClawbackPage', ListedClawback);
 export type ClawbackPage = z.infer<typeof ClawbackPage>;
 export const Clawbacks = z
   .object({ results: z.array(Clawback) })

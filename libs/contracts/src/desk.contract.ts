@@ -1,10 +1,11 @@
 import { CalendarDate, Cents, ClaimId, ClawbackId, EventId, ObjectionId, Outcome, ProviderId } from '@uitkomst/domain';
 import { z } from 'zod';
-import { pageOf, PageQuery, Text } from './values.contract.js';
+import { pageAtOf, PageQuery, Text, TwoDates } from './values.contract.js';
 
 const Flag = z.enum(['true', 'false']).describe('true of false');
 export const DeskQuery = z.strictObject({
   ...PageQuery,
+  ...TwoDates,
   state: z.string().max(40).optional(),
   providerId: ProviderId.optional(),
   contested: Flag.optional().describe('Alleen wel of niet omstreden declaraties'),
@@ -88,16 +89,17 @@ export const DeskRow = z
   })
   .meta({ id: 'DeskRow', description: 'Declaratie in de werkvoorraad' });
 export type DeskRow = z.infer<typeof DeskRow>;
-export const DeskPage = pageOf('DeskPage', DeskRow);
+export const DeskPage = pageAtOf('DeskPage', DeskRow);
 export type DeskPage = z.infer<typeof DeskPage>;
 
 export const SilentQuery = z.strictObject({
   ...PageQuery,
+  ...TwoDates,
   days: z.coerce.number().int().min(1).max(3650).optional().describe('Zonder: 42'),
   providerId: ProviderId.optional(),
 });
 export type SilentQuery = z.infer<typeof SilentQuery>;
-export const SilentTrajectPage = pageOf(
+export const SilentTrajectPage = pageAtOf(
   'SilentTrajectPage',
   z
     .object({

@@ -15,7 +15,7 @@ import {
   type FactEvent,
   type FactType,
 } from '@uitkomst/domain';
-import { Instant, pageOf, PageQuery, Receipt, Text, TwoDates } from './values.contract.js';
+import { Instant, pageAtOf, PageQuery, Receipt, Text, TwoDates } from './values.contract.js';
 
 export const OpenFile = z
   .strictObject({ bsn: Bsn, ...ClientRegistered.payload.omit({ identityCommitment: true }).shape })
@@ -29,8 +29,8 @@ export const FileSummary = z
   .object({ dossierRef: PersonRef, registeredOn: CalendarDate.nullable(), events: z.int().min(0) })
   .meta({ id: 'FileSummary', description: 'Dossier' });
 export const FileFound = z.object({ results: z.array(FileSummary) }).meta({ id: 'FileFound' });
-export const FilePage = pageOf('FilePage', FileSummary);
-export const ListFiles = z.strictObject(PageQuery);
+export const FilePage = pageAtOf('FilePage', FileSummary);
+export const ListFiles = z.strictObject({ ...PageQuery, ...TwoDates });
 export type ListFiles = z.infer<typeof ListFiles>;
 
 export const FileOpened = z

@@ -4,6 +4,7 @@ export * from './claims.contract.js';
 export * from './clawbacks.contract.js';
 export * from './deliveries.contract.js';
 export * from './desk.contract.js';
+export * from './desk-differences.contract.js';
 export * from './facts.contract.js';
 export * from './oversight.contract.js';
 export * from './field-faults.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate, ClaimId, Code, EventId, ObjectionId, Sha256 } from '@uitkomst/domain';
 import { Reason } from './claims.contract.js';
-import { pageOf, PageQuery, Receipt } from './values.contract.js';
+import { pageAtOf, PageQuery, Receipt, TwoDates } from './values.contract.js';
 
 export const ObjectionParams = z.object({ objectionId: ObjectionId });
 export type ObjectionParams = z.infer<typeof ObjectionParams>;
@@ -53,9 +53,9 @@ export const Objections = z
   .object({ results: z.array(Objection) })
   .meta({ id: 'Objections', description: 'Bezwaren tegen besluiten op een declaratie' });
 export type Objections = z.infer<typeof Objections>;
-export const ListObjections = z.strictObject({ ...PageQuery, state: Objection.shape.state.optional() });
+export const ListObjections = z.strictObject({ ...PageQuery, ...TwoDates, state: Objection.shape.state.optional() });
 export type ListObjections = z.infer<typeof ListObjections>;
 const ListedObjection = Objection.extend({ providerId: z.string() }).meta({ id: 'ListedObjection' });
 export type ListedObjection = z.infer<typeof ListedObjection>;
-export const ObjectionPage = pageOf('ObjectionPage', ListedObjection);
+export const ObjectionPage = pageAtOf('ObjectionPage', ListedObjection);
 export type ObjectionPage = z.infer<typeof ObjectionPage>;

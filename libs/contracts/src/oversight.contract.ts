@@ -12,12 +12,13 @@ import {
   SubjectId,
 } from '@uitkomst/domain';
 import { z } from 'zod';
-import { Instant, pageOf, PageQuery, Receipt, Text } from './values.contract.js';
+import { Instant, pageAtOf, PageQuery, Receipt, Text, TwoDates } from './values.contract.js';
 
 export const ListRefusals = z.strictObject({
   subject: SubjectId.optional().describe('Alleen van deze medewerker'),
   code: Code.optional().describe('Alleen met deze reden'),
   ...PageQuery,
+  ...TwoDates,
 });
 export type ListRefusals = z.infer<typeof ListRefusals>;
 
@@ -31,7 +32,7 @@ const ListedRefusal = z
     recordedAt: Instant,
   })
   .meta({ id: 'ListedRefusal', description: 'Geweigerde handeling' });
-export const RefusalPage = pageOf('RefusalPage', ListedRefusal);
+export const RefusalPage = pageAtOf('RefusalPage', ListedRefusal);
 export type RefusalPage = z.infer<typeof RefusalPage>;
 
 const Duty = z.enum(DUTIES).meta({ id: 'Duty', description: 'Handeling in de functiescheiding' });

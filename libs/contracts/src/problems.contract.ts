@@ -21,6 +21,7 @@ export const PROBLEMS = {
   'versie-verouderd': { status: 412, nl: 'Versie verouderd', en: 'Version is stale' },
   'sleutel-hergebruikt': { status: 422, nl: 'Sleutel hergebruikt', en: 'Key was used before' },
   'versie-ontbreekt': { status: 428, nl: 'If-Match ontbreekt', en: 'If-Match is missing' },
+  'stand-wordt-gemaakt': { status: 503, nl: 'De stand wordt opgemaakt', en: 'The past state is being made' },
   'tijdelijk-niet-beschikbaar': { status: 503, nl: 'Tijdelijk niet beschikbaar', en: 'Temporarily unavailable' },
 } as const satisfies Readonly<Record<string, { status: number; nl: string; en: string }>>;
 

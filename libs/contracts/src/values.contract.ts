@@ -51,5 +51,14 @@ export const pageOf = <T extends z.ZodType>(id: string, item: T) =>
     })
     .meta({ id });
 
+/** A page of a list that can be asked at two dates; without them it says none. */
+export const pageAtOf = <T extends z.ZodType>(id: string, item: T) => pageOf(id, item).extend(DatesSaid).meta({ id });
+
+/** As of when, and as known when, an answer about the past is. */
+export const DatesSaid = {
+  asOf: CalendarDate.optional().describe('Peildatum, als naar een stand van toen is gevraagd'),
+  knownAsOf: Instant.optional().describe('Kennistijdstip, als naar een stand van toen is gevraagd'),
+};
+
 export const FileParams = z.object({ dossierRef: PersonRef });
 export type FileParams = z.infer<typeof FileParams>;

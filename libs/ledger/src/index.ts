@@ -30,6 +30,7 @@ export { rehearsalOn } from './rehearsal.js';
 export { ClientFiles, clientStream, type ClientFileTask, type FilePolicy, type KnownUntil } from './client-files.js';
 export { usedFacts } from './used-facts.js';
 export { positionKnownAsOf } from './known-as-of.js';
+export { ledgerUntil } from './ledger-until.js';
 export { newPersonRef } from './vault/person-ref.js';
 export { Identities } from './vault/identities.js';
 export { Vault } from './vault/vault.js';

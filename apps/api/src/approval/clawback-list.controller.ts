@@ -8,6 +8,7 @@ import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/tags.js';
+import { lookAt } from '../shell/http/looking-back.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
 import { shownClawback } from './shown-clawback.js';
@@ -18,7 +19,9 @@ const TAG: Tag = 'terugvordering';
 @ApiTags(TAG)
 @Controller('terugvorderingen')
 export class ClawbackListController {
-  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'reads'>) {}
+  constructor(
+    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'reads'>,
+  ) {}
 
   @Get()
   @Reads({ id: 'listAllClawbacks', summary: 'Terugvorderingen', answer: ClawbackPage })
@@ -28,7 +31,7 @@ export class ClawbackListController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ClawbackPage> {
-    const { reads, clientFiles } = this.services;
+    const { reads, fileOf, dates } = await lookAt(this.services, principal, query);
     const { municipality } = principal;
     const whose = isStaff(principal) || mayReadMoney(principal) ? {} : whoseOwn(principal);
     const paging = pagingOf(query);
@@ -37,10 +40,10 @@ export class ClawbackListController {
     const { count, rows } = await readClawbacks(reads, { municipality, ...whose, ...state, limit, offset });
     const results: ListedClawback[] = [];
     for (const { clawbackId, providerId } of rows) {
-      const file = (await clientFiles.read(municipality, personOf(clawbackId))).state;
+      const file = await fileOf(municipality, personOf(clawbackId));
       const shown = shownClawback(file, principal, clawbackId);
       if (shown !== undefined) results.push({ ...shown.body, providerId });
     }
-    return pageOf({ count, results }, paging, { request, reply });
+    return { ...pageOf({ count, results }, paging, { request, reply }), ...dates };
   }
 }

@@ -7,7 +7,9 @@ import {
   unansweredOf,
   type DeskClaim,
   type DeskOrder,
+  RECKONED,
   type DeskQuestion,
+  type ReadStore,
 } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
@@ -17,9 +19,9 @@ import { Reads } from '../shell/http/docs.js';
 import { etagOf } from '../shell/http/etag.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/tags.js';
+import { lookAt } from '../shell/http/looking-back.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
-import { todayOf } from '../shell/today.js';
 
 const TAG: Tag = 'fiattering';
 
@@ -27,7 +29,10 @@ const TAG: Tag = 'fiattering';
 @ApiTags(TAG)
 @Controller('werkvoorraad')
 export class DeskController {
-  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'clock' | 'reads' | 'staff'>) {}
+  constructor(
+    @Inject(SERVICES)
+    private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'reads' | 'staff'>,
+  ) {}
 
   @Get()
   @Reads({ id: 'readDesk', summary: 'Werkvoorraad', answer: DeskPage })
@@ -39,26 +44,31 @@ export class DeskController {
   ): Promise<DeskPage> {
     onlyStaff(principal);
     const paging = pagingOf(query);
+    const { municipality } = principal;
+    const { reads, today, dates } = await lookAt(this.services, principal, query);
     const question = {
-      ...questionOf(query, todayOf(this.services.clock)),
-      ...(query.attention === 'ALARM' && { claimIds: await this.alarmed(principal.municipality) }),
+      ...questionOf(query, today),
+      ...(query.attention === 'ALARM' && { claimIds: await alarmed(reads, { municipality, today }) }),
       ...orderOf(query),
-      municipality: principal.municipality,
+      municipality,
     };
     const { limit, offset } = paging;
-    const { count, claims } = await readDesk(this.services.reads, { ...question, limit, offset });
+    const { count, claims } = await readDesk(reads, { ...question, limit, offset });
     const claimIds = claims.filter(({ orderedCents }) => orderedCents > 0).map(({ claimId }) => claimId);
-    const asked = { municipality: principal.municipality, claimIds, today: todayOf(this.services.clock) };
-    const unanswered = await unansweredOf(this.services.reads, asked);
+    const unanswered = await unansweredOf(reads, { municipality, claimIds, today });
     const around = { staff: this.services.staff, unanswered };
-    return pageOf({ count, results: claims.map((claim) => rowOf(claim, around)) }, paging, { request, reply });
+    const results = claims.map((claim) => rowOf(claim, around));
+    return { ...pageOf({ count, results }, paging, { request, reply }), ...dates };
   }
+}
 
-  private async alarmed(municipality: string): Promise<readonly string[]> {
-    const { reads, clock } = this.services;
-    const unanswered = await unansweredOf(reads, { municipality, today: todayOf(clock) });
-    return [...new Set([...(await mismatchedClaims(reads, municipality)), ...unanswered])];
-  }
+/** Claims of which the bank booked what does not fit, or says nothing. */
+async function alarmed(
+  reads: ReadStore,
+  asked: { readonly municipality: string; readonly today: Day },
+): Promise<readonly string[]> {
+  const unanswered = await unansweredOf(reads, asked);
+  return [...new Set([...(await mismatchedClaims(reads, asked.municipality)), ...unanswered])];
 }
 
 type Filters = Omit<DeskQuestion, 'municipality' | 'limit' | 'offset'>;
@@ -124,7 +134,8 @@ const rowOf = (claim: DeskClaim, { staff, unanswered }: Around): DeskRow => ({
   ],
   clawback: claim.clawback ?? null,
   objection: claim.objection ? { ...claim.objection, parties: [...claim.objection.parties] } : null,
-  determinationId: claim.determinationId ?? null,
+  // A decision of the past that was only reckoned stands nowhere.
+  determinationId: claim.determinationId?.startsWith(RECKONED) === true ? null : (claim.determinationId ?? null),
   decisionHash: claim.decisionHash ?? null,
   etag: etagOf(claim.changes),
 });

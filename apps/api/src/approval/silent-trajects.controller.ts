@@ -8,9 +8,9 @@ import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/tags.js';
+import { lookAt } from '../shell/http/looking-back.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
-import { todayOf } from '../shell/today.js';
 
 const TAG: Tag = 'fiattering';
 
@@ -18,7 +18,9 @@ const TAG: Tag = 'fiattering';
 @ApiTags(TAG)
 @Controller('werkvoorraad/stille-trajecten')
 export class SilentTrajectsController {
-  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'clock' | 'reads'>) {}
+  constructor(
+    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'reads'>,
+  ) {}
 
   @Get()
   @Reads({ id: 'listSilentTrajects', summary: 'Lopende trajecten zonder bericht', answer: SilentTrajectPage })
@@ -29,17 +31,16 @@ export class SilentTrajectsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SilentTrajectPage> {
     onlyStaff(principal);
-    const { reads, clock } = this.services;
+    const { reads, today, dates } = await lookAt(this.services, principal, query);
     const { municipality } = principal;
     const { days = SILENCE_DAYS, providerId } = query;
     const paging = pagingOf(query);
     const { limit, offset } = paging;
-    const today = todayOf(clock);
     const asked = { municipality, days, today, limit, offset, ...(providerId !== undefined && { providerId }) };
     const { count, trajects } = await silentTrajects(reads, asked);
     const results = trajects.map(({ municipality: _municipality, personRef: dossierRef, ...traject }) =>
       Object.assign(traject, { dossierRef, silentDays: today - dayOf(traject.lastHeardOn) }),
     );
-    return pageOf({ count, results }, paging, { request, reply });
+    return { ...pageOf({ count, results }, paging, { request, reply }), ...dates };
   }
 }

@@ -7,6 +7,7 @@ import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/tags.js';
+import { lookAt } from '../shell/http/looking-back.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
 
@@ -16,7 +17,9 @@ const TAG: Tag = 'verantwoording';
 @ApiTags(TAG)
 @Controller('weigeringen')
 export class RefusalsController {
-  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'reads'>) {}
+  constructor(
+    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'reads'>,
+  ) {}
 
   @Get()
   @Reads({ id: 'listRefusals', summary: 'Geweigerde handelingen', answer: RefusalPage })
@@ -27,7 +30,7 @@ export class RefusalsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RefusalPage> {
     onlyAuditor(principal);
-    const { reads } = this.services;
+    const { reads, dates } = await lookAt(this.services, principal, query);
     const paging = pagingOf(query);
     const where = conditions(principal, query);
     const { limit, offset } = paging;
@@ -36,7 +39,8 @@ export class RefusalsController {
     const results = rows.map(({ municipality: _municipality, claimId = null, ...row }) =>
       Object.assign(row, { claimId }),
     );
-    return pageOf({ count: await reads.count(REFUSALS, where), results }, paging, { request, reply });
+    const count = await reads.count(REFUSALS, where);
+    return { ...pageOf({ count, results }, paging, { request, reply }), ...dates };
   }
 }
 

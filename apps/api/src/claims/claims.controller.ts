@@ -27,7 +27,7 @@ import { listClaims } from './list-claims.js';
 import { submission } from '../shell/submission.js';
 
 const TAG: Tag = 'claims';
-type Needs = Pick<Services, 'clientFiles' | 'clock' | 'identities' | 'ledger' | 'reads'>;
+type Needs = Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'identities' | 'ledger' | 'reads'>;
 
 /** Declaraties: submitted, completed and withdrawn by their provider, and read by whoever may know of them. */
 @ApiTags(TAG)

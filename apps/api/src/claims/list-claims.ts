@@ -6,8 +6,8 @@ import { isStaff, type Principal } from '../shell/auth/principal.js';
 import { reasonsOf, staffClaim, stateText } from '../shell/claim-view.js';
 import { pageOf, pagingOf, type Paging } from '../shell/http/paging.js';
 import { Problem } from '../shell/http/problem.js';
+import { lookAt } from '../shell/http/looking-back.js';
 import type { Services } from '../shell/open-services.js';
-import { todayOf } from '../shell/today.js';
 
 interface Asked {
   readonly principal: Principal;
@@ -16,15 +16,17 @@ interface Asked {
 
 /** Staff list all claims, a provider its own, a client those about itself. */
 export async function listClaims(
-  { reads, clientFiles, clock }: Pick<Services, 'reads' | 'clientFiles' | 'clock'>,
+  services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'reads'>,
   { principal, query }: Asked,
   http: { readonly request: FastifyRequest; readonly reply: FastifyReply },
 ): Promise<ClaimPage> {
   const paging = pagingOf(query);
-  if (isStaff(principal)) return pageOf(await allClaims(reads, { principal, query }, paging), paging, http);
+  const { reads, fileOf, today, dates } = await lookAt(services, principal, query);
+  if (isStaff(principal))
+    return { ...pageOf(await allClaims(reads, { principal, query }, paging), paging, http), ...dates };
   if (principal.personRef !== undefined) {
-    const { state } = await clientFiles.read(principal.municipality, principal.personRef);
-    return pageOf(claimsAbout(state, { query, today: todayOf(clock) }, paging), paging, http);
+    const file = await fileOf(principal.municipality, principal.personRef);
+    return pageOf(claimsAbout(file, { query, today }, paging), paging, http);
   }
   if (!principal.roles.includes('PROVIDER')) throw new Problem('geen-toegang');
   return pageOf(await ownClaims(reads, { principal, query }, paging), paging, http);

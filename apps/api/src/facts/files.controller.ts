@@ -21,6 +21,7 @@ import { Reads, Recording, Searches } from '../shell/http/docs.js';
 import { etagOf } from '../shell/http/etag.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/tags.js';
+import { lookAt } from '../shell/http/looking-back.js';
 import type { Services } from '../shell/open-services.js';
 import { receiptOf } from '../shell/receipt.js';
 import { Asks, type Ask } from '../shell/recording/ask.js';
@@ -34,7 +35,8 @@ const TAG: Tag = 'dossiers';
 export class FilesController {
   constructor(
     private readonly commands: CommandBus,
-    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'identities' | 'reads'>,
+    @Inject(SERVICES)
+    private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'identities' | 'ledger' | 'reads'>,
   ) {}
 
   @Post()
@@ -80,13 +82,14 @@ export class FilesController {
   ): Promise<z.infer<typeof FilePage>> {
     onlyStaff(principal);
     const paging = pagingOf(query);
-    const { count, clients } = await clientsOf(this.services.reads, principal.municipality, paging);
+    const { reads, dates } = await lookAt(this.services, principal, query);
+    const { count, clients } = await clientsOf(reads, principal.municipality, paging);
     const results = clients.map(({ personRef, registeredOn, events }) => ({
       dossierRef: personRef,
       registeredOn: registeredOn ?? null,
       events,
     }));
-    return pageOf({ count, results }, paging, { request, reply });
+    return { ...pageOf({ count, results }, paging, { request, reply }), ...dates };
   }
 
   @Get(':dossierRef')

@@ -20,9 +20,9 @@ import { Reads, Recording } from '../shell/http/docs.js';
 import { etagOf, SeenVersion } from '../shell/http/etag.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/tags.js';
+import { lookAt } from '../shell/http/looking-back.js';
 import type { Services } from '../shell/open-services.js';
 import { readBatch } from '@uitkomst/processes';
-import { todayOf } from '../shell/today.js';
 import { receiptOf } from '../shell/receipt.js';
 import { Asks, nameFrom, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';
@@ -38,7 +38,7 @@ export class BatchesController {
   constructor(
     private readonly commands: CommandBus,
     private readonly offers: OfferLines,
-    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'ledger' | 'reads'>,
+    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'reads'>,
   ) {}
 
   @Post()
@@ -65,12 +65,11 @@ export class BatchesController {
   ): Promise<z.infer<typeof BatchPage>> {
     readsMoney(principal);
     const paging = pagingOf(query);
-    const { reads } = this.services;
+    const { reads, today, dates } = await lookAt(this.services, principal, query);
     const where = [{ column: 'municipality', is: '=', value: principal.municipality }] as const;
     const { limit, offset } = paging;
     const orderBy = [{ column: 'preparedOn', descending: true }, { column: 'batchId' }] as const;
     const rows = await reads.select(BATCHES, { where, orderBy, limit, offset });
-    const today = todayOf(this.services.clock);
     const results = rows.map((row) => ({
       batchId: row.batchId,
       status: row.status,
@@ -78,7 +77,7 @@ export class BatchesController {
       controlSumCents: row.controlSumCents,
       alarm: isUnanswered(row, today) ? ('NO_BANK_ANSWER' as const) : null,
     }));
-    return pageOf({ count: await reads.count(BATCHES, where), results }, paging, { request, reply });
+    return { ...pageOf({ count: await reads.count(BATCHES, where), results }, paging, { request, reply }), ...dates };
   }
 
   @Get(':batchId')

@@ -6,6 +6,7 @@ import { readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Downloads } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/tags.js';
+import { lookAt, type Looked } from '../shell/http/looking-back.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
 import { CSV, csvFile, JSON_TYPE, wantsCsv } from './csv-file.js';
@@ -30,7 +31,10 @@ const COLUMNS = [
 @ApiTags(TAG)
 @Controller('journaalposten')
 export class JournalController {
-  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'ledger' | 'projecting' | 'reads'>) {}
+  constructor(
+    @Inject(SERVICES)
+    private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'projecting' | 'reads'>,
+  ) {}
 
   @Get()
   @Downloads({
@@ -42,12 +46,13 @@ export class JournalController {
   })
   async list(
     @SignedIn() principal: Principal,
-    @Query({ schema: JournalQuery }) { bookingYear }: JournalQuery,
+    @Query({ schema: JournalQuery }) { bookingYear, ...asked }: JournalQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     readsMoney(principal);
-    const { ledger, projecting, reads } = this.services;
+    const { ledger, projecting } = this.services;
+    const { reads, dates } = await lookAt(this.services, principal, asked);
     await projecting.waitUntil(await ledger.head(), WAIT_MS);
     const lines = await reads.select(JOURNAL, {
       where: [
@@ -58,10 +63,14 @@ export class JournalController {
     });
     if (wantsCsv(request)) {
       void reply.type(`${CSV}; charset=utf-8`);
-      void reply.header('Content-Disposition', `attachment; filename="journaal-${bookingYear}.csv"`);
+      void reply.header('Content-Disposition', `attachment; filename="${nameOf(bookingYear, dates)}.csv"`);
       return await csvFile(lines, COLUMNS);
     }
     void reply.type(`${JSON_TYPE}; charset=utf-8`);
-    return Buffer.from(JSON.stringify({ results: lines.map(({ municipality: _town, ...line }) => line) }));
+    return Buffer.from(JSON.stringify({ ...dates, results: lines.map(({ municipality: _town, ...line }) => line) }));
   }
 }
+
+/** A file says by its name which past it is of. */
+const nameOf = (bookingYear: number, { asOf, knownAsOf }: Looked['dates']): string =>
+  ['journaal', bookingYear, ...(asOf === undefined ? [] : ['op', asOf, 'bekend', knownAsOf?.slice(0, 10)])].join('-');

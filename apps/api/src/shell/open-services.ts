@@ -1,5 +1,6 @@
 import type { StaffMember } from '@uitkomst/domain';
 import { BankMessages, TraceLog, type Clock } from '@uitkomst/ledger';
+import { Cuts } from '@uitkomst/projections';
 import { openParts, startProcesses, type Parts, type Runs } from '@uitkomst/processes';
 import { finishErasures } from './erasures.js';
 import { DevelopmentIssuer } from './auth/development-issuer.js';
@@ -19,6 +20,8 @@ export interface Services extends Parts, Sealing, SignsIn {
   /** Empty where no list was given. */
   readonly staff: readonly StaffMember[];
   readonly traces: TraceLog;
+  /** Past states of what is read. */
+  readonly cuts: Cuts;
   readonly bankMessages: BankMessages;
   readonly refusals: RefusalLog;
   readonly mandates: Mandates;
@@ -60,6 +63,8 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
     .waitUntil(await parts.ledger.head(), FINISH_WITHIN_MS)
     .then(() => finishErasures(parts))
     .catch(onError);
+  const cuts = new Cuts({ ...parts, ...settings });
+  opened.push(() => cuts.close());
   const traces = TraceLog.open(settings.dataFolder);
   opened.push(() => traces.close());
   const bankMessages = BankMessages.open(settings.dataFolder);
@@ -71,7 +76,20 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
   const mandates = new Mandates(parts);
   const access = await openAccess(settings);
   const signIn = openSignIn(settings, access.tokens);
-  return { ...parts, ...sealing, settings, log, staff, traces, bankMessages, refusals, mandates, ...access, ...signIn };
+  return {
+    ...parts,
+    ...sealing,
+    settings,
+    log,
+    staff,
+    cuts,
+    traces,
+    bankMessages,
+    refusals,
+    mandates,
+    ...access,
+    ...signIn,
+  };
 }
 
 async function openAccess(settings: Settings): Promise<Pick<Services, 'tokens' | 'developmentIssuer'>> {

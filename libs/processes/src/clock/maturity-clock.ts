@@ -1,5 +1,5 @@
 import { SYSTEM, textOf, type ClientFileCommand, type Day } from '@uitkomst/domain';
-import type { Due } from '@uitkomst/projections';
+import { whatADayBrings, type Due } from '@uitkomst/projections';
 import { derivedHash, derivedId } from '../derived-id.js';
 import { inParallel } from '../in-parallel.js';
 import type { OnError, SendToFile, Timers, Today } from '../ports.js';
@@ -26,14 +26,6 @@ export interface ClockRound {
   readonly done: number;
   /** Told to `onError`; asked again next round. */
   readonly failed: number;
-}
-
-const REDETERMINE: ClientFileCommand = { type: 'Redetermine' };
-
-/** What a term that is over ends; the other terms only make the file be looked at again. */
-function endingOf(kind: Due['kind'], claimId: string): readonly ClientFileCommand[] {
-  if (kind === 'COMPLETION_TERM') return [{ type: 'ExpireClaim', claimId }];
-  return kind === 'CLOSING' ? [{ type: 'CloseClaim', claimId }] : [];
 }
 
 /**
@@ -93,13 +85,11 @@ export class MaturityClock {
     return count;
   }
 
-  /** One file: what ends first, because it would else be determined again. */
   private async askFile(due: readonly Due[], today: Day): Promise<boolean> {
     const [first] = due;
     if (!first) return true;
-    const commands = [...due.flatMap(({ kind, claimId }) => endingOf(kind, claimId)), REDETERMINE];
     try {
-      for (const command of commands) await this.ask(first, command, today);
+      for (const command of whatADayBrings(due)) await this.ask(first, command, today);
       return true;
     } catch (error) {
       this.options.onError(error);

@@ -33,6 +33,9 @@ export async function openReadStore(url: string): Promise<OpenReadStore> {
   return open(url);
 }
 
+/** A read store in a file of its own that nobody keeps: for a past state. */
+export const openScratchReads = (path: string): ReadStore => new SqliteReads(openReads(path));
+
 function inFile(path: string): OpenReadStore {
   const reads = new SqliteReads(openReads(path));
   const keys = new SqliteIdempotency(openKeys(path));

@@ -57,7 +57,8 @@ const CLOSABLE: ReadonlySet<ClaimState> = new Set(['REJECTED', 'PAID', 'RECOVERE
 
 type Appointments = ReadonlyMap<DueKind, string>;
 
-function appointments(read: ReadFile, claim: ClaimRecord): Appointments {
+/** When a claim must be looked at, and why, as its file stands. */
+export function appointments(read: ReadFile, claim: ClaimRecord): Appointments {
   const { file, lastRecordedAt } = read;
   const due = new Map<DueKind, string>();
   const { state, beneath } = standingOf(file, claim, { today: amsterdamDay(lastRecordedAt) });

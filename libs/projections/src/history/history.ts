@@ -1,5 +1,6 @@
 import { dayOf, EVENT_CATALOGUE, type Audience, type Day, type Recorded, type Role } from '@uitkomst/domain';
 import type { Position } from '@uitkomst/ledger';
+import { dayInTheWorld } from './own-day.js';
 import { ownPart } from './own-part.js';
 import { readDetermination } from './read-determination.js';
 
@@ -99,14 +100,4 @@ function entry(event: HistoryEvent, { role }: HistoryReader, { payload, on, hidd
     ...(hiddenBy !== undefined && { hiddenBy }),
     ...(role !== 'PROVIDER' && { revision }),
   };
-}
-
-const OWN_DAY =
-  /^(?:validFrom|(?:submitted|completed|withdrawn|expired|closed|resolved|decided|notified|approved|refused|ordered|paid|failed|returned|cancelled|proposed|heard|settled|filed|erased)On)$/;
-
-/** The event's own day; a determination is about the day it looked at. What has none counts as soon as it is known. */
-function dayInTheWorld({ type, payload }: HistoryEvent): string | undefined {
-  if (type === 'ClaimDetermined') return (payload as { readonly basis?: { readonly asOf?: string } }).basis?.asOf;
-  const day: unknown = Object.entries(payload as object).find(([field]) => OWN_DAY.test(field))?.[1];
-  return typeof day === 'string' ? day : undefined;
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { DifferenceQuery, Differences } from '@uitkomst/contracts';
-import { emptyClientFile, evolveClientFile, type ClientFile, type RecordedFileEvent } from '@uitkomst/domain';
-import { clientStream, plain, type Ledger, type Position } from '@uitkomst/ledger';
+import { clientStream, type Ledger } from '@uitkomst/ledger';
+import { decidedOtherwise, type Between, type DecidedOtherwise } from '@uitkomst/projections';
 import { onlyStaff, SignedIn, type Principal } from '../../shell/auth/principal.js';
 import { ApiTags } from '../../shell/http/document/decorators.js';
 import { Reads } from '../../shell/http/docs.js';
@@ -15,11 +15,6 @@ const TAG: Tag = 'verantwoording';
 /** So many events are gone through and so many differences named in one answer; more is for the command line (`audit diff`). */
 const EVENTS_MAX = 100_000;
 const NAMED_MAX = 500;
-
-interface Between {
-  readonly before: Position;
-  readonly after: Position;
-}
 
 /** Verschillen: what was decided otherwise between two moments of knowledge, and what was recorded in between. */
 @ApiTags(TAG)
@@ -54,7 +49,7 @@ export class DifferencesController {
     const results: Differences['results'] = [];
     for (const stream of touched.streams) {
       if (results.length > NAMED_MAX) break;
-      results.push(...(await differencesOn(ledger, stream, between)));
+      results.push(...(await decidedOtherwise(ledger, stream, between)).map(shown));
     }
     return {
       knownAsOf: first,
@@ -65,6 +60,16 @@ export class DifferencesController {
     };
   }
 }
+
+const shown = ({ before, after, behind, ...claim }: DecidedOtherwise): Differences['results'][number] => ({
+  ...claim,
+  before: side(before),
+  after: side(after),
+  behind: [...behind],
+});
+
+const side = (said: DecidedOtherwise['before']): Differences['results'][number]['before'] =>
+  said === null ? null : { ...said, fail: [...said.fail], open: [...said.open] };
 
 const TOO_EARLY = { in: 'query', pointer: '/until', code: 'too_early', message: 'Lies before knownAsOf' } as const;
 
@@ -81,26 +86,4 @@ async function touchedIn(
     if (events <= EVENTS_MAX) streams.add(stream);
   }
   return { streams: [...streams], complete: events <= EVENTS_MAX };
-}
-
-async function differencesOn(ledger: Ledger, stream: string, { before, after }: Between) {
-  let [then, now] = [emptyClientFile, emptyClientFile];
-  const behind: Differences['results'][number]['behind'] = [];
-  for await (const event of ledger.readStream(stream)) {
-    if (event.position > after) break;
-    now = evolveClientFile(now, plain(event) as RecordedFileEvent); // Only a client's events stand on a client's stream.
-    const { id: eventId, type, recordedAt } = event;
-    if (event.position <= before) then = now;
-    else if (type !== 'ClaimDetermined') behind.push({ eventId, type, recordedAt });
-  }
-  return [...now.claims.values()].flatMap(({ claimId, submission }) => {
-    const [earlier, later] = [saidOf(then, claimId), saidOf(now, claimId)];
-    if (JSON.stringify(earlier) === JSON.stringify(later)) return [];
-    return [{ claimId, providerId: submission.payload.providerId, before: earlier, after: later, behind }];
-  });
-}
-
-function saidOf(file: ClientFile, claimId: string): Differences['results'][number]['before'] {
-  const said = file.claims.get(claimId)?.determination?.payload;
-  return said === undefined ? null : { outcome: said.outcome, cents: said.cents, fail: said.fail, open: said.open };
 }

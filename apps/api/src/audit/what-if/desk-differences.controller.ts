@@ -1,0 +1,86 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { DeskDifferences, DeskDifferencesQuery } from '@uitkomst/contracts';
+import { textOf } from '@uitkomst/domain';
+import { clientStream } from '@uitkomst/ledger';
+import { compareDesks, eventsBehind, type DeskClaim, type DeskFigures } from '@uitkomst/projections';
+import { onlyStaff, SignedIn, type Principal } from '../../shell/auth/principal.js';
+import { stateText } from '../../shell/claim-view.js';
+import { ApiTags } from '../../shell/http/document/decorators.js';
+import { Reads } from '../../shell/http/docs.js';
+import { invalidField } from '../../shell/http/problem.js';
+import type { Tag } from '../../shell/http/tags.js';
+import { lookBack, type LookedBack } from '../../shell/http/looking-back.js';
+import type { Services } from '../../shell/open-services.js';
+import { SERVICES } from '../../shell/services.js';
+
+const TAG: Tag = 'verantwoording';
+/** So many are named in one answer; the figures are of all. */
+const NAMED_MAX = 500;
+
+/** Verschil tussen twee standen van de werkvoorraad: what came, went or stands otherwise, and the events behind it. */
+@ApiTags(TAG)
+@Controller('werkvoorraad/verschillen')
+export class DeskDifferencesController {
+  constructor(
+    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'reads'>,
+  ) {}
+
+  @Get()
+  @Reads({
+    id: 'compareDesks',
+    summary: 'Verschil tussen twee standen van de werkvoorraad',
+    description:
+      'Welke declaraties erbij kwamen, verdwenen of van status of bedrag veranderden tussen twee standen, elk op een peildatum en met wat op een kennisdatum bekend was, en welke gebeurtenissen daarachter zitten.',
+    answer: DeskDifferences,
+  })
+  async list(
+    @SignedIn() principal: Principal,
+    @Query({ schema: DeskDifferencesQuery }) query: DeskDifferencesQuery,
+  ): Promise<DeskDifferences> {
+    onlyStaff(principal);
+    const { municipality } = principal;
+    const first = await lookBack(this.services, principal, query);
+    const asked = { asOf: query.asOf2, knownAsOf: query.knownAsOf2, mark: '2' };
+    const second = await lookBack(this.services, principal, asked);
+    if (second.position < first.position) throw invalidField(TOO_EARLY);
+    const stores = [first.past.reads, second.past.reads] as const;
+    const compared = await compareDesks(stores, { municipality, max: NAMED_MAX });
+    const between = { before: first.position, after: second.position };
+    const results: DeskDifferences['results'] = [];
+    for (const { change, before, after } of compared.differences) {
+      const { claimId = '', personRef = '', providerId = '' } = after ?? before ?? {};
+      const behind = await eventsBehind(this.services.ledger, clientStream(municipality, personRef), between);
+      const sides = { before: sideOf(before), after: sideOf(after) };
+      results.push({ claimId, dossierRef: personRef, providerId, change, ...sides, behind: [...behind] });
+    }
+    const { count } = compared;
+    return {
+      first: figuresOf(first, compared.first),
+      second: figuresOf(second, compared.second),
+      count,
+      complete: count <= NAMED_MAX,
+      results,
+    };
+  }
+}
+
+const TOO_EARLY = { in: 'query', pointer: '/knownAsOf2', code: 'too_early', message: 'Lies before knownAsOf' } as const;
+
+const figuresOf = ({ day, knownAsOf }: LookedBack, figures: DeskFigures): DeskDifferences['first'] => ({
+  asOf: textOf(day),
+  knownAsOf,
+  ...figures,
+});
+
+function sideOf(claim: DeskClaim | undefined): DeskDifferences['results'][number]['before'] {
+  if (claim === undefined) return null;
+  const { state, outcome = null, determinationId, cents, toPayCents, underway } = claim;
+  return {
+    state,
+    stateText: stateText(state),
+    outcome,
+    cents: determinationId === undefined ? null : cents,
+    toPayCents,
+    underway,
+  };
+}
