@@ -4,6 +4,7 @@ import './shell/style/forms.css';
 import './shell/style/tables.css';
 import './shell/style/parts.css';
 import './shell/style/timeline.css';
+import './shell/style/cuts.css';
 import './shell/style/facts.css';
 import './shell/style/print.css';
 import { StrictMode } from 'react';

@@ -1,4 +1,7 @@
 import { Link } from 'react-router';
+import { useListCut } from '../parts/cuts/list-cut.js';
+import { LookBack } from '../parts/cuts/look-back.js';
+import { PresentLink } from '../parts/cuts/present-link.js';
 import { DataTable } from '../parts/data-table.js';
 import { wordFor } from '../parts/facts/facts-texts.js';
 import { Page } from '../parts/page.js';
@@ -14,10 +17,12 @@ export function BatchesPage() {
   const texts = useBatchesTexts();
   const { roles } = useSignedIn();
   const paging = usePaging();
-  const batches = useReading('/v1/betaalbatches', { query: paging.query }, { keep: true });
+  const { cuts, dates, isPast } = useListCut();
+  const batches = useReading('/v1/betaalbatches', { query: { ...paging.query, ...dates } }, { keep: true });
   return (
     <Page title={texts.title}>
-      {roles.includes('OFFICER') && (
+      <LookBack cuts={cuts} isPast={isPast} />
+      {roles.includes('OFFICER') && !isPast && (
         <p>
           <Link className="button-link primary" to="/betaalbatches/nieuw">
             {texts.prepareNew}
@@ -30,7 +35,14 @@ export function BatchesPage() {
             caption={texts.title}
             captionHidden
             columns={[
-              { head: texts.batch, cell: ({ batchId }) => <Link to={`/betaalbatches/${batchId}`}>{batchId}</Link> },
+              {
+                head: texts.batch,
+                cell: ({ batchId }) => (
+                  <PresentLink isPast={isPast} to={`/betaalbatches/${batchId}`}>
+                    {batchId}
+                  </PresentLink>
+                ),
+              },
               {
                 head: texts.status,
                 cell: ({ status }) => <Status tone="neutral">{wordFor(texts.statuses, status)}</Status>,

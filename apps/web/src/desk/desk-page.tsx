@@ -1,3 +1,5 @@
+import { useListCut } from '../parts/cuts/list-cut.js';
+import { LookBack } from '../parts/cuts/look-back.js';
 import { Loaded } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
 import { Pager } from '../parts/pager.js';
@@ -6,28 +8,38 @@ import { DeskFilters } from './desk-filters.js';
 import { PAGE_SIZE, useDeskQuestion } from './desk-question.js';
 import { DeskTable } from './desk-table.js';
 import { useDeskTexts } from './desk-texts.js';
+import { DeskDifferences } from './differences/desk-differences.js';
 import { NoticesToRelease } from './notices-to-release.js';
 
-/** The work list: everything that waits for somebody, with what kind of attention it needs. */
+/** The work list: everything that waits for somebody, with what kind of attention it needs; an auditor sees it as it was, too. */
 export function DeskPage() {
   const texts = useDeskTexts();
   const { query, scope, ask } = useDeskQuestion();
-  const desk = useReading('/v1/werkvoorraad', { query }, { live: true, keep: true });
+  const { cuts, dates, isPast, claimPath } = useListCut();
+  const desk = useReading('/v1/werkvoorraad', { query: { ...query, ...dates } }, { live: !isPast, keep: true });
   return (
     <Page title={texts.title}>
+      <LookBack cuts={cuts} isPast={isPast} comparable />
+      {cuts.other !== undefined && <DeskDifferences cut={cuts.cut} other={cuts.other} />}
       <DeskFilters query={query} scope={scope} ask={ask} />
       <Loaded reading={desk}>
         {({ count, results }) => (
           <>
             <p aria-live="polite">{texts.count(count)}</p>
-            <DeskTable rows={results} sorted={query.sort} onSort={(sort) => ask({ sort })} />
+            <DeskTable
+              rows={results}
+              sorted={query.sort}
+              onSort={(sort) => ask({ sort })}
+              isPast={isPast}
+              claimPath={claimPath}
+            />
             <Pager
               page={query.page}
               pageSize={PAGE_SIZE}
               count={count}
               onPage={(page) => ask({ page: String(page) })}
             />
-            <NoticesToRelease rows={results} />
+            {!isPast && <NoticesToRelease rows={results} />}
           </>
         )}
       </Loaded>

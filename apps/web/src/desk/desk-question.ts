@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
 import type { ReadAsked } from '../shell/api/client.js';
+import { withChanged } from '../shell/asked.js';
 
 type Query = NonNullable<ReadAsked<'/v1/werkvoorraad'>['query']>;
 
@@ -43,15 +44,4 @@ function underwayIn(asked: URLSearchParams): Pick<Query, 'underway'> {
   if (scope === 'done') return { underway: 'false' };
   const named = [asked.get('state'), asked.get('q')].some((value) => value !== null && value !== '');
   return scope === 'all' || named ? {} : { underway: 'true' };
-}
-
-/** Another filter or order begins at the first page again. */
-function withChanged(before: URLSearchParams, changed: Readonly<Record<string, string>>): URLSearchParams {
-  const next = new URLSearchParams(before);
-  next.delete('page');
-  for (const [name, value] of Object.entries(changed)) {
-    if (value === '') next.delete(name);
-    else next.set(name, value);
-  }
-  return next;
 }

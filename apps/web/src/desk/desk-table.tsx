@@ -1,5 +1,7 @@
 import { Link } from 'react-router';
+import type { ListCut } from '../parts/cuts/list-cut.js';
 import { ClaimState } from '../parts/claim-state.js';
+import { PresentLink } from '../parts/cuts/present-link.js';
 import { DataTable, type Column } from '../parts/data-table.js';
 import { Status } from '../parts/status.js';
 import { Day, Money } from '../parts/values.js';
@@ -9,28 +11,28 @@ import { useDeskTexts } from './desk-texts.js';
 
 export type DeskRow = Schema<'DeskRow'>;
 
-interface Props {
+interface Props extends Pick<ListCut, 'isPast' | 'claimPath'> {
   readonly rows: readonly DeskRow[];
   readonly sorted: string | undefined;
   readonly onSort: (sort: string) => void;
 }
 
 /** One row a claim: where it stands, what it asks for, how much and until when. */
-export function DeskTable({ rows, sorted, onSort }: Props) {
+export function DeskTable({ rows, sorted, onSort, isPast, claimPath }: Props) {
   const texts = useDeskTexts();
   const columns: Column<DeskRow>[] = [
     {
       head: texts.claim,
       cell: ({ claimId, providerReference }) => (
         <>
-          <Link to={`/declaraties/${claimId}`}>{claimId}</Link>
+          <Link to={claimPath(claimId)}>{claimId}</Link>
           {providerReference !== null && <span className="hint"> {providerReference}</span>}
         </>
       ),
     },
     { head: texts.provider, cell: ({ providerId }) => providerId },
     { head: texts.state, cell: (row) => <ClaimState claim={row} /> },
-    { head: texts.attention, cell: (row) => <Attention row={row} /> },
+    { head: texts.attention, cell: (row) => <Attention row={row} isPast={isPast} /> },
     { head: texts.amount, numeric: true, sort: 'cents', cell: ({ cents }) => <Money cents={cents} /> },
     { head: texts.submittedOn, sort: 'submittedOn', cell: ({ submittedOn }) => <Day on={submittedOn} /> },
     { head: texts.dueOn, sort: 'dueOn', cell: ({ dueOn }) => <Day on={dueOn} /> },
@@ -50,7 +52,7 @@ export function DeskTable({ rows, sorted, onSort }: Props) {
 }
 
 /** What makes a claim stand out, in words: contested, a clawback, an objection, an alarm, nobody left to decide. */
-function Attention({ row }: { readonly row: DeskRow }) {
+function Attention({ row, isPast }: { readonly row: DeskRow; readonly isPast: boolean }) {
   const texts = useDeskTexts();
   const said = useBilingual();
   const { contested, stale, clawback, objection, alarms, warning, notice } = row;
@@ -68,13 +70,17 @@ function Attention({ row }: { readonly row: DeskRow }) {
       )}
       {clawback !== null && (
         <li>
-          <Link to={`/terugvorderingen/${clawback.clawbackId}`}>{texts.clawback}</Link>{' '}
+          <PresentLink isPast={isPast} to={`/terugvorderingen/${clawback.clawbackId}`}>
+            {texts.clawback}
+          </PresentLink>{' '}
           <Money cents={clawback.outstandingCents} />
         </li>
       )}
       {objection !== null && (
         <li>
-          <Link to={`/bezwaren/${objection.objectionId}`}>{texts.objectionUntil}</Link>{' '}
+          <PresentLink isPast={isPast} to={`/bezwaren/${objection.objectionId}`}>
+            {texts.objectionUntil}
+          </PresentLink>{' '}
           <Day on={objection.decideByOn} />
         </li>
       )}

@@ -9,7 +9,7 @@ export const files: Area = {
     {
       path: '/dossiers/stil',
       label: { nl: 'Stille trajecten', en: 'Silent trajects' },
-      roles: ['CASEMGR', 'BENEFITS'],
+      roles: ['CASEMGR', 'BENEFITS', 'AUDITOR'],
     },
   ],
   load: () => import('./files-routes.js'),

@@ -7,7 +7,7 @@ export const finance: Area = {
   links: [
     { path: '/financien/te-doen', label: { nl: 'Te doen', en: 'To do' }, roles: ['FINANCE'] },
     { path: '/financien/bankberichten', label: { nl: 'Bankberichten', en: 'Bank messages' }, roles: ['FINANCE'] },
-    { path: '/financien/journaal', label: { nl: 'Journaal', en: 'Journal' }, roles: ['FINANCE'] },
+    { path: '/financien/journaal', label: { nl: 'Journaal', en: 'Journal' }, roles: ['FINANCE', 'AUDITOR'] },
     {
       path: '/financien/specificaties',
       label: { nl: 'Betaalspecificaties', en: 'Remittance advices' },

@@ -1,4 +1,7 @@
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
+import { useListCut } from '../parts/cuts/list-cut.js';
+import { LookBack } from '../parts/cuts/look-back.js';
+import { PresentLink } from '../parts/cuts/present-link.js';
 import { DataTable } from '../parts/data-table.js';
 import { ChoiceField } from '../parts/form/choice-field.js';
 import { Page } from '../parts/page.js';
@@ -6,6 +9,7 @@ import { Paged, usePaging } from '../parts/paged.js';
 import { Status } from '../parts/status.js';
 import { Day } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
+import { withChanged } from '../shell/asked.js';
 import { useReading } from '../shell/api/use-reading.js';
 import { useObjectionsTexts } from './objections-texts.js';
 
@@ -16,14 +20,16 @@ export function ObjectionsPage() {
   const texts = useObjectionsTexts();
   const [asked, setAsked] = useSearchParams();
   const paging = usePaging();
+  const { cuts, dates, isPast } = useListCut();
   const state = asked.get('state') as State | null;
   const objections = useReading(
     '/v1/bezwaren',
-    { query: { ...paging.query, ...(state !== null && { state }) } },
+    { query: { ...paging.query, ...dates, ...(state !== null && { state }) } },
     { keep: true },
   );
   return (
     <Page title={texts.title}>
+      <LookBack cuts={cuts} isPast={isPast} />
       <search className="filters" aria-label={texts.filter}>
         <ChoiceField
           pointer="/state"
@@ -31,7 +37,7 @@ export function ObjectionsPage() {
           none={texts.allStates}
           options={Object.entries(texts.states)}
           value={state ?? ''}
-          onChange={(code) => setAsked(code === '' ? {} : { state: code })}
+          onChange={(code) => setAsked((before) => withChanged(before, { state: code }))}
         />
       </search>
       <Paged reading={objections} paging={paging}>
@@ -42,7 +48,11 @@ export function ObjectionsPage() {
             columns={[
               {
                 head: texts.objection,
-                cell: ({ objectionId }) => <Link to={`/bezwaren/${objectionId}`}>{objectionId}</Link>,
+                cell: ({ objectionId }) => (
+                  <PresentLink isPast={isPast} to={`/bezwaren/${objectionId}`}>
+                    {objectionId}
+                  </PresentLink>
+                ),
               },
               { head: texts.by, cell: ({ parties }) => parties.map((party) => texts.parties[party]).join(', ') },
               { head: texts.provider, cell: ({ providerId }) => providerId },

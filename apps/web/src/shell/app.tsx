@@ -9,6 +9,7 @@ import { SESSION } from './session/session.js';
 
 const SIGNED_OUT = 401;
 const TRIES = 2;
+const SOON_MS = 1000;
 
 /** A session that ended elsewhere shows itself by the first answer that says so. */
 const queries: QueryClient = new QueryClient({
@@ -18,7 +19,12 @@ const queries: QueryClient = new QueryClient({
     },
   }),
   defaultOptions: {
-    queries: { retry: (count, problem) => count < TRIES && (problem as Problem).status >= 500, staleTime: 2000 },
+    queries: {
+      retry: (count, problem) =>
+        (problem as Problem).isBeingMade || (count < TRIES && (problem as Problem).status >= 500),
+      retryDelay: (count, problem) => ((problem as Problem).isBeingMade ? SOON_MS : SOON_MS * 2 ** count),
+      staleTime: 2000,
+    },
   },
 });
 

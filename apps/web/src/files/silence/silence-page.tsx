@@ -1,7 +1,10 @@
 import { useSearchParams } from 'react-router';
+import { useListCut } from '../../parts/cuts/list-cut.js';
+import { LookBack } from '../../parts/cuts/look-back.js';
 import { Field } from '../../parts/form/field.js';
 import { Page } from '../../parts/page.js';
 import { Paged, usePaging } from '../../parts/paged.js';
+import { withChanged } from '../../shell/asked.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useFilesTexts } from '../files-texts.js';
 import { SilentTrajects } from './silent-trajects.js';
@@ -15,15 +18,21 @@ export function SilencePage() {
   const [asked, setAsked] = useSearchParams();
   const days = CHOICES.find((choice) => String(choice) === asked.get('dagen')) ?? USUAL;
   const paging = usePaging();
-  const query = { days, ...paging.query };
-  const silent = useReading('/v1/werkvoorraad/stille-trajecten', { query }, { live: true, keep: true });
+  const { cuts, dates, isPast } = useListCut();
+  const query = { days, ...paging.query, ...dates };
+  const silent = useReading('/v1/werkvoorraad/stille-trajecten', { query }, { live: !isPast, keep: true });
   return (
     <Page title={texts.silence} above={[{ path: '/dossiers', title: texts.title }]}>
       <p>{texts.silenceExplained(days)}</p>
+      <LookBack cuts={cuts} isPast={isPast} />
       <search className="filters">
         <Field pointer="/days" label={texts.silentFilter}>
           {(input) => (
-            <select {...input} value={days} onChange={({ target }) => setAsked({ dagen: target.value })}>
+            <select
+              {...input}
+              value={days}
+              onChange={({ target }) => setAsked((before) => withChanged(before, { dagen: target.value }))}
+            >
               {CHOICES.map((choice) => (
                 <option key={choice} value={choice}>
                   {texts.days(choice)}

@@ -1,8 +1,11 @@
 import { useSearchParams } from 'react-router';
+import { useListCut, type ListCut } from '../../parts/cuts/list-cut.js';
+import { LookBack } from '../../parts/cuts/look-back.js';
 import { Field } from '../../parts/form/field.js';
 import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
 import { SaveButton } from '../../parts/save-button.js';
+import { withChanged } from '../../shell/asked.js';
 import { send } from '../../shell/api/send.js';
 import { useFinanceTexts } from '../finance-texts.js';
 import { JournalTable } from './journal-table.js';
@@ -16,9 +19,11 @@ export function JournalPage() {
   const [asked, setAsked] = useSearchParams();
   const typed = asked.get('jaar') ?? '';
   const year = YEAR.test(typed) ? Number(typed) : undefined;
+  const cut = useListCut();
   return (
     <Page title={texts.journal}>
       <p>{texts.journalExplained}</p>
+      <LookBack cuts={cut.cuts} isPast={cut.isPast} />
       <search className="filters">
         <Field pointer="/bookingYear" label={texts.year} hint={texts.yearHint}>
           {(input) => (
@@ -28,29 +33,39 @@ export function JournalPage() {
               inputMode="numeric"
               maxLength={4}
               value={typed}
-              onChange={({ target }) => setAsked({ jaar: target.value.replaceAll(/\D/g, '') }, { replace: true })}
+              onChange={({ target }) =>
+                setAsked((before) => withChanged(before, { jaar: target.value.replaceAll(/\D/g, '') }), {
+                  replace: true,
+                })
+              }
             />
           )}
         </Field>
       </search>
-      {year === undefined ? <p>{texts.chooseYear}</p> : <Year year={year} />}
+      {year === undefined ? <p>{texts.chooseYear}</p> : <Year year={year} cut={cut} />}
     </Page>
   );
 }
 
-function Year({ year }: { readonly year: number }) {
+function Year({ year, cut: { dates, claimPath } }: { readonly year: number; readonly cut: ListCut }) {
   const texts = useFinanceTexts();
-  const journal = useJournal(year);
+  const journal = useJournal(year, dates);
   const asCsv = async (): Promise<Blob> =>
-    (await send({ path: '/v1/journaalposten', query: { bookingYear: year }, accept: 'text/csv' })).blob();
+    (await send({ path: '/v1/journaalposten', query: { bookingYear: year, ...dates }, accept: 'text/csv' })).blob();
   return (
     <Loaded reading={journal}>
       {({ results }) => (
         <>
-          <JournalTable lines={results} year={year} />
-          {results.length > 0 && <SaveButton label={texts.saveCsv} name={`journaal-${year}.csv`} content={asCsv} />}
+          <JournalTable lines={results} year={year} claimPath={claimPath} />
+          {results.length > 0 && (
+            <SaveButton label={texts.saveCsv} name={`${nameOf(year, dates)}.csv`} content={asCsv} />
+          )}
         </>
       )}
     </Loaded>
   );
 }
+
+/** A file of the past says so by its name. */
+const nameOf = (year: number, { asOf, knownAsOf }: ListCut['dates']): string =>
+  ['journaal', year, ...(asOf ? ['op', asOf] : []), ...(knownAsOf ? ['bekend', knownAsOf.slice(0, 10)] : [])].join('-');

@@ -1,16 +1,17 @@
 import { Link } from 'react-router';
+import type { ListCut } from '../../parts/cuts/list-cut.js';
 import { DataTable } from '../../parts/data-table.js';
 import { Day, Money } from '../../parts/values.js';
 import { useFinanceTexts } from '../finance-texts.js';
 import type { JournalLine } from './use-journal.js';
 
-interface Props {
+interface Props extends Pick<ListCut, 'claimPath'> {
   readonly lines: readonly JournalLine[];
   readonly year: number;
 }
 
 /** The entries of a year, in the order of their days, and what they add up to. */
-export function JournalTable({ lines, year }: Props) {
+export function JournalTable({ lines, year, claimPath }: Props) {
   const texts = useFinanceTexts();
   const kinds: Readonly<Record<string, string>> = texts.journalKinds;
   return (
@@ -27,7 +28,7 @@ export function JournalTable({ lines, year }: Props) {
           { head: texts.provider, cell: ({ providerId }) => providerId },
           {
             head: texts.claim,
-            cell: ({ claimId }) => <Link to={`/declaraties/${claimId}`}>{claimId}</Link>,
+            cell: ({ claimId }) => <Link to={claimPath(claimId)}>{claimId}</Link>,
           },
           { head: texts.amount, numeric: true, cell: ({ cents }) => <Money cents={cents} /> },
           { head: texts.vat, numeric: true, cell: ({ vatCents }) => <Money cents={vatCents} /> },

@@ -1,7 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { Page } from '../../parts/page.js';
-import { CutForm } from '../cuts/cut-form.js';
-import { useCuts } from '../cuts/cut.js';
+import { CutForm } from '../../parts/cuts/cut-form.js';
+import { useCuts } from '../../parts/cuts/cut.js';
 import { useTimeTravelTexts } from '../time-travel/time-travel-texts.js';
 import { DecisionDifference } from './decision-difference.js';
 import { DecisionPicture } from './decision-picture.js';
@@ -17,7 +17,7 @@ export function ClaimPage() {
   const dossierRef = claimId.split('.')[0] ?? '';
   return (
     <Page title={texts.title(claimId)} above={[{ path: '/verantwoording/tijdreis', title }]}>
-      <CutForm key={search} {...cuts} search={search} />
+      <CutForm key={search} {...cuts} />
       <p>
         <Link to={`/verantwoording/tijdreis/dossiers/${dossierRef}${search}`}>{texts.file}</Link>
       </p>

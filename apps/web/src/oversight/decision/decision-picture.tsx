@@ -1,7 +1,7 @@
 import { Day, Money } from '../../parts/values.js';
 import type { Schema } from '../../shell/api/client.js';
-import type { Cut } from '../cuts/cut.js';
-import { useCutSaid } from '../cuts/cut-said.js';
+import type { Cut } from '../../parts/cuts/cut.js';
+import { useCutSaid } from '../../parts/cuts/cut-said.js';
 import { useDecisionTexts } from './decision-texts.js';
 import { ExplanationAt } from './explanation-at.js';
 import { RulesTable } from './rules-table.js';

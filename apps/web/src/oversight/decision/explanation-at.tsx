@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Loaded } from '../../parts/loading.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
-import { queryOf, type Cut } from '../cuts/cut.js';
+import { queryOf, type Cut } from '../../parts/cuts/cut.js';
 import { useDecisionTexts } from './decision-texts.js';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Loaded } from '../../parts/loading.js';
 import type { Schema } from '../../shell/api/client.js';
-import type { Cut } from '../cuts/cut.js';
+import type { Cut } from '../../parts/cuts/cut.js';
 import { useTimeTravelTexts } from './time-travel-texts.js';
 import { useFileAt } from './use-file-at.js';
 

@@ -1,8 +1,8 @@
 import { DataTable } from '../../parts/data-table.js';
 import { useEventWords } from '../../parts/facts/words/event-words.js';
 import type { Schema } from '../../shell/api/client.js';
-import type { Cut } from '../cuts/cut.js';
-import { useCutSaid } from '../cuts/cut-said.js';
+import type { Cut } from '../../parts/cuts/cut.js';
+import { useCutSaid } from '../../parts/cuts/cut-said.js';
 import { changedClaims, changedEvents } from './difference.js';
 import { EventsTable } from './events-table.js';
 import { FileAt } from './file-at.js';

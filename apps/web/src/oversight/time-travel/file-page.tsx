@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
 import { Page } from '../../parts/page.js';
-import { CutForm } from '../cuts/cut-form.js';
-import { useCuts } from '../cuts/cut.js';
+import { CutForm } from '../../parts/cuts/cut-form.js';
+import { useCuts } from '../../parts/cuts/cut.js';
 import { FileDifference } from './file-difference.js';
 import { FilePicture } from './file-picture.js';
 import { useTimeTravelTexts } from './time-travel-texts.js';

@@ -2,7 +2,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { Field } from '../../parts/form/field.js';
 import { usePaging, type Paging } from '../../parts/paged.js';
-import { useTimeTravelTexts } from '../time-travel/time-travel-texts.js';
+import { useCutsTexts } from '../../parts/cuts/cuts-texts.js';
 import { useTracesTexts } from './traces-texts.js';
 
 /** Which part of a list of traces is asked for; it is in the address. */
@@ -44,7 +44,7 @@ const NO_FIELDS: NonNullable<Props['fields']> = [];
 /** Two days and what else narrows a list; takes effect with the button. */
 export function TraceFilters({ question, fields = NO_FIELDS, dated = true }: Props): ReactNode {
   const texts = useTracesTexts();
-  const { show } = useTimeTravelTexts();
+  const { show } = useCutsTexts();
   const names = [...(dated ? ['from', 'until'] : []), ...fields.map(({ name }) => name)];
   const [typed, setTyped] = useState(() => Object.fromEntries(names.map((name) => [name, question.value(name)])));
   const submitted = (event: FormEvent): void => {

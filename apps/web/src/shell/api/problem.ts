@@ -19,6 +19,11 @@ export class Problem extends Error {
     return this.details.type.startsWith('urn:') ? (this.details.type.split(':').at(-1) ?? '') : '';
   }
 
+  /** Not there yet: the server is making it, and says how far it is. */
+  get isBeingMade(): boolean {
+    return this.slug === 'stand-wordt-gemaakt';
+  }
+
   get faults(): readonly Fault[] {
     return this.details.errors ?? [];
   }

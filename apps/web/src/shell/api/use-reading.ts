@@ -27,6 +27,16 @@ export function useReading<P extends ReadPath>(
     queryFn: () => read(path, asked),
     enabled,
     ...(live && { meta: { live } }),
-    ...(keep && { placeholderData: (before) => before }),
+    ...(keep && {
+      placeholderData: (before, earlier) => (isAtSameDates(earlier?.queryKey[1], asked) ? before : undefined),
+    }),
   });
+}
+
+/** What was read of another past, or of the present, is never shown as if it were of this one. */
+const isAtSameDates = (earlier: unknown, asked: unknown): boolean => datesOf(earlier) === datesOf(asked);
+
+function datesOf(asked: unknown): string {
+  const { query = {} } = (asked ?? {}) as { readonly query?: { readonly asOf?: string; readonly knownAsOf?: string } };
+  return `${query.asOf ?? ''} ${query.knownAsOf ?? ''}`;
 }

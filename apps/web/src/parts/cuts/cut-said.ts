@@ -1,10 +1,10 @@
 import { dayText, instantText } from '../../shell/language/format.js';
 import type { Cut } from './cut.js';
-import { useTimeTravelTexts } from '../time-travel/time-travel-texts.js';
+import { useCutsTexts } from './cuts-texts.js';
 
 /** A cut in one phrase, as a heading of a column: "zoals op 06-04-2009, bekend op 06-04-2009". */
 export function useCutSaid(): (cut: Cut) => string {
-  const texts = useTimeTravelTexts();
+  const texts = useCutsTexts();
   return ({ asOf, knownAsOf }) =>
     texts.cut(
       asOf === '' ? texts.today : dayText(asOf),

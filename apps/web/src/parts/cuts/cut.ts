@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { withChanged } from '../../shell/asked.js';
 
 /** As of when, and as known when: days, or empty for today and all that is known now. */
 export interface Cut {
@@ -27,10 +28,13 @@ export function useCuts(): Cuts {
   return {
     cut,
     other,
-    choose: (chosen, compared) => setAsked(paramsOf(chosen, compared)),
+    choose: (chosen, compared) => setAsked((before) => withChanged(before, { ...NONE, ...paramsOf(chosen, compared) })),
     search: searchOf(paramsOf(cut, other)),
   };
 }
+
+/** What stays of an earlier choice: nothing. The rest of the address is not about dates. */
+const NONE = { asOf: '', knownAsOf: '', vergelijk: '', asOf2: '', knownAsOf2: '' };
 
 /** The question for the server; what was left empty is not asked. */
 export const queryOf = ({ asOf, knownAsOf }: Cut): { asOf?: string; knownAsOf?: string } => ({

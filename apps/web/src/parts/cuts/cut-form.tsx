@@ -1,13 +1,17 @@
 import { useState, type FormEvent } from 'react';
-import { Field } from '../../parts/form/field.js';
-import { useTimeTravelTexts } from '../time-travel/time-travel-texts.js';
+import { Field } from '../form/field.js';
+import { useCutsTexts } from './cuts-texts.js';
 import type { Cut, Cuts } from './cut.js';
 
 const NOW: Cut = { asOf: '', knownAsOf: '' };
 
+interface Props extends Pick<Cuts, 'cut' | 'other' | 'choose'> {
+  readonly comparable?: boolean;
+}
+
 /** Two date pickers, and two more to compare with. Nothing moves until the button is pressed. */
-export function CutForm({ cut, other, choose }: Cuts) {
-  const texts = useTimeTravelTexts();
+export function CutForm({ cut, other, choose, comparable = true }: Props) {
+  const texts = useCutsTexts();
   const [first, setFirst] = useState(cut);
   const [second, setSecond] = useState(other ?? NOW);
   const [compares, setCompares] = useState(other !== undefined);
@@ -18,10 +22,17 @@ export function CutForm({ cut, other, choose }: Cuts) {
   return (
     <form className="cuts" aria-label={texts.dates} onSubmit={submitted}>
       <Picker name="" legend={compares ? texts.first : texts.dates} cut={first} onChange={setFirst} />
-      <p className="check">
-        <input id="compare" type="checkbox" checked={compares} onChange={({ target }) => setCompares(target.checked)} />
-        <label htmlFor="compare">{texts.compare}</label>
-      </p>
+      {comparable && (
+        <p className="check">
+          <input
+            id="compare"
+            type="checkbox"
+            checked={compares}
+            onChange={({ target }) => setCompares(target.checked)}
+          />
+          <label htmlFor="compare">{texts.compare}</label>
+        </p>
+      )}
       {compares && <Picker name="2" legend={texts.second} cut={second} onChange={setSecond} />}
       <button type="submit">{texts.show}</button>
     </form>
@@ -36,7 +47,7 @@ interface PickerProps {
 }
 
 function Picker({ name, legend, cut, onChange }: PickerProps) {
-  const texts = useTimeTravelTexts();
+  const texts = useCutsTexts();
   return (
     <fieldset>
       <legend>{legend}</legend>

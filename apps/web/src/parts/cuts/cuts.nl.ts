@@ -1,0 +1,18 @@
+export const nl = {
+  dates: 'Op welke dag, en wat was toen bekend?',
+  first: 'Eerste stand',
+  second: 'Tweede stand',
+  compare: 'Vergelijk met een tweede stand',
+  asOf: 'Peildatum',
+  asOfHint: 'Zoals het was op deze dag. Leeg: vandaag.',
+  knownAsOf: 'Kennisdatum',
+  knownAsOfHint: 'Wat aan het eind van deze dag bekend was. Leeg: alles wat nu bekend is.',
+  show: 'Toon',
+  cut: (asOf: string, known: string) => `Stand op ${asOf}, met wat ${known} bekend was`,
+  today: 'vandaag',
+  now: 'nu',
+  past: 'U kijkt naar een stand van toen.',
+  pastIsClosed: 'Handelen kan alleen in de stand van nu.',
+  toNow: 'Terug naar nu',
+  lookBack: 'Kijk terug: kies een peildatum en een kennisdatum',
+};

@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Locator } from 'playwright-core';
+import { ServerProcess } from '../e2e/server-process.js';
+import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
+
+const APRIL = '2009-04-30';
+const JUNE = '2009-06-30';
+const PAST = 'U kijkt naar een stand van toen. Stand op 30-04-2009, met wat 30-04-2009 bekend was.';
+
+const rows = (within: Locator): Locator => within.locator('tbody tr');
+
+withBrowser('an auditor looks back at lists', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'uitkomst-back-'));
+  let server: ServerProcess;
+  let browser: Browser;
+  let auditor: Visitor;
+
+  beforeAll(async () => {
+    server = await ServerProcess.start(folder, { DEMONSTRATION: 'on' });
+    browser = await openBrowser();
+    auditor = await Visitor.open({ browser, url: server.url });
+    await auditor.signIn('auditor-1');
+  }, BROWSER_LIMIT);
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Chooses the two dates as people do, and waits for the past. */
+  async function choose(dates: Readonly<Record<string, string>>): Promise<void> {
+    const { page } = auditor;
+    if (!(await page.locator('form.cuts').isVisible())) await page.getByText(/^Kijk terug/).click();
+    for (const [field, day] of Object.entries(dates)) await page.locator(`[name="/${field}"]`).fill(day);
+    await page.getByRole('button', { name: 'Toon' }).click();
+    await page.locator('output.past').waitFor();
+    await auditor.settled();
+  }
+
+  const listed = async (): Promise<number> => rows(auditor.page.locator('main table').last()).count();
+
+  test('opens the work list from the navigation, and at an earlier day with what was known then', async () => {
+    const { page } = auditor;
+    await page.getByRole('navigation').getByRole('link', { name: 'Werkvoorraad' }).click();
+    await auditor.settled();
+    const now = await page.getByText(/^\d+ declaraties?$/).innerText();
+    await choose({ asOf: APRIL, knownAsOf: APRIL });
+    expect(await page.locator('output.past').innerText()).toContain(PAST);
+    expect(await page.getByText(/^\d+ declaraties?$/).innerText()).not.toBe(now);
+    const link = page.locator('main table a').first();
+    expect(await link.getAttribute('href')).toMatch(
+      /^\/verantwoording\/tijdreis\/declaraties\/.+\?asOf=2009-04-30&knownAsOf=2009-04-30$/,
+    );
+    expect(await auditor.faults()).toEqual([]);
+    await auditor.picture('auditor/werkvoorraad-van-toen');
+    await page.getByLabel('Welk werk').selectOption('all'); // A filter stays in the same past.
+    await auditor.settled();
+    expect(page.url()).toContain(`knownAsOf=${APRIL}`);
+    await page.getByRole('button', { name: 'Terug naar nu' }).click();
+    await auditor.settled();
+    expect([page.url().includes('knownAsOf'), page.url().includes('scope=all')]).toEqual([false, true]);
+    expect(await page.getByText('U kijkt naar een stand van toen.').count()).toBe(0);
+  });
+
+  test('sees in what the work list of two days differs, in figures, claims and the events behind them', async () => {
+    const { page } = auditor;
+    await auditor.go('/werkvoorraad');
+    await page.getByText(/^Kijk terug/).click();
+    await page.getByLabel('Vergelijk met een tweede stand').check();
+    await choose({ asOf: APRIL, knownAsOf: APRIL, asOf2: JUNE, knownAsOf2: JUNE });
+    const figures = page.getByRole('table', { name: 'De hele werkvoorraad in twee standen' });
+    const all = await figures
+      .getByRole('row', { name: /^Alle declaraties/ })
+      .locator('td')
+      .allInnerTexts();
+    const [first = 0, second = 0, change = 0] = all.map(Number);
+    expect(change).toBe(second - first);
+    expect(await figures.getByRole('row', { name: /^Betaling opgedragen/ }).count()).toBe(1);
+    const claims = page.getByRole('table', { name: 'Declaraties die anders staan' });
+    const [told = ''] = await page.getByText(/declaraties? sta/).allInnerTexts();
+    expect(await rows(claims).count()).toBe(Number(told.split(' ')[0]));
+    await claims.getByRole('link', { name: 'Betaling opgedragen' }).first().waitFor();
+    expect(await auditor.faults()).toEqual([]);
+    await auditor.picture('auditor/werkvoorraad-verschil');
+    await claims.getByRole('link', { name: 'Betaling opgedragen' }).first().click();
+    await auditor.settled();
+    expect(page.url()).toContain('/verantwoording/gebeurtenissen/');
+  });
+
+  test('finds the batches and the journal of the same past, and in it nothing to act on', async () => {
+    const { page } = auditor;
+    await page.getByRole('navigation').getByRole('link', { name: 'Betaalbatches' }).click();
+    await auditor.settled();
+    const batches = await listed();
+    await choose({ asOf: APRIL, knownAsOf: APRIL });
+    expect([batches > 1, await listed()]).toEqual([true, 1]);
+    await page.getByText('B-2009-04').waitFor();
+    expect(await page.locator('main table a').count()).toBe(0); // A batch's own page knows the present only.
+    expect(await auditor.faults()).toEqual([]);
+    await auditor.picture('auditor/betaalbatches-van-toen');
+    await auditor.go('/financien/journaal?jaar=2009');
+    const lines = await rows(page.locator('main table').first()).count();
+    await choose({ asOf: APRIL, knownAsOf: APRIL });
+    expect(lines).toBeGreaterThan(1);
+    expect(await rows(page.locator('main table').first()).count()).toBe(1);
+    expect(await auditor.faults()).toEqual([]);
+    await auditor.picture('auditor/journaal-van-toen');
+  });
+
+  test('finds clawbacks, objections and silent trajects in the past, in English too', async () => {
+    for (const path of ['/terugvorderingen', '/bezwaren', '/dossiers/stil']) {
+      await auditor.go(`${path}?asOf=${APRIL}&knownAsOf=${APRIL}`);
+      expect(await auditor.page.locator('output.past').innerText()).toContain(PAST);
+      expect(await auditor.faults()).toEqual([]);
+    }
+    await auditor.speak('English');
+    expect(await auditor.page.locator('output.past').innerText()).toContain('You are looking at a past state.');
+    await auditor.speak('Nederlands');
+  });
+
+  test('a day that nobody knows yet is refused at the list itself', async () => {
+    await auditor.go('/werkvoorraad?knownAsOf=2199-01-01');
+    await auditor.page.getByRole('alert').waitFor();
+    expect(await auditor.page.locator('main table').count()).toBe(0);
+  });
+
+  test('an officer in the past is offered nothing to do, and no dates to choose', async () => {
+    const officer = await Visitor.open({ browser, url: server.url });
+    await officer.signIn('betaalfunctionaris-1');
+    await officer.go('/betaalbatches');
+    expect(await officer.page.getByRole('link', { name: /batch/ }).count()).toBeGreaterThan(0);
+    expect(await officer.page.locator('form.cuts').count()).toBe(0);
+    await officer.go(`/betaalbatches?knownAsOf=${APRIL}`);
+    expect(await officer.page.locator('main a').count()).toBe(0);
+    await officer.close();
+    expect(auditor.complaints).toEqual([]);
+  });
+});
