@@ -38,7 +38,9 @@ test('a case that comes out otherwise stops it, by name and with the difference,
   expect(String(refused.body['detail'])).toContain('GC-04');
   expect(refused.body['words']).toContainEqual({
     code: 'NO_ASSIGNMENT',
-    text: expect.arrayContaining([{ language: 'nl', value: 'De gemeente heeft deze cliënt niet bij u geplaatst.' }]),
+    text: expect.arrayContaining([
+      { language: 'nl', value: 'De gemeente heeft deze cliënt niet bij deze aanbieder geplaatst.' },
+    ]),
   });
   expect(refused.body['differences']).toEqual(
     expect.arrayContaining([expect.stringMatching(/^DIFF GC-04 .*expected/)]),

@@ -34,7 +34,7 @@ withBrowser('Anja, whom two companies claim', () => {
       const row = officer.page.getByRole('row');
       const [randstad = '', uwv = ''] = await row.filter({ hasText: 'Status' }).first().locator('td').allInnerTexts();
       expect(randstad).toContain('De sollicitatie begon op 18-08-2008, vóór de intake op 01-09-2008. (R30)');
-      expect(uwv).toContain('De gemeente heeft deze cliënt niet bij u geplaatst. (R2)');
+      expect(uwv).toContain('De gemeente heeft deze cliënt niet bij deze aanbieder geplaatst. (R2)');
       expect(uwv).not.toContain('R30');
       const intake = await row.filter({ hasText: 'Intake' }).last().locator('td').allInnerTexts();
       expect(intake).toEqual(['01-09-2008', '–']);

@@ -51,11 +51,11 @@ describe('explain', () => {
         rule: 'R2',
         result: 'FAIL',
         code: 'NO_ASSIGNMENT',
-        sentence: 'The municipality did not assign this client to you.',
+        sentence: 'The municipality did not assign this client to this provider.',
       }),
     );
     const dutch = await audit('explain', '--claim', C2);
-    expect(dutch.out.join('\n')).toContain('De gemeente heeft deze cliënt niet bij u geplaatst.');
+    expect(dutch.out.join('\n')).toContain('De gemeente heeft deze cliënt niet bij deze aanbieder geplaatst.');
   });
 
   it('shows the facts a rule rests on', async () => {

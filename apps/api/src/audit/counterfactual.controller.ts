@@ -7,14 +7,14 @@ import {
   subjectOfClaim,
   textOf,
   whatWouldAnswer,
-  wordsOf,
   type ClaimRecord,
+  type Counterfactual,
   type NeededChange,
 } from '@uitkomst/domain';
 import { clientStream } from '@uitkomst/ledger';
 import { readClientFile } from '@uitkomst/projections';
 import { isProviderOf, SignedIn, type Principal } from '../shell/auth/principal.js';
-import { ownClaim } from '../shell/claim-view.js';
+import { ownClaim, staffReasons } from '../shell/claim-view.js';
 import { findClaim, inFile } from '../shell/find-claim.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
@@ -55,7 +55,7 @@ export class CounterfactualController {
     const known = await knownFile(this.services, { municipality, personRef: personOf(claimId) }, cut);
     const { file, claim: then } = inFile(known.file, principal, claimId);
     const found = counterfactual(subjectOfClaim(file, then, { terms: known.terms, today: cut.asOf }));
-    const { outcome, eligibleOn, cents, changes, standing } = found;
+    const { outcome, eligibleOn, cents, changes, left } = found;
     return {
       claimId,
       ...datesOf(cut),
@@ -63,7 +63,7 @@ export class CounterfactualController {
       ...(eligibleOn !== undefined && { eligibleOn }),
       ...(cents !== undefined && { cents }),
       changes: changes.map(changeView),
-      standing: standing.map((code) => ({ code, text: codeText(code) })),
+      standing: left === undefined ? [] : standingIn(left),
     };
   }
 
@@ -107,4 +107,8 @@ const changeView = ({ code, change, by, earliestOn }: NeededChange): NeededChang
   earliestOn,
 });
 
-const codeText = (code: string) => bilingual({ nl: wordsOf(code, 'nl'), en: wordsOf(code, 'en') });
+/** Reasons with their days and amounts, as staff read them everywhere. */
+const standingIn = (left: NonNullable<Counterfactual['left']>): NeededChanges['standing'] =>
+  staffReasons(left)
+    .filter(({ kind }) => kind !== 'INFO')
+    .map(({ code, text }) => ({ code, text }));

@@ -1,5 +1,5 @@
 import type { Text } from '@uitkomst/contracts';
-import { wordsOf } from '@uitkomst/domain';
+import { staffWordsOf } from '@uitkomst/domain';
 
 export const bilingual = ({ nl, en }: { readonly nl: string; readonly en: string }): Text => [
   { language: 'nl', value: nl },
@@ -8,4 +8,4 @@ export const bilingual = ({ nl, en }: { readonly nl: string; readonly en: string
 
 /** The full sentence of a code, as staff and auditors read it. */
 export const reasonText = (code: string, data: Readonly<Record<string, string | number>>): Text =>
-  bilingual({ nl: wordsOf(code, 'nl', data), en: wordsOf(code, 'en', data) });
+  bilingual({ nl: staffWordsOf(code, 'nl', data), en: staffWordsOf(code, 'en', data) });

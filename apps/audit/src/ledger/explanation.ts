@@ -9,10 +9,10 @@ import {
   groundsOf,
   type Language,
   redetermineOne,
+  staffWordsOf,
   subjectOfClaim,
   type Terms,
   type UsedFact,
-  wordsOf,
 } from '@uitkomst/domain';
 import { type Ledger, type Position, usedFacts } from '@uitkomst/ledger';
 import type { FilePlace } from './find-client.js';
@@ -129,7 +129,7 @@ function ruleInWords(
     rule,
     statement: statement[language],
     result,
-    ...(code !== undefined && { code, sentence: wordsOf(code, language, words) }),
+    ...(code !== undefined && { code, sentence: staffWordsOf(code, language, words) }),
     ...(untilOn !== undefined && { untilOn }),
     facts: evidence.map((id) => groundOf(id, facts.get(id))),
     missing,

@@ -18,7 +18,7 @@ export const counterfactualOf = (options: CounterfactualOptions, terminal: Termi
     for await (const { file, terms } of eachKnown(ledger, population, terminal)) {
       const claim = file.claims.get(options.claim);
       if (claim === undefined) throw new Stop(EXIT.UNREADABLE, `Claim ${options.claim} was not known then`);
-      const found = counterfactual(subjectOfClaim(file, claim, { terms, today: population.asOf }));
+      const { left: _, ...found } = counterfactual(subjectOfClaim(file, claim, { terms, today: population.asOf }));
       if (options.json) await terminal.answer(JSON.stringify({ claim: options.claim, ...found }));
       else for (const line of linesOf(options.claim, found)) await terminal.answer(line);
     }

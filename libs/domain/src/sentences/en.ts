@@ -33,7 +33,7 @@ export const EN = {
   EMPLOYMENT_GAP_EXCEEDED: '[{n} days without work|Too many days without work][, {m:count} allowed].',
   EMPLOYER_CHANGED_IN_SUSTAIN: 'The period was not completed with one employer.',
   OUTSIDE_AFTERCARE: 'The job began outside traject and after-care[ (until {date})].',
-  SELF_FOUND_BEFORE_INTAKE: 'The application began[ on {d1}], before intake[ on {d2}].',
+  SELF_FOUND_BEFORE_INTAKE: 'The application began[ on {d1},] before intake[ on {d2}].',
   APPLICATION_DATE_UNKNOWN: 'The application date is unknown.',
   SELF_FOUND_ASSISTED: 'The client found the job; your share is being assessed.',
   NO_CONTRIBUTION_EVIDENCE: 'No recorded service before the job started.',

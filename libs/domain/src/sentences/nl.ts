@@ -33,7 +33,7 @@ export const NL = {
   EMPLOYMENT_GAP_EXCEEDED: '[{n} dagen zonder werk|Te veel dagen zonder werk][, toegestaan is {m:count}].',
   EMPLOYER_CHANGED_IN_SUSTAIN: 'De termijn is niet bij één werkgever volgemaakt.',
   OUTSIDE_AFTERCARE: 'Het werk begon buiten traject en nazorg[ (tot {date})].',
-  SELF_FOUND_BEFORE_INTAKE: 'De sollicitatie begon[ op {d1}], vóór de intake[ op {d2}].',
+  SELF_FOUND_BEFORE_INTAKE: 'De sollicitatie begon[ op {d1},] vóór de intake[ op {d2}].',
   APPLICATION_DATE_UNKNOWN: 'De sollicitatiedatum is niet bekend.',
   SELF_FOUND_ASSISTED: 'De cliënt vond de baan zelf; uw aandeel wordt beoordeeld.',
   NO_CONTRIBUTION_EVIDENCE: 'Geen vastgelegde dienst vóór de start van het werk.',

@@ -43,6 +43,10 @@ describe('what staff read', () => {
         expect(reading?.sentence).toMatch(/^.+\.$/);
       }
   });
+  it.each(CODES.filter((code) => CODE_CLASSES[code] !== 'C'))('%s never as if they were the provider', (code) => {
+    const read = LANGUAGES.map((language) => whatStaffReads(decided({ fail: [code] }), language)[0]?.sentence);
+    expect(read.join(' ')).not.toMatch(/\b(u|uw|you|your)\b/i);
+  });
   it('is every code in the order of the rules, failing before open before information', () => {
     const decision = decided({ fail: ['CLAIM_LATE', 'PAYROLL_PLACEMENT'], open: ['COMPETING_CLAIM'] });
     const reduced: RuleResult = {

@@ -2,7 +2,7 @@ import type { Outcome, RuleResult } from '../client-file/claim/events.js';
 import { isReasonCode, type SentenceCode } from './codes.js';
 import type { Language } from './format.js';
 import { PROVIDER_READS } from './provider-reads.js';
-import { wordsOf } from './sentences.js';
+import { staffWordsOf, wordsOf } from './sentences.js';
 import type { RecordedParameters } from './template.js';
 
 /** What is read of a determination: a `Determination`, or the payload of its ClaimDetermined. */
@@ -41,15 +41,15 @@ function recordedBeside(code: string, rules: readonly RuleResult[]): RecordedPar
   return { ...data[0], ...(lists.length > 0 && { list: lists.join(', ') }) };
 }
 
-const worded = ({ code, status, parameters }: Reason, language: Language): Reading => ({
+const worded = ({ code, status, parameters }: Reason, language: Language, words = wordsOf): Reading => ({
   code: code as SentenceCode,
-  sentence: wordsOf(code, language, parameters),
+  sentence: words(code, language, parameters),
   status,
 });
 
-/** Staff, the auditor and (about themselves) the client read every code and its full sentence, in the order of the rules. */
+/** Staff, the auditor and (about themselves) the client read every code and its full sentence about the provider, in the order of the rules. */
 export const whatStaffReads = (decision: ReadDecision, language: Language): readonly Reading[] =>
-  reasonsOf(decision).map((reason) => worded(reason, language));
+  reasonsOf(decision).map((reason) => worded(reason, language, staffWordsOf));
 
 /**
  * What a provider reads of a determination on its own claim. Without an assignment it reads that alone: anything more would tell

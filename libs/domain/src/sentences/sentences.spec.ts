@@ -76,6 +76,10 @@ describe('the words for a code', () => {
     expect(sentence('OUTFLOW_NOT_TO_WORK', 'nl', { reason: 'MOVED' })).toBe(
       'De uitkering eindigde om een andere reden dan werk: verhuizing.',
     );
+    expect(sentence('SELF_FOUND_BEFORE_INTAKE', 'nl', { d1: '2008-08-18', d2: '2008-09-01' })).toBe(
+      'De sollicitatie begon op 18-08-2008, vóór de intake op 01-09-2008.',
+    );
+    expect(sentence('SELF_FOUND_BEFORE_INTAKE', 'nl')).toBe('De sollicitatie begon vóór de intake.');
     expect(sentence('STATE_FORBIDS', 'nl', { state: 'IN_REVIEW' })).toBe(
       'De status in beoordeling staat dit niet toe.',
     );

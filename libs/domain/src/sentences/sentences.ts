@@ -1,5 +1,6 @@
 import {
   CODE_CLASSES,
+  isReasonCode,
   type CodeClass,
   type ProviderCode,
   type ReasonCode,
@@ -9,6 +10,7 @@ import {
 import { EN, EN_PROVIDER, EN_REFUSALS } from './en.js';
 import type { Language } from './format.js';
 import { NL, NL_PROVIDER, NL_REFUSALS } from './nl.js';
+import { STAFF_SENTENCES } from './staff.js';
 import { fill, type ParametersOf, type RecordedParameters } from './template.js';
 
 /** A sentence as a template, in both languages. */
@@ -50,3 +52,7 @@ export const isSentenceCode = (code: string): code is SentenceCode => Object.has
 /** The words for a code as recorded, with the data recorded beside it. A code without words is said as it is. */
 export const wordsOf = (code: string, language: Language, recorded: RecordedParameters = {}): string =>
   isSentenceCode(code) ? fill((language === 'nl' ? ALL_NL : ALL_EN)[code], language, recorded) : code;
+
+/** As {@link wordsOf}, for whoever is not the provider: staff, auditors, the client. */
+export const staffWordsOf = (code: string, language: Language, recorded: RecordedParameters = {}): string =>
+  (isReasonCode(code) && STAFF_SENTENCES[code]?.[language]) || wordsOf(code, language, recorded);

@@ -1,5 +1,5 @@
 import type { PublishDefinition, Text } from '@uitkomst/contracts';
-import { wordsOf, type DefinitionVersion, type GoldenCases } from '@uitkomst/domain';
+import { staffWordsOf, wordsOf, type DefinitionVersion, type GoldenCases } from '@uitkomst/domain';
 import { Problem } from '../../shell/http/problem.js';
 import { invalidInput } from '../../shell/http/schema-pipe.js';
 
@@ -40,6 +40,6 @@ function wordsFor(differences: readonly string[]): readonly { readonly code: str
   const codes = differences.flatMap((line) => line.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? []);
   return [...new Set(codes)].map((code) => ({
     code,
-    text: (['nl', 'en'] as const).map((language) => ({ language, value: wordsOf(code, language) })),
+    text: (['nl', 'en'] as const).map((language) => ({ language, value: staffWordsOf(code, language) })),
   }));
 }

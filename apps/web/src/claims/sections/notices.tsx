@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { DataTable } from '../../parts/data-table.js';
+import { useEventWords } from '../../parts/facts/words/event-words.js';
 import { Loaded } from '../../parts/loading.js';
 import { Day } from '../../parts/values.js';
 import { useReading } from '../../shell/api/use-reading.js';
@@ -8,6 +9,7 @@ import { useClaimsTexts } from '../claims-texts.js';
 /** What was made known of this claim, with its letters. */
 export function Notices({ claimId }: { readonly claimId: string }) {
   const texts = useClaimsTexts();
+  const words = useEventWords();
   const notices = useReading('/v1/claims/{claimId}/bekendmakingen', { path: { claimId } });
   return (
     <section aria-labelledby="notices">
@@ -20,7 +22,9 @@ export function Notices({ claimId }: { readonly claimId: string }) {
             columns={[
               {
                 head: texts.letter,
-                cell: ({ letterId }) => <Link to={`/declaraties/${claimId}/brieven/${letterId}`}>{letterId}</Link>,
+                cell: ({ letterId }) => (
+                  <Link to={`/declaraties/${claimId}/brieven/${letterId}`}>{words.code(letterId)}</Link>
+                ),
               },
               { head: texts.what, cell: ({ kind }) => texts.noticeKinds[kind] },
               { head: texts.notifiedOn, cell: ({ notifiedOn }) => <Day on={notifiedOn} /> },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useEventWords } from '../../parts/facts/words/event-words.js';
 import { Day, Money } from '../../parts/values.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useClaimTexts } from './claim-texts.js';
@@ -6,6 +7,7 @@ import { useClaimTexts } from './claim-texts.js';
 /** What was asked, on what, and which amount and dates go with it. */
 export function ClaimFacts({ claim }: { readonly claim: Schema<'Claim'> }) {
   const texts = useClaimTexts();
+  const words = useEventWords();
   const { claimedCents, cents, untilOn, respondUntilOn, assertedOutflowOn } = claim;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [texts.number, claim.claimId],
@@ -15,7 +17,7 @@ export function ClaimFacts({ claim }: { readonly claim: Schema<'Claim'> }) {
     [texts.traject, claim.trajectId],
     [texts.job, claim.jobId],
     [texts.outflowOn, assertedOutflowOn && <Day key="outflow" on={assertedOutflowOn} />],
-    [texts.milestone, claim.milestone],
+    [texts.milestone, words.code(claim.milestone)],
     [texts.claimed, claimedCents === undefined ? texts.tariffAsked : <Money key="asked" cents={claimedCents} />],
     [texts.granted, cents !== undefined && <Money key="granted" cents={cents} />],
     [texts.expectedOn, untilOn && <Day key="until" on={untilOn} />],

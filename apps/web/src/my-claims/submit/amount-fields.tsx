@@ -1,4 +1,5 @@
 import { DataTable } from '../../parts/data-table.js';
+import { useEventWords } from '../../parts/facts/words/event-words.js';
 import { Field } from '../../parts/form/field.js';
 import { Day, Money } from '../../parts/values.js';
 import type { PartProps } from './client-fields.js';
@@ -12,6 +13,7 @@ interface Props extends PartProps {
 /** What the contract pays, and what is asked where that is something else. */
 export function AmountFields({ draft, tariffs, onChange }: Props) {
   const texts = useSubmitTexts();
+  const words = useEventWords();
   const milestones = [...new Set(tariffs.map(({ milestone }) => milestone))];
   return (
     <>
@@ -20,7 +22,7 @@ export function AmountFields({ draft, tariffs, onChange }: Props) {
         <DataTable
           caption={texts.tariffs}
           columns={[
-            { head: texts.milestone, cell: ({ milestone }) => milestone },
+            { head: texts.milestone, cell: ({ milestone }) => words.code(milestone) },
             { head: texts.amount, numeric: true, cell: ({ cents }) => <Money cents={cents} /> },
             { head: texts.since, cell: ({ validFrom }) => <Day on={validFrom} /> },
           ]}
@@ -41,7 +43,7 @@ export function AmountFields({ draft, tariffs, onChange }: Props) {
               <option value="">{texts.chooseMilestone}</option>
               {milestones.map((milestone) => (
                 <option key={milestone} value={milestone}>
-                  {milestone}
+                  {words.code(milestone)}
                 </option>
               ))}
             </select>

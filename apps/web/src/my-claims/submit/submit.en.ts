@@ -18,7 +18,7 @@ export const en: Texts<typeof nl> = {
   traject: 'Number of the traject',
   job: 'Job',
   noJob: 'I do not know, or no job',
-  jobOf: (job, employer, day) => `${job} · ${employer} · since ${day}`,
+  jobOf: (job, employer, day) => `${job} · employer ${employer} · since ${day}`,
   jobNumber: 'Number of the job',
   jobHint: 'As you or the municipality call the job.',
   outflowOn: 'Left welfare on',

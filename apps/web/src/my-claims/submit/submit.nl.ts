@@ -15,7 +15,7 @@ export const nl = {
   traject: 'Nummer van het traject',
   job: 'Dienstverband',
   noJob: 'Weet ik niet, of geen dienstverband',
-  jobOf: (job: string, employer: string, day: string) => `${job} · ${employer} · sinds ${day}`,
+  jobOf: (job: string, employer: string, day: string) => `${job} · werkgever ${employer} · sinds ${day}`,
   jobNumber: 'Nummer van het dienstverband',
   jobHint: 'Zoals u of de gemeente het dienstverband noemt.',
   outflowOn: 'Uitgestroomd op',

@@ -55,3 +55,15 @@ test('the days of claims and payments stand in order', () => {
   const claimed = event('ClaimSubmitted', { claimId: 'c1', submittedOn: '2009-04-01' });
   expect(lifeOf([paid, claimed]).marks.map(({ kind }) => kind)).toEqual(['claim', 'payment']);
 });
+
+test('a job says its form and, apart, whose it is', () => {
+  const started = event('PlacementStarted', {
+    jobId: 'j1',
+    form: 'REGULAR',
+    employerId: 'W1',
+    validFrom: '2009-03-01',
+  });
+  expect(lifeOf([started]).stretches).toEqual([
+    { lane: 'job', from: '2009-03-01', to: undefined, about: ['REGULAR'], employerId: 'W1' },
+  ]);
+});

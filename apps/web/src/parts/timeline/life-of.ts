@@ -9,8 +9,9 @@ export interface Stretch {
   readonly lane: Lane;
   readonly from: string;
   readonly to: string | undefined;
-  /** Codes and names that say what it is: BIJSTAND, REGULAR, the employer, the provider. */
+  /** Codes and names that say what it is: BIJSTAND, REGULAR, the provider. */
   readonly about: readonly string[];
+  readonly employerId?: string;
 }
 
 export type MarkKind = 'claim' | 'independence' | 'maturity' | 'payment' | 'application';
@@ -39,7 +40,7 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   { lane: 'benefit', starts: 'BenefitGranted', ends: 'BenefitStopped', id: 'benefitId', about: ['kind'] },
   { lane: 'traject', starts: 'TrajectAssigned', ends: 'TrajectEnded', id: 'trajectId', about: ['providerId'] },
-  { lane: 'job', starts: 'PlacementStarted', ends: 'PlacementEnded', id: 'jobId', about: ['form', 'employerId'] },
+  { lane: 'job', starts: 'PlacementStarted', ends: 'PlacementEnded', id: 'jobId', about: ['form'] },
   { lane: 'subsidy', starts: 'JobSubsidyStarted', ends: 'JobSubsidyEnded', id: 'fundingId', about: ['scheme'] },
 ];
 
@@ -59,7 +60,9 @@ function stretchesOf({ lane, starts, ends, id, about }: Kind, events: readonly E
       (event) => event.fields[id] === fields[id] && (textIn(event.fields, 'validFrom') ?? '') >= from,
     );
     const to = textIn(fields, 'validTo') ?? (end && textIn(end.fields, 'validFrom'));
-    return [{ lane, from, to, about: about.flatMap((name) => textIn(fields, name) ?? []) }];
+    const employerId = textIn(fields, 'employerId');
+    const told = about.flatMap((name) => textIn(fields, name) ?? []);
+    return [{ lane, from, to, about: told, ...(employerId !== undefined && { employerId }) }];
   });
 }
 

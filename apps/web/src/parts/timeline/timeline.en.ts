@@ -9,6 +9,7 @@ export const en: Texts<typeof nl> = {
   from: 'From',
   to: 'Until',
   running: 'goes on',
+  employer: (id) => `employer ${id}`,
   lanes: {
     benefit: 'Benefit',
     traject: 'Traject',

@@ -6,6 +6,7 @@ export const nl = {
   from: 'Vanaf',
   to: 'Tot',
   running: 'loopt door',
+  employer: (id: string) => `werkgever ${id}`,
   lanes: {
     benefit: 'Uitkering',
     traject: 'Traject',

@@ -29,7 +29,11 @@ export function Timeline({ events, asOf }: Props) {
   const factsTexts = useFactsTexts();
   const life = lifeOf(events);
   const words = { ...factsTexts.benefits, ...factsTexts.forms, ...factsTexts.schemes };
-  const nameOf = ({ about }: Stretch): string => about.map((code) => wordFor(words, code)).join(', ');
+  const nameOf = ({ about, employerId }: Stretch): string =>
+    [
+      ...about.map((code) => wordFor(words, code)),
+      ...(employerId === undefined ? [] : [texts.employer(employerId)]),
+    ].join(', ');
   const rows: Row[] = [
     ...life.stretches.map((stretch) => ({
       key: `${stretch.lane} ${stretch.from} ${nameOf(stretch)}`,

@@ -1,4 +1,5 @@
 import { dayOf } from '../../values/calendar-date.js';
+import { whatStaffReads } from '../../sentences/readers.js';
 import { noTerms } from '../../terms/terms.js';
 import { benefits, caseManager, provider } from '../../testing/actors.js';
 import { placementStarted } from '../../testing/facts.js';
@@ -108,5 +109,9 @@ test('never an application before the intake: what is untrue is no way out', () 
     },
     by: caseManager(),
   });
-  expect(asked(early)).toMatchObject({ changes: [], standing: ['SELF_FOUND_BEFORE_INTAKE'] });
+  const { left, ...told } = asked(early);
+  expect(told).toMatchObject({ changes: [], standing: ['SELF_FOUND_BEFORE_INTAKE'] });
+  expect(left && whatStaffReads(left, 'nl').map(({ sentence }) => sentence)).toEqual([
+    'De sollicitatie begon op 01-12-2007, vóór de intake op 04-02-2008.',
+  ]);
 });

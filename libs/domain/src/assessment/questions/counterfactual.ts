@@ -15,6 +15,9 @@ export interface NeededChange {
   readonly earliestOn: string;
 }
 
+/** Of a determination what is read in words. */
+type Left = Pick<Determination, 'outcome' | 'fail' | 'open' | 'rules'>;
+
 /** What would make a claim eligible (leap L3). */
 export interface Counterfactual {
   readonly outcome: Determination['outcome'];
@@ -25,6 +28,8 @@ export interface Counterfactual {
   readonly changes: readonly NeededChange[];
   /** Codes that nothing future or evidential answers. */
   readonly standing: readonly string[];
+  /** The same, with what the rules recorded beside each, to be read in words. */
+  readonly left?: Left;
 }
 
 /** Days looked at at most: each is the one the rules themselves named as the next that matters. */
@@ -41,13 +46,21 @@ export function counterfactual(subject: Subject): Counterfactual {
   const reached = firstEligible(subject, all.suppositions);
   if (reached === undefined) {
     const left = assess(supposing(subject, all.suppositions, all.lookedAt));
-    return { outcome: now.outcome, changes: [], standing: [...left.fail, ...left.open] };
+    return { outcome: now.outcome, changes: [], standing: [...left.fail, ...left.open], left: toldNow(left, now) };
   }
   const needed = smallest(subject, all.suppositions, reached);
   const { on, determination } = firstEligible(subject, needed) ?? reached;
   const changes = [...needed.map(changeOf), ...waiting(now, subject, on)];
   return { outcome: now.outcome, eligibleOn: textOf(on), cents: determination.cents, changes, standing: [] };
 }
+
+/** Told as it stands now: supposing looks ahead, and a reason that is there already is better read of today. */
+const toldNow = ({ outcome, fail, open, rules }: Determination, now: Determination): Left => ({
+  outcome,
+  fail,
+  open,
+  rules: rules.map((then) => now.rules.find(({ rule, code }) => rule === then.rule && code === then.code) ?? then),
+});
 
 interface Reached {
   readonly on: Day;

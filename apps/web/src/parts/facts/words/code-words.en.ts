@@ -102,6 +102,7 @@ export const en: Texts<typeof nl> = {
     REJECT: 'reject',
     REJECTED: 'rejected',
     REPORTED: 'reported',
+    REQUEST_FOR_EVIDENCE: 'request for evidence',
     REQUIRED: 'required',
     RESUME: 'resume',
     REVIEW: 'to be reviewed',

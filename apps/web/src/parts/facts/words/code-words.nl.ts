@@ -99,6 +99,7 @@ export const nl = {
     REJECT: 'afwijzen',
     REJECTED: 'afgewezen',
     REPORTED: 'gemeld',
+    REQUEST_FOR_EVIDENCE: 'verzoek om aanvulling',
     REQUIRED: 'vereist',
     RESUME: 'hervatten',
     REVIEW: 'te beoordelen',
