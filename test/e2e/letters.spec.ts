@@ -42,6 +42,7 @@ test('a provider reads the letter as text, with every reason it may read and the
     'nl',
   ]);
   expect(body).toContain('Afwijzing van uw declaratie');
+  expect(body).toMatch(/^Gemeente +Voorbeeldstad$/m);
   expect(body).toContain('CAL-17');
   expect(body).toContain('- Deze uitstroom is niet aan u toegerekend.');
   expect(body.replaceAll('\n', ' ')).toContain('tot en met 01-06-2009');

@@ -61,6 +61,12 @@ test('the API takes every engine, and shares what is shared with a worker', () =
   });
 });
 
+test('only a municipality that does not exist has a name without being told', () => {
+  expect(readSettings({}).municipalityName).toBe('Voorbeeldstad');
+  expect(readSettings({ MUNICIPALITY: '0363' }).municipalityName).toBeUndefined();
+  expect(readSettings({ MUNICIPALITY: '0363', MUNICIPALITY_NAME: 'Amsterdam' }).municipalityName).toBe('Amsterdam');
+});
+
 test('a worker refuses stores of one process, and takes what the API beside it takes', () => {
   expect(refusedBy(() => readWorkerSettings({}))).toEqual(['LEDGER_URL', 'READS_URL']);
   expect(refusedBy(() => readWorkerSettings({ LEDGER_URL: 'memory:' }))).toEqual(['LEDGER_URL', 'READS_URL']);

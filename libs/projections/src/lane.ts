@@ -1,4 +1,5 @@
 import { START, type Ledger, type Position, type RecordedEvent } from '@uitkomst/ledger';
+import { DefinitionBook } from './definition-book.js';
 import { Folding } from './folding.js';
 import type { Projection, StreamFold } from './projection.js';
 import type { Change, ReadStore } from './reads.js';
@@ -11,6 +12,7 @@ export class Lane {
   private readonly positions = new Map<Projection, Position>();
   private readonly foldings = new Map<StreamFold<unknown>, Folding>();
   private until: Position | undefined;
+  private definitions: DefinitionBook | undefined;
 
   constructor(
     private readonly ledger: Ledger,
@@ -65,12 +67,16 @@ export class Lane {
       folds: new Set(behind.map(([{ fold }]) => fold)),
       until: together ? this.until : undefined,
     });
+    this.definitions ??= await DefinitionBook.open(this.ledger);
+    const { definitions } = this;
+    for (const event of batch) definitions.hear(event);
     const changes = behind.map(([projection, from]): Change => {
       const rows = new Map<string, readonly object[]>();
       const begun = new Set<string>();
       for (const [stream, state] of states.get(projection.fold) ?? []) {
         const events = streams.get(stream);
-        if ((events?.at(-1)?.position ?? START) > from) rows.set(stream, projection.rows(state, stream));
+        if ((events?.at(-1)?.position ?? START) > from)
+          rows.set(stream, projection.rows(state, stream, definitions.of));
         if (events?.[0]?.revision === 0 && events[0].position > from) begun.add(stream);
       }
       return { projection, from, to, rows, begun };

@@ -1,6 +1,7 @@
 import { isValidIBAN } from 'ibantools';
 import { join } from 'node:path';
 import {
+  DEMONSTRATION_MUNICIPALITY,
   NODE_ENVIRONMENT,
   nodeRelations,
   nodeSettings,
@@ -24,6 +25,7 @@ const Environment = z.object({
   SEAL_FOLDER: z.string().min(1).optional(),
   STAFF_FILE: z.string().min(1).optional(),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
+  MUNICIPALITY_NAME: z.string().min(1).max(80).optional(),
   DEBTOR_NAME: z.string().min(1).max(140).optional(),
   DEBTOR_IBAN: z.string().refine(isValidIBAN, 'must be an IBAN without spaces').optional(),
   OIDC_ISSUER: z.url().optional(),
@@ -71,6 +73,8 @@ export interface Settings extends NodeSettings {
   /** Whether the demonstration municipality is opened: where nothing says which municipality this is. */
   readonly demonstration: boolean;
   readonly requestsPerMinute: number;
+  /** How the municipality calls itself in letters. */
+  readonly municipalityName?: string;
   /** Whose account payment files debit; absent where none is named: then none is made. */
   readonly debtor?: Debtor;
   /** Keys that sign the ledger, and the last checkpoint: shared by all processes that seal one ledger. */
@@ -104,6 +108,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     secure: env.NODE_ENV === 'production' || env.PUBLIC_URL?.startsWith('https:') === true,
     webFolder: env.WEB_FOLDER ?? builtPages(),
     ...(signIn !== undefined && { signIn }),
+    ...nameOf(env),
     ...debtorOf(env),
   };
 }
@@ -125,6 +130,15 @@ function issuerOf(env: z.infer<typeof Environment>): Issuer {
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: url, OIDC_JWKS_FILE: file } = env;
   if (issuer === undefined || audience === undefined) return { kind: 'development' };
   return { kind: 'oidc', issuer, audience, jwks: url === undefined ? { file: file ?? '' } : { url } };
+}
+
+/** The demonstration's municipality does not exist, and so has a name that is none's. */
+function nameOf({
+  MUNICIPALITY_NAME: name,
+  MUNICIPALITY: code = DEMONSTRATION_MUNICIPALITY,
+}: z.infer<typeof Environment>) {
+  if (name !== undefined) return { municipalityName: name };
+  return code === DEMONSTRATION_MUNICIPALITY ? { municipalityName: 'Voorbeeldstad' } : {};
 }
 
 /** Nobody is paid from the example account of the demonstration and the tests. */

@@ -11,7 +11,8 @@ export const LETTER_EN = {
   TITLE_EXPIRED: 'Your claim has expired',
   TITLE_OBJECTION_DECIDED: 'Decision on objection',
 
-  MUNICIPALITY: 'Municipality (CBS code)',
+  MUNICIPALITY: 'Municipality',
+  MUNICIPALITY_BY_CODE: 'municipality {no}',
   ADDRESSEE: 'To',
   THE_CLIENT: 'the client whom the claim is about',
   DATE: 'Date',

@@ -10,7 +10,8 @@ export const LETTER_NL = {
   TITLE_EXPIRED: 'Uw declaratie is verlopen',
   TITLE_OBJECTION_DECIDED: 'Beslissing op bezwaar',
 
-  MUNICIPALITY: 'Gemeente (CBS-code)',
+  MUNICIPALITY: 'Gemeente',
+  MUNICIPALITY_BY_CODE: 'gemeente {no}',
   ADDRESSEE: 'Aan',
   THE_CLIENT: 'de cliënt over wie de declaratie gaat',
   DATE: 'Datum',

@@ -31,16 +31,16 @@ export function letterOf(subject: LetterSubject, language: Language): Letter {
   };
 }
 
-/** Numbers in the place of names: a letter finds its way by the claim. */
+/** Numbers in the place of names of persons: a letter finds its way by the claim. */
 function headerOf(
-  { municipality, notice, submission, decision, about, contractId }: LetterSubject,
+  { municipality, municipalityName, notice, submission, decision, about, contractId }: LetterSubject,
   addressee: Letter['addressee'],
   say: Say,
 ): Letter['header'] {
   const { providerId, providerReference, claimId, submittedOn } = submission;
   const own = addressee === 'PROVIDER';
   const lines: readonly (readonly [LetterWord, string | undefined])[] = [
-    ['MUNICIPALITY', municipality],
+    ['MUNICIPALITY', municipalityName ?? say('MUNICIPALITY_BY_CODE', { no: municipality })],
     ['ADDRESSEE', own ? providerId : say('THE_CLIENT')],
     ['DATE', dateWords(notice.notifiedOn)],
     ['LETTER', notice.letterId],

@@ -23,7 +23,7 @@ import {
 } from '../testing/index.js';
 import { letterOf } from './letter-of.js';
 import { letterText } from './letter-text.js';
-import { letterSubject } from './subject.js';
+import { letterSubject, type LetterSubject } from './subject.js';
 
 type Kind = (typeof NoticeKind)['options'][number];
 
@@ -104,12 +104,22 @@ const LETTERS: Readonly<Record<Kind, () => GivenFile>> = {
   },
 };
 
+const sender = (subject: LetterSubject, language: Language) => letterOf(subject, language).header[0];
+
 describe('a letter', () => {
+  it('comes from the municipality by its name, or by its code where nobody said how it is called', () => {
+    const file = LETTERS.REJECTED();
+    const subject = letterSubject(file.stream, idIn(file.stream.length - 1), file.terms);
+    if (subject === undefined) throw new Error('no letter');
+    expect(sender({ ...subject, municipalityName: 'Haarlem' }, 'nl')).toEqual({ label: 'Gemeente', value: 'Haarlem' });
+    expect(sender(subject, 'en')).toEqual({ label: 'Municipality', value: 'municipality 0392' });
+  });
+
   it('says what was decided, every reason, and until when its reader can object', () => {
     expect(text(LETTERS.REJECTED())).toBe(`Afwijzing van uw declaratie
 ===========================
 
-Gemeente (CBS-code)       0392
+Gemeente                  gemeente 0392
 Aan                       PASWERK
 Datum                     04-05-2009
 Kenmerk van deze brief    BRIEF_1

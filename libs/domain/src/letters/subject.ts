@@ -5,7 +5,10 @@ import { dayOf } from '../values/calendar-date.js';
 
 /** What one letter is about: everything it says follows from this, so a letter made again is the same letter. */
 export interface LetterSubject {
+  /** CBS code. */
   readonly municipality: string;
+  /** How it calls itself; absent where nobody said so. */
+  readonly municipalityName?: string;
   readonly notice: RecordedAs<'DecisionNotified'>['payload'];
   readonly submission: RecordedAs<'ClaimSubmitted'>['payload'];
   /** The decision told of, or the one that the clawback, expiry or objection rests on. */

@@ -1,5 +1,6 @@
-import { dayOf } from '@uitkomst/domain';
+import { dayOf, PRESETS } from '@uitkomst/domain';
 import { memoryLedger } from '@uitkomst/ledger';
+import type { ReadStore } from '../reads.js';
 import { ProjectionRunner } from '../runner.js';
 import { determined, notified, submitted } from '../testing/claims.js';
 import { record } from '../testing/recording.js';
@@ -90,6 +91,42 @@ test('a proposal to reclaim is due once the provider could be heard, and the day
   await tell(notified(claimId, { kind: 'CLAWBACK_PROPOSED', about: proposal?.id, termUntilOn: '2026-03-29' }));
   expect(await due('2026-03-29')).toEqual([]);
   expect(await due('2026-03-30')).toEqual([`${claimId} HEARING_TERM`]);
+});
+
+test('the horizon is that of the definition set the claim was decided by, also for who starts reading later', async () => {
+  const ledger = memoryLedger();
+  const claimId = `${ANJA}.a`;
+  const decidedBy = { definition: 'NL-KORT@1', cents: 300_000 };
+  await record(ledger, 'definition-0392-NL-KORT', {
+    type: 'DefinitionSetPublished',
+    payload: {
+      definitionId: 'NL-KORT',
+      version: 1,
+      parameters: { ...PRESETS.get('NL-STD@1')?.parameters, clawbackHorizon: 'P2Y' },
+      text: 'Twee jaar.',
+      decisionRef: 'R1',
+      validFrom: '2026-01-01',
+    },
+  });
+  const rowsOf = async (reads: ReadStore) => {
+    await new ProjectionRunner({ ledger, reads, projections: [AGENDA] }).catchUp();
+    return (await dueBy(reads, dayOf('2050-01-01'), page)).map(({ kind, dueOn }) => `${kind} ${dueOn}`);
+  };
+  const reads = folder.reads();
+  expect(await rowsOf(reads)).toEqual([]);
+  await record(ledger, STREAM, submitted(claimId, 'P1'), determined(claimId, 'ELIGIBLE', decidedBy));
+  await record(ledger, STREAM, paid(claimId, '2026-03-02'));
+  await record(
+    ledger,
+    STREAM,
+    determined(claimId, 'CLAWBACK', { ...decidedBy, hash: 'b', fail: ['RELAPSE_WITHIN_SUSTAIN'] }),
+    {
+      type: 'ClawbackProposed',
+      payload: { ...ofClawback, cents: 300_000, codes: ['RELAPSE_WITHIN_SUSTAIN'], proposedOn: '2026-03-10' },
+    },
+  );
+  const due = ['CLAWBACK_HORIZON 2028-03-03'];
+  expect([await rowsOf(reads), await rowsOf(folder.reads())]).toEqual([due, due]);
 });
 
 test('an objection is due the day after its term; after five years without anything the claim can be closed', async () => {

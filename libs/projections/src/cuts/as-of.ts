@@ -43,7 +43,8 @@ export function projectionsAsOf(asOf: AsOf): readonly Projection[] {
     const fold = folds.get(projection.fold) ?? foldAsOf(projection.fold, asOf.day);
     folds.set(projection.fold, fold);
     if (!OF_STANDINGS.has(projection)) return Object.assign({}, projection, { fold });
-    const rows: Projection['rows'] = (state, stream) => projection.rows(standing(state as ReadFile), stream);
+    const rows: Projection['rows'] = (state, stream, definitionsOf) =>
+      projection.rows(standing(state as ReadFile), stream, definitionsOf);
     return Object.assign({}, projection, { fold, rows });
   });
 }

@@ -31,7 +31,9 @@ export function onDay(read: ReadFile, { day, terms }: Asked): ReadFile {
   let count = 0;
   const idOf = (index: number): string => `${RECKONED}${String(count + index).padStart(12, '0')}`;
   const due = [...file.claims.values()].flatMap((claim) =>
-    [...appointments(read, claim)].flatMap(([kind, dueOn]) => (dueOn <= on ? [{ kind, claimId: claim.claimId }] : [])),
+    [...appointments(read, claim, terms)].flatMap(([kind, dueOn]) =>
+      dueOn <= on ? [{ kind, claimId: claim.claimId }] : [],
+    ),
   );
   for (const command of whatADayBrings(due)) {
     // A refusal (something else came first) is an answer too, as it is to the clock.

@@ -36,7 +36,7 @@ export interface OwnClaimRow {
 
 export const OWN_CLAIMS: Projection<OwnClaimRow> = defineProjection<ReadFile, OwnClaimRow>({
   name: 'own-claims',
-  version: 2,
+  version: 3,
   fold: CLIENT_FILES,
   columns: {
     municipality: 'text',

@@ -13,6 +13,7 @@ import { termsKnownAt } from '../../shell/terms-known-at.js';
 
 interface Asked {
   readonly municipality: string;
+  readonly municipalityName?: string | undefined;
   readonly claimId: string;
   readonly letterId: string;
   readonly language: Language;
@@ -24,7 +25,7 @@ interface Asked {
  */
 export async function letterOfNotice(
   ledger: Ledger,
-  { municipality, claimId, letterId, language }: Asked,
+  { municipality, municipalityName, claimId, letterId, language }: Asked,
 ): Promise<Letter | undefined> {
   const events: RecordedFileEvent[] = [];
   for await (const event of ledger.readStream(clientStream(municipality, personOf(claimId)))) {
@@ -33,7 +34,7 @@ export async function letterOfNotice(
     if (!isNotice(recorded, claimId, letterId)) continue;
     const terms = await termsThen(ledger, { municipality, claimId, events, notice: event });
     const subject = letterSubject(events, recorded.id, terms);
-    return subject && letterOf(subject, language);
+    return subject && letterOf({ ...subject, ...(municipalityName !== undefined && { municipalityName }) }, language);
   }
   return undefined;
 }

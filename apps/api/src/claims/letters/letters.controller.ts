@@ -23,7 +23,9 @@ const JSON_TYPE = 'application/json';
 @ApiTags(TAG)
 @Controller('claims/:claimId/bekendmakingen')
 export class LettersController {
-  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'ledger'>) {}
+  constructor(
+    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'ledger' | 'settings'>,
+  ) {}
 
   @Get(':letterId')
   @Downloads({
@@ -42,7 +44,13 @@ export class LettersController {
     const { claim } = await findClaim(this.services, principal, claimId);
     const language = languageOf(request.headers);
     const { municipality } = principal;
-    const letter = await letterOfNotice(this.services.ledger, { municipality, claimId, letterId, language });
+    const letter = await letterOfNotice(this.services.ledger, {
+      municipality,
+      municipalityName: nameIn(this.services.settings, municipality),
+      claimId,
+      letterId,
+      language,
+    });
     const { providerId } = claim.submission.payload;
     // What the client is answered on its own objection is not for the provider.
     if (letter === undefined || (letter.addressee === 'CLIENT' && isProviderOf(principal, providerId)))
@@ -57,6 +65,10 @@ export class LettersController {
     return bytes;
   }
 }
+
+/** The settings name one municipality; another on the same ledger goes by its code. */
+const nameIn = (settings: Services['settings'], municipality: string): string | undefined =>
+  settings.municipality === municipality ? settings.municipalityName : undefined;
 
 const EXTENSIONS = { [TEXT]: 'txt', [PDF]: 'pdf', [JSON_TYPE]: 'json' } as const;
 type Format = keyof typeof EXTENSIONS;

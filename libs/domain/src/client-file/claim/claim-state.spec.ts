@@ -15,6 +15,8 @@ import {
   type Past,
 } from '../../testing/index.js';
 import { SYSTEM } from '../../event.js';
+import { dayOf } from '../../values/calendar-date.js';
+import { claimState } from './claim-state.js';
 
 const money = (payload: object, type: string): Past =>
   ({ type, payload: { claimId: C1, ...payload }, by: finance() }) as Past;
@@ -31,6 +33,7 @@ const settled = (cents: number, method: 'INVOICE' | 'OFFSET' | 'WRITE_OFF'): Pas
   money({ ...ofClawback, cents, method, settledOn: RIPE }, 'ClawbackSettled');
 
 const state = (file: GivenFile, today = RIPE) => file.standing(C1, today).state;
+const unread = ({ file }: GivenFile) => claimState(file, C1, { today: dayOf('2030-01-01') });
 const ordered = () => CLAIM_IN_STATE.PAYMENT_ORDERED().given;
 const reclaimed = () => CLAIM_IN_STATE.CLAWBACK_PROPOSED().given;
 
@@ -64,6 +67,10 @@ describe('Where a claim rests', () => {
     expect(reclaimed().claim(C1).determination?.payload).toMatchObject({ outcome: 'CLAWBACK', cents: 300_000 });
   });
 
+  it('to whoever reads without the terms, as long as nobody recorded that it was let go', () => {
+    expect(unread(reclaimed())).toBe('CLAWBACK_PROPOSED');
+    expect(unread(reclaimed().after({ type: 'Redetermine' }, SYSTEM, '2014-05-05'))).toBe('PAID');
+  });
   it('not after the horizon of five years, whose last day counts', () => {
     expect([state(reclaimed(), '2014-05-04'), state(reclaimed(), '2014-05-05')]).toEqual(['CLAWBACK_PROPOSED', 'PAID']);
   });

@@ -32,7 +32,7 @@ export const CLAIM_STATES = [
 ] as const;
 export type ClaimState = (typeof CLAIM_STATES)[number];
 
-/** The day looked at; the terms say how long money can be reclaimed (default P5Y). */
+/** The day looked at; the terms say how long money can be reclaimed. Without them it goes by what was asked back or let go. */
 export interface StateAsking {
   readonly today: Day;
   readonly terms?: Terms;
@@ -117,12 +117,18 @@ function restingState(file: ClientFile, claim: ClaimRecord, { asking, money }: R
   const payable = determined?.outcome === 'ELIGIBLE' && determined.cents > netCents && claim.refusal === undefined;
   if (orderedCents > 0) return 'PAYMENT_ORDERED';
   if (clawbacks.some((one) => outstandingCents(one) > 0 && due >= outstandingCents(one))) return 'CLAWBACK_DECIDED';
-  if (due > 0 && horizonRuns(file, claim, asking) && !wasLetGo(file, claim)) return 'CLAWBACK_PROPOSED';
+  if (due > 0 && isAskedBack(file, claim, asking) && !wasLetGo(file, claim)) return 'CLAWBACK_PROPOSED';
   if (writtenOff > 0 && netCents > entitlementCents) return 'RECOVERED';
   if (netCents > 0 && !payable) return 'PAID';
   if (fails) return recoveredCents(file.clawbacks, claim.claimId) > 0 && netCents === 0 ? 'RECOVERED' : 'REJECTED';
   return determined === undefined ? 'SUBMITTED' : undecidedState(claim, determined);
 }
+
+/** The append that asked money back knew the terms, and so did the one that let it go on the day after the horizon. */
+const isAskedBack = (file: ClientFile, claim: ClaimRecord, { today, terms }: StateAsking): boolean =>
+  terms === undefined
+    ? ofClaim(file.clawbacks, claim.claimId).some(({ state }) => state === 'PROPOSED')
+    : horizonRuns(file, claim, { today, terms });
 
 /** Rows 10–14: nothing fails. */
 function undecidedState(claim: ClaimRecord, determined: Determined): ClaimState {

@@ -25,7 +25,7 @@ export function closeClaim(
 }
 
 /** Last day before a claim may be closed, if nothing happens to it and nothing is open. */
-export function openUntil(file: ClientFile, claim: ClaimRecord, terms?: Terms): Day {
+export function openUntil(file: ClientFile, claim: ClaimRecord, terms: Terms): Day {
   const { claimId, submission, determination, ended } = claim;
   const days = [submission.payload.submittedOn];
   if (determination !== undefined) days.push(determination.payload.basis.asOf);

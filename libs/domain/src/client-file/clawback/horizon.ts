@@ -14,11 +14,11 @@ const CLAWBACK_HORIZON = 'P5Y';
 export function horizonOf(
   { payments }: ClientFile,
   { claimId, determination }: ClaimRecord,
-  terms?: Terms,
+  terms: Terms,
 ): Day | undefined {
   const last = ofClaim(payments, claimId).findLast(({ paidCents }) => paidCents > 0);
   if (last === undefined) return undefined;
-  const parameters = terms && parametersNamed(terms, determination?.payload.definition);
+  const parameters = parametersNamed(terms, determination?.payload.definition);
   const horizon = durationOf(parameters?.clawbackHorizon ?? CLAWBACK_HORIZON);
   return addDuration(dayOf(last.order?.determinedOn ?? last.orderedOn), horizon);
 }
@@ -27,7 +27,7 @@ export function horizonOf(
 export function horizonRuns(
   file: ClientFile,
   claim: ClaimRecord,
-  { today, terms }: { readonly today: Day; readonly terms?: Terms },
+  { today, terms }: { readonly today: Day; readonly terms: Terms },
 ): boolean {
   const last = horizonOf(file, claim, terms);
   return last !== undefined && today <= last;
