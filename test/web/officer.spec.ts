@@ -2,6 +2,7 @@ import { PRESETS } from '@uitkomst/domain';
 import type { Browser } from 'playwright-core';
 import { runApp, type RunningApp } from '../e2e/running-app.js';
 import { BSNS, claimFor, clientWithJob, confirmedAccount, must, setOut, storyClock, watermarks } from '../e2e/story.js';
+import { Keyboard } from './keyboard.js';
 import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
 
 const clock = storyClock('2004-01-05');
@@ -70,6 +71,40 @@ withBrowser('the whole job of officers, in a browser', () => {
     return visitor;
   }
 
+  /** From signing in to the approval without a mouse, seeing all the way where the focus is. */
+  async function approveByKeyboard(person: string, claimId: string, outcome: string): Promise<void> {
+    const visitor = await Visitor.open({ browser, url, now: clock.now() });
+    const { page } = visitor;
+    const keyboard = new Keyboard(page);
+    await page.goto(url);
+    await visitor.settled();
+    await keyboard.do('Naar de inhoud');
+    await keyboard.do(person);
+    await page.locator('.signed-in').waitFor();
+    await focusIsOn(visitor, 'Werkvoorraad');
+    await page.getByRole('link', { name: claimId }).waitFor();
+    await keyboard.do('Naar de lijst');
+    await keyboard.do(claimId);
+    await focusIsOn(visitor, `Declaratie ${claimId}`);
+    await says(visitor, 'De bonus is verdiend: de declaratie is toekenbaar.');
+    await keyboard.do('Fiatteren');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('€ 3.000,00').waitFor();
+    expect(await visitor.faults()).toEqual([]);
+    await visitor.picture('officer/approve');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await focusIsOn(visitor, 'Fiatteren');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('€ 3.000,00').waitFor();
+    await keyboard.do('Fiatteren');
+    await says(visitor, outcome);
+    await focusIsOn(visitor, `Declaratie ${claimId}`);
+    expect(keyboard.unseen).toEqual([]);
+    complaints.push(...visitor.complaints);
+    await visitor.close();
+  }
+
   async function claimOf(providerId: string, dossierRef: string): Promise<string> {
     const provider = await running.as('PROVIDER', { organisation: providerId });
     return must(await provider.post<{ readonly claimId: string }>('/claims', claimFor(providerId, dossierRef))).claimId;
@@ -95,21 +130,9 @@ withBrowser('the whole job of officers, in a browser', () => {
       await watermarks(running, '2009-04-09');
       officer = await as('betaalfunctionaris-1');
       await officer.go(`/declaraties/${claimId}`);
-      await says(officer, 'De bonus is verdiend: de declaratie is toekenbaar.');
       await factsOfPassedRules(officer);
-
-      await officer.go(`/declaraties/${claimId}`);
-      await officer.page.keyboard.press('Tab');
-      await reachByKeyboard(officer, 'Fiatteren');
-      await officer.page.keyboard.press('Enter');
-      const dialog = officer.page.getByRole('dialog');
-      await dialog.getByText('€ 3.000,00').waitFor();
-      await officer.picture('officer/approve');
-      await reachByKeyboard(officer, 'Fiatteren');
-      await officer.page.keyboard.press('Enter');
-      await says(officer, 'eerste fiat gegeven');
-
-      await approveInDialog(await as('approver2-1'), claimId);
+      await approveByKeyboard('Betaalfunctionaris 1', claimId, 'eerste fiat gegeven');
+      await approveByKeyboard('Tweede fiatteur 1', claimId, 'gefiatteerd');
 
       officer = await as('betaalfunctionaris-1');
       await officer.go('/betaalbatches/nieuw');
@@ -272,21 +295,6 @@ const button = (visitor: Visitor, name: string) => visitor.page.getByRole('butto
 
 const says = (visitor: Visitor, text: string | RegExp) => visitor.page.getByText(text).first().waitFor();
 
-async function reachByKeyboard({ page }: Visitor, name: string): Promise<void> {
-  for (let press = 0; press < 60; press += 1) {
-    const focused = await page.evaluate(() => document.activeElement?.textContent);
-    if (focused === name) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${name} cannot be reached with the keyboard`);
-}
-
-async function approveInDialog(visitor: Visitor, claimId: string): Promise<void> {
-  await visitor.go(`/declaraties/${claimId}`);
-  await button(visitor, 'Fiatteren').click();
-  const dialog = visitor.page.getByRole('dialog');
-  await dialog.getByText('€ 3.000,00').waitFor();
-  expect(await visitor.faults()).toEqual([]);
-  await dialog.getByRole('button', { name: 'Fiatteren' }).click();
-  await dialog.waitFor({ state: 'detached' });
-}
+/** The heading after navigation, a button after its dialog. */
+const focusIsOn = (visitor: Visitor, name: string) =>
+  visitor.page.waitForFunction((text) => document.activeElement?.textContent?.trim() === text, name);

@@ -21,28 +21,33 @@ export function DeskPage() {
     <Page title={texts.title}>
       <LookBack cuts={cuts} isPast={isPast} comparable />
       {cuts.other !== undefined && <DeskDifferences cut={cuts.cut} other={cuts.other} />}
+      <a className="skip-link" href="#list">
+        {texts.toList}
+      </a>
       <DeskFilters query={query} scope={scope} ask={ask} />
-      <Loaded reading={desk}>
-        {({ count, results }) => (
-          <>
-            <p aria-live="polite">{texts.count(count)}</p>
-            <DeskTable
-              rows={results}
-              sorted={query.sort}
-              onSort={(sort) => ask({ sort })}
-              isPast={isPast}
-              claimPath={claimPath}
-            />
-            <Pager
-              page={query.page}
-              pageSize={PAGE_SIZE}
-              count={count}
-              onPage={(page) => ask({ page: String(page) })}
-            />
-            {!isPast && <NoticesToRelease rows={results} />}
-          </>
-        )}
-      </Loaded>
+      <div id="list" tabIndex={-1}>
+        <Loaded reading={desk}>
+          {({ count, results }) => (
+            <>
+              <p aria-live="polite">{texts.count(count)}</p>
+              <DeskTable
+                rows={results}
+                sorted={query.sort}
+                onSort={(sort) => ask({ sort })}
+                isPast={isPast}
+                claimPath={claimPath}
+              />
+              <Pager
+                page={query.page}
+                pageSize={PAGE_SIZE}
+                count={count}
+                onPage={(page) => ask({ page: String(page) })}
+              />
+              {!isPast && <NoticesToRelease rows={results} />}
+            </>
+          )}
+        </Loaded>
+      </div>
     </Page>
   );
 }

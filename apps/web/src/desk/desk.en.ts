@@ -2,6 +2,7 @@ import type { Texts } from '../shell/language/texts.js';
 import type { nl } from './desk.nl.js';
 
 export const en: Texts<typeof nl> = {
+  toList: 'To the list',
   title: 'Work list',
   filters: 'Narrow the work list',
   caption: 'Claims on the work list',

@@ -1,4 +1,5 @@
 export const nl = {
+  toList: 'Naar de lijst',
   title: 'Werkvoorraad',
   filters: 'Werkvoorraad beperken',
   caption: 'Declaraties in de werkvoorraad',

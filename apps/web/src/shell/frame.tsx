@@ -11,11 +11,13 @@ import { SessionWarning } from './session/session-warning.js';
 import { useSession } from './session/session.js';
 import { SignInPage } from './session/sign-in-page.js';
 import { useShellTexts } from './shell-texts.js';
+import { useKeptFocus } from './use-kept-focus.js';
 
 /** What every page stands in: skip link, header, content, footer. */
 export function Frame() {
   const texts = useShellTexts();
   const { data: session, error } = useSession();
+  useKeptFocus();
   return (
     <>
       <a className="skip-link" href="#content">

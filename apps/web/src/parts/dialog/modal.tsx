@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 
 interface Props {
   readonly open: boolean;
@@ -15,6 +15,11 @@ export function Modal({ open, title, onClose, children }: Props) {
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
   }, [open]);
+  // Only what closes gives the focus back, and a dialog may go without: its caller then draws it no longer.
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    return () => shown?.close();
+  }, []);
   return (
     <dialog
       ref={dialog}
