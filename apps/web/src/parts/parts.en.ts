@@ -9,6 +9,11 @@ export const en: Texts<typeof nl> = {
   optional: '(optional)',
   required: (label) => `Fill in: ${label}.`,
   misshapen: (label) => `Check the spelling of: ${label}.`,
+  chooseFile: 'Choose a file',
+  chooseFiles: 'Choose files',
+  noFile: 'No file chosen yet',
+  dayShape: 'dd-mm-yyyy',
+  dayWanted: 'write a day as 31-12-2026.',
   faults: (count) => (count === 1 ? 'There is one error' : `There are ${count} errors`),
   faultKinds: {
     invalid_type: 'This is not filled in, or not spelled right.',

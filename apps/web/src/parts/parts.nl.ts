@@ -6,6 +6,11 @@ export const nl = {
   optional: '(niet verplicht)',
   required: (label: string) => `Vul in: ${label}.`,
   misshapen: (label: string) => `Controleer de schrijfwijze van: ${label}.`,
+  chooseFile: 'Bestand kiezen',
+  chooseFiles: 'Bestanden kiezen',
+  noFile: 'Nog geen bestand gekozen',
+  dayShape: 'dd-mm-jjjj',
+  dayWanted: 'schrijf een dag als 31-12-2026.',
   faults: (count: number) => (count === 1 ? 'Er is één fout' : `Er zijn ${count} fouten`),
   faultKinds: {
     invalid_type: 'Dit is niet ingevuld of niet goed geschreven.',

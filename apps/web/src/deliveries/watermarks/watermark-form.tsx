@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useFactsTexts } from '../../parts/facts/facts-texts.js';
 import { ChoiceField } from '../../parts/form/choice-field.js';
+import { DayInput } from '../../parts/form/day-input.js';
 import { Field } from '../../parts/form/field.js';
 import { Form } from '../../parts/form/form.js';
 import { useAnnounce } from '../../shell/announcer.js';
@@ -31,15 +32,7 @@ export function WatermarkForm() {
           onChange={(code) => setSystem(code as typeof system)}
         />
         <Field pointer="/completeThrough" label={texts.completeThrough}>
-          {(input) => (
-            <input
-              {...input}
-              type="date"
-              required
-              value={completeThrough}
-              onChange={({ target }) => setThrough(target.value)}
-            />
-          )}
+          {(input) => <DayInput {...input} required value={completeThrough} onDay={setThrough} />}
         </Field>
       </Form>
     </section>

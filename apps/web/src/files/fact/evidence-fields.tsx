@@ -1,5 +1,7 @@
 import { ChoiceField } from '../../parts/form/choice-field.js';
+import { DayInput } from '../../parts/form/day-input.js';
 import { Field } from '../../parts/form/field.js';
+import { FileInput } from '../../parts/form/file-input.js';
 import { useFilesTexts } from '../files-texts.js';
 import { sha256Of } from './sha256.js';
 import { useTyping } from '../../parts/schema/typing.js';
@@ -16,7 +18,7 @@ export function EvidenceFields() {
   return (
     <>
       <Field pointer={`${within}/evidence`} label={texts.evidence} hint={texts.evidenceHint} optional>
-        {(input) => <input {...input} type="file" onChange={({ target }) => void take(target.files?.[0])} />}
+        {(input) => <FileInput {...input} onFiles={([file]) => void take(file)} />}
       </Field>
       {has && (
         <>
@@ -31,11 +33,10 @@ export function EvidenceFields() {
           />
           <Field pointer={`${within}/evidence/0/obtainedOn`} label={texts.obtainedOn} optional>
             {(input) => (
-              <input
+              <DayInput
                 {...input}
-                type="date"
                 value={typed['evidence/obtainedOn'] ?? ''}
-                onChange={({ target }) => type('evidence/obtainedOn', target.value)}
+                onDay={(day) => type('evidence/obtainedOn', day)}
               />
             )}
           </Field>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { DayInput } from '../../parts/form/day-input.js';
 import { Field } from '../../parts/form/field.js';
 import { Form } from '../../parts/form/form.js';
 import { Page } from '../../parts/page.js';
@@ -33,15 +34,7 @@ export function OpenPage() {
         )}
         <BsnField value={bsn} onChange={setBsn} />
         <Field pointer="/validFrom" label={texts.registrationDay}>
-          {(input) => (
-            <input
-              {...input}
-              type="date"
-              required
-              value={validFrom}
-              onChange={({ target }) => setValidFrom(target.value)}
-            />
-          )}
+          {(input) => <DayInput {...input} required value={validFrom} onDay={setValidFrom} />}
         </Field>
       </Form>
     </Page>

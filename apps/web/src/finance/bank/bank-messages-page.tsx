@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Field } from '../../parts/form/field.js';
+import { FileInput } from '../../parts/form/file-input.js';
 import { Form } from '../../parts/form/form.js';
 import { Page } from '../../parts/page.js';
 import { useAnnounce } from '../../shell/announcer.js';
@@ -39,12 +40,11 @@ function Upload() {
     <Form problem={problem} pending={pending} submit={texts.process} onSubmit={() => void upload()}>
       <Field pointer="" label={texts.bankFile} hint={texts.bankFileHint}>
         {(input) => (
-          <input
+          <FileInput
             {...input}
-            type="file"
             required
             accept=".xml,application/xml,text/xml"
-            onChange={({ target }) => setFile(target.files?.[0])}
+            onFiles={([chosen]) => setFile(chosen)}
           />
         )}
       </Field>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { DataTable } from '../../parts/data-table.js';
 import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
+import { FileInput } from '../../parts/form/file-input.js';
 import { chosenFrom, type ChosenEvidence, type EvidenceKind } from './chosen-evidence.js';
 import { useEvidenceTexts } from './evidence-texts.js';
 
@@ -14,8 +15,8 @@ interface Props {
 export function EvidencePicker({ chosen, onChange }: Props) {
   const texts = useEvidenceTexts();
   const [kind, setKind] = useState<EvidenceKind>('PAYSLIP');
-  const add = async (files: FileList | null): Promise<void> => {
-    const added = await Promise.all([...(files ?? [])].map((file) => chosenFrom(file, kind)));
+  const add = async (files: readonly File[]): Promise<void> => {
+    const added = await Promise.all(files.map((file) => chosenFrom(file, kind)));
     onChange([...chosen, ...added]);
   };
   return (
@@ -28,15 +29,7 @@ export function EvidencePicker({ chosen, onChange }: Props) {
         onChange={(code) => setKind(code as EvidenceKind)}
       />
       <Field pointer="/evidence" label={texts.file} hint={texts.fileHint} optional>
-        {(input) => (
-          <input
-            {...input}
-            key={chosen.length}
-            type="file"
-            multiple
-            onChange={({ target }) => void add(target.files)}
-          />
-        )}
+        {(input) => <FileInput {...input} key={chosen.length} multiple onFiles={(files) => void add(files)} />}
       </Field>
       <Chosen chosen={chosen} onChange={onChange} />
     </>

@@ -1,5 +1,6 @@
 import { DataTable } from '../../parts/data-table.js';
 import { useEventWords } from '../../parts/facts/words/event-words.js';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
 import { Day, Money } from '../../parts/values.js';
 import type { PartProps } from './client-fields.js';
@@ -32,23 +33,15 @@ export function AmountFields({ draft, tariffs, onChange }: Props) {
         />
       )}
       {milestones.length > 1 && (
-        <Field pointer="/milestone" label={texts.milestone}>
-          {(input) => (
-            <select
-              {...input}
-              required
-              value={draft.milestone}
-              onChange={({ target }) => onChange({ milestone: target.value })}
-            >
-              <option value="">{texts.chooseMilestone}</option>
-              {milestones.map((milestone) => (
-                <option key={milestone} value={milestone}>
-                  {words.code(milestone)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          pointer="/milestone"
+          label={texts.milestone}
+          required
+          none={texts.chooseMilestone}
+          options={milestones.map((milestone) => [milestone, words.code(milestone)])}
+          value={draft.milestone}
+          onChange={(milestone) => onChange({ milestone })}
+        />
       )}
       <Field pointer="/cents" label={texts.amount} hint={texts.amountHint} optional>
         {(input) => (

@@ -1,3 +1,4 @@
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
 import { ProblemNotice } from '../../parts/problem-notice.js';
 import type { Schema } from '../../shell/api/client.js';
@@ -31,24 +32,24 @@ export function ClientFields({ draft, onChange }: PartProps) {
     const [job] = traject?.jobs ?? [];
     onChange({ chosen, number, contractId, trajectId, jobId: job?.jobId ?? '', outflowOn: job?.startedOn ?? '' });
   };
+  const named = ({ trajectId, dossierRef, startedOn, claims }: (typeof trajects)[number]): string => {
+    const before = claims > 0 ? ` · ${texts.claimedBefore(claims)}` : '';
+    return texts.trajectOf(trajectId, dossierRef, dayText(startedOn)) + before;
+  };
   return (
     <>
       <h2>{texts.client}</h2>
       <ProblemNotice problem={reading.error} />
-      <Field pointer="/dossierRef" label={texts.client} hint={texts.clientHint}>
-        {(input) => (
-          <select {...input} required value={draft.chosen} onChange={({ target }) => choose(target.value)}>
-            <option value="">{texts.chooseTraject}</option>
-            {trajects.map((traject) => (
-              <option key={keyOf(traject)} value={keyOf(traject)}>
-                {texts.trajectOf(traject.trajectId, traject.dossierRef, dayText(traject.startedOn))}
-                {traject.claims > 0 && ` · ${texts.claimedBefore(traject.claims)}`}
-              </option>
-            ))}
-            <option value={OTHER}>{texts.otherClient}</option>
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        pointer="/dossierRef"
+        label={texts.client}
+        hint={texts.clientHint}
+        required
+        none={texts.chooseTraject}
+        options={[...trajects.map((traject) => [keyOf(traject), named(traject)] as const), [OTHER, texts.otherClient]]}
+        value={draft.chosen}
+        onChange={choose}
+      />
       {draft.chosen === OTHER && <OtherClient draft={draft} onChange={onChange} />}
     </>
   );
@@ -72,18 +73,15 @@ function OtherClient({ draft, onChange }: PartProps) {
           />
         )}
       </Field>
-      <Field pointer="/contractId" label={texts.contract} optional>
-        {(input) => (
-          <select {...input} value={draft.contractId} onChange={({ target }) => onChange({ contractId: target.value })}>
-            <option value="">{texts.chooseContract}</option>
-            {contracts.data?.data.results.map(({ id }) => (
-              <option key={id} value={id}>
-                {id}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        pointer="/contractId"
+        label={texts.contract}
+        optional
+        none={texts.chooseContract}
+        options={contracts.data?.data.results.map(({ id }) => [id, id]) ?? []}
+        value={draft.contractId}
+        onChange={(contractId) => onChange({ contractId })}
+      />
       <Field pointer="/trajectId" label={texts.traject} optional>
         {(input) => (
           <input

@@ -1,3 +1,5 @@
+import { DayInput } from '../../parts/form/day-input.js';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
 import { dayText } from '../../shell/language/format.js';
 import { keyOf, useTrajects, type PartProps } from './client-fields.js';
@@ -24,28 +26,21 @@ export function WorkFields({ draft, onChange }: PartProps) {
           )}
         </Field>
       ) : (
-        <Field pointer="/jobId" label={texts.job} optional>
-          {(input) => (
-            <select {...input} value={draft.jobId} onChange={({ target }) => onChange({ jobId: target.value })}>
-              <option value="">{texts.noJob}</option>
-              {jobs.map(({ jobId, employerId, startedOn }) => (
-                <option key={jobId} value={jobId}>
-                  {texts.jobOf(jobId, employerId, dayText(startedOn))}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          pointer="/jobId"
+          label={texts.job}
+          optional
+          none={texts.noJob}
+          options={jobs.map(({ jobId, employerId, startedOn }) => [
+            jobId,
+            texts.jobOf(jobId, employerId, dayText(startedOn)),
+          ])}
+          value={draft.jobId}
+          onChange={(jobId) => onChange({ jobId })}
+        />
       )}
       <Field pointer="/assertedOutflowOn" label={texts.outflowOn} hint={texts.outflowHint} optional>
-        {(input) => (
-          <input
-            {...input}
-            type="date"
-            value={draft.outflowOn}
-            onChange={({ target }) => onChange({ outflowOn: target.value })}
-          />
-        )}
+        {(input) => <DayInput {...input} value={draft.outflowOn} onDay={(day) => onChange({ outflowOn: day })} />}
       </Field>
     </>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { DayInput } from '../../parts/form/day-input.js';
 import { Field } from '../../parts/form/field.js';
 import { Form } from '../../parts/form/form.js';
 import { Page } from '../../parts/page.js';
@@ -37,9 +38,7 @@ export function MomentsPage() {
       >
         {days.map(({ name, label, hint, value, change }) => (
           <Field key={name} pointer={`/${name}`} label={label} hint={hint}>
-            {(input) => (
-              <input {...input} type="date" required value={value} onChange={({ target }) => change(target.value)} />
-            )}
+            {(input) => <DayInput {...input} required value={value} onDay={change} />}
           </Field>
         ))}
       </Form>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { ChoiceField } from '../../parts/form/choice-field.js';
-import { Field } from '../../parts/form/field.js';
 import { Form } from '../../parts/form/form.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
@@ -30,15 +29,13 @@ export function CheckClaim({ sample: { sampleId, claims } }: { readonly sample: 
     <section aria-labelledby="record">
       <h2 id="record">{texts.record}</h2>
       <Form problem={problem} pending={pending} submit={texts.recordFinding} onSubmit={() => void submit()}>
-        <Field pointer="/claimId" label={texts.claim}>
-          {(input) => (
-            <select {...input} value={claimId} onChange={({ target }) => setChosen(target.value)}>
-              {open.map((claim) => (
-                <option key={claim.claimId}>{claim.claimId}</option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          pointer="/claimId"
+          label={texts.claim}
+          options={open.map((claim) => [claim.claimId, claim.claimId])}
+          value={claimId}
+          onChange={setChosen}
+        />
         <ChoiceField
           pointer="/valid"
           label={texts.finding}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ChoiceField } from '../../parts/form/choice-field.js';
+import { DayInput } from '../../parts/form/day-input.js';
 import { Field } from '../../parts/form/field.js';
 import { Form } from '../../parts/form/form.js';
 import type { Schema } from '../../shell/api/client.js';
@@ -57,14 +58,7 @@ export function PlanSample() {
           ))}
           {DATES.map((name) => (
             <Field key={name} pointer={`/filter/${name}`} label={texts[name]} optional>
-              {(input) => (
-                <input
-                  {...input}
-                  type="date"
-                  value={filter[name] ?? ''}
-                  onChange={({ target }) => change(name, target.value)}
-                />
-              )}
+              {(input) => <DayInput {...input} value={filter[name] ?? ''} onDay={(day) => change(name, day)} />}
             </Field>
           ))}
         </div>

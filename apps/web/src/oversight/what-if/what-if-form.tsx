@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ChoiceField } from '../../parts/form/choice-field.js';
+import { DayInput } from '../../parts/form/day-input.js';
 import { Field } from '../../parts/form/field.js';
 import { Form } from '../../parts/form/form.js';
 import type { Schema } from '../../shell/api/client.js';
@@ -62,9 +63,7 @@ export function WhatIfForm({ onStarted }: { readonly onStarted: (run: Schema<'Wh
         <Providers value={typed.providerId} onChange={type('providerId')} />
         {dates.map(({ name, label, hint }) => (
           <Field key={name} pointer={`/${name}`} label={label} hint={hint} optional>
-            {(input) => (
-              <input {...input} type="date" value={typed[name]} onChange={({ target }) => type(name)(target.value)} />
-            )}
+            {(input) => <DayInput {...input} value={typed[name]} onDay={type(name)} />}
           </Field>
         ))}
       </div>

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { DayInput } from '../form/day-input.js';
 import { Field } from '../form/field.js';
 import { useCutsTexts } from './cuts-texts.js';
 import type { Cut, Cuts } from './cut.js';
@@ -52,24 +53,10 @@ function Picker({ name, legend, cut, onChange }: PickerProps) {
     <fieldset>
       <legend>{legend}</legend>
       <Field pointer={`/asOf${name}`} label={texts.asOf} hint={texts.asOfHint}>
-        {(input) => (
-          <input
-            {...input}
-            type="date"
-            value={cut.asOf}
-            onChange={({ target }) => onChange({ ...cut, asOf: target.value })}
-          />
-        )}
+        {(input) => <DayInput {...input} value={cut.asOf} onDay={(day) => onChange({ ...cut, asOf: day })} />}
       </Field>
       <Field pointer={`/knownAsOf${name}`} label={texts.knownAsOf} hint={texts.knownAsOfHint}>
-        {(input) => (
-          <input
-            {...input}
-            type="date"
-            value={cut.knownAsOf}
-            onChange={({ target }) => onChange({ ...cut, knownAsOf: target.value })}
-          />
-        )}
+        {(input) => <DayInput {...input} value={cut.knownAsOf} onDay={(day) => onChange({ ...cut, knownAsOf: day })} />}
       </Field>
     </fieldset>
   );

@@ -55,7 +55,9 @@ type Input = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 function emptyOnes(form: HTMLFormElement, texts: ReturnType<typeof usePartsTexts>): Fault[] {
   return [...form.querySelectorAll<Input>('input:invalid, select:invalid, textarea:invalid')].map((input) => {
     const label = input.labels?.[0]?.dataset['label'] ?? input.name;
-    const message = input.validity.valueMissing ? texts.required(label) : texts.misshapen(label);
+    const { valueMissing, customError } = input.validity;
+    const own = customError ? `${label}: ${input.validationMessage}` : texts.misshapen(label);
+    const message = valueMissing ? texts.required(label) : own;
     return { in: 'body', pointer: input.name, code: 'required', message };
   });
 }

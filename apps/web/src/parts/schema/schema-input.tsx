@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react';
 import { useEventWords } from '../facts/words/event-words.js';
+import { DayInput } from '../form/day-input.js';
 import { DurationInput } from './duration-input.js';
 import { useSchemaTexts } from './schema-texts.js';
 import type { FieldKind, SchemaField } from './schema-fields.js';
@@ -28,7 +29,7 @@ export function SchemaInput({ field, place, input }: Props) {
   if (kind === 'reference') return <Reference field={field} own={own} />;
   if (kind === 'duration') return <DurationInput own={own} onType={(text) => type(place, text)} />;
   if (kind === 'words' || name === 'text') return <textarea {...own} rows={4} />;
-  if (kind === 'day') return <input {...own} type="date" min="1900-01-01" max="2199-12-31" />;
+  if (kind === 'day') return <DayInput {...own} onDay={(day) => type(place, day)} />;
   if (kind === 'text') return <input {...own} type="text" pattern={htmlPattern(field)} />;
   return <input {...own} type="text" autoComplete="off" inputMode={DECIMAL.has(kind) ? 'decimal' : 'text'} />;
 }

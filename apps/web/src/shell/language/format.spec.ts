@@ -1,4 +1,4 @@
-import { centsFrom, dayText, instantText, moneyText, shareText } from './format.js';
+import { centsFrom, dayFrom, dayText, instantText, moneyText, shareText } from './format.js';
 
 test('a day is written day first', () => expect(dayText('2026-11-05')).toBe('05-11-2026'));
 
@@ -27,3 +27,20 @@ test.each([
   ['', undefined],
   ['1,2345', undefined],
 ])('"%s" as typed is %p cents', (typed, cents) => expect(centsFrom(typed)).toBe(cents));
+
+test.each([
+  ['31-12-2026', '2026-12-31'],
+  ['1/2/2009', '2009-02-01'],
+  ['01.02.2009', '2009-02-01'],
+  ['01022009', '2009-02-01'],
+  ['2009-02-01', '2009-02-01'],
+  ['29-02-2008', '2008-02-29'],
+  ['29-02-2009', undefined],
+  ['29-02-1900', undefined],
+  ['31-04-2009', undefined],
+  ['12-31-2009', undefined],
+  ['00-01-2009', undefined],
+  ['31-12-26', undefined],
+  ['31-12', undefined],
+  ['', undefined],
+])('"%s" as typed is %p', (typed, day) => expect(dayFrom(typed)).toBe(day));

@@ -1,4 +1,5 @@
 import { Field } from '../../parts/form/field.js';
+import { FileInput } from '../../parts/form/file-input.js';
 import { useTermsTexts } from '../terms-texts.js';
 
 interface Props {
@@ -12,21 +13,13 @@ interface Props {
 /** Worked cases that the new version must decide as they say, or it is not published. */
 export function GoldenCases({ files, onFiles, tariff, onTariff }: Props) {
   const texts = useTermsTexts();
-  const take = async (chosen: FileList | null): Promise<void> =>
-    onFiles(await Promise.all([...(chosen ?? [])].map((file) => file.text())));
+  const take = async (chosen: readonly File[]): Promise<void> =>
+    onFiles(await Promise.all(chosen.map((file) => file.text())));
   return (
     <fieldset className="group">
       <legend>{texts.goldenCases}</legend>
       <Field pointer="/goldenCases/files" label={texts.caseFiles} hint={texts.caseFilesHint} optional>
-        {(input) => (
-          <input
-            {...input}
-            type="file"
-            multiple
-            accept=".yaml,.yml"
-            onChange={({ target }) => void take(target.files)}
-          />
-        )}
+        {(input) => <FileInput {...input} multiple accept=".yaml,.yml" onFiles={(chosen) => void take(chosen)} />}
       </Field>
       <p aria-live="polite">{files.length > 0 && texts.casesChosen(files.length)}</p>
       <Field pointer="/goldenCases/tariffCents" label={texts.caseTariff} hint={texts.caseTariffHint} optional>
