@@ -110,19 +110,28 @@ withBrowser('a provider and the client it claims on', () => {
   );
 
   test(
-    'delivers many at once and is told row by row',
+    'looks at a delivery row by row before anything of it is recorded',
     async () => {
       const { page } = provider;
       await provider.go('/mijn-declaraties/aanleveren');
       const buffer = Buffer.from(ROWS.replace('FILE', file));
       await page.getByLabel('Bestand').setInputFiles({ name: 'november.csv', mimeType: 'text/csv', buffer });
       await page.getByText('Het bestand heeft 2 regels.').waitFor();
-      await page.getByRole('button', { name: 'Aanleveren' }).click();
-      await page.getByText('1 vastgelegd, 0 was er al, 1 geweigerd.').waitFor();
+      await page.getByRole('button', { name: 'Bekijken' }).click();
+      await page.getByRole('heading', { name: 'Wat er zou gebeuren' }).waitFor();
+      await page.getByRole('cell', { name: 'wordt vastgelegd' }).waitFor();
+      await page.getByRole('cell', { name: 'Dossier: De schrijfwijze klopt niet.' }).waitFor();
+      await fineOn(provider, 'mijn-declaraties/aanleveren-bekeken');
+      await page.getByLabel('Kenmerk van deze levering').fill('november-2');
+      await page.getByRole('heading', { name: 'Wat er zou gebeuren' }).waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Bekijken' }).click();
+      await page.getByRole('cell', { name: 'wordt vastgelegd' }).waitFor(); // Looking recorded nothing: it is not known already.
+      await page.getByRole('button', { name: '1 regel vastleggen' }).click();
+      await page.getByRole('heading', { name: 'Wat er is gebeurd' }).waitFor();
       await fineOn(provider, 'mijn-declaraties/aanleveren');
-      const report = await saved(provider, 'Verslag downloaden');
+      const report = await saved(provider, 'Verslag opslaan als CSV');
       expect(report.bytes.toString()).toMatch(/1;vastgelegd;[\s\S]*2;geweigerd;/);
-      expect(report.name).toBe('verslag-november.csv');
+      expect(report.name).toBe('november-2.csv');
     },
     BROWSER_LIMIT,
   );

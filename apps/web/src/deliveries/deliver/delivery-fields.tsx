@@ -1,10 +1,12 @@
 import { useFactsTexts } from '../../parts/facts/facts-texts.js';
 import { ChoiceField } from '../../parts/form/choice-field.js';
+import { DayInput } from '../../parts/form/day-input.js';
 import { Field } from '../../parts/form/field.js';
+import { FileInput } from '../../parts/form/file-input.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useDeliveriesTexts } from '../deliveries-texts.js';
 
-export interface Delivered {
+export interface Chosen {
   readonly system: Schema<'SourceSystem'>;
   readonly deliveryId: string;
   readonly completeThrough: string;
@@ -12,8 +14,8 @@ export interface Delivered {
 }
 
 interface Props {
-  readonly delivered: Delivered;
-  readonly onChange: (delivered: Delivered) => void;
+  readonly delivered: Chosen;
+  readonly onChange: (delivered: Chosen) => void;
 }
 
 /** Which file, from which administration, and how far that is complete with it. */
@@ -27,7 +29,7 @@ export function DeliveryFields({ delivered, onChange }: Props) {
         label={texts.system}
         options={Object.entries(systems)}
         value={delivered.system}
-        onChange={(code) => onChange({ ...delivered, system: code as Delivered['system'] })}
+        onChange={(code) => onChange({ ...delivered, system: code as Chosen['system'] })}
       />
       <Field pointer="/deliveryId" label={texts.deliveryId} hint={texts.deliveryIdHint}>
         {(input) => (
@@ -43,14 +45,12 @@ export function DeliveryFields({ delivered, onChange }: Props) {
       </Field>
       <Field pointer="" label={texts.file} hint={texts.fileHint}>
         {(input) => (
-          <input
+          <FileInput
             {...input}
-            type="file"
             required
             accept=".csv,text/csv"
-            onChange={({ target }) => {
+            onFiles={([file]) => {
               const { file: _before, ...others } = delivered;
-              const [file] = target.files ?? [];
               onChange({ ...others, ...(file !== undefined && { file }) });
             }}
           />
@@ -58,11 +58,10 @@ export function DeliveryFields({ delivered, onChange }: Props) {
       </Field>
       <Field pointer="/completeThrough" label={texts.completeThrough} hint={texts.completeHint} optional>
         {(input) => (
-          <input
+          <DayInput
             {...input}
-            type="date"
             value={delivered.completeThrough}
-            onChange={({ target }) => onChange({ ...delivered, completeThrough: target.value })}
+            onDay={(day) => onChange({ ...delivered, completeThrough: day })}
           />
         )}
       </Field>

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { Field } from '../../parts/form/field.js';
+import { FileInput } from '../../parts/form/file-input.js';
 import { Form } from '../../parts/form/form.js';
 import type { Fault, Problem } from '../../shell/api/problem.js';
 import { FilePreview } from './file-preview.js';
-import { useDeliveryTexts } from './delivery-texts.js';
+import { useOwnDeliveryTexts } from './delivery-texts.js';
 
-export interface ChosenFile {
+interface ChosenFile {
   readonly text: string;
   readonly deliveryId: string;
 }
@@ -13,6 +14,9 @@ export interface ChosenFile {
 interface Props {
   readonly pending: boolean;
   readonly problem: Problem | null;
+  readonly submit: string;
+  /** Another file or reference: what was seen of the last one no longer counts. */
+  readonly onChange: () => void;
   readonly onSend: (file: ChosenFile) => void;
 }
 
@@ -28,12 +32,13 @@ const referenceFrom = (name: string): string =>
     .slice(0, 60);
 
 /** Which file, under which reference; its first rows are shown before anything is sent. */
-export function DeliveryForm({ pending, problem, onSend }: Props) {
-  const texts = useDeliveryTexts();
+export function DeliveryForm({ pending, problem, submit, onChange, onSend }: Props) {
+  const texts = useOwnDeliveryTexts();
   const [text, setText] = useState('');
   const [bytes, setBytes] = useState(0);
   const [deliveryId, setDeliveryId] = useState('');
   const choose = async (file: File | undefined): Promise<void> => {
+    onChange();
     setBytes(file?.size ?? 0);
     setText(file === undefined || file.size > BYTES_MAX ? '' : await file.text());
     setDeliveryId(referenceFrom(file?.name ?? ''));
@@ -46,20 +51,12 @@ export function DeliveryForm({ pending, problem, onSend }: Props) {
     <Form
       problem={problem}
       pending={pending}
-      submit={texts.send}
+      submit={submit}
       check={faults}
       onSubmit={() => onSend({ text, deliveryId })}
     >
       <Field pointer="/rows" label={texts.file} hint={texts.fileHint}>
-        {(input) => (
-          <input
-            {...input}
-            required
-            type="file"
-            accept=".csv,text/csv"
-            onChange={({ target }) => void choose(target.files?.[0])}
-          />
-        )}
+        {(input) => <FileInput {...input} required accept=".csv,text/csv" onFiles={([file]) => void choose(file)} />}
       </Field>
       <Field pointer="/deliveryId" label={texts.reference} hint={texts.referenceHint}>
         {(input) => (
@@ -68,7 +65,10 @@ export function DeliveryForm({ pending, problem, onSend }: Props) {
             required
             autoComplete="off"
             value={deliveryId}
-            onChange={({ target }) => setDeliveryId(target.value)}
+            onChange={({ target }) => {
+              setDeliveryId(target.value);
+              onChange();
+            }}
           />
         )}
       </Field>

@@ -1,33 +1,28 @@
-import { useState } from 'react';
+import { csvBlob } from '../../parts/csv.js';
+import { DeliveryOutcome } from '../../parts/delivery/delivery-outcome.js';
+import { useDelivery } from '../../parts/delivery/use-delivery.js';
 import { Page } from '../../parts/page.js';
 import { SaveButton } from '../../parts/save-button.js';
-import { useRecording } from '../../shell/api/use-recording.js';
-import { DeliveryForm, type ChosenFile } from './delivery-form.js';
-import { DeliveryReport, type Report } from './delivery-report.js';
-import { useDeliveryTexts } from './delivery-texts.js';
-import { csvBlob, TEMPLATES } from './templates.js';
+import { DeliveryForm } from './delivery-form.js';
+import { useOwnDeliveryTexts } from './delivery-texts.js';
+import { TEMPLATES } from './templates.js';
 
 type Template = keyof typeof TEMPLATES;
 const NAMES = Object.keys(TEMPLATES) as Template[];
 
-/** Claims and facts by file: what happened is told row by row. */
+/** Claims and facts by file: looked at row by row before anything is recorded. */
 export function DeliveryPage() {
-  const texts = useDeliveryTexts();
-  const [report, setReport] = useState<Report>();
-  const { send, pending, problem } = useRecording('/v1/leveringen');
-  const deliver = async ({ text, deliveryId }: ChosenFile): Promise<void> => {
-    setReport(undefined);
-    const answer = await send({
-      query: { deliveryId, system: 'PROVIDER_API' },
-      file: { content: text, contentType: 'text/csv' },
-    });
-    setReport(answer?.data);
-  };
+  const texts = useOwnDeliveryTexts();
+  const delivery = useDelivery();
   return (
     <Page title={texts.title} above={[{ path: '/mijn-declaraties', title: texts.claims }]}>
       <p>{texts.intro}</p>
-      <DeliveryForm pending={pending} problem={problem} onSend={(file) => void deliver(file)} />
-      {report !== undefined && <DeliveryReport report={report} />}
+      <DeliveryForm
+        {...delivery.looking}
+        onChange={delivery.forget}
+        onSend={({ text, deliveryId }) => void delivery.look({ system: 'PROVIDER_API', deliveryId, content: text })}
+      />
+      <DeliveryOutcome delivery={delivery} />
       <section aria-labelledby="templates">
         <h2 id="templates">{texts.templates}</h2>
         <p>{texts.templatesExplained}</p>

@@ -2,4 +2,4 @@ import { textsOf } from '../../shell/language/language.js';
 import { en } from './delivery.en.js';
 import { nl } from './delivery.nl.js';
 
-export const useDeliveryTexts = textsOf({ nl, en });
+export const useOwnDeliveryTexts = textsOf({ nl, en });

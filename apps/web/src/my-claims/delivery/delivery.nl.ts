@@ -2,7 +2,7 @@ export const nl = {
   claims: 'Mijn declaraties',
   title: 'Veel tegelijk aanleveren',
   intro:
-    'U levert declaraties of feiten aan in één bestand. Elke regel wordt apart bekeken: een foute regel houdt de andere niet tegen.',
+    'U levert declaraties of feiten aan in één bestand. U ziet eerst per regel wat ermee zou gebeuren; er wordt dan nog niets vastgelegd. Een foute regel houdt de andere niet tegen.',
   templates: 'Voorbeelden',
   templatesExplained:
     'Een bestand heeft een kopregel met de namen van de kolommen. Het scheidingsteken is een puntkomma. Datums schrijft u als 31-12-2026.',
@@ -17,21 +17,6 @@ export const nl = {
   reference: 'Kenmerk van deze levering',
   referenceHint: 'Met hetzelfde kenmerk legt dezelfde levering niets dubbel vast.',
   referenceWrong: 'Gebruik alleen letters, cijfers, punt en streepje.',
-  send: 'Aanleveren',
   preview: 'De eerste regels van uw bestand',
-  line: 'Regel',
   rows: (count: number) => (count === 1 ? 'Het bestand heeft 1 regel.' : `Het bestand heeft ${count} regels.`),
-  report: 'Wat er met elke regel is gebeurd',
-  summary: (recorded: number, duplicates: number, refused: number) =>
-    `${recorded} vastgelegd, ${duplicates} was er al, ${refused} geweigerd.`,
-  show: 'Toon',
-  showAll: 'alle regels',
-  showRefused: 'alleen geweigerde regels',
-  status: 'Resultaat',
-  statuses: { RECORDED: 'vastgelegd', DUPLICATE: 'was er al', REFUSED: 'geweigerd' },
-  why: 'Waarom',
-  field: (name: string, message: string) => `${name}: ${message}`,
-  noRows: 'Er zijn geen regels om te tonen.',
-  saveReport: 'Verslag downloaden',
-  more: (count: number) => `Nog ${count} regels staan in het verslag dat u kunt downloaden.`,
 };

@@ -1,10 +1,10 @@
-import { useDeliveryTexts } from './delivery-texts.js';
+import { useOwnDeliveryTexts } from './delivery-texts.js';
 
 const SHOWN = 5;
 
 /** The first rows as they are in the file, so that somebody sees it is the right one. The server reads it, not this screen. */
 export function FilePreview({ text }: { readonly text: string }) {
-  const texts = useDeliveryTexts();
+  const texts = useOwnDeliveryTexts();
   const lines = text
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
