@@ -57,8 +57,8 @@ async function ownClaims(reads: ReadStore, { principal, query }: Asked, { limit,
   const { municipality, orgId: providerId } = principal;
   const statuses = query.state === undefined ? {} : { statuses: [query.state as ProviderStatus] };
   const asked = { municipality, providerId, ...statuses, limit, offset };
-  const { count, claims } = await readOwnClaims(reads, asked);
-  const results = claims.map(({ views: { nl, en }, ...claim }) => ({
+  const { count, rows } = await readOwnClaims(reads, asked);
+  const results = rows.map(({ views: { nl, en }, ...claim }) => ({
     claimId: claim.claimId,
     providerId: claim.providerId,
     state: nl.status,

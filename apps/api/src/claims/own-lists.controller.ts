@@ -29,8 +29,8 @@ export class OwnListsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OwnTrajectPage> {
     const paging = pagingOf(query);
-    const { count, trajects } = await readOwnTrajects(this.services.reads, { ...providerOf(principal), ...paging });
-    const results = trajects.map((traject) => ({
+    const { count, rows } = await readOwnTrajects(this.services.reads, { ...providerOf(principal), ...paging });
+    const results = rows.map((traject) => ({
       dossierRef: traject.personRef,
       trajectId: traject.trajectId,
       contractId: traject.contractId,
@@ -63,8 +63,8 @@ export class OwnListsController {
       const { state } = await this.services.clientFiles.read(municipality, personRef);
       return pageOf(clientLetters(state, paging), paging, { request, reply });
     }
-    const { count, letters } = await readOwnLetters(this.services.reads, { ...providerOf(principal), ...paging });
-    const results = letters.map(({ claimId, eventId, kind, notifiedOn, termUntilOn, providerReference }) => ({
+    const { count, rows } = await readOwnLetters(this.services.reads, { ...providerOf(principal), ...paging });
+    const results = rows.map(({ claimId, eventId, kind, notifiedOn, termUntilOn, providerReference }) => ({
       claimId,
       eventId,
       kind,

@@ -23,7 +23,7 @@ function desk() {
     await runner.catchUp();
     return recorded;
   };
-  const own = async (): Promise<OwnClaim | undefined> => (await readOwnClaims(reads, question)).claims[0];
+  const own = async (): Promise<OwnClaim | undefined> => (await readOwnClaims(reads, question)).rows[0];
   return { tell, own, reads };
 }
 
@@ -33,7 +33,7 @@ test('a provider sees its own claims and nobody else’s, also on one client', a
     submitted(CLAIM, 'SAGENN', { jobId: 'J1', providerReference: '2026-17' }),
     submitted(`${ANJA}.b`, 'PASWERK', { jobId: 'J1' }),
   );
-  const { count, claims } = await readOwnClaims(reads, question);
+  const { count, rows: claims } = await readOwnClaims(reads, question);
   expect(count).toBe(1);
   expect(claims[0]).toMatchObject({
     claimId: CLAIM,

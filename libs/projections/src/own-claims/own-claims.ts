@@ -1,5 +1,7 @@
 import { providerView, type Language, type ProviderStatus, type ProviderView } from '@uitkomst/domain';
-import type { Condition, ReadStore } from '../reads.js';
+import type { ReadStore } from '../reads.js';
+import { selectPage, type RowPage } from '../select-page.js';
+import { ownBy, type OwnQuestion } from './own-question.js';
 import { OWN_CLAIMS, type OwnClaimRow } from './own-claims.projection.js';
 
 /** One of a provider's own claims, as that provider reads it: nothing in it tells of a rival or of a decision not yet made known. */
@@ -8,32 +10,16 @@ export type OwnClaim = Omit<OwnClaimRow, 'municipality' | 'claim' | 'status' | '
   readonly views: Readonly<Record<Language, ProviderView>>;
 };
 
-export interface OwnQuestion {
-  readonly municipality: string;
-  readonly providerId: string;
-  readonly statuses?: readonly ProviderStatus[];
-  readonly limit: number;
-  readonly offset: number;
-}
-
 /** A provider's own claims, the newest first. */
 export async function readOwnClaims(
   reads: ReadStore,
-  { municipality, providerId, statuses, limit, offset }: OwnQuestion,
-): Promise<{ readonly count: number; readonly claims: readonly OwnClaim[] }> {
-  const own: Condition<OwnClaimRow>[] = [
-    { column: 'municipality', is: '=', value: municipality },
-    { column: 'providerId', is: '=', value: providerId },
-  ];
-  if (statuses) own.push({ column: 'status', is: 'in', values: statuses });
-  const count = await reads.count(OWN_CLAIMS, own);
-  const rows = await reads.select(OWN_CLAIMS, {
-    where: own,
-    orderBy: [{ column: 'submittedOn', descending: true }, { column: 'claimId' }],
-    limit,
-    offset,
-  });
-  return { count, claims: rows.map(asRead) };
+  { statuses, limit, offset, ...own }: OwnQuestion & { readonly statuses?: readonly ProviderStatus[] },
+): Promise<RowPage<OwnClaim>> {
+  const where = ownBy<OwnClaimRow>(own);
+  if (statuses) where.push({ column: 'status', is: 'in', values: statuses });
+  const orderBy = [{ column: 'submittedOn', descending: true }, { column: 'claimId' }] as const;
+  const { count, rows } = await selectPage(reads, OWN_CLAIMS, { where, orderBy, limit, offset });
+  return { count, rows: rows.map(asRead) };
 }
 
 /** The count of events stays behind: in it a provider would see that something happened which it is not told yet. */

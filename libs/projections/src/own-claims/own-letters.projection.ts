@@ -2,7 +2,9 @@ import type { ClaimRecord, ClientFile, NoticeKind } from '@uitkomst/domain';
 import type { z } from 'zod';
 import { CLIENT_FILES, type ReadFile } from '../client-file-fold.js';
 import { defineProjection, type Projection } from '../projection.js';
-import type { Condition, ReadStore } from '../reads.js';
+import { ownBy, type OwnQuestion } from './own-question.js';
+import type { ReadStore } from '../reads.js';
+import { selectPage, type RowPage } from '../select-page.js';
 
 /** A letter about one of a provider's claims. */
 export interface OwnLetter {
@@ -62,20 +64,11 @@ function letterOn(
 }
 
 /** A provider's letters over all its claims, the newest first. */
-export async function readOwnLetters(
+export function readOwnLetters(
   reads: ReadStore,
-  {
-    municipality,
-    providerId,
-    limit,
-    offset,
-  }: { readonly municipality: string; readonly providerId: string; readonly limit: number; readonly offset: number },
-): Promise<{ readonly count: number; readonly letters: readonly OwnLetter[] }> {
-  const where: Condition<OwnLetter>[] = [
-    { column: 'municipality', is: '=', value: municipality },
-    { column: 'providerId', is: '=', value: providerId },
-  ];
-  const count = await reads.count(OWN_LETTERS, where);
+  { municipality, providerId, limit, offset }: OwnQuestion,
+): Promise<RowPage<OwnLetter>> {
+  const where = ownBy<OwnLetter>({ municipality, providerId });
   const orderBy = [{ column: 'notifiedOn', descending: true }, { column: 'eventId' }] as const;
-  return { count, letters: await reads.select(OWN_LETTERS, { where, orderBy, limit, offset }) };
+  return selectPage(reads, OWN_LETTERS, { where, orderBy, limit, offset });
 }

@@ -28,7 +28,7 @@ test('a provider finds the letters about its own claims, and nobody else’s', a
   await tell(submitted(CLAIM, 'SAGENN', { providerReference: '2026-17' }), submitted(`${ANJA}.b`, 'PASWERK'));
   const [rejection] = await tell(determined(CLAIM, 'REJECTED', { fail: ['CLAIM_LATE'] }));
   await tell(notified(CLAIM, { kind: 'REJECTED', about: rejection?.id, termUntilOn: '2026-04-21' }));
-  const { count, letters: found } = await letters('SAGENN');
+  const { count, rows: found } = await letters('SAGENN');
   expect(count).toBe(1);
   expect(found).toMatchObject([
     { claimId: CLAIM, kind: 'REJECTED', termUntilOn: '2026-04-21', providerReference: '2026-17' },
@@ -47,7 +47,7 @@ test('what a client is answered on its own objection is no letter to the provide
   const [decision] = await tell(DISMISSED);
   await tell(notified(CLAIM, { kind: 'OBJECTION_DECIDED', about: decision?.id }));
   expect(objection?.type).toBe('ObjectionFiled');
-  expect((await letters('SAGENN')).letters.map(({ kind }) => kind)).toEqual(['REJECTED']);
+  expect((await letters('SAGENN')).rows.map(({ kind }) => kind)).toEqual(['REJECTED']);
 });
 
 const objectionId = `${ANJA}.o`;

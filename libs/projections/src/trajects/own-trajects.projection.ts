@@ -1,7 +1,9 @@
 import { factsOf, type ClientFile, type RecordedAs } from '@uitkomst/domain';
 import { CLIENT_FILES, type ReadFile } from '../client-file-fold.js';
 import { defineProjection, type Projection } from '../projection.js';
-import type { Condition, ReadStore } from '../reads.js';
+import { ownBy, type OwnQuestion } from '../own-claims/own-question.js';
+import type { ReadStore } from '../reads.js';
+import { selectPage, type RowPage } from '../select-page.js';
 
 /** A traject as its provider looks it up to claim on it: with the jobs that this provider recorded itself, and no others. */
 export interface OwnTraject {
@@ -82,24 +84,15 @@ const claimsOn = ({ claims }: ClientFile, providerId: string, trajectId: string)
   ).length;
 
 /** A provider's own trajects, the latest started first. */
-export async function readOwnTrajects(
+export function readOwnTrajects(
   reads: ReadStore,
-  {
-    municipality,
-    providerId,
-    limit,
-    offset,
-  }: { readonly municipality: string; readonly providerId: string; readonly limit: number; readonly offset: number },
-): Promise<{ readonly count: number; readonly trajects: readonly OwnTraject[] }> {
-  const where: Condition<OwnTraject>[] = [
-    { column: 'municipality', is: '=', value: municipality },
-    { column: 'providerId', is: '=', value: providerId },
-  ];
-  const count = await reads.count(OWN_TRAJECTS, where);
+  { municipality, providerId, limit, offset }: OwnQuestion,
+): Promise<RowPage<OwnTraject>> {
+  const where = ownBy<OwnTraject>({ municipality, providerId });
   const orderBy = [
     { column: 'startedOn', descending: true },
     { column: 'personRef' },
     { column: 'trajectId' },
   ] as const;
-  return { count, trajects: await reads.select(OWN_TRAJECTS, { where, orderBy, limit, offset }) };
+  return selectPage(reads, OWN_TRAJECTS, { where, orderBy, limit, offset });
 }

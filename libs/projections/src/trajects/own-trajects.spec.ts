@@ -46,14 +46,14 @@ test('a provider finds all its trajects, ended ones too, the latest started firs
     submitted(`${ANJA}.b`, 'P2', { trajectId: 'T1' }),
   );
   await runner.catchUp();
-  const { count, trajects } = await readOwnTrajects(reads, {
+  const { count, rows } = await readOwnTrajects(reads, {
     municipality: '0392',
     providerId: 'P1',
     limit: 10,
     offset: 0,
   });
   expect(count).toBe(2);
-  expect(trajects.map(({ trajectId, endedOn, claims, jobs }) => [trajectId, endedOn, claims, jobs])).toEqual([
+  expect(rows.map(({ trajectId, endedOn, claims, jobs }) => [trajectId, endedOn, claims, jobs])).toEqual([
     ['T2', undefined, 0, []],
     ['T1', '2026-03-01', 1, []],
   ]);
