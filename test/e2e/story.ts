@@ -153,3 +153,32 @@ export async function watermarks(running: RunningApp, completeThrough: string): 
   must(await registry.post('/watermerken', { system: 'UWV_POLIS', completeThrough }));
   must(await benefits.post('/watermerken', { system: 'GWS4ALL', completeThrough }));
 }
+
+/** Approved by two people of the development issuer, so that a screen can be theirs. */
+export async function approvedByTwo(running: RunningApp, claimIds: readonly string[]): Promise<void> {
+  for (const claimId of claimIds)
+    for (const [role, subject] of [
+      ['OFFICER', 'betaalfunctionaris-1'],
+      ['APPROVER2', 'approver2-1'],
+    ] as const) {
+      const who = await running.as(role, { subject });
+      const claim = await who.get<ClaimBody>(`/claims/${claimId}`);
+      const { determinationId, decisionHash } = claim.body;
+      const seen = { decision: 'APPROVE', determinationId, decisionHash };
+      must(await who.post(`/claims/${claimId}/beoordelingen`, seen, { ifMatch: String(claim.headers['etag']) }));
+    }
+}
+
+/** Approved by two, put in a batch by one, released by another, and told to the bank. */
+export async function releasedBatch(running: RunningApp, claimIds: readonly string[]): Promise<void> {
+  await approvedByTwo(running, claimIds);
+  const officer = await running.as('OFFICER', { subject: 'betaalfunctionaris-1' });
+  const prepared = await officer.post<{ readonly batchId: string }>('/betaalbatches', { claimIds });
+  const { batchId } = must(prepared);
+  const payer = await running.as('OFFICER', { subject: 'betaalfunctionaris-2' });
+  must(await payer.post(`/betaalbatches/${batchId}/vrijgaven`, {}, { ifMatch: String(prepared.headers['etag']) }));
+  must(await (await running.as('FINANCE')).post(`/betaalbatches/${batchId}/betaalbestand`, {}));
+}
+
+/** What the bank calls the first order of a claim. */
+export const orderNameOf = (claimId: string): string => `${claimId.replace('.', '')}01`;

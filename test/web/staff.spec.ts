@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { runApp, type RunningApp } from '../e2e/running-app.js';
-import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, watermarks, type ClaimBody } from '../e2e/story.js';
+import {
+  BSNS,
+  claimFor,
+  clientWithJob,
+  must,
+  orderNameOf,
+  releasedBatch,
+  setOut,
+  storyClock,
+  watermarks,
+  type ClaimBody,
+} from '../e2e/story.js';
 import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
 
 const clock = storyClock('2004-01-05');
@@ -103,6 +114,33 @@ withBrowser('the work of case managers, benefits, finance and contract managemen
   );
 
   test(
+    'a case manager approves a detachering: whom to and until when, what is wrong stands at its field',
+    async () => {
+      const manager = await as('casemanager-1');
+      await manager.go(`/dossiers/${fileOf.get(PAID)}/vastleggen`);
+      await field(manager, 'Soort feit').selectOption('DetacheringApproved');
+      await field(manager, 'Geldt vanaf').fill('01-09-2008');
+      await field(manager, 'Baan').fill('J1');
+      await field(manager, 'Inlener').fill('bouw en zoon');
+      await field(manager, 'Uiterlijk tot en met').fill('31-11-2008');
+      await button(manager, 'Vastleggen').click();
+      const said = manager.page.getByRole('alert');
+      await said.getByRole('link', { name: 'Controleer de schrijfwijze van: Inlener.' }).waitFor();
+      await said.getByRole('link', { name: 'Uiterlijk tot en met: schrijf een dag als 31-12-2026.' }).waitFor();
+      expect(await manager.faults()).toEqual([]);
+      await manager.picture('case-manager/detachering-fault');
+      await field(manager, 'Inlener').fill('BOUW-EN-ZOON');
+      await field(manager, 'Uiterlijk tot en met').fill('30-11-2008');
+      await button(manager, 'Vastleggen').click();
+      const recorded = manager.page.getByRole('row').filter({ hasText: 'Detachering goedgekeurd' });
+      await recorded.getByText('30-11-2008').waitFor();
+      await recorded.getByText('BOUW-EN-ZOON').waitFor();
+      await manager.picture('case-manager/detachering');
+    },
+    BROWSER_LIMIT,
+  );
+
+  test(
     'a delivery with a bad row is looked at before anything of it is recorded',
     async () => {
       const rows = [
@@ -135,7 +173,9 @@ withBrowser('the work of case managers, benefits, finance and contract managemen
   test(
     'finance reads in what the bank did with a batch: paid, refused and unknown, and says what a booking was',
     async () => {
-      const names = await releasedBatch();
+      const claimIds = [PAID, REFUSED_BY_BANK].map((bsn) => claimOf.get(bsn) ?? '');
+      await releasedBatch(running, claimIds);
+      const names = claimIds.map(orderNameOf);
       const finance = await as('finance-1');
       await finance.go('/financien/bankberichten');
       await chooseFile(finance, 'geen-bericht.xml', '<Document>');
@@ -207,29 +247,6 @@ withBrowser('the work of case managers, benefits, finance and contract managemen
 
   test('no page complained in the console or asked another host', () =>
     expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]));
-
-  /** Two claims approved by two people, in a batch that two others prepared and released; the names of its orders. */
-  async function releasedBatch(): Promise<string[]> {
-    const claimIds = [PAID, REFUSED_BY_BANK].map((bsn) => claimOf.get(bsn) ?? '');
-    for (const claimId of claimIds)
-      for (const [role, subject] of [
-        ['OFFICER', 'officer-1'],
-        ['APPROVER2', 'approver-1'],
-      ] as const) {
-        const who = await running.as(role, { subject });
-        const claim = await who.get<ClaimBody>(`/claims/${claimId}`);
-        const { determinationId, decisionHash } = claim.body;
-        const seen = { decision: 'APPROVE', determinationId, decisionHash };
-        must(await who.post(`/claims/${claimId}/beoordelingen`, seen, { ifMatch: String(claim.headers['etag']) }));
-      }
-    const preparer = await running.as('OFFICER', { subject: 'officer-2' });
-    const prepared = await preparer.post<{ readonly batchId: string }>('/betaalbatches', { claimIds });
-    const path = `/betaalbatches/${must(prepared).batchId}`;
-    const payer = await running.as('OFFICER', { subject: 'officer-3' });
-    must(await payer.post(`${path}/vrijgaven`, {}, { ifMatch: String(prepared.headers['etag']) }));
-    must(await (await running.as('FINANCE')).post(`${path}/betaalbestand`, {}));
-    return claimIds.map((claimId) => `${claimId.replace('.', '')}01`);
-  }
 });
 
 const button = (visitor: Visitor, name: string) => visitor.page.getByRole('button', { name, exact: true });

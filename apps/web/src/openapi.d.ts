@@ -6915,6 +6915,7 @@ export interface operations {
                 /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
                 knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
                 state?: "PROPOSED" | "DECIDED" | "SETTLED" | "WITHDRAWN";
+                providerId?: components["schemas"]["ProviderId"];
             };
             header?: never;
             path?: never;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BatchId, CalendarDate, Cents, ClaimId, ClawbackId, Code, EventId } from '@uitkomst/domain';
+import { BatchId, CalendarDate, Cents, ClaimId, ClawbackId, Code, EventId, ProviderId } from '@uitkomst/domain';
 import { Reason } from './claims.contract.js';
 import { pageAtOf, PageQuery, Receipt, TwoDates } from './values.contract.js';
 
@@ -55,7 +55,12 @@ export const Clawback = z
   })
   .meta({ id: 'Clawback', description: 'Terugvordering' });
 export type Clawback = z.infer<typeof Clawback>;
-export const ListClawbacks = z.strictObject({ ...PageQuery, ...TwoDates, state: Clawback.shape.state.optional() });
+export const ListClawbacks = z.strictObject({
+  ...PageQuery,
+  ...TwoDates,
+  state: Clawback.shape.state.optional(),
+  providerId: ProviderId.optional(),
+});
 export type ListClawbacks = z.infer<typeof ListClawbacks>;
 const ListedClawback = Clawback.extend({ providerId: z.string() }).meta({ id: 'ListedClawback' });
 export type ListedClawback = z.infer<typeof ListedClawback>;

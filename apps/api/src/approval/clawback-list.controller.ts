@@ -36,8 +36,9 @@ export class ClawbackListController {
     const whose = isStaff(principal) || mayReadMoney(principal) ? {} : whoseOwn(principal);
     const paging = pagingOf(query);
     const { limit, offset } = paging;
-    const state = query.state === undefined ? {} : { state: query.state };
-    const { count, rows } = await readClawbacks(reads, { municipality, ...whose, ...state, limit, offset });
+    const { state, providerId: claimedBy } = query;
+    const asked = { ...(state !== undefined && { state }), ...(claimedBy !== undefined && { claimedBy }) };
+    const { count, rows } = await readClawbacks(reads, { municipality, ...whose, ...asked, limit, offset });
     const results: ListedClawback[] = [];
     for (const { clawbackId, providerId } of rows) {
       const file = await fileOf(municipality, personOf(clawbackId));

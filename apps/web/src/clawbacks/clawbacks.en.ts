@@ -24,8 +24,7 @@ export const en: Texts<typeof nl> = {
   empty: 'There are no clawbacks with this choice.',
   whoDecides: 'A second approver who neither approved nor paid decides on this.',
   decide: 'Decide on the clawback',
-  decideExplained:
-    'A decision can only follow after the term for the hearing, or once heard. Who approved or paid may not take it.',
+  decideExplained: 'A decision can only follow after the term for the hearing. Who approved or paid may not take it.',
   decision: 'Decision',
   decisions: { RECLAIM: 'Reclaim', WITHDRAW: 'Withdraw the proposal' },
   choose: 'Choose…',

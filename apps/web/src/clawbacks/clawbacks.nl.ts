@@ -21,8 +21,7 @@ export const nl = {
   empty: 'Er zijn geen terugvorderingen met deze keuze.',
   whoDecides: 'Een tweede fiatteur die niet heeft gefiatteerd of betaald besluit hierover.',
   decide: 'Besluiten over de terugvordering',
-  decideExplained:
-    'Een besluit kan pas na de termijn voor de zienswijze, of als die er is. Wie fiatteerde of betaalde mag dit niet.',
+  decideExplained: 'Een besluit kan pas na de termijn voor de zienswijze. Wie fiatteerde of betaalde mag dit niet.',
   decision: 'Besluit',
   decisions: { RECLAIM: 'Terugvorderen', WITHDRAW: 'Voornemen intrekken' },
   choose: 'Kies…',

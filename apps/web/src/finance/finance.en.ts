@@ -33,8 +33,8 @@ export const en: Texts<typeof nl> = {
   settle: 'Settle',
   settleTitle: 'Settle the clawback',
   settled: 'The settlement is recorded.',
-  method: 'How the money came back',
-  methods: { INVOICE: 'paid on an invoice', OFFSET: 'set off against a payment' },
+  settleExplained:
+    'Record what the provider paid back. Setting off against a payment is done by a payment officer in the batch; that settles by itself.',
   cameBack: 'How much came back',
   amountHint: 'In euros, for instance 1.234,50. A part will do as well.',
   wrongAmount: 'How much came back: write an amount as 1.234,50.',

@@ -30,8 +30,8 @@ export const nl = {
   settle: 'Afwikkelen',
   settleTitle: 'Terugvordering afwikkelen',
   settled: 'De afwikkeling is vastgelegd.',
-  method: 'Hoe kwam het geld terug',
-  methods: { INVOICE: 'betaald op een factuur', OFFSET: 'verrekend met een betaling' },
+  settleExplained:
+    'Leg vast wat de aanbieder terugbetaalde. Verrekenen met een betaling doet een betaalfunctionaris in de betaalbatch; dat wordt vanzelf afgewikkeld.',
   cameBack: 'Hoeveel kwam terug',
   amountHint: 'In euro’s, bijvoorbeeld 1.234,50. Een deel mag ook.',
   wrongAmount: 'Hoeveel kwam terug: schrijf een bedrag als 1.234,50.',

@@ -25,6 +25,7 @@ export const en: Texts<typeof nl> = {
     not_multiple_of: 'This number is too precise.',
     unrecognized_keys: 'This field does not belong here.',
     custom: 'This value is not allowed here.',
+    INVALID_PERIOD: 'This day or period is not possible here.',
     invalid_iban: 'This is no valid account number.',
   },
   unreachable: 'No connection',

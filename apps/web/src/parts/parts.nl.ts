@@ -22,6 +22,7 @@ export const nl = {
     not_multiple_of: 'Dit getal is te precies.',
     unrecognized_keys: 'Dit veld hoort hier niet.',
     custom: 'Deze waarde is hier niet toegestaan.',
+    INVALID_PERIOD: 'Deze dag of periode kan hier niet.',
     invalid_iban: 'Dit is geen geldig rekeningnummer.',
   },
   unreachable: 'Geen verbinding',

@@ -6,12 +6,12 @@ import type { Schema } from '../../shell/api/client.js';
 import type { Fault } from '../../shell/api/problem.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useRecording } from '../../shell/api/use-recording.js';
-import { centsFrom } from '../../shell/language/format.js';
+import { amountText, centsFrom } from '../../shell/language/format.js';
 import { useSignedIn } from '../../shell/session/session.js';
 import { useFinanceTexts } from '../finance-texts.js';
 import { SettleFields, type Settling } from './settle-fields.js';
 
-/** Records what came back, in one go or in parts. */
+/** Records what was paid back on an invoice, in one go or in parts; what is set off, a batch settles by itself. */
 export function SettleClawback({ clawback }: { readonly clawback: Schema<'ListedClawback'> }) {
   const texts = useFinanceTexts();
   const announce = useAnnounce();
@@ -19,26 +19,19 @@ export function SettleClawback({ clawback }: { readonly clawback: Schema<'Listed
   const { clawbackId, outstandingCents } = clawback;
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState<Settling>({
-    method: 'INVOICE',
-    amount: (outstandingCents / 100).toFixed(2).replace('.', ','),
+    amount: amountText(outstandingCents),
     settledOn: '',
-    batchId: '',
   });
   const seen = useReading('/v1/terugvorderingen/{clawbackId}', { path: { clawbackId } }, { enabled: open });
   const { send, pending, problem, reset } = useRecording('/v1/terugvorderingen/{clawbackId}/afwikkelingen');
   if (!roles.includes('FINANCE')) return null;
-  const { method, amount, settledOn, batchId } = typed;
+  const { amount, settledOn } = typed;
   const cents = centsFrom(amount);
   const check = (): Fault[] =>
     cents === undefined ? [{ in: 'body', pointer: '/cents', code: 'misshapen', message: texts.wrongAmount }] : [];
   const settle = async (): Promise<void> => {
-    const body = { cents: cents ?? 0, settledOn };
-    const ifMatch = seen.data?.etag ?? '';
-    const answer = await send({
-      path: { clawbackId },
-      ifMatch,
-      body: method === 'OFFSET' ? { ...body, method, batchId } : { ...body, method },
-    });
+    const body = { method: 'INVOICE' as const, cents: cents ?? 0, settledOn };
+    const answer = await send({ path: { clawbackId }, ifMatch: seen.data?.etag ?? '', body });
     if (answer === undefined) return;
     announce(texts.settled);
     setOpen(false);
@@ -61,6 +54,7 @@ export function SettleClawback({ clawback }: { readonly clawback: Schema<'Listed
           setOpen(false);
         }}
       >
+        <p>{texts.settleExplained}</p>
         {seen.data === undefined ? <Loading /> : <SettleFields typed={typed} onType={setTyped} />}
       </FormDialog>
     </>

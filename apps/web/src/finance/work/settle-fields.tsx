@@ -1,12 +1,10 @@
-import { ChoiceField } from '../../parts/form/choice-field.js';
+import { DayInput } from '../../parts/form/day-input.js';
 import { Field } from '../../parts/form/field.js';
 import { useFinanceTexts } from '../finance-texts.js';
 
 export interface Settling {
-  readonly method: 'INVOICE' | 'OFFSET';
   readonly amount: string;
   readonly settledOn: string;
-  readonly batchId: string;
 }
 
 interface Props {
@@ -14,19 +12,12 @@ interface Props {
   readonly onType: (typed: Settling) => void;
 }
 
-/** How money came back, how much and when. */
+/** How much came back, and when. */
 export function SettleFields({ typed, onType }: Props) {
   const texts = useFinanceTexts();
-  const { method, amount, settledOn, batchId } = typed;
+  const { amount, settledOn } = typed;
   return (
     <>
-      <ChoiceField
-        pointer="/method"
-        label={texts.method}
-        options={Object.entries(texts.methods)}
-        value={method}
-        onChange={(code) => onType({ ...typed, method: code as Settling['method'] })}
-      />
       <Field pointer="/cents" label={texts.cameBack} hint={texts.amountHint}>
         {(input) => (
           <input
@@ -41,28 +32,9 @@ export function SettleFields({ typed, onType }: Props) {
       </Field>
       <Field pointer="/settledOn" label={texts.settledOn}>
         {(input) => (
-          <input
-            {...input}
-            type="date"
-            required
-            value={settledOn}
-            onChange={({ target }) => onType({ ...typed, settledOn: target.value })}
-          />
+          <DayInput {...input} required value={settledOn} onDay={(day) => onType({ ...typed, settledOn: day })} />
         )}
       </Field>
-      {method === 'OFFSET' && (
-        <Field pointer="/batchId" label={texts.batch}>
-          {(input) => (
-            <input
-              {...input}
-              type="text"
-              required
-              value={batchId}
-              onChange={({ target }) => onType({ ...typed, batchId: target.value })}
-            />
-          )}
-        </Field>
-      )}
     </>
   );
 }

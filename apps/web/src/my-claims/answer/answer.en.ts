@@ -13,6 +13,9 @@ export const en: Texts<typeof nl> = {
   hearing: 'Give your view',
   hearingExplained:
     'The municipality intends to reclaim the bonus. Say here what you think of it, before it decides. You can answer once.',
+  why: 'Why',
+  heardBefore: 'You have given your view already.',
+  hearingOver: 'You can no longer give your view: the municipality has decided.',
   hearingUntilOn: 'You can give your view until',
   amount: 'Amount',
   position: 'Do you agree?',

@@ -10,6 +10,9 @@ export const nl = {
   hearing: 'Zienswijze geven',
   hearingExplained:
     'De gemeente wil de bonus terugvorderen. Zeg hier wat u daarvan vindt, voordat zij besluit. U kunt één keer antwoorden.',
+  why: 'Waarom',
+  heardBefore: 'U hebt uw zienswijze al gegeven.',
+  hearingOver: 'U kunt geen zienswijze meer geven: de gemeente heeft besloten.',
   hearingUntilOn: 'Uw zienswijze kan tot en met',
   amount: 'Bedrag',
   position: 'Bent u het ermee eens?',

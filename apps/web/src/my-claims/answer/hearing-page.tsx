@@ -29,24 +29,22 @@ export function HearingPage() {
     >
       <p>{texts.hearingExplained}</p>
       <Loaded reading={reading}>
-        {({ cents, hearingUntilOn, reasons }) => (
+        {({ cents, hearingUntilOn, reasons, heard, state }) => (
           <>
             <dl className="facts">
-              <div>
-                <dt>{texts.amount}</dt>
-                <dd>
-                  <Money cents={cents} />
-                </dd>
-              </div>
-              <div>
-                <dt>{texts.hearingUntilOn}</dt>
-                <dd>
-                  <Day on={hearingUntilOn} />
-                </dd>
-              </div>
+              <dt>{texts.amount}</dt>
+              <dd>
+                <Money cents={cents} />
+              </dd>
+              <dt>{texts.hearingUntilOn}</dt>
+              <dd>
+                <Day on={hearingUntilOn} />
+              </dd>
             </dl>
-            <Reasons reasons={reasons} caption={texts.hearing} />
-            <HearingForm claimId={claimId} clawbackId={clawbackId} />
+            <Reasons reasons={reasons} caption={texts.why} />
+            {heard && <p className="notice">{texts.heardBefore}</p>}
+            {!heard && state !== 'PROPOSED' && <p className="notice">{texts.hearingOver}</p>}
+            {!heard && state === 'PROPOSED' && <HearingForm claimId={claimId} clawbackId={clawbackId} />}
           </>
         )}
       </Loaded>
