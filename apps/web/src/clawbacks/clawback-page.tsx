@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { DecideButton } from '../parts/dialog/decide-button.js';
 import { Loaded } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
 import { Reasons } from '../parts/reasons.js';
@@ -7,7 +7,6 @@ import { Status } from '../parts/status.js';
 import { Day, Money } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
 import { useReading } from '../shell/api/use-reading.js';
-import { useSignedIn } from '../shell/session/session.js';
 import { useClawbacksTexts } from './clawbacks-texts.js';
 import { DecideDialog } from './decide-dialog.js';
 
@@ -22,7 +21,13 @@ export function ClawbackPage() {
         {(data, etag = '') => (
           <>
             <ClawbackFacts clawback={data} />
-            <Decide clawback={data} etag={etag} />
+            {data.state === 'PROPOSED' && (
+              <DecideButton
+                label={texts.decide}
+                whoDecides={texts.whoDecides}
+                dialog={(onClose) => <DecideDialog clawback={data} etag={etag} onClose={onClose} />}
+              />
+            )}
             <section aria-labelledby="reasons">
               <h2 id="reasons">{texts.reasons}</h2>
               <Reasons reasons={data.reasons} caption={texts.reasons} />
@@ -76,26 +81,5 @@ function ClawbackFacts({ clawback }: { readonly clawback: Schema<'Clawback'> }) 
         </>
       )}
     </dl>
-  );
-}
-
-interface DecideProps {
-  readonly clawback: Schema<'Clawback'>;
-  readonly etag: string;
-}
-
-function Decide({ clawback, etag }: DecideProps) {
-  const texts = useClawbacksTexts();
-  const { roles } = useSignedIn();
-  const [open, setOpen] = useState(false);
-  if (clawback.state !== 'PROPOSED') return null;
-  if (!roles.includes('APPROVER2')) return <p className="hint">{texts.whoDecides}</p>;
-  return (
-    <div className="buttons">
-      <button type="button" className="primary" onClick={() => setOpen(true)}>
-        {texts.decide}
-      </button>
-      {open && <DecideDialog clawback={clawback} etag={etag} onClose={() => setOpen(false)} />}
-    </div>
   );
 }

@@ -1,5 +1,6 @@
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { DecideButton } from '../parts/dialog/decide-button.js';
+import { useEventWords } from '../parts/facts/words/event-words.js';
 import { Loaded } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
 import { Reasons } from '../parts/reasons.js';
@@ -7,7 +8,6 @@ import { Status } from '../parts/status.js';
 import { Day } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
 import { useReading } from '../shell/api/use-reading.js';
-import { useSignedIn } from '../shell/session/session.js';
 import { DecideDialog } from './decide-dialog.js';
 import { useObjectionsTexts } from './objections-texts.js';
 
@@ -22,7 +22,13 @@ export function ObjectionPage() {
         {(data, etag = '') => (
           <>
             <ObjectionFacts objection={data} />
-            <Decide objection={data} etag={etag} />
+            {data.state === 'OPEN' && (
+              <DecideButton
+                label={texts.decide}
+                whoDecides={texts.whoDecides}
+                dialog={(onClose) => <DecideDialog objection={data} etag={etag} onClose={onClose} />}
+              />
+            )}
             {data.information.length > 0 && <Reasons reasons={data.information} caption={texts.information} />}
           </>
         )}
@@ -33,6 +39,7 @@ export function ObjectionPage() {
 
 function ObjectionFacts({ objection }: { readonly objection: Schema<'Objection'> }) {
   const texts = useObjectionsTexts();
+  const words = useEventWords();
   const { state, claimId, parties, filedOn, late, decideByOn, postponedUntilOn, decidedOn, setAside } = objection;
   return (
     <dl className="facts">
@@ -65,30 +72,9 @@ function ObjectionFacts({ objection }: { readonly objection: Schema<'Objection'>
       {setAside !== undefined && setAside.length > 0 && (
         <>
           <dt>{texts.setAside}</dt>
-          <dd>{setAside.join(', ')}</dd>
+          <dd>{setAside.map(words.code).join(', ')}</dd>
         </>
       )}
     </dl>
-  );
-}
-
-interface DecideProps {
-  readonly objection: Schema<'Objection'>;
-  readonly etag: string;
-}
-
-function Decide({ objection, etag }: DecideProps) {
-  const texts = useObjectionsTexts();
-  const { roles } = useSignedIn();
-  const [open, setOpen] = useState(false);
-  if (objection.state !== 'OPEN') return null;
-  if (!roles.includes('APPROVER2')) return <p className="hint">{texts.whoDecides}</p>;
-  return (
-    <div className="buttons">
-      <button type="button" className="primary" onClick={() => setOpen(true)}>
-        {texts.decide}
-      </button>
-      {open && <DecideDialog objection={objection} etag={etag} onClose={() => setOpen(false)} />}
-    </div>
   );
 }

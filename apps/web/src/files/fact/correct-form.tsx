@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useFactsTexts, wordFor } from '../../parts/facts/facts-texts.js';
-import { Field } from '../../parts/form/field.js';
 import type { Contract } from '../../parts/schema/contract.js';
 import { fieldsOf } from '../../parts/schema/schema-fields.js';
 import { SchemaForm } from '../../parts/schema/schema-form.js';
@@ -14,7 +13,7 @@ import { useFilesTexts } from '../files-texts.js';
 import { ORIGIN } from './kinds.js';
 import { originBody, originOf } from './origin.js';
 import { OriginFields } from './origin-fields.js';
-import { ReasonSelect, type Reason } from './reason-select.js';
+import { ReasonField, type Reason } from './reason-field.js';
 import { useKnown } from './use-known.js';
 import { useWords } from './use-words.js';
 
@@ -60,11 +59,7 @@ export function CorrectForm({ contract, dossierRef, fact: { eventId, type, field
         pending={pending || kept.pending}
         submit={texts.correct}
         onSubmit={() => void correct()}
-        before={
-          <Field pointer="/reason" label={texts.correctReason}>
-            {(input) => <ReasonSelect input={input} value={reason} onChange={setReason} />}
-          </Field>
-        }
+        before={<ReasonField label={texts.correctReason} value={reason} onChange={setReason} />}
       >
         <OriginFields />
       </SchemaForm>

@@ -1,6 +1,6 @@
 import { useParams, useSearchParams } from 'react-router';
 import { useFactsTexts, wordFor } from '../../parts/facts/facts-texts.js';
-import { Field } from '../../parts/form/field.js';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
 import { useContract, type Contract } from '../../parts/schema/contract.js';
@@ -48,17 +48,14 @@ function KindOfFact({ document, type }: KindProps) {
   const types = kindsFor(document, roles);
   if (types.length === 0) return <p>{texts.mayRecordNone}</p>;
   return (
-    <Field pointer="/type" label={texts.kindOfFact} hint={texts.kindHint}>
-      {(input) => (
-        <select {...input} value={type} onChange={({ target }) => setAsked({ soort: target.value })}>
-          <option value="">{texts.choose}</option>
-          {types.map((one) => (
-            <option key={one} value={one}>
-              {wordFor(words.types, one)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <ChoiceField
+      pointer="/type"
+      label={texts.kindOfFact}
+      hint={texts.kindHint}
+      none={texts.choose}
+      options={types.map((one) => [one, wordFor(words.types, one)])}
+      value={type}
+      onChange={(soort) => setAsked({ soort })}
+    />
   );
 }

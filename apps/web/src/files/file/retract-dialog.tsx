@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.js';
-import { Field } from '../../parts/form/field.js';
 import { useFactsTexts, wordFor } from '../../parts/facts/facts-texts.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useRecording } from '../../shell/api/use-recording.js';
 import { useFilesTexts } from '../files-texts.js';
-import { ReasonSelect, type Reason } from '../fact/reason-select.js';
+import { ReasonField, type Reason } from '../fact/reason-field.js';
 
 interface Props {
   readonly dossierRef: string;
@@ -38,9 +37,7 @@ export function RetractDialog({ dossierRef, fact: { eventId, type }, onClose }: 
       onClose={onClose}
     >
       <p>{texts.retractExplained}</p>
-      <Field pointer="/reason" label={texts.reason}>
-        {(input) => <ReasonSelect input={input} value={reason} onChange={setReason} />}
-      </Field>
+      <ReasonField label={texts.reason} value={reason} onChange={setReason} />
     </ConfirmDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { useListCut } from '../../parts/cuts/list-cut.js';
 import { LookBack } from '../../parts/cuts/look-back.js';
-import { Field } from '../../parts/form/field.js';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Page } from '../../parts/page.js';
 import { Paged, usePaging } from '../../parts/paged.js';
 import { withChanged } from '../../shell/asked.js';
@@ -26,21 +26,13 @@ export function SilencePage() {
       <p>{texts.silenceExplained(days)}</p>
       <LookBack cuts={cuts} isPast={isPast} />
       <search className="filters">
-        <Field pointer="/days" label={texts.silentFilter}>
-          {(input) => (
-            <select
-              {...input}
-              value={days}
-              onChange={({ target }) => setAsked((before) => withChanged(before, { dagen: target.value }))}
-            >
-              {CHOICES.map((choice) => (
-                <option key={choice} value={choice}>
-                  {texts.days(choice)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          pointer="/days"
+          label={texts.silentFilter}
+          options={CHOICES.map((choice) => [String(choice), texts.days(choice)])}
+          value={String(days)}
+          onChange={(dagen) => setAsked((before) => withChanged(before, { dagen }))}
+        />
       </search>
       <Paged reading={silent} paging={paging}>
         {(results, count) => (

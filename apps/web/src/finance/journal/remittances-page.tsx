@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { Field } from '../../parts/form/field.js';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
 import { useReading } from '../../shell/api/use-reading.js';
@@ -24,18 +24,14 @@ export function RemittancesPage() {
           if (exported.length === 0) return <p>{texts.noExported}</p>;
           return (
             <search className="filters">
-              <Field pointer="/batchId" label={texts.batch}>
-                {(input) => (
-                  <select {...input} value={batchId} onChange={({ target }) => setAsked({ batch: target.value })}>
-                    <option value="">{texts.choose}</option>
-                    {exported.map((batch) => (
-                      <option key={batch.batchId} value={batch.batchId}>
-                        {batch.batchId}
-                      </option>
-                    ))}
-                  </select>
-                )}
-              </Field>
+              <ChoiceField
+                pointer="/batchId"
+                label={texts.batch}
+                none={texts.choose}
+                options={exported.map((one) => [one.batchId, one.batchId])}
+                value={batchId}
+                onChange={(batch) => setAsked({ batch })}
+              />
             </search>
           );
         }}

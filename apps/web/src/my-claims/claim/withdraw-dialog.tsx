@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.js';
-import { Field } from '../../parts/form/field.js';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useRecording } from '../../shell/api/use-recording.js';
 import { useClaimTexts } from './claim-texts.js';
 
 type Reason = Schema<'WithdrawClaim'>['reason'];
-const REASONS: readonly Reason[] = ['MISTAKE', 'NOT_EARNED', 'OTHER'];
 
 interface Props {
   readonly open: boolean;
@@ -43,17 +42,13 @@ export function WithdrawDialog({ open, claimId, etag, onClose }: Props) {
       onClose={close}
     >
       <p>{texts.withdrawExplained}</p>
-      <Field pointer="/reason" label={texts.withdrawWhy}>
-        {(input) => (
-          <select {...input} value={reason} onChange={({ target }) => setReason(target.value as Reason)}>
-            {REASONS.map((one) => (
-              <option key={one} value={one}>
-                {texts.withdrawReasons[one]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        pointer="/reason"
+        label={texts.withdrawWhy}
+        options={Object.entries(texts.withdrawReasons)}
+        value={reason}
+        onChange={(code) => setReason(code as Reason)}
+      />
     </ConfirmDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Field } from '../../parts/form/field.js';
+import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Form } from '../../parts/form/form.js';
 import type { Schema } from '../../shell/api/client.js';
 import type { Fault } from '../../shell/api/problem.js';
@@ -26,11 +26,9 @@ export function CompareSeals({ seals, keys }: Props) {
     first !== undefined && second !== undefined && first.size < second.size
       ? []
       : [{ in: 'body', pointer: '/older', code: 'order', message: texts.wrongOrder }];
-  const options = seals.map(({ size, recordedAt }) => (
-    <option key={size} value={size}>
-      {texts.sealOf(size, instantText(recordedAt))}
-    </option>
-  ));
+  const options = seals.map(
+    ({ size, recordedAt }) => [String(size), texts.sealOf(size, instantText(recordedAt))] as const,
+  );
   return (
     <section aria-labelledby="compare">
       <h2 id="compare">{texts.compare}</h2>
@@ -48,20 +46,20 @@ export function CompareSeals({ seals, keys }: Props) {
             setCompared({ older: first.checkpoint, olderSize: first.size, newerSize: second.size, keys });
           }}
         >
-          <Field pointer="/older" label={texts.older}>
-            {(input) => (
-              <select {...input} value={first?.size} onChange={({ target }) => setOlder(target.value)}>
-                {options}
-              </select>
-            )}
-          </Field>
-          <Field pointer="/newer" label={texts.newer}>
-            {(input) => (
-              <select {...input} value={second?.size} onChange={({ target }) => setNewer(target.value)}>
-                {options}
-              </select>
-            )}
-          </Field>
+          <ChoiceField
+            pointer="/older"
+            label={texts.older}
+            options={options}
+            value={String(first?.size)}
+            onChange={setOlder}
+          />
+          <ChoiceField
+            pointer="/newer"
+            label={texts.newer}
+            options={options}
+            value={String(second?.size)}
+            onChange={setNewer}
+          />
         </Form>
       )}
       <GrowthResult growth={growth} />
