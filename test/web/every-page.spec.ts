@@ -21,8 +21,11 @@ const screenOf = (path: string): string =>
   path
     .split('?')[0]
     ?.split('/')
-    .map((part) => (/[\d.@]|^[A-Z]/.test(part) ? '_' : part))
+    .map((part, at, parts) => (/[\d.@]|^[A-Z]/.test(part) || isFile(part, parts[at - 1]) ? '_' : part))
     .join('/') ?? path;
+
+/** The name of a file is thirteen letters, and may have no digit among them. */
+const isFile = (part: string, before: string | undefined): boolean => before === 'dossiers' && part.length === 13;
 
 withBrowser('every page', () => {
   const folder = mkdtempSync(join(tmpdir(), 'uitkomst-pages-'));

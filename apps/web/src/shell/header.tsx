@@ -49,11 +49,13 @@ function LanguageSwitch() {
 function Person({ session }: { readonly session: SignedIn }) {
   const texts = useShellTexts();
   const signOut = useSignOut();
-  const { role, subject, name = subject, organisation } = session;
+  const { role, subject, name, organisation } = session;
+  // Nobody is known to themselves by the number of their file.
+  const who = role === 'CLIENT' ? [name] : [name ?? subject, organisation];
   return (
     <div className="signed-in">
       <p>
-        <strong>{organisation === undefined ? name : `${name} · ${organisation}`}</strong>
+        <strong>{who.filter((part) => part !== undefined).join(' · ')}</strong>
         <span>{texts.roles[role]}</span>
       </p>
       <button type="button" onClick={() => void signOut()}>

@@ -1,6 +1,5 @@
 import { Link } from 'react-router';
 import { DataTable } from '../../parts/data-table.js';
-import { useEventWords } from '../../parts/facts/words/event-words.js';
 import { Loaded } from '../../parts/loading.js';
 import { Day } from '../../parts/values.js';
 import { useReading } from '../../shell/api/use-reading.js';
@@ -9,7 +8,6 @@ import { useClaimsTexts } from '../claims-texts.js';
 /** What was made known of this claim, with its letters. */
 export function Notices({ claimId }: { readonly claimId: string }) {
   const texts = useClaimsTexts();
-  const words = useEventWords();
   const notices = useReading('/v1/claims/{claimId}/bekendmakingen', { path: { claimId } });
   return (
     <section aria-labelledby="notices">
@@ -22,11 +20,10 @@ export function Notices({ claimId }: { readonly claimId: string }) {
             columns={[
               {
                 head: texts.letter,
-                cell: ({ letterId }) => (
-                  <Link to={`/declaraties/${claimId}/brieven/${letterId}`}>{words.code(letterId)}</Link>
+                cell: ({ letterId, kind }) => (
+                  <Link to={`/declaraties/${claimId}/brieven/${letterId}`}>{texts.noticeKinds[kind]}</Link>
                 ),
               },
-              { head: texts.what, cell: ({ kind }) => texts.noticeKinds[kind] },
               { head: texts.notifiedOn, cell: ({ notifiedOn }) => <Day on={notifiedOn} /> },
               { head: texts.termUntil, cell: ({ termUntilOn }) => <Day on={termUntilOn} /> },
             ]}

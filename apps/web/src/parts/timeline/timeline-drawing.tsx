@@ -97,6 +97,8 @@ interface BarProps {
 }
 
 const LETTER = 7;
+/** The width of a month and a year. */
+const LABEL = 50;
 
 function Bar({ stretch: { from, to }, scale, until, y, name }: BarProps): ReactNode {
   const start = scale.x(from);
@@ -121,7 +123,7 @@ function Ticks({ scale, bottom, width }: { readonly scale: Scale; readonly botto
         return (
           <g key={on}>
             <line x1={x} x2={x} y1={18} y2={bottom} />
-            <text x={Math.min(x + 2, width - 36)} y={12}>
+            <text x={Math.min(x + 2, width - LABEL)} y={12}>
               {label}
             </text>
           </g>
