@@ -27,7 +27,7 @@ describe('a mandate for absence', () => {
   it('is recorded before it begins', () => {
     expect(fresh.when(record(), contracts, TODAY)).toEqual(accept(recorded()));
     expect(fresh.when(record(), contracts, '2009-07-13')).toEqual(accept(recorded()));
-    expect(fresh.when(record(), contracts, '2009-07-14')).toEqual(refuse('INVALID_PERIOD'));
+    expect(fresh.when(record(), contracts, '2009-07-14')).toEqual(refuse('INVALID_PERIOD', { field: 'validFrom' }));
   });
   it('said twice is heard', () => {
     expect(known.when(record(), contracts, '2009-07-20')).toEqual(accept());

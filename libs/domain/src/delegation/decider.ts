@@ -43,7 +43,8 @@ function decide(
   const [from, to] = [dayOf(validFrom), validTo === undefined ? undefined : dayOf(validTo)];
   if (to === undefined || to <= from || to > addDuration(from, LONGEST)) return refuse('INVALID_PERIOD');
   // What was done without a mandate is not made good afterwards: it neither began nor ends in the past.
-  if (known === undefined ? from < today : to < today) return refuse('INVALID_PERIOD');
+  if (known === undefined && from < today) return refuse('INVALID_PERIOD', { field: 'validFrom' });
+  if (known !== undefined && to < today) return refuse('INVALID_PERIOD');
   return accept({ type: 'DelegationRecorded', payload: delegation });
 }
 
