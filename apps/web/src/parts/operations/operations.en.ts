@@ -43,6 +43,7 @@ export const en: Texts<typeof nl> = {
     decideObjection: 'objection decided',
     listAllObjections: 'list of objections read',
     readDesk: 'work list read',
+    compareDesks: 'work list compared at two moments',
     listSilentTrajects: 'silent trajects read',
     resolveReview: 'open reasons resolved',
     requestEvidence: 'evidence requested',

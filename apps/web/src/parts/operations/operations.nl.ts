@@ -40,6 +40,7 @@ export const nl = {
     decideObjection: 'op bezwaar beslist',
     listAllObjections: 'lijst van bezwaren gelezen',
     readDesk: 'werkvoorraad gelezen',
+    compareDesks: 'werkvoorraad op twee momenten vergeleken',
     listSilentTrajects: 'trajecten zonder bericht gelezen',
     resolveReview: 'openstaande redenen afgedaan',
     requestEvidence: 'bewijs gevraagd',
