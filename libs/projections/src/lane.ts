@@ -1,5 +1,5 @@
 import { START, type Ledger, type Position, type RecordedEvent } from '@uitkomst/ledger';
-import { DefinitionBook } from './definition-book.js';
+import { DefinitionBook } from './references/definition-book.js';
 import { Folding } from './folding.js';
 import type { Projection, StreamFold } from './projection.js';
 import type { Change, ReadStore } from './reads.js';
