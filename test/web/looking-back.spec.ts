@@ -109,6 +109,16 @@ withBrowser('an auditor looks back at lists', () => {
     await auditor.picture('auditor/journaal-van-toen');
   });
 
+  test('points at a day in the calendar instead of writing it', async () => {
+    const { page } = auditor;
+    await auditor.go('/werkvoorraad');
+    await page.getByText(/^Kijk terug/).click();
+    await page.getByRole('button', { name: 'Kalender' }).first().click();
+    // The calendar itself is drawn outside the page: what it gives comes by its field.
+    await page.locator('.day-picker input').first().fill(APRIL, { force: true });
+    expect(await page.getByLabel('Peildatum').inputValue()).toBe('30-04-2009');
+  });
+
   test('finds clawbacks, objections and silent trajects in the past, in English too', async () => {
     for (const path of ['/terugvorderingen', '/bezwaren', '/dossiers/stil']) {
       await auditor.go(`${path}?asOf=${APRIL}&knownAsOf=${APRIL}`);

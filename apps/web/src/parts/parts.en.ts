@@ -14,6 +14,7 @@ export const en: Texts<typeof nl> = {
   noFile: 'No file chosen yet',
   dayShape: 'dd-mm-yyyy',
   dayWanted: 'write a day as 31-12-2026.',
+  calendar: 'Calendar',
   faults: (count) => (count === 1 ? 'There is one error' : `There are ${count} errors`),
   faultKinds: {
     invalid_type: 'This is not filled in, or not spelled right.',

@@ -11,6 +11,7 @@ export const nl = {
   noFile: 'Nog geen bestand gekozen',
   dayShape: 'dd-mm-jjjj',
   dayWanted: 'schrijf een dag als 31-12-2026.',
+  calendar: 'Kalender',
   faults: (count: number) => (count === 1 ? 'Er is één fout' : `Er zijn ${count} fouten`),
   faultKinds: {
     invalid_type: 'Dit is niet ingevuld of niet goed geschreven.',

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ComponentProps } from 'react';
 import { dayFrom, dayText } from '../../shell/language/format.js';
 import { usePartsTexts } from '../parts-texts.js';
+import { DayPicker } from './day-picker.js';
 
 interface Props extends Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'type'> {
   /** As 2026-12-31; empty for no day. */
@@ -17,21 +18,27 @@ export function DayInput({ value, onDay, ...input }: Props) {
   const shown = (dayFrom(typed) ?? '') === value ? typed : dayText(value);
   const isUnclear = shown.trim() !== '' && dayFrom(shown) === undefined;
   useEffect(() => box.current?.setCustomValidity(isUnclear ? texts.dayWanted : ''), [isUnclear, texts]);
+  const chosen = (day: string): void => {
+    setTyped(dayText(day));
+    onDay(day);
+  };
   return (
-    <input
-      {...input}
-      ref={box}
-      type="text"
-      inputMode="numeric"
-      autoComplete="off"
-      placeholder={texts.dayShape}
-      className="day"
-      value={shown}
-      onChange={({ target }) => {
-        setTyped(target.value);
-        onDay(dayFrom(target.value) ?? '');
-      }}
-      onBlur={() => setTyped(value === '' ? shown : dayText(value))}
-    />
+    <span className="day">
+      <input
+        {...input}
+        ref={box}
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        placeholder={texts.dayShape}
+        value={shown}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          onDay(dayFrom(target.value) ?? '');
+        }}
+        onBlur={() => setTyped(value === '' ? shown : dayText(value))}
+      />
+      <DayPicker of={input.id} value={value} onDay={chosen} />
+    </span>
   );
 }
