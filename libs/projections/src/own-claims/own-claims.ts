@@ -1,6 +1,5 @@
 import { providerView, type Language, type ProviderStatus, type ProviderView } from '@uitkomst/domain';
-import type { ReadStore } from '../reads.js';
-import { selectPage, type RowPage } from '../select-page.js';
+import { selectPage, type ReadStore, type RowPage } from '../reads.js';
 import { ownBy, type OwnQuestion } from './own-question.js';
 import { OWN_CLAIMS, type OwnClaimRow } from './own-claims.projection.js';
 

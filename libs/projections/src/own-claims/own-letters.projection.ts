@@ -3,8 +3,7 @@ import type { z } from 'zod';
 import { CLIENT_FILES, type ReadFile } from '../client-file-fold.js';
 import { defineProjection, type Projection } from '../projection.js';
 import { ownBy, type OwnQuestion } from './own-question.js';
-import type { ReadStore } from '../reads.js';
-import { selectPage, type RowPage } from '../select-page.js';
+import { selectPage, type ReadStore, type RowPage } from '../reads.js';
 
 /** A letter about one of a provider's claims. */
 export interface OwnLetter {

@@ -1,5 +1,4 @@
-import type { Condition, ReadStore } from '../reads.js';
-import { selectPage, type RowPage } from '../select-page.js';
+import { selectPage, type Condition, type ReadStore, type RowPage } from '../reads.js';
 import { CLAWBACKS, type ClawbackRow, type ClawbackState } from './clawbacks.projection.js';
 import { OBJECTIONS, type ObjectionRow } from './objections.projection.js';
 

@@ -2,8 +2,7 @@ import { factsOf, type ClientFile, type RecordedAs } from '@uitkomst/domain';
 import { CLIENT_FILES, type ReadFile } from '../client-file-fold.js';
 import { defineProjection, type Projection } from '../projection.js';
 import { ownBy, type OwnQuestion } from '../own-claims/own-question.js';
-import type { ReadStore } from '../reads.js';
-import { selectPage, type RowPage } from '../select-page.js';
+import { selectPage, type ReadStore, type RowPage } from '../reads.js';
 
 /** A traject as its provider looks it up to claim on it: with the jobs that this provider recorded itself, and no others. */
 export interface OwnTraject {
