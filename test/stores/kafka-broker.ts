@@ -2,10 +2,11 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@uitkomst/ledger/testing';
 import { kafkaClient } from '@uitkomst/processes/kafka';
 
 const POM = resolve('test/stores/pom.xml');
@@ -13,6 +14,8 @@ const POM = resolve('test/stores/pom.xml');
 export const KAFKA_VERSION = /<kafka\.version>(.+)</.exec(readFileSync(POM, 'utf8'))?.[1] ?? '';
 const JARS = resolve(process.env['KAFKA_JARS'] ?? `.cache/kafka-${KAFKA_VERSION}`);
 const START_LIMIT_MS = 60_000;
+/** What it said last is enough to see why it does not start. */
+const TOLD_MAX = 4_000;
 const FLAGS = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
 /** Why the suites against a real broker cannot run here; undefined where they can. */
@@ -28,15 +31,6 @@ export function describeWithBroker(title: string, tests: () => void): void {
   if (why === undefined) return describe(title, tests);
   process.stdout.write(`skipped: ${title} (${why})\n`);
   describe.skip(title, tests);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 const answers = (port: number): Promise<boolean> =>
@@ -96,10 +90,14 @@ export class Broker {
   /** Starts it again on what it left. */
   async restart(): Promise<void> {
     const args = [...FLAGS, '-cp', join(JARS, '*'), 'kafka.Kafka', join(this.folder, 'server.properties')];
-    this.child = spawn('java', args, { stdio: 'ignore' });
+    this.child = spawn('java', args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let told = '';
+    for (const stream of [this.child.stdout, this.child.stderr])
+      stream?.on('data', (chunk: Buffer) => (told = (told + chunk.toString()).slice(-TOLD_MAX)));
     const deadline = performance.now() + START_LIMIT_MS;
     while (!(await answers(this.port))) {
-      if (this.child.exitCode !== null || performance.now() > deadline) throw new Error('The broker did not start');
+      if (this.child.exitCode !== null || performance.now() > deadline)
+        throw new Error(`The broker did not start:\n${told}`);
       await sleep(50);
     }
   }

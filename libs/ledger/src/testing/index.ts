@@ -1,4 +1,5 @@
 export { anEvent, aLargeEvent, PROVIDER } from './events.js';
+export { freePort } from './free-port.js';
 export { manualClock, type ManualClock } from './manual-clock.js';
 export { describeWithPostgres, postgresPrograms, PostgresServer } from './postgres-server.js';
 export { randomFrom, type Random } from './random.js';
