@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { FormDialog } from '../parts/dialog/form-dialog.js';
 import { Modal } from '../parts/dialog/modal.js';
+import { AmountField } from '../parts/form/amount-field.js';
 import { ChoiceField } from '../parts/form/choice-field.js';
-import { Field } from '../parts/form/field.js';
 import { Loaded } from '../parts/loading.js';
 import { Money } from '../parts/values.js';
 import { useAnnounce } from '../shell/announcer.js';
@@ -96,18 +96,13 @@ function OffsetForm({ batchId, line, etag, onClose, owed }: Props & { readonly o
         value={chosen}
         onChange={choose}
       />
-      <Field pointer="/cents" label={texts.offsetAmount} hint={texts.amountHint}>
-        {(input) => (
-          <input
-            {...input}
-            type="text"
-            inputMode="decimal"
-            required
-            value={amount}
-            onChange={({ target }) => setAmount(target.value)}
-          />
-        )}
-      </Field>
+      <AmountField
+        pointer="/cents"
+        label={texts.offsetAmount}
+        hint={texts.amountHint}
+        value={amount}
+        onType={setAmount}
+      />
     </FormDialog>
   );
 }

@@ -1,3 +1,4 @@
+import { AmountField } from '../../parts/form/amount-field.js';
 import { DayInput } from '../../parts/form/day-input.js';
 import { Field } from '../../parts/form/field.js';
 import { useFinanceTexts } from '../finance-texts.js';
@@ -18,18 +19,13 @@ export function SettleFields({ typed, onType }: Props) {
   const { amount, settledOn } = typed;
   return (
     <>
-      <Field pointer="/cents" label={texts.cameBack} hint={texts.amountHint}>
-        {(input) => (
-          <input
-            {...input}
-            type="text"
-            inputMode="decimal"
-            required
-            value={amount}
-            onChange={({ target }) => onType({ ...typed, amount: target.value })}
-          />
-        )}
-      </Field>
+      <AmountField
+        pointer="/cents"
+        label={texts.cameBack}
+        hint={texts.amountHint}
+        value={amount}
+        onType={(text) => onType({ ...typed, amount: text })}
+      />
       <Field pointer="/settledOn" label={texts.settledOn}>
         {(input) => (
           <DayInput {...input} required value={settledOn} onDay={(day) => onType({ ...typed, settledOn: day })} />

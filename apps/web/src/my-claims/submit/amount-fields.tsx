@@ -1,5 +1,6 @@
 import { DataTable } from '../../parts/data-table.js';
 import { useEventWords } from '../../parts/facts/words/event-words.js';
+import { AmountField } from '../../parts/form/amount-field.js';
 import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
 import { Day, Money } from '../../parts/values.js';
@@ -43,17 +44,14 @@ export function AmountFields({ draft, tariffs, onChange }: Props) {
           onChange={(milestone) => onChange({ milestone })}
         />
       )}
-      <Field pointer="/cents" label={texts.amount} hint={texts.amountHint} optional>
-        {(input) => (
-          <input
-            {...input}
-            inputMode="decimal"
-            autoComplete="off"
-            value={draft.amount}
-            onChange={({ target }) => onChange({ amount: target.value })}
-          />
-        )}
-      </Field>
+      <AmountField
+        pointer="/cents"
+        label={texts.amount}
+        hint={texts.amountHint}
+        optional
+        value={draft.amount}
+        onType={(amount) => onChange({ amount })}
+      />
       <Field pointer="/providerReference" label={texts.reference} hint={texts.referenceHint} optional>
         {(input) => (
           <input

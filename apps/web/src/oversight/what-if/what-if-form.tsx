@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AmountField } from '../../parts/form/amount-field.js';
 import { ChoiceField } from '../../parts/form/choice-field.js';
 import { DayInput } from '../../parts/form/day-input.js';
 import { Field } from '../../parts/form/field.js';
@@ -50,16 +51,14 @@ export function WhatIfForm({ onStarted }: { readonly onStarted: (run: Schema<'Wh
           value={typed.definition}
           onChange={type('definition')}
         />
-        <Field pointer="/tariffCents" label={texts.tariff} hint={texts.tariffHint} optional>
-          {(input) => (
-            <input
-              {...input}
-              inputMode="decimal"
-              value={typed.tariff}
-              onChange={({ target }) => type('tariff')(target.value)}
-            />
-          )}
-        </Field>
+        <AmountField
+          pointer="/tariffCents"
+          label={texts.tariff}
+          hint={texts.tariffHint}
+          optional
+          value={typed.tariff}
+          onType={type('tariff')}
+        />
         <Providers value={typed.providerId} onChange={type('providerId')} />
         {dates.map(({ name, label, hint }) => (
           <Field key={name} pointer={`/${name}`} label={label} hint={hint} optional>

@@ -2,9 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { DayInput } from '../form/day-input.js';
 import { Field } from '../form/field.js';
 import { useCutsTexts } from './cuts-texts.js';
-import type { Cut, Cuts } from './cut.js';
-
-const NOW: Cut = { asOf: '', knownAsOf: '' };
+import { NOW, type Cut, type Cuts } from './cut.js';
 
 interface Props extends Pick<Cuts, 'cut' | 'other' | 'choose'> {
   readonly comparable?: boolean;

@@ -7,6 +7,9 @@ export interface Cut {
   readonly knownAsOf: string;
 }
 
+/** Today, with all that is known now. */
+export const NOW: Cut = { asOf: '', knownAsOf: '' };
+
 /** The two dates a page is asked at, and the two it is compared with. They are in the address, so that a finding can be sent. */
 export interface Cuts {
   readonly cut: Cut;
@@ -34,7 +37,7 @@ export function useCuts(): Cuts {
 }
 
 /** What stays of an earlier choice: nothing. The rest of the address is not about dates. */
-const NONE = { asOf: '', knownAsOf: '', vergelijk: '', asOf2: '', knownAsOf2: '' };
+const NONE = { ...NOW, vergelijk: '', asOf2: '', knownAsOf2: '' };
 
 /** The question for the server; what was left empty is not asked. */
 export const queryOf = ({ asOf, knownAsOf }: Cut): { asOf?: string; knownAsOf?: string } => ({

@@ -1,10 +1,9 @@
 import { useSignedIn } from '../../shell/session/session.js';
+import { NOW } from './cut.js';
 import { CutForm } from './cut-form.js';
 import { useCutSaid } from './cut-said.js';
 import { useCutsTexts } from './cuts-texts.js';
 import type { ListCut } from './list-cut.js';
-
-const NOW = { asOf: '', knownAsOf: '' };
 
 interface Props extends Pick<ListCut, 'cuts' | 'isPast'> {
   /** Whether the list can say in what it differs from that at two other dates. */

@@ -1,3 +1,4 @@
+import { AmountField } from '../../parts/form/amount-field.js';
 import { Field } from '../../parts/form/field.js';
 import { FileInput } from '../../parts/form/file-input.js';
 import { useTermsTexts } from '../terms-texts.js';
@@ -22,17 +23,14 @@ export function GoldenCases({ files, onFiles, tariff, onTariff }: Props) {
         {(input) => <FileInput {...input} multiple accept=".yaml,.yml" onFiles={(chosen) => void take(chosen)} />}
       </Field>
       <p aria-live="polite">{files.length > 0 && texts.casesChosen(files.length)}</p>
-      <Field pointer="/goldenCases/tariffCents" label={texts.caseTariff} hint={texts.caseTariffHint} optional>
-        {(input) => (
-          <input
-            {...input}
-            type="text"
-            inputMode="decimal"
-            value={tariff}
-            onChange={({ target }) => onTariff(target.value)}
-          />
-        )}
-      </Field>
+      <AmountField
+        pointer="/goldenCases/tariffCents"
+        label={texts.caseTariff}
+        hint={texts.caseTariffHint}
+        optional
+        value={tariff}
+        onType={onTariff}
+      />
     </fieldset>
   );
 }
