@@ -7,7 +7,10 @@ import { isSeal } from './seal-stream.js';
 /** The tree of a ledger, growing with it, and for each leaf which event it is. */
 export class LeafLog {
   private grown: HashTree;
-  private ids = Buffer.alloc(TILE_WIDTH * ID_BYTES);
+  /** Ids of the leaves that do not fill a tile yet. */
+  private ids: string[] = [];
+  /** Hashes of the last of those, not in the tree yet: bytes are made of many at once. */
+  private waiting: string[] = [];
   private at: Position;
 
   constructor(private readonly store: LeafStore) {
@@ -16,6 +19,7 @@ export class LeafLog {
   }
 
   get tree(): HashTree {
+    this.grow();
     return this.grown;
   }
 
@@ -32,6 +36,8 @@ export class LeafLog {
   /** Begins anew. */
   clear(): void {
     this.store.clear();
+    this.ids = [];
+    this.waiting = [];
     this.grown = new HashTree(this.store);
     this.at = START;
   }
@@ -40,21 +46,32 @@ export class LeafLog {
   add(events: readonly StoredEvent[]): void {
     for (const event of events) {
       if (isSeal(event) || event.position <= this.at) continue;
-      const place = this.grown.size % TILE_WIDTH;
-      this.ids.write(event.id.replaceAll('-', ''), place * ID_BYTES, 'hex');
-      this.grown.append(hashOf(event));
+      if (this.ids.length === TILE_WIDTH) this.keepTile();
+      this.waiting.push(hashOf(event));
+      this.ids.push(event.id);
       this.at = event.position;
-      if (place === TILE_WIDTH - 1) this.store.addSource({ ids: Buffer.from(this.ids), last: event.position });
     }
+  }
+
+  /** Only when the next leaf comes: where the disk is full it is tried again then, and nothing is passed over. */
+  private keepTile(): void {
+    this.grow();
+    this.store.addSource({ ids: Buffer.concat(this.ids.map(bytesOfId)), last: this.at });
+    this.ids = [];
+  }
+
+  private grow(): void {
+    const hashes = Buffer.from(this.waiting.join(''), 'hex');
+    this.waiting = [];
+    for (let at = 0; at < hashes.length; at += HASH_BYTES) this.grown.append(hashes.subarray(at, at + HASH_BYTES));
   }
 
   /** The leaf index of an event, the newest looked at first; undefined where no leaf has this id. */
   indexOf(eventId: string): number | undefined {
-    const id = Buffer.from(eventId.replaceAll('-', ''), 'hex');
-    const full = Math.floor(this.grown.size / TILE_WIDTH);
-    const edge = placeOf(id, this.ids.subarray(0, (this.grown.size % TILE_WIDTH) * ID_BYTES));
-    if (edge !== undefined) return full * TILE_WIDTH + edge;
-    for (let tile = full - 1; tile >= 0; tile -= 1) {
+    const edge = this.ids.indexOf(eventId);
+    if (edge >= 0) return this.store.tiles * TILE_WIDTH + edge;
+    const id = bytesOfId(eventId);
+    for (let tile = this.store.tiles - 1; tile >= 0; tile -= 1) {
       const place = placeOf(id, this.store.source(tile).ids);
       if (place !== undefined) return tile * TILE_WIDTH + place;
     }
@@ -74,9 +91,12 @@ function placeOf(id: Buffer, ids: Buffer): number | undefined {
   return undefined;
 }
 
+const bytesOfId = (eventId: string): Buffer => Buffer.from(eventId.replaceAll('-', ''), 'hex');
+
+const HASH = /^[0-9a-f]{64}$/;
+
 /** A leaf hash that is none cannot be signed for. */
-function hashOf({ leafHash, id }: StoredEvent): Buffer {
-  const hash = Buffer.from(leafHash, 'hex');
-  if (hash.length !== HASH_BYTES) throw new Error(`The leaf hash of event ${id} is damaged`);
-  return hash;
+function hashOf({ leafHash, id }: StoredEvent): string {
+  if (!HASH.test(leafHash)) throw new Error(`The leaf hash of event ${id} is damaged`);
+  return leafHash;
 }
