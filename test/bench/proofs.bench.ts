@@ -1,5 +1,4 @@
-// Proofs: export, verify, replay and inclusion proofs over a million events, and what digests, leaves and sealing cost of appending
-// (ledger.md §8, rulings §8).
+// Proofs: export, verify, replay and inclusion proofs over a million events (ledger.md §8, rulings §8).
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +18,6 @@ import { includes, verifierKeyText } from '@uitkomst/ledger/verify';
 import { Sealer } from '@uitkomst/processes';
 import { fillLedger } from './fill-ledger.js';
 import { lastingClient, recordAgreement } from './lasting-client.js';
-import { appendingCosts } from './proofs/appending-costs.js';
 
 // As it is built: run from its sources the program has no file that its threads could begin with.
 const { runAudit } = (await import(new URL('../../dist/apps/audit/src/program.js', import.meta.url).href)) as {
@@ -148,5 +146,4 @@ console.log(
 console.log(`verify of the ledger: ${textOf(await audited('verify', ...of, '--key', key))}`);
 console.log(`replay of ${refs.length} decisions: ${textOf(await audited('replay', ...of))}`);
 console.log(`peak memory: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
-await appendingCosts();
 rmSync(folder, { recursive: true, force: true });

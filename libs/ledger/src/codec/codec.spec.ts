@@ -101,9 +101,11 @@ const third = {
 const THIRD = codecFor(
   { TestMade: third },
   {
-    TestMade: {
-      1: ({ name, ...others }) => ({ ...others, names: [name] }),
-      2: ({ days, ...others }) => ({ ...others, hours: Number(days) * 24 }),
+    upcasters: {
+      TestMade: {
+        1: ({ name, ...others }) => ({ ...others, names: [name] }),
+        2: ({ days, ...others }) => ({ ...others, hours: Number(days) * 24 }),
+      },
     },
   },
 );

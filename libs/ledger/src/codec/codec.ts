@@ -6,10 +6,11 @@ import {
   type Audience,
   type EventDefinition,
 } from '@uitkomst/domain';
-import type { NewEvent, RecordedEvent, StoredBytes, StoredEvent } from '../ledger.js';
+import type { NewEvent, RecordedEvent, StoredEvent } from '../ledger.js';
 import { upcast, UPCASTERS, type Upcasters } from '../upcasters/upcasters.js';
 import { DecodedEvent, type Made, type Newest } from './decoded-event.js';
-import { hashOfLeaf, newSalt, partDigest, streamTag } from './digest.js';
+import { hashOfLeaf, newSalt } from './digest.js';
+import { leafAround as leafOf, type LeafAround, type MadeBytes } from './leaf-around.js';
 
 /** Largest event, all parts together; the engines of other ledgers take no more (EventStoreDB: 1 MiB with its envelope). */
 export const EVENT_CHARACTERS_MAX = 1_000_000;
@@ -19,8 +20,6 @@ export class UnknownEvent extends Error {
   override readonly name = 'UnknownEvent';
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
 /** Everything of an event that can be made before the ledger gives it its place and time. */
 export interface PreparedEvent {
   readonly id: string;
@@ -29,9 +28,9 @@ export interface PreparedEvent {
   readonly commandId: string;
   readonly commandHash: string;
   /** As they will be stored; the leaf is filled in by {@link sealed}. */
-  readonly bytes: Writable<StoredBytes>;
+  readonly bytes: MadeBytes;
   /** The leaf around `recordedAt` and `revision`, which only the ledger knows. */
-  readonly leafAround: readonly [before: string, between: string, after: string];
+  readonly leafAround: LeafAround;
   /** What {@link Codec.decode} need not parse again. */
   readonly made: Made;
 }
@@ -65,10 +64,10 @@ export function prepareAll(codec: Codec, stream: string, events: readonly NewEve
 
 type Fields = Readonly<Record<Audience, readonly string[]>>;
 
-/** A codec for a catalogue of events; {@link CODEC} is the one in use. */
+/** A codec for a catalogue of events; {@link CODEC} is the one in use. Leaves are made otherwise only to measure what they cost. */
 export function codecFor(
   catalogue: Readonly<Record<string, EventDefinition>>,
-  upcasters: Upcasters = UPCASTERS,
+  { upcasters = UPCASTERS, around = leafOf }: { upcasters?: Upcasters; around?: typeof leafOf } = {},
 ): Codec {
   const definitions = Object.values(catalogue);
   const writers = new Map(
@@ -82,8 +81,18 @@ export function codecFor(
       const { definition, fields } = writer;
       const payload = definition.payload.parse(event.payload);
       const salt = newSalt();
-      const bytes = bytesOf(payload, fields, { actor: event.actor, salt: salt.toString('hex') });
-      return prepared(stream, { ...event, payload }, { schema: definition.version, bytes, salt });
+      const { id, type, actor, commandId, commandHash } = event;
+      const bytes = bytesOf(payload, fields, { actor, salt: salt.toString('hex') });
+      return {
+        id,
+        type,
+        stream,
+        commandId,
+        commandHash,
+        bytes,
+        made: { payload, actor, commandId, commandHash },
+        leafAround: around(stream, event, { schema: definition.version, bytes, salt }),
+      };
     },
     decode: (stored, made) => {
       const reader = readers.get(stored.type);
@@ -117,8 +126,8 @@ function bytesOf(
   payload: Readonly<Record<string, unknown>>,
   fields: Fields,
   { actor, salt }: { readonly actor: Actor; readonly salt: string },
-): Writable<StoredBytes> {
-  const bytes: Writable<StoredBytes> = {
+): MadeBytes {
+  const bytes: MadeBytes = {
     leaf: '',
     actor: canonical({ id: actor.id, orgId: actor.orgId, role: actor.role }),
     salt,
@@ -135,34 +144,4 @@ function bytesOf(
   }
   if (length > EVENT_CHARACTERS_MAX) throw new RangeError(`An event of ${length} characters is too large to record`);
   return bytes;
-}
-
-function prepared(
-  stream: string,
-  event: NewEvent,
-  { schema, bytes, salt }: { readonly schema: number; readonly bytes: Writable<StoredBytes>; readonly salt: Buffer },
-): PreparedEvent {
-  const { id, type, payload, actor: by, commandId, commandHash } = event;
-  let digests = '';
-  // In the order of canonical JSON: municipality, open, provider.
-  for (const name of ['municipality', 'open', 'provider'] as const) {
-    const part = bytes[name];
-    if (part !== undefined) digests += `${digests === '' ? '' : ','}"${name}":"${partDigest(salt, name, part)}"`;
-  }
-  const actor = partDigest(salt, 'actor', bytes.actor);
-  const command = `"commandHash":${canonical(commandHash)},"commandId":${canonical(commandId)}`;
-  return {
-    id,
-    type,
-    stream,
-    commandId,
-    commandHash,
-    bytes,
-    made: { payload, actor: by, commandId, commandHash },
-    leafAround: [
-      `{"digests":{${digests}},"header":{"actor":"${actor}",${command},"id":${canonical(id)},"recordedAt":"`,
-      '","revision":',
-      `,"schema":${schema},"stream":"${streamTag(stream)}","type":"${type}","v":1}}`,
-    ],
-  };
 }
