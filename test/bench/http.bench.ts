@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import autocannon, { type Request } from 'autocannon';
 import { ServerProcess } from '../e2e/server-process.js';
 import { fillLedger, REGISTERED } from './fill-ledger.js';
+import { median } from './subject.js';
 
 const CONNECTIONS = 64;
 const SECONDS = 4;
@@ -48,9 +49,6 @@ async function untilRead(server: ServerProcess): Promise<void> {
     await new Promise((wake) => setTimeout(wake, 200));
   }
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 async function run(): Promise<void> {
   const refs = await fillLedger(folder, CLIENTS, () => [REGISTERED]);

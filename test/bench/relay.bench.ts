@@ -9,6 +9,7 @@ import { anEvent } from '@uitkomst/ledger/testing';
 import { ensureTopics, KafkaPublisher, Relay, type OutboundMessage } from '@uitkomst/processes/kafka';
 import { openReadStore } from '@uitkomst/projections';
 import { Broker, clientOf, KAFKA_VERSION, noBroker } from '../stores/kafka-broker.js';
+import { median } from './subject.js';
 
 const EVENTS = 60_000;
 const A_STREAM = 20;
@@ -99,9 +100,6 @@ async function rawRate(broker: Broker, parcels: readonly (readonly OutboundMessa
   await producer.disconnect();
   return speed;
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
 
 const why = noBroker();
 if (why === undefined) {

@@ -1,0 +1,22 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Database files of one process, gone with it. */
+export class Place {
+  private readonly folder = mkdtempSync(join(tmpdir(), 'uitkomst-bench-'));
+  private files = 0;
+
+  constructor() {
+    process.on('exit', () => rmSync(this.folder, { recursive: true, force: true }));
+  }
+
+  fresh(): string {
+    return join(this.folder, `${(this.files += 1)}.db`);
+  }
+
+  /** Before the next round begins: else that one waits while the disk still writes what this one left. */
+  remove(path: string): void {
+    for (const end of ['', '-wal', '-shm', '.lock']) rmSync(path + end, { force: true });
+  }
+}
