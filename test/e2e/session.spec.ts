@@ -54,7 +54,12 @@ test('signing in gives a cookie no script reads and no other site sends, and no 
   const one = browser();
   const answer = await one.signIn(OFFICER);
   expect(answer.headers['set-cookie']).toMatch(/^uitkomst=[\w.-]+; Path=\/; HttpOnly; SameSite=Strict$/);
-  expect(answer.body).toMatchObject({ signedIn: true, role: 'OFFICER', subject: OFFICER, municipality: '0000' });
+  expect(answer.body).toMatchObject({
+    signedIn: true,
+    role: 'OFFICER',
+    subject: OFFICER,
+    municipalityName: 'Voorbeeldstad',
+  });
   const shown = await one.ask('/sessie');
   for (const { text } of [answer, shown]) expect(text).not.toMatch(/eyJ|token|Bearer/i);
   expect((await one.ask('/v1/werkvoorraad')).status).toBe(200);

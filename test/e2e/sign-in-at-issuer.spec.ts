@@ -131,7 +131,11 @@ test('a session is extended at the issuer, which may say something else by then'
 });
 
 test('beside an issuer of the organisation nobody chooses who to be', async () => {
-  expect((await browser().ask('/sessie')).body).toEqual({ signedIn: false, signIn: 'oidc' });
+  expect((await browser().ask('/sessie')).body).toEqual({
+    signedIn: false,
+    signIn: 'oidc',
+    municipalityName: 'Voorbeeldstad',
+  });
   expect((await browser().signIn('betaalfunctionaris-1')).status).toBe(404);
 });
 

@@ -149,3 +149,9 @@ function debtorOf(env: z.infer<typeof Environment>): { readonly debtor?: Debtor 
   if (name !== undefined && iban !== undefined) return { debtor: { name, iban } };
   return NODE_ENV === 'production' ? {} : { debtor: EXAMPLE };
 }
+
+/** The settings name one municipality; another on the same ledger goes by its code. */
+export const municipalityNameIn = (
+  { municipality, municipalityName }: Pick<Settings, 'municipality' | 'municipalityName'>,
+  code: string,
+): string | undefined => (municipality === code ? municipalityName : undefined);

@@ -9,14 +9,17 @@ const LANGUAGES: readonly { readonly language: Language; readonly label: string 
   { language: 'en', label: 'English' },
 ];
 
-/** Name of the product, who is signed in, language, and where this role can go. */
+/** Name of the product and of the municipality, who is signed in, language, and where this role can go. */
 export function Header({ session }: { readonly session: Session | undefined }) {
   return (
     <header className="site-header">
       <div className="site-header-bar">
-        <Link to="/" className="site-name">
-          Uitkomst
-        </Link>
+        <div className="site-title">
+          <Link to="/" className="site-name">
+            Uitkomst
+          </Link>
+          {session?.municipalityName !== undefined && <span>{session.municipalityName}</span>}
+        </div>
         <LanguageSwitch />
         {session?.signedIn === true && <Person session={session} />}
       </div>

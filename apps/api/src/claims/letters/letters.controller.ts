@@ -11,6 +11,7 @@ import { languageOf } from '../../shell/http/language.js';
 import type { Tag } from '../../shell/http/tags.js';
 import type { Services } from '../../shell/open-services.js';
 import { SERVICES } from '../../shell/services.js';
+import { municipalityNameIn } from '../../shell/settings.js';
 import { letterOfNotice } from './letter-of-notice.js';
 import { letterPdf } from './letter-pdf.js';
 
@@ -46,7 +47,7 @@ export class LettersController {
     const { municipality } = principal;
     const letter = await letterOfNotice(this.services.ledger, {
       municipality,
-      municipalityName: nameIn(this.services.settings, municipality),
+      municipalityName: municipalityNameIn(this.services.settings, municipality),
       claimId,
       letterId,
       language,
@@ -65,10 +66,6 @@ export class LettersController {
     return bytes;
   }
 }
-
-/** The settings name one municipality; another on the same ledger goes by its code. */
-const nameIn = (settings: Services['settings'], municipality: string): string | undefined =>
-  settings.municipality === municipality ? settings.municipalityName : undefined;
 
 const EXTENSIONS = { [TEXT]: 'txt', [PDF]: 'pdf', [JSON_TYPE]: 'json' } as const;
 type Format = keyof typeof EXTENSIONS;

@@ -1,3 +1,4 @@
+import { municipalityNameIn, type Settings } from '../settings.js';
 import type { Session } from './sessions.js';
 import type { DevelopmentPerson } from './development-people.js';
 
@@ -5,22 +6,32 @@ import type { DevelopmentPerson } from './development-people.js';
 export type SignIn = 'development' | 'oidc' | 'letter';
 
 /** What the pages know of who is signed in. Never the token: no script needs it. */
-export const sessionView = ({ principal, expiresAt, endsAt, name }: Session, signIn: SignIn) => ({
-  signedIn: true as const,
-  signIn,
-  role: principal.roles[0],
-  roles: principal.roles,
-  subject: principal.subject,
-  organisation: principal.orgId,
-  municipality: principal.municipality,
-  ...(principal.personRef !== undefined && { client: principal.personRef }),
-  ...(name !== undefined && { name }),
-  expiresAt: new Date(expiresAt).toISOString(),
-  endsAt: new Date(endsAt).toISOString(),
-});
+export function sessionView({ principal, expiresAt, endsAt, name }: Session, signIn: SignIn, settings: Settings) {
+  const { roles, subject, orgId: organisation, municipality, personRef } = principal;
+  const municipalityName = municipalityNameIn(settings, municipality);
+  return {
+    signedIn: true as const,
+    signIn,
+    role: roles[0],
+    roles,
+    subject,
+    organisation,
+    municipality,
+    ...(municipalityName !== undefined && { municipalityName }),
+    ...(personRef !== undefined && { client: personRef }),
+    ...(name !== undefined && { name }),
+    expiresAt: new Date(expiresAt).toISOString(),
+    endsAt: new Date(endsAt).toISOString(),
+  };
+}
 
-export const signedOutView = (signIn: SignIn, people?: readonly DevelopmentPerson[]) => ({
+export const signedOutView = (
+  signIn: SignIn,
+  { municipalityName }: Settings,
+  people?: readonly DevelopmentPerson[],
+) => ({
   signedIn: false as const,
   signIn,
+  ...(municipalityName !== undefined && { municipalityName }),
   ...(people !== undefined && { people }),
 });

@@ -30,8 +30,9 @@ export class SessionController {
   @RouteConfig({ open: true })
   async show(@Req() request: FastifyRequest): Promise<View | ReturnType<typeof signedOutView>> {
     if (request.session !== undefined) return this.view(request);
-    if (!this.mayChoose(request)) return signedOutView(this.signIn);
-    return signedOutView(this.signIn, await developmentPeople(this.services));
+    const { settings } = this.services;
+    if (!this.mayChoose(request)) return signedOutView(this.signIn, settings);
+    return signedOutView(this.signIn, settings, await developmentPeople(this.services));
   }
 
   @Post()
@@ -80,13 +81,13 @@ export class SessionController {
   private async keep(session: Session | undefined, reply: FastifyReply): Promise<View> {
     if (session === undefined) throw new Problem('niet-aangemeld');
     void reply.header('set-cookie', await this.services.sessions.cookieFor(session));
-    return sessionView(session, this.signIn);
+    return sessionView(session, this.signIn, this.services.settings);
   }
 
   /** With the roles that were lent to them, as the door found them. */
   private view({ session, principal }: FastifyRequest): View {
     if (session === undefined) throw new Problem('niet-aangemeld');
-    return sessionView({ ...session, principal: principal ?? session.principal }, this.signIn);
+    return sessionView({ ...session, principal: principal ?? session.principal }, this.signIn, this.services.settings);
   }
 
   private mayChoose(request: FastifyRequest): boolean {

@@ -28,6 +28,7 @@ type SignInWay = 'development' | 'oidc' | 'letter';
 export interface SignedOut {
   readonly signedIn: false;
   readonly signIn: SignInWay;
+  readonly municipalityName?: string;
   readonly people?: readonly DevelopmentPerson[];
 }
 
@@ -39,11 +40,12 @@ export interface SignedIn {
   readonly roles: readonly Role[];
   readonly subject: string;
   readonly name?: string;
-  /** The provider somebody works for. */
+  /** The provider or office somebody works for. */
   readonly organisation?: string;
   /** The file a client reads: its own. */
   readonly client?: string;
   readonly municipality: string;
+  readonly municipalityName?: string;
   readonly expiresAt: string;
   /** When it ends however often it is extended. */
   readonly endsAt: string;
