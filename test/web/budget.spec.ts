@@ -1,33 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
-import { ServerProcess } from '../e2e/server-process.js';
-import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
+import { withDemonstration } from './demonstration.js';
+import { BROWSER_LIMIT } from './visitor.js';
 
 const BUDGET = 350 * 1024;
 
-withBrowser('the first page', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'uitkomst-budget-'));
-  let server: ServerProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await ServerProcess.start(folder, { DEMONSTRATION: 'on' });
-    browser = await openBrowser();
-  }, BROWSER_LIMIT);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
+withDemonstration('the first page', (at) => {
   test(
     'is less than 350 kB on the wire, styles and letters included, and says how soon it can be used',
     async () => {
-      const visitor = await Visitor.open({ browser, url: server.url });
+      const visitor = await at.visitor();
       const began = performance.now();
-      await visitor.page.goto(server.url);
+      await visitor.page.goto(at.url);
       await visitor.page.locator('button[value="betaalfunctionaris-1"]').waitFor();
       const usable = performance.now() - began;
       await visitor.signIn('betaalfunctionaris-1');
@@ -42,7 +27,6 @@ withBrowser('the first page', () => {
       );
       expect(assets.length).toBeGreaterThan(3);
       expect(total).toBeLessThan(BUDGET);
-      await visitor.close();
     },
     BROWSER_LIMIT,
   );

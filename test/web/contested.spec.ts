@@ -1,30 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { ServerProcess } from '../e2e/server-process.js';
-import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
+import { withDemonstration } from './demonstration.js';
+import { BROWSER_LIMIT } from './visitor.js';
 
-withBrowser('Anja, whom two companies claim', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'uitkomst-contested-'));
-  let server: ServerProcess;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    server = await ServerProcess.start(folder, { DEMONSTRATION: 'on' });
-    browser = await openBrowser();
-  }, BROWSER_LIMIT);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
+withDemonstration('Anja, whom two companies claim', (at) => {
   test(
     'an officer finds her claim and reads side by side why neither company earned the bonus',
     async () => {
-      const officer = await Visitor.open({ browser, url: server.url });
-      await officer.signIn('betaalfunctionaris-1');
+      const officer = await at.signedIn('betaalfunctionaris-1');
       await officer.go('/werkvoorraad?scope=all&providerId=RANDSTAD');
       await officer.page.getByRole('row', { name: 'RANDSTAD' }).getByRole('link').first().click();
       await officer.settled();
@@ -42,7 +23,6 @@ withBrowser('Anja, whom two companies claim', () => {
       expect(await officer.faults()).toEqual([]);
       await officer.picture('officer/anja-side-by-side');
       expect(officer.complaints).toEqual([]);
-      await officer.close();
     },
     BROWSER_LIMIT,
   );

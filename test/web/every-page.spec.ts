@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { ServerProcess } from '../e2e/server-process.js';
-import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
+import { withDemonstration } from './demonstration.js';
+import { BROWSER_LIMIT, type Visitor } from './visitor.js';
 
 const PEOPLE = [
   'betaalfunctionaris-1',
@@ -27,29 +23,15 @@ const screenOf = (path: string): string =>
 /** The name of a file is thirteen letters, and may have no digit among them. */
 const isFile = (part: string, before: string | undefined): boolean => before === 'dossiers' && part.length === 13;
 
-withBrowser('every page', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'uitkomst-pages-'));
-  let server: ServerProcess;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await ServerProcess.start(folder, { DEMONSTRATION: 'on' });
-    browser = await openBrowser();
-  }, BROWSER_LIMIT);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
+withDemonstration('every page', (at) => {
   /** Screens looked at already, by whoever saw them first. */
   const seen = new Set<string>();
 
   test.each([...PEOPLE, 'a client'])(
     'what %s can open has no fault axe knows of in either language, loses nothing on a small screen and asks no other host',
     async (somebody) => {
-      const person = somebody === 'a client' ? await aClient(server.url) : somebody;
-      const visitor = await Visitor.open({ browser, url: server.url });
-      await visitor.signIn(person);
+      const person = somebody === 'a client' ? await aClient(at.url) : somebody;
+      const visitor = await at.signedIn(person);
       const faults = await walk(visitor, somebody.replace(' ', '-'), seen);
       await visitor.close();
       expect(faults).toEqual([]);
@@ -65,7 +47,7 @@ withBrowser('every page', () => {
   test.each(['nl', 'en'] as const)(
     'signing in, a page that does not exist and one for another role are fine too (%s)',
     async (language) => {
-      const visitor = await Visitor.open({ browser, url: server.url, language });
+      const visitor = await at.visitor(language);
       await visitor.go('/');
       expect(await visitor.faults()).toEqual([]);
       await visitor.signIn('werkplein-1');

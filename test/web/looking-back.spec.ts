@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
-import { ServerProcess } from '../e2e/server-process.js';
-import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
+import type { Locator } from 'playwright-core';
+import { withDemonstration } from './demonstration.js';
+import { BROWSER_LIMIT, type Visitor } from './visitor.js';
 
 const APRIL = '2009-04-30';
 const JUNE = '2009-06-30';
@@ -11,23 +8,12 @@ const PAST = 'U kijkt naar een stand van toen. Stand op 30-04-2009, met wat 30-0
 
 const rows = (within: Locator): Locator => within.locator('tbody tr');
 
-withBrowser('an auditor looks back at lists', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'uitkomst-back-'));
-  let server: ServerProcess;
-  let browser: Browser;
+withDemonstration('an auditor looks back at lists', (at) => {
   let auditor: Visitor;
 
   beforeAll(async () => {
-    server = await ServerProcess.start(folder, { DEMONSTRATION: 'on' });
-    browser = await openBrowser();
-    auditor = await Visitor.open({ browser, url: server.url });
-    await auditor.signIn('auditor-1');
+    auditor = await at.signedIn('auditor-1');
   }, BROWSER_LIMIT);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
 
   /** Chooses the two dates as people do, and waits for the past. */
   async function choose(dates: Readonly<Record<string, string>>): Promise<void> {
@@ -137,14 +123,12 @@ withBrowser('an auditor looks back at lists', () => {
   });
 
   test('an officer in the past is offered nothing to do, and no dates to choose', async () => {
-    const officer = await Visitor.open({ browser, url: server.url });
-    await officer.signIn('betaalfunctionaris-1');
+    const officer = await at.signedIn('betaalfunctionaris-1');
     await officer.go('/betaalbatches');
     expect(await officer.page.getByRole('link', { name: /batch/ }).count()).toBeGreaterThan(0);
     expect(await officer.page.locator('form.cuts').count()).toBe(0);
     await officer.go(`/betaalbatches?knownAsOf=${APRIL}`);
     expect(await officer.page.locator('main a').count()).toBe(0);
-    await officer.close();
-    expect(auditor.complaints).toEqual([]);
+    expect(at.complaints).toEqual([]);
   });
 });

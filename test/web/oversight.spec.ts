@@ -1,9 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Route } from 'playwright-core';
-import { ServerProcess } from '../e2e/server-process.js';
-import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
+import { readFileSync } from 'node:fs';
+import type { Route } from 'playwright-core';
+import { withDemonstration } from './demonstration.js';
+import { BROWSER_LIMIT, type Visitor } from './visitor.js';
 
 interface Proof {
   readonly leaf: string;
@@ -21,18 +19,12 @@ const withoutLink = async (route: Route): Promise<void> => {
   await route.fulfill({ response: answer, json: { ...seal, consistency: ['00'.repeat(32)] } });
 };
 
-withBrowser('an auditor', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'uitkomst-oversight-'));
-  let server: ServerProcess;
-  let browser: Browser;
+withDemonstration('an auditor', (at) => {
   let auditor: Visitor;
   let claimId: string;
 
   beforeAll(async () => {
-    server = await ServerProcess.start(folder, { DEMONSTRATION: 'on' });
-    browser = await openBrowser();
-    auditor = await Visitor.open({ browser, url: server.url });
-    await auditor.signIn('auditor-1');
+    auditor = await at.signedIn('auditor-1');
     claimId = await auditor.page.evaluate(async () => {
       const { results } = (await (await fetch('/v1/claims?pageSize=100')).json()) as {
         readonly results: readonly { readonly claimId: string; readonly providerId: string }[];
@@ -40,26 +32,21 @@ withBrowser('an auditor', () => {
       return results.find(({ providerId }) => providerId === 'RANDSTAD')?.claimId ?? '';
     });
   }, BROWSER_LIMIT);
-  afterAll(async () => {
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
 
   /** A new event, sealed before this goes on. */
   async function recordSomething(): Promise<void> {
     const headers = {
       'content-type': 'application/json',
-      authorization: `Bearer ${await server.token('REGISTRY', { organisation: 'UWV' })}`,
+      authorization: `Bearer ${await at.server.token('REGISTRY', { organisation: 'UWV' })}`,
     };
     const body = JSON.stringify({ system: 'UWV_POLIS', completeThrough: '2026-10-31' });
-    const recorded = await fetch(`${server.url}/v1/watermerken`, {
+    const recorded = await fetch(`${at.url}/v1/watermerken`, {
       method: 'POST',
       headers: { ...headers, 'idempotency-key': 'later' },
       body,
     });
     const { receipt } = (await recorded.json()) as { readonly receipt: { readonly eventId: string } };
-    const proof = await fetch(`${server.url}/v1/gebeurtenissen/${receipt.eventId}/bewijs`, { headers });
+    const proof = await fetch(`${at.url}/v1/gebeurtenissen/${receipt.eventId}/bewijs`, { headers });
     expect(proof.status).toBe(200);
   }
 

@@ -1,10 +1,8 @@
 /// <reference lib="dom" />
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Download } from 'playwright-core';
-import { ServerProcess } from '../e2e/server-process.js';
-import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
+import { readFileSync } from 'node:fs';
+import type { Download } from 'playwright-core';
+import { withDemonstration } from './demonstration.js';
+import { BROWSER_LIMIT, type Visitor } from './visitor.js';
 
 const PAYSLIP = { name: 'loonstrook.pdf', mimeType: 'application/pdf', buffer: Buffer.from('loon over maart') };
 const ROWS = [
@@ -25,30 +23,18 @@ const fineOn = async (visitor: Visitor, picture: string): Promise<void> => {
   await visitor.picture(picture);
 };
 
-withBrowser('a provider and the client it claims on', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'uitkomst-provider-'));
-  let server: ServerProcess;
-  let browser: Browser;
+withDemonstration('a provider and the client it claims on', (at) => {
   let provider: Visitor;
   let file: string;
 
   beforeAll(async () => {
-    server = await ServerProcess.start(folder, { DEMONSTRATION: 'on' });
-    browser = await openBrowser();
-    provider = await Visitor.open({ browser, url: server.url });
-    await provider.signIn('werkplein-1');
+    provider = await at.signedIn('werkplein-1');
     file = await fileOf('Farid');
   }, BROWSER_LIMIT);
-  afterAll(async () => {
-    await provider.close();
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
 
   const fileOf = async (name: string): Promise<string> => {
     type People = { people: { client?: string; label: { nl: string } }[] };
-    const { people } = (await (await fetch(`${server.url}/sessie`)).json()) as People;
+    const { people } = (await (await fetch(`${at.url}/sessie`)).json()) as People;
     return people.find(({ label }) => label.nl.endsWith(name))?.client ?? '';
   };
   test(
@@ -158,7 +144,7 @@ withBrowser('a provider and the client it claims on', () => {
   test(
     'the client signs in with the code of a letter, sees who claimed, says what it thinks, and sees who looked',
     async () => {
-      const client = await Visitor.open({ browser, url: server.url });
+      const client = await at.visitor();
       const { page } = client;
       await client.go('/');
       await page.getByLabel('Code uit de brief').fill(await letterCode());
@@ -184,7 +170,6 @@ withBrowser('a provider and the client it claims on', () => {
       await page.getByRole('cell', { name: 'Aanbieder, WERKPLEIN' }).first().waitFor();
       await fineOn(client, 'mijn-dossier/inzage');
       expect(client.complaints).toEqual([]);
-      await client.close();
     },
     BROWSER_LIMIT,
   );
@@ -192,9 +177,8 @@ withBrowser('a provider and the client it claims on', () => {
   test(
     'the client objects against a decision about itself',
     async () => {
-      const client = await Visitor.open({ browser, url: server.url, language: 'en' });
+      const client = await at.signedIn(`client-${file}`, 'en');
       const { page } = client;
-      await client.signIn(`client-${file}`);
       await page.getByRole('link', { name: 'WERKPLEIN' }).last().click();
       await page.getByRole('link', { name: 'Object' }).first().click();
       await page.getByLabel('Why do you not agree?').fill('The amount is wrong.');
@@ -204,21 +188,17 @@ withBrowser('a provider and the client it claims on', () => {
       await client.settled();
       await fineOn(client, 'mijn-dossier/declaratie');
       expect(client.complaints).toEqual([]);
-      await client.close();
     },
     BROWSER_LIMIT,
   );
 
   /** A case manager has a letter with a code made for the client. */
   const letterCode = async (): Promise<string> => {
-    const manager = await Visitor.open({ browser, url: server.url });
-    await manager.signIn('casemanager-1');
-    const code = await manager.page.evaluate(async (dossierRef) => {
+    const manager = await at.signedIn('casemanager-1');
+    return manager.page.evaluate(async (dossierRef) => {
       const headers = { 'x-uitkomst': 'pagina' };
       const answer = await fetch(`/v1/dossiers/${dossierRef}/briefcodes/_vernieuw`, { method: 'POST', headers });
       return ((await answer.json()) as { code: string }).code;
     }, file);
-    await manager.close();
-    return code;
   };
 });

@@ -1,10 +1,8 @@
 /// <reference lib="dom" />
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { ServerProcess } from '../e2e/server-process.js';
-import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
+import { withDemonstration } from './demonstration.js';
+import { BROWSER_LIMIT, type Visitor } from './visitor.js';
 
 interface People {
   readonly people: readonly {
@@ -22,10 +20,7 @@ const PROVIDER = 'alexander-calder-1';
 const SOURCE = 'apps/web/src';
 const OTHERS = /FOURSTAR|RANDSTAD|SAGENN|PASWERK|WERKPLEIN|SALLCON|AGENS|betaalfunctionaris-\d|approver2-\d/;
 
-withBrowser('a provider behind a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'uitkomst-others-'));
-  let server: ServerProcess;
-  let browser: Browser;
+withDemonstration('a provider behind a browser', (at) => {
   let visitor: Visitor;
   /** Everything the server answered in the session of the provider, by path. */
   const answers = new Map<string, string>();
@@ -34,13 +29,10 @@ withBrowser('a provider behind a browser', () => {
   let rivals: string;
 
   beforeAll(async () => {
-    server = await ServerProcess.start(folder, { DEMONSTRATION: 'on' });
-    browser = await openBrowser();
     ({ people } = await ask<People>('/sessie'));
     own = await firstClaimOf(PROVIDER);
     rivals = await firstClaimOf('fourstar-1');
-    visitor = await Visitor.open({ browser, url: server.url });
-    await visitor.signIn(PROVIDER);
+    visitor = await at.signedIn(PROVIDER);
     visitor.page.on('response', (response) => {
       const { pathname } = new URL(response.url());
       if (/^\/(v1|sessie)\b/.test(pathname))
@@ -50,18 +42,12 @@ withBrowser('a provider behind a browser', () => {
         );
     });
   }, BROWSER_LIMIT);
-  afterAll(async () => {
-    await visitor.close();
-    await browser.close();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
 
   const ask = async <T>(path: string, cookie = ''): Promise<T> =>
-    (await (await fetch(server.url + path, { headers: { cookie } })).json()) as T;
+    (await (await fetch(at.url + path, { headers: { cookie } })).json()) as T;
 
   const firstClaimOf = async (person: string): Promise<string> => {
-    const signedIn = await fetch(`${server.url}/sessie`, {
+    const signedIn = await fetch(`${at.url}/sessie`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-uitkomst': 'pagina' },
       body: JSON.stringify({ person }),
