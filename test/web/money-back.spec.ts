@@ -1,5 +1,3 @@
-import type { Browser } from 'playwright-core';
-import { runApp, type RunningApp } from '../e2e/running-app.js';
 import {
   approvedByTwo,
   BSNS,
@@ -13,58 +11,40 @@ import {
   watermarks,
   type ClaimBody,
 } from '../e2e/story.js';
-import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
+import { withStory } from './story-app.js';
+import { BROWSER_LIMIT, type Visitor } from './visitor.js';
 
 const clock = storyClock('2004-01-05');
 
-withBrowser('money that must come back, in a browser', () => {
-  let running: RunningApp;
-  let browser: Browser;
-  let url: string;
-  const visitors: Visitor[] = [];
+withStory('money that must come back, in a browser', clock, (at) => {
   let paid: string;
   let next: string;
   let ofOther: string;
 
   beforeAll(async () => {
-    running = await runApp({ clock });
-    await setOut(running, ['SAGENN', 'AGENS']);
+    await setOut(at.running, ['SAGENN', 'AGENS']);
     clock.moveTo('2008-10-10');
     const files: string[] = [];
-    for (const [at, provider] of (['SAGENN', 'SAGENN', 'AGENS'] as const).entries())
-      files.push(await clientWithJob(running, BSNS[at] ?? '', [provider]));
+    for (const [index, provider] of (['SAGENN', 'SAGENN', 'AGENS'] as const).entries())
+      files.push(await clientWithJob(at.running, BSNS[index] ?? '', [provider]));
     clock.moveTo('2009-04-10');
-    await watermarks(running, '2009-04-09');
+    await watermarks(at.running, '2009-04-09');
     const [first = '', second = '', third = ''] = files;
     paid = await claimOn('SAGENN', first);
     next = await claimOn('SAGENN', second);
     ofOther = await claimOn('AGENS', third);
-    await releasedBatch(running, [paid]);
-    await running.app.http.listen(0, '127.0.0.1');
-    url = await running.app.http.getUrl();
-    browser = await openBrowser();
+    await releasedBatch(at.running, [paid]);
   }, BROWSER_LIMIT);
-  afterAll(async () => {
-    await browser.close();
-    await running.stop();
-  });
 
   async function claimOn(provider: string, file: string): Promise<string> {
-    const caller = await running.as('PROVIDER', { organisation: provider });
+    const caller = await at.running.as('PROVIDER', { organisation: provider });
     return must(await caller.post<ClaimBody>('/claims', claimFor(provider, file))).claimId;
-  }
-
-  async function as(person: string): Promise<Visitor> {
-    const visitor = await Visitor.open({ browser, url, now: clock.now() });
-    visitors.push(visitor);
-    await visitor.signIn(person);
-    return visitor;
   }
 
   test(
     'finance reads in a statement of account: what was paid, what fits no order, and once is enough',
     async () => {
-      const finance = await as('finance-1');
+      const finance = await at.signedIn('finance-1');
       await finance.go('/financien/bankberichten');
       await button(finance, 'Verwerken').click();
       await says(finance, 'Vul in: Bestand van de bank.');
@@ -93,7 +73,7 @@ withBrowser('money that must come back, in a browser', () => {
     'a provider gives its view of a clawback once, and cannot withdraw a claim that was paid',
     async () => {
       await proposeClawback();
-      const provider = await as('sagenn-1');
+      const provider = await at.signedIn('sagenn-1');
       await provider.go(`/mijn-declaraties/${paid}`);
       expect(await button(provider, 'Declaratie intrekken').count()).toBe(0);
       await provider.page.getByRole('link', { name: 'Zienswijze geven' }).click();
@@ -116,12 +96,12 @@ withBrowser('money that must come back, in a browser', () => {
   test(
     'the second approver of the payment may not decide on the clawback; another does, after the term for a view',
     async () => {
-      const involved = await as('approver2-1');
+      const involved = await at.signedIn('approver2-1');
       await decide(involved);
       await involved.page.getByRole('dialog').getByText('Functiescheiding', { exact: true }).first().waitFor();
       expect(await involved.faults()).toEqual([]);
       await involved.picture('officer/clawback-barred');
-      const early = await as('approver2-2');
+      const early = await at.signedIn('approver2-2');
       await decide(early);
       await early.page
         .getByRole('dialog')
@@ -129,7 +109,7 @@ withBrowser('money that must come back, in a browser', () => {
         .waitFor(); // Its view is in, but its term still runs.
       await early.picture('officer/clawback-too-early');
       clock.moveTo('2009-04-30');
-      const later = await as('approver2-2');
+      const later = await at.signedIn('approver2-2');
       await decide(later);
       await later.page
         .locator('dd')
@@ -142,8 +122,8 @@ withBrowser('money that must come back, in a browser', () => {
   test(
     'an officer sets a part off against a line of the same provider, no more than is owed, before another releases',
     async () => {
-      await approvedByTwo(running, [next, ofOther]);
-      const officer = await as('betaalfunctionaris-1');
+      await approvedByTwo(at.running, [next, ofOther]);
+      const officer = await at.signedIn('betaalfunctionaris-1');
       await officer.go('/betaalbatches/nieuw');
       await officer.page.getByRole('link', { name: next }).waitFor();
       await button(officer, 'Klaarzetten').click();
@@ -175,7 +155,7 @@ withBrowser('money that must come back, in a browser', () => {
       await dialog.getByRole('alert').waitFor(); // Once in a batch: what is set off is not changed under the payer's eyes.
       await officer.page.keyboard.press('Escape');
 
-      const payer = await as('betaalfunctionaris-2');
+      const payer = await at.signedIn('betaalfunctionaris-2');
       await payer.go(new URL(officer.page.url()).pathname);
       await button(payer, 'Vrijgeven').click();
       await payer.page.getByRole('dialog').getByRole('button', { name: 'Vrijgeven' }).click();
@@ -190,7 +170,7 @@ withBrowser('money that must come back, in a browser', () => {
   test(
     'what was set off is settled by the bank, the rest by finance as it comes back',
     async () => {
-      const finance = await as('finance-1');
+      const finance = await at.signedIn('finance-1');
       await finance.go('/financien/bankberichten');
       await chooseFile(finance, statement('A2', [orderNameOf(next), '2500.00'], [orderNameOf(ofOther), '3000.00']));
       await button(finance, 'Verwerken').click();
@@ -227,17 +207,16 @@ withBrowser('money that must come back, in a browser', () => {
     BROWSER_LIMIT,
   );
 
-  test('no page complained in the console or asked another host', () =>
-    expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]));
+  test('no page complained in the console or asked another host', () => expect(at.complaints).toEqual([]));
 
   /** Welfare again within the term, and the letter about it released after the quiet days. */
   async function proposeClawback(): Promise<void> {
     const [personRef = ''] = paid.split('.');
     const relapse = { type: 'BenefitGranted', benefitId: 'B2', kind: 'BIJSTAND', validFrom: '2009-01-05' };
     const origin = { source: { system: 'GWS4ALL' }, assurance: 'AUTHORITATIVE' };
-    must(await (await running.as('BENEFITS')).post(`/dossiers/${personRef}/feiten`, { ...relapse, ...origin }));
+    must(await (await at.running.as('BENEFITS')).post(`/dossiers/${personRef}/feiten`, { ...relapse, ...origin }));
     clock.moveTo('2009-04-15');
-    const officer = await running.as('OFFICER', { subject: 'betaalfunctionaris-1' });
+    const officer = await at.running.as('OFFICER', { subject: 'betaalfunctionaris-1' });
     type Found = { readonly results: readonly { readonly proposalId: string }[] };
     const { results } = must(await officer.get<Found>(`/claims/${paid}/terugvorderingen`), 200);
     const notice = { subjectEventId: results[0]?.proposalId, letterId: 'L1' };

@@ -1,9 +1,9 @@
 import { PRESETS } from '@uitkomst/domain';
-import type { Browser } from 'playwright-core';
-import { runApp, type RunningApp } from '../e2e/running-app.js';
+import type { RunningApp } from '../e2e/running-app.js';
 import { BSNS, claimFor, clientWithJob, confirmedAccount, must, setOut, storyClock, watermarks } from '../e2e/story.js';
 import { Keyboard } from './keyboard.js';
-import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
+import { withStory } from './story-app.js';
+import { BROWSER_LIMIT, type Visitor } from './visitor.js';
 
 const clock = storyClock('2004-01-05');
 const PAYSLIP = { id: '00000000-0000-4000-8000-000000002008', kind: 'PAYSLIP', sha256: 'c'.repeat(64) };
@@ -41,42 +41,18 @@ const etagOfMade = (answer: Awaited<ReturnType<Awaited<ReturnType<RunningApp['as
   return String(answer.headers['etag']);
 };
 
-withBrowser('the whole job of officers, in a browser', () => {
-  let running: RunningApp;
-  let browser: Browser;
-  let url: string;
-  const visitors = new Map<string, Visitor>();
-  const complaints: string[] = [];
-
+withStory('the whole job of officers, in a browser', clock, (at) => {
   beforeAll(async () => {
-    running = await runApp({ clock });
-    await setOut(running, ['SAGENN', 'AGENS']);
-    await contractWithPayslip(running, 'WERKPLEIN');
-    await running.app.http.listen(0, '127.0.0.1');
-    url = await running.app.http.getUrl();
-    browser = await openBrowser();
+    await setOut(at.running, ['SAGENN', 'AGENS']);
+    await contractWithPayslip(at.running, 'WERKPLEIN');
   }, BROWSER_LIMIT);
-  afterAll(async () => {
-    await browser.close();
-    await running.stop();
-  });
-
-  /** The person's own browser, signed in anew: days may have passed. */
-  async function as(person: string): Promise<Visitor> {
-    await visitors.get(person)?.close();
-    complaints.push(...(visitors.get(person)?.complaints ?? []));
-    const visitor = await Visitor.open({ browser, url, now: clock.now() });
-    visitors.set(person, visitor);
-    await visitor.signIn(person);
-    return visitor;
-  }
 
   /** From signing in to the approval without a mouse, seeing all the way where the focus is. */
   async function approveByKeyboard(person: string, claimId: string, outcome: string): Promise<void> {
-    const visitor = await Visitor.open({ browser, url, now: clock.now() });
+    const visitor = await at.visitor();
     const { page } = visitor;
     const keyboard = new Keyboard(page);
-    await page.goto(url);
+    await page.goto(at.url);
     await visitor.settled();
     await keyboard.do('Naar de inhoud');
     await keyboard.do(person);
@@ -101,12 +77,11 @@ withBrowser('the whole job of officers, in a browser', () => {
     await says(visitor, outcome);
     await focusIsOn(visitor, `Declaratie ${claimId}`);
     expect(keyboard.unseen).toEqual([]);
-    complaints.push(...visitor.complaints);
     await visitor.close();
   }
 
   async function claimOf(providerId: string, dossierRef: string): Promise<string> {
-    const provider = await running.as('PROVIDER', { organisation: providerId });
+    const provider = await at.running.as('PROVIDER', { organisation: providerId });
     return must(await provider.post<{ readonly claimId: string }>('/claims', claimFor(providerId, dossierRef))).claimId;
   }
 
@@ -114,27 +89,27 @@ withBrowser('the whole job of officers, in a browser', () => {
     'a claim is completed, matures, is approved by two, paid in a batch, and reclaimed when a subsidy comes to light',
     async () => {
       clock.moveTo('2008-10-06');
-      const dossierRef = await clientWithJob(running, BSNS[0], ['WERKPLEIN']);
+      const dossierRef = await clientWithJob(at.running, BSNS[0], ['WERKPLEIN']);
       const claimId = await claimOf('WERKPLEIN', dossierRef);
 
-      let officer = await as('betaalfunctionaris-1');
+      let officer = await at.signedIn('betaalfunctionaris-1');
       await officer.page.getByRole('link', { name: claimId }).click();
       await says(officer, 'Er kan nog niet worden beslist.');
       await says(officer, /loonstrook/i);
       await officer.picture('officer/claim-incomplete');
 
-      const provider = await running.as('PROVIDER', { organisation: 'WERKPLEIN' });
+      const provider = await at.running.as('PROVIDER', { organisation: 'WERKPLEIN' });
       const ifMatch = String((await provider.get(`/claims/${claimId}`)).headers['etag']);
       must(await provider.post(`/claims/${claimId}/aanvullingen`, { evidence: [PAYSLIP] }, { ifMatch }));
       clock.moveTo('2009-04-10');
-      await watermarks(running, '2009-04-09');
-      officer = await as('betaalfunctionaris-1');
+      await watermarks(at.running, '2009-04-09');
+      officer = await at.signedIn('betaalfunctionaris-1');
       await officer.go(`/declaraties/${claimId}`);
       await factsOfPassedRules(officer);
       await approveByKeyboard('Betaalfunctionaris 1', claimId, 'eerste fiat gegeven');
       await approveByKeyboard('Tweede fiatteur 1', claimId, 'gefiatteerd');
 
-      officer = await as('betaalfunctionaris-1');
+      officer = await at.signedIn('betaalfunctionaris-1');
       await officer.go('/betaalbatches/nieuw');
       await officer.page.getByRole('link', { name: claimId }).waitFor();
       await officer.picture('officer/batch-prepare');
@@ -145,7 +120,7 @@ withBrowser('the whole job of officers, in a browser', () => {
       await says(officer, /U mag dit niet: u hebt de batch klaargezet/);
       expect(await officer.faults()).toEqual([]);
 
-      const payer = await as('betaalfunctionaris-2');
+      const payer = await at.signedIn('betaalfunctionaris-2');
       await payer.go(batchPath);
       await button(payer, 'Vrijgeven').click();
       await payer.page.getByRole('dialog').getByRole('button', { name: 'Vrijgeven' }).click();
@@ -156,7 +131,7 @@ withBrowser('the whole job of officers, in a browser', () => {
       await says(payer, 'betaald');
 
       clock.moveTo('2009-06-10');
-      const benefits = await running.as('BENEFITS');
+      const benefits = await at.running.as('BENEFITS');
       must(
         await benefits.post(`/dossiers/${dossierRef}/feiten`, {
           type: 'JobSubsidyStarted',
@@ -169,19 +144,19 @@ withBrowser('the whole job of officers, in a browser', () => {
           assurance: 'AUTHORITATIVE',
         }),
       );
-      officer = await as('betaalfunctionaris-1');
+      officer = await at.signedIn('betaalfunctionaris-1');
       await officer.page.getByRole('link', { name: claimId }).click();
       await says(officer, /er moet geld terug/);
       await officer.picture('officer/claim-clawback');
 
       clock.moveTo('2009-06-16');
-      officer = await as('betaalfunctionaris-1');
+      officer = await at.signedIn('betaalfunctionaris-1');
       await button(officer, '1 bekendmaking vrijgeven').click();
       await officer.page.getByRole('dialog').getByRole('button', { name: 'Vrijgeven' }).click();
       await officer.page.getByRole('cell', { name: 'vrijgegeven' }).waitFor();
 
       clock.moveTo('2009-07-06');
-      const decider = await as('approver2-2');
+      const decider = await at.signedIn('approver2-2');
       await decider.go('/terugvorderingen');
       await decider.page.locator('tbody a').first().click();
       await button(decider, 'Besluiten over de terugvordering').click();
@@ -199,11 +174,11 @@ withBrowser('the whole job of officers, in a browser', () => {
     'two providers claim one outflow: an officer weighs them side by side and divides it to the cent',
     async () => {
       clock.moveTo('2009-08-03');
-      await watermarks(running, '2009-08-02');
-      const dossierRef = await clientWithJob(running, BSNS[1], ['SAGENN', 'AGENS']);
+      await watermarks(at.running, '2009-08-02');
+      const dossierRef = await clientWithJob(at.running, BSNS[1], ['SAGENN', 'AGENS']);
       const claimId = await claimOf('SAGENN', dossierRef);
       await claimOf('AGENS', dossierRef);
-      const officer = await as('betaalfunctionaris-1');
+      const officer = await at.signedIn('betaalfunctionaris-1');
       await officer.go(`/declaraties/${claimId}`);
       await officer.page.getByRole('link', { name: 'Alle declaraties van deze cliënt naast elkaar' }).click();
       await says(officer, 'Nog niet toegerekend.');
@@ -226,13 +201,13 @@ withBrowser('the whole job of officers, in a browser', () => {
     'a decision that changes while an officer looks is told, and cannot be approved unseen',
     async () => {
       clock.moveTo('2009-09-01');
-      await watermarks(running, '2009-08-31');
-      const dossierRef = await clientWithJob(running, BSNS[2], ['SAGENN']);
+      await watermarks(at.running, '2009-08-31');
+      const dossierRef = await clientWithJob(at.running, BSNS[2], ['SAGENN']);
       const claimId = await claimOf('SAGENN', dossierRef);
-      const officer = await as('betaalfunctionaris-1');
+      const officer = await at.signedIn('betaalfunctionaris-1');
       await officer.go(`/declaraties/${claimId}`);
       await button(officer, 'Fiatteren').click();
-      const benefits = await running.as('BENEFITS');
+      const benefits = await at.running.as('BENEFITS');
       const granted = { type: 'BenefitGranted', benefitId: 'B2', kind: 'BIJSTAND', validFrom: '2008-12-01' };
       const sure = { source: { system: 'GWS4ALL' }, assurance: 'AUTHORITATIVE' };
       must(await benefits.post(`/dossiers/${dossierRef}/feiten`, { ...granted, ...sure }));
@@ -245,17 +220,14 @@ withBrowser('the whole job of officers, in a browser', () => {
     BROWSER_LIMIT,
   );
 
-  test('no page complained in the console or asked another host', () => {
-    const open = [...visitors.values()].flatMap((visitor) => visitor.complaints);
-    expect([...complaints, ...open]).toEqual([]);
-  });
+  test('no page complained in the console or asked another host', () => expect(at.complaints).toEqual([]));
 
   /** Finance makes the file, and the bank says it paid. */
   async function paidByBank(batchId: string, claimId: string): Promise<void> {
-    const finance = await running.as('FINANCE');
+    const finance = await at.running.as('FINANCE');
     must(await finance.post(`/betaalbatches/${batchId}/betaalbestand`, {}));
     const endToEndId = `${claimId.replace('.', '')}01`;
-    const answer = await running.app.http.inject({
+    const answer = await at.running.app.http.inject({
       method: 'POST',
       url: '/v1/bankberichten',
       headers: {

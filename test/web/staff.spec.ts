@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { runApp, type RunningApp } from '../e2e/running-app.js';
 import {
   BSNS,
   claimFor,
@@ -13,51 +11,33 @@ import {
   watermarks,
   type ClaimBody,
 } from '../e2e/story.js';
-import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
+import { withStory } from './story-app.js';
+import { BROWSER_LIMIT, type Visitor } from './visitor.js';
 
 const clock = storyClock('2004-01-05');
 const [OF_MANAGER, PAID, REFUSED_BY_BANK, IN_DELIVERY] = BSNS;
 
-withBrowser('the work of case managers, benefits, finance and contract management, in a browser', () => {
-  let running: RunningApp;
-  let browser: Browser;
-  let url: string;
-  const visitors: Visitor[] = [];
+withStory('the work of case managers, benefits, finance and contract management, in a browser', clock, (at) => {
   const fileOf = new Map<string, string>();
   const claimOf = new Map<string, string>();
 
   beforeAll(async () => {
-    running = await runApp({ clock });
-    await setOut(running, ['SAGENN']);
+    await setOut(at.running, ['SAGENN']);
     clock.moveTo('2008-10-10');
     for (const bsn of [OF_MANAGER, PAID, REFUSED_BY_BANK, IN_DELIVERY])
-      fileOf.set(bsn, await clientWithJob(running, bsn, ['SAGENN']));
+      fileOf.set(bsn, await clientWithJob(at.running, bsn, ['SAGENN']));
     clock.moveTo('2009-04-10');
-    await watermarks(running, '2009-04-09');
-    const provider = await running.as('PROVIDER', { organisation: 'SAGENN' });
+    await watermarks(at.running, '2009-04-09');
+    const provider = await at.running.as('PROVIDER', { organisation: 'SAGENN' });
     for (const bsn of [OF_MANAGER, PAID, REFUSED_BY_BANK]) {
       const claim = claimFor('SAGENN', fileOf.get(bsn) ?? '');
       claimOf.set(bsn, must(await provider.post<ClaimBody>('/claims', claim)).claimId);
     }
-    await running.app.http.listen(0, '127.0.0.1');
-    url = await running.app.http.getUrl();
-    browser = await openBrowser();
   }, BROWSER_LIMIT);
-  afterAll(async () => {
-    await browser.close();
-    await running.stop();
-  });
-
-  async function as(person: string): Promise<Visitor> {
-    const visitor = await Visitor.open({ browser, url, now: clock.now() });
-    visitors.push(visitor);
-    await visitor.signIn(person);
-    return visitor;
-  }
 
   const eventsOf = async (bsn: string): Promise<number> => {
     const answer = await (
-      await running.as('AUDITOR')
+      await at.running.as('AUDITOR')
     ).get<{ events: unknown[] }>(`/dossiers/${fileOf.get(bsn)}/tijdlijn`);
     return must(answer, 200).events.length;
   };
@@ -65,7 +45,7 @@ withBrowser('the work of case managers, benefits, finance and contract managemen
   test(
     'a case manager finds a client by number, records and corrects a fact, and sees what becomes of the claim',
     async () => {
-      const manager = await as('casemanager-1');
+      const manager = await at.signedIn('casemanager-1');
       await manager.go('/dossiers');
       await field(manager, 'Burgerservicenummer').fill('123456781');
       await button(manager, 'Zoeken').click();
@@ -116,7 +96,7 @@ withBrowser('the work of case managers, benefits, finance and contract managemen
   test(
     'a case manager approves a detachering: whom to and until when, what is wrong stands at its field',
     async () => {
-      const manager = await as('casemanager-1');
+      const manager = await at.signedIn('casemanager-1');
       await manager.go(`/dossiers/${fileOf.get(PAID)}/vastleggen`);
       await field(manager, 'Soort feit').selectOption('DetacheringApproved');
       await field(manager, 'Geldt vanaf').fill('01-09-2008');
@@ -149,7 +129,7 @@ withBrowser('the work of case managers, benefits, finance and contract managemen
         `BenefitSuspended;${IN_DELIVERY};B1;NO_SHOW;31-02-2009;GWS4ALL;AUTHORITATIVE`,
       ];
       const before = await eventsOf(IN_DELIVERY);
-      const benefits = await as('uitkeringen-1');
+      const benefits = await at.signedIn('uitkeringen-1');
       await benefits.go('/leveringen/inlezen');
       await field(benefits, 'Kenmerk van de levering').fill('GWS-2009-04');
       await chooseFile(benefits, 'levering.csv', rows.join('\r\n'));
@@ -174,9 +154,9 @@ withBrowser('the work of case managers, benefits, finance and contract managemen
     'finance reads in what the bank did with a batch: paid, refused and unknown, and says what a booking was',
     async () => {
       const claimIds = [PAID, REFUSED_BY_BANK].map((bsn) => claimOf.get(bsn) ?? '');
-      await releasedBatch(running, claimIds);
+      await releasedBatch(at.running, claimIds);
       const names = claimIds.map(orderNameOf);
-      const finance = await as('finance-1');
+      const finance = await at.signedIn('finance-1');
       await finance.go('/financien/bankberichten');
       await chooseFile(finance, 'geen-bericht.xml', '<Document>');
       await button(finance, 'Verwerken').click();
@@ -215,7 +195,7 @@ withBrowser('the work of case managers, benefits, finance and contract managemen
   test(
     'contract management sets a tariff, and publishes a version only when its own cases come out as they should',
     async () => {
-      const contracts = await as('contracts-1');
+      const contracts = await at.signedIn('contracts-1');
       await contracts.go('/voorwaarden/contracten');
       await contracts.page.getByRole('link', { name: 'K-SAGENN' }).click();
       await contracts.page.getByRole('link', { name: 'Tarief vaststellen' }).click();
@@ -245,8 +225,7 @@ withBrowser('the work of case managers, benefits, finance and contract managemen
     BROWSER_LIMIT,
   );
 
-  test('no page complained in the console or asked another host', () =>
-    expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]));
+  test('no page complained in the console or asked another host', () => expect(at.complaints).toEqual([]));
 });
 
 const button = (visitor: Visitor, name: string) => visitor.page.getByRole('button', { name, exact: true });

@@ -1,37 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { runApp, type RunningApp } from '../e2e/running-app.js';
 import { must, storyClock } from '../e2e/story.js';
-import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
+import { withStory } from './story-app.js';
+import { BROWSER_LIMIT, type Visitor } from './visitor.js';
 
 const clock = storyClock('2026-03-02');
 
-withBrowser('accounts, mandates, rules and staffing, in a browser', () => {
-  let running: RunningApp;
-  let browser: Browser;
-  let url: string;
+withStory('accounts, mandates, rules and staffing, in a browser', clock, (at) => {
   let contracts: Visitor;
   let finance: Visitor;
 
   beforeAll(async () => {
-    running = await runApp({ clock });
-    const manager = await running.as('CONTRACTS', { subject: 'contracts-1' });
+    const manager = await at.running.as('CONTRACTS', { subject: 'contracts-1' });
     must(await manager.post('/aanbieders', { providerId: 'PASWERK', ownership: 'PRIVATE', validFrom: '2026-01-01' }));
-    await running.app.http.listen(0, '127.0.0.1');
-    url = await running.app.http.getUrl();
-    browser = await openBrowser();
-    contracts = await as('contracts-1');
-    finance = await as('finance-1');
+    contracts = await at.signedIn('contracts-1');
+    finance = await at.signedIn('finance-1');
   }, BROWSER_LIMIT);
-  afterAll(async () => {
-    await browser.close();
-    await running.stop();
-  });
-
-  async function as(person: string): Promise<Visitor> {
-    const visitor = await Visitor.open({ browser, url, now: clock.now() });
-    await visitor.signIn(person);
-    return visitor;
-  }
 
   test(
     'an account is registered by contract management and paid on only when somebody of finance confirmed it',
@@ -74,7 +56,7 @@ withBrowser('accounts, mandates, rules and staffing, in a browser', () => {
   test(
     'whoever registered an account does not confirm it, whatever roles they hold',
     async () => {
-      const both = await running.as('CONTRACTS', { subject: 'finance-1' });
+      const both = await at.running.as('CONTRACTS', { subject: 'finance-1' });
       const seen = await both.get('/aanbieders/PASWERK');
       const account = { iban: 'DE89370400440532013000', holder: 'Stichting Paswerk', activeFrom: '2026-03-01' };
       const ifMatch = String(seen.headers['etag']);
@@ -110,11 +92,9 @@ withBrowser('accounts, mandates, rules and staffing, in a browser', () => {
       await contracts.picture('contracts/mandates');
 
       // Who has it can do it: the case manager now has the work list of an officer.
-      const standIn = await as('casemanager-1');
+      const standIn = await at.signedIn('casemanager-1');
       await standIn.go('/betaalbatches');
       await standIn.page.getByRole('link', { name: 'Nieuwe betaalbatch' }).waitFor();
-      expect(standIn.complaints).toEqual([]);
-      await standIn.close();
     },
     BROWSER_LIMIT,
   );
@@ -155,7 +135,7 @@ withBrowser('accounts, mandates, rules and staffing, in a browser', () => {
   test(
     'an auditor asks whether given people can do all that must be done, and for what nobody would be left',
     async () => {
-      const auditor = await as('auditor-1');
+      const auditor = await at.signedIn('auditor-1');
       await auditor.go('/verantwoording/toezicht/functiescheiding');
       const check = async (...people: readonly string[]): Promise<void> => {
         await field(auditor, 'Medewerkers').fill(people.join('\n'));
@@ -181,14 +161,11 @@ withBrowser('accounts, mandates, rules and staffing, in a browser', () => {
         .waitFor({ state: 'detached' });
       expect(await auditor.faults()).toEqual([]);
       await auditor.picture('auditor/staffing');
-      expect(auditor.complaints).toEqual([]);
-      await auditor.close();
     },
     BROWSER_LIMIT,
   );
 
-  test('no page complained in the console or asked another host', () =>
-    expect([contracts, finance].flatMap(({ complaints }) => complaints)).toEqual([]));
+  test('no page complained in the console or asked another host', () => expect(at.complaints).toEqual([]));
 });
 
 const button = (visitor: Visitor, name: string) => visitor.page.getByRole('button', { name, exact: true });
