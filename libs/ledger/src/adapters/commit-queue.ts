@@ -21,19 +21,27 @@ type Commit = (batch: readonly Asked[]) => readonly AppendResult[] | Promise<rea
 const QUEUE_MAX = 10_000;
 const BATCH_MAX = 1_000;
 const CHARACTERS_MAX = 16_000_000;
+/** A batch of fewer is not worth sending while another is on its way. */
+const PART_MIN = 4;
 /** Turns of the loop that may bring more before what waits is stored all the same. */
 const TURNS_MAX = 8;
 
 /**
  * Whatever is asked while a transaction is on its way to the disk becomes the next one: one sync for all, and no timer. One
- * transaction at a time.
+ * transaction at a time, unless the engine takes more, one after another.
  */
 export class CommitQueue {
   private queue: Waiting[] = [];
-  private scheduled = false;
+  private gathering = false;
+  /** Batches on their way, and the appends in them. */
+  private batches = 0;
+  private sent = 0;
   private idle: (() => void)[] = [];
 
-  constructor(private readonly commit: Commit) {}
+  constructor(
+    private readonly commit: Commit,
+    private readonly batchesMax = 1,
+  ) {}
 
   append(stream: string, expected: 'none' | number, events: readonly PreparedEvent[]): Promise<AppendResult> {
     if (this.queue.length >= QUEUE_MAX) return Promise.reject(new LedgerUnavailable('Too many appends are waiting'));
@@ -45,15 +53,16 @@ export class CommitQueue {
 
   /** Resolves when everything asked so far is answered. */
   async drained(): Promise<void> {
-    if (this.scheduled)
+    if (this.gathering || this.batches > 0)
       await new Promise<void>((resolve) => {
         this.idle.push(resolve);
       });
   }
 
   private schedule(): void {
-    if (this.scheduled) return;
-    this.scheduled = true;
+    const enough = this.queue.length >= (this.batches === 0 ? 1 : PART_MIN);
+    if (this.gathering || this.batches >= this.batchesMax || !enough) return;
+    this.gathering = true;
     this.gather(this.queue.length, TURNS_MAX);
   }
 
@@ -71,15 +80,19 @@ export class CommitQueue {
 
   /** Without an await where the engine needs none: then the answers come in the same turn. */
   private flush(): void {
-    const batch = this.queue.splice(0, fitting(this.queue));
+    const batch = this.queue.splice(0, fitting(this.queue, this.part()));
+    this.gathering = false;
+    this.batches += 1;
+    this.sent += batch.length;
+    this.schedule();
     const answer = (results: readonly AppendResult[]): void => {
       for (const [index, result] of results.entries()) batch[index]?.resolve(result);
-      this.next();
+      this.answered(batch);
     };
     const fail = (error: unknown): void => {
       const told = unknown(error);
       for (const { reject } of batch) reject(told);
-      this.next();
+      this.answered(batch);
     };
     try {
       const results = this.commit(batch);
@@ -90,19 +103,25 @@ export class CommitQueue {
     }
   }
 
-  private next(): void {
-    this.scheduled = false;
-    if (this.queue.length > 0) this.schedule();
-    else for (const resolve of this.idle.splice(0)) resolve();
+  /** An even part of all who wait, also for an answer: while the engine works at one part, the callers of the other prepare the next. */
+  private part(): number {
+    return Math.max(PART_MIN, Math.ceil((this.queue.length + this.sent) / this.batchesMax));
+  }
+
+  private answered(batch: readonly Asked[]): void {
+    this.batches -= 1;
+    this.sent -= batch.length;
+    this.schedule();
+    if (!this.gathering && this.batches === 0) for (const resolve of this.idle.splice(0)) resolve();
   }
 }
 
-/** How many go together: as many as wait, unless they are very many or very large. */
-function fitting(queue: readonly Asked[]): number {
+/** How many go together: as many as are to, unless they are very many or very large. */
+function fitting(queue: readonly Asked[], part: number): number {
   let characters = 0;
   const end = queue.findIndex(({ events }, index) => {
     for (const { bytes } of events) characters += charactersOf(bytes);
-    return index > 0 && (index >= BATCH_MAX || characters > CHARACTERS_MAX);
+    return index > 0 && (index >= Math.min(part, BATCH_MAX) || characters > CHARACTERS_MAX);
   });
   return end < 0 ? queue.length : end;
 }

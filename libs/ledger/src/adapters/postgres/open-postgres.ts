@@ -20,6 +20,8 @@ export interface PostgresOptions {
   readonly answerMs?: number;
   /** Whether the last moments may be lost with the server's power: for what can be made again. Never for a ledger. */
   readonly relaxed?: boolean;
+  /** Whether what is asked is sent before the one asked earlier is answered. */
+  readonly pipeline?: boolean;
   /** Told of a connection that broke while nobody used it; the next question opens another. */
   readonly onError?: (error: unknown) => void;
 }
@@ -48,7 +50,7 @@ const patience = (answerMs: number): string =>
 
 /** Opens a pool; connections are made when they are first needed. */
 export function openPostgres(url: string, options: PostgresOptions): PostgresPool {
-  const { max, answerMs = ANSWER_MS, relaxed = false, onError } = options;
+  const { max, answerMs = ANSWER_MS, relaxed = false, pipeline = false, onError } = options;
   const session = SESSION + (relaxed ? RELAXED : '') + patience(answerMs);
   const told = onError ?? (() => undefined);
   const loaded = driver();
@@ -58,6 +60,7 @@ export function openPostgres(url: string, options: PostgresOptions): PostgresPoo
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: answerMs + CONNECT_MS,
     keepAlive: true,
+    pipeline,
     types: typesOf(loaded),
     application_name: 'uitkomst',
     verify: (connection, done) => {

@@ -11,33 +11,38 @@ import type { Asked } from '../commit-queue.js';
 import type { LedgerTime } from '../ledger-time.js';
 import { acknowledged, repeated } from '../same-append.js';
 import { appendBatch, type Appended } from './append-batch.js';
-import { sqlState, withConnection, type PostgresConnection, type PostgresPool } from './open-postgres.js';
+import { sqlState, type PostgresConnection, type PostgresPool } from './open-postgres.js';
 import { eventsById } from './postgres-events.js';
 import { CLOCK_BEHIND } from './schema.js';
+import { SharedConnection } from './shared-connection.js';
 
 const UNIQUE = '23505';
 const TRIES = 3;
 
 /** Stores what the queue hands over. Other processes may write the same ledger: nothing of it is remembered between two batches. */
 export class PostgresCommit {
+  private readonly connection: SharedConnection;
+
   constructor(
-    private readonly pool: PostgresPool,
+    pool: PostgresPool,
     private readonly tools: {
       readonly codec: Codec;
       readonly time: LedgerTime;
       readonly onStored: (events: readonly RecordedEvent[]) => void;
     },
-  ) {}
+  ) {
+    this.connection = new SharedConnection(pool);
+  }
 
   /** One transaction for all. An id that turns up a second time makes PostgreSQL refuse: then each by itself, looking at ids first. */
   async commit(batch: readonly Asked[]): Promise<readonly AppendResult[]> {
     try {
-      return await withConnection(this.pool, (connection) => this.together(connection, batch));
+      return await this.connection.use((connection) => this.together(connection, batch));
     } catch (error) {
       if (sqlState(error) === CLOCK_BEHIND) throw new ClockRefused(messageOf(error), { cause: error });
       if (sqlState(error) !== UNIQUE) throw error;
     }
-    return withConnection(this.pool, async (connection) => {
+    return this.connection.use(async (connection) => {
       const results: AppendResult[] = [];
       for (const asked of batch) results.push(await this.alone(connection, asked));
       return results;

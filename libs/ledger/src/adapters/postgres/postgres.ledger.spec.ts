@@ -104,6 +104,24 @@ describeWithPostgres('PostgreSQL', () => {
     expect((await gathered(ledger.readAll())).flatMap(verifyBytes)).toEqual([]);
   });
 
+  test('of two batches on their way one that fails harms neither the other nor the order', async () => {
+    const ledger = await open({ url: await fresh() });
+    const used = anEvent();
+    accepted(await ledger.append('a', 'none', [used]));
+    const streams = Array.from({ length: 40 }, (_, index) => `client-${index}`);
+    const asked = streams.map((stream, index) => ledger.append(stream, 'none', [index === 3 ? used : anEvent()]));
+    const [mismatched, ...others] = (await Promise.all(asked)).toSorted(
+      (left, right) => Number(left.ok) - Number(right.ok),
+    );
+    expect(mismatched).toEqual({ ok: false, idempotencyMismatch: { eventId: used.id } });
+    for (const result of others) accepted(result);
+    const all = await gathered(ledger.readAll());
+    expect(all.map(({ position }) => position)).toEqual(all.map((_, index) => index));
+    expect(all).toHaveLength(streams.length);
+    expect(all.map(({ recordedAt }) => recordedAt)).toEqual(all.map(({ recordedAt }) => recordedAt).toSorted());
+    accepted(await ledger.append('a', 0, [anEvent()]));
+  });
+
   test('long and strange names of streams are found by how they begin', async () => {
     const ledger = await open({ url: await fresh() });
     const long = 'é\u{1f600}'.repeat(900);

@@ -38,6 +38,10 @@ export interface PostgresLedgerOptions {
 
 const PAGE = 256;
 const READERS = 4;
+/** Of its own: one to send batches on, one to restore on. */
+const WRITERS = 2;
+/** While PostgreSQL stores one, the next is already with it. */
+const BATCHES = 2;
 const REVISION_MAX = 2_147_483_647;
 
 /**
@@ -47,7 +51,7 @@ const REVISION_MAX = 2_147_483_647;
 export async function postgresLedger(options: PostgresLedgerOptions): Promise<Ledger> {
   const { url, clock = systemClock, codec = CODEC, readOnly = false, onError = () => undefined } = options;
   const reads = openPostgres(url, { max: READERS, onError });
-  const writes = readOnly ? undefined : openPostgres(url, { max: 1, onError });
+  const writes = readOnly ? undefined : openPostgres(url, { max: WRITERS, pipeline: true, onError });
   try {
     await demandReachable(reads, url);
     if (writes === undefined) await demandMigrated(reads, LEDGER_SCHEMA);
@@ -93,7 +97,7 @@ class PostgresLedger implements Ledger {
     if (writing === undefined) return;
     const onStored = (events: readonly RecordedEvent[]) => this.stored(events);
     const commit = new PostgresCommit(writing.writes, { codec, time: writing.time, onStored });
-    this.queue = new CommitQueue((batch) => commit.commit(batch));
+    this.queue = new CommitQueue((batch) => commit.commit(batch), BATCHES);
   }
 
   async append(stream: string, expected: 'none' | number, events: readonly NewEvent[]): Promise<AppendResult> {
