@@ -42,7 +42,8 @@ export const CLIENT_FILES: StreamFold<ReadFile> = {
     const recorded = plain(event) as RecordedFileEvent; // The stored bytes are left behind: files are kept in memory.
     const told = recorded.type === 'DecisionNotified' ? withNotice(read, recorded.payload) : read.told;
     const file = evolveClientFile(read.file, recorded);
-    return { ...read, file, told, position: event.position, lastRecordedAt: event.recordedAt };
+    const { municipality, personRef } = read;
+    return { municipality, personRef, file, told, position: event.position, lastRecordedAt: event.recordedAt };
   },
 };
 

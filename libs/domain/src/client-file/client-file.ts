@@ -61,7 +61,9 @@ export function evolveClientFile(file: ClientFile, event: RecordedFileEvent): Cl
     recordedAt: event.recordedAt,
     seen: withSeen(file.seen, event),
   };
-  return isFact(event) ? { ...next, ...withFact(next, event) } : evolveOthers(next, event);
+  if (!isFact(event)) return evolveOthers(next, event);
+  const { facts, seen } = withFact(next, event);
+  return { ...next, facts, seen };
 }
 
 type RecordedOther = Extract<RecordedFileEvent, { type: FileEvent['type'] }>;

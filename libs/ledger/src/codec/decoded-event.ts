@@ -59,7 +59,7 @@ export class DecodedEvent implements RecordedEvent {
     return (this.#payload ??= this.#newest(payloadOf(this.bytes), this.header.schema));
   }
   get actor(): Actor {
-    return (this.#actor ??= JSON.parse(this.bytes.actor) as Actor);
+    return (this.#actor ??= actorOf(this.bytes.actor));
   }
   get commandId(): string {
     return this.#made?.commandId ?? this.header.commandId;
@@ -76,12 +76,26 @@ export class DecodedEvent implements RecordedEvent {
 type Asked = Pick<Leaf['header'], 'commandHash' | 'commandId' | 'schema'>;
 
 /** In the order of canonical JSON. Where a name needs an escape, the leaf is parsed. */
-const ASKED = /"commandHash":"([^"\\]*)","commandId":"([^"\\]*)",.*,"schema":(\d+),/;
+const ASKED =
+  /"commandHash":"([^"\\]*)","commandId":"([^"\\]*)","id":"[^"\\]*","recordedAt":"[^"\\]*","revision":\d+,"schema":(\d+),/;
 
 function askedIn(leaf: string): Asked {
   const [, commandHash, commandId, schema] = ASKED.exec(leaf) ?? [];
   if (commandHash === undefined || commandId === undefined) return (JSON.parse(leaf) as Leaf).header;
   return { commandHash, commandId, schema: Number(schema) };
+}
+
+const ACTORS_MAX = 1_000;
+const actors = new Map<string, Actor>();
+
+/** Few people record most events: each is parsed once. */
+function actorOf(text: string): Actor {
+  const known = actors.get(text);
+  if (known !== undefined) return known;
+  const actor = JSON.parse(text) as Actor;
+  if (actors.size >= ACTORS_MAX) actors.clear();
+  actors.set(text, actor);
+  return actor;
 }
 
 function payloadOf(bytes: StoredBytes): Readonly<Record<string, unknown>> {

@@ -149,7 +149,8 @@ export const CLAIMS_DESK: Projection<DeskClaim> = defineProjection<ReadFile, Des
   },
 });
 
-function deskClaim({ file, ...read }: ReadFile, claim: ClaimRecord, contested: boolean): DeskClaim {
+function deskClaim(read: ReadFile, claim: ClaimRecord, contested: boolean): DeskClaim {
+  const { file } = read;
   // As of the day of the last event, so that the rows follow from the events alone; the clock records what a later day changes.
   const today = amsterdamDay(read.lastRecordedAt);
   const standing = standingOf(file, claim, { today });
