@@ -21,7 +21,7 @@ export class Folding {
   private events = 0;
   /** Through which revision a stream was read ahead, told to the store or about to be. */
   private readonly done = new Map<string, number>();
-  private readonly telling = new Map<string, number>();
+  private readAhead = new Map<string, number>();
 
   constructor(
     private readonly ledger: Ledger,
@@ -34,11 +34,14 @@ export class Folding {
     return (this.done.get(stream) ?? -1) >= (events.at(-1)?.revision ?? 0);
   }
 
-  /** What was asked for is in the store; with all made up for, what was read ahead is behind. */
-  told(caughtUp: boolean): void {
-    for (const [stream, revision] of this.telling) this.done.set(stream, revision);
-    this.telling.clear();
-    if (caughtUp) this.done.clear();
+  /** To be called once what was asked for until now is in the store; with all made up for, what was read ahead is behind. */
+  telling(): (caughtUp: boolean) => void {
+    const { readAhead } = this;
+    this.readAhead = new Map();
+    return (caughtUp) => {
+      for (const [stream, revision] of readAhead) this.done.set(stream, revision);
+      if (caughtUp) this.done.clear();
+    };
   }
 
   /**
@@ -86,7 +89,7 @@ export class Folding {
     }
     for (const event of events) take(event);
     this.forget(stream);
-    this.telling.set(stream, revision);
+    this.readAhead.set(stream, revision);
     return state;
   }
 

@@ -25,6 +25,8 @@ export interface RunnerOptions {
   readonly onReached?: (position: Position) => void;
 }
 
+/** What is written at once is folded in so many parts: events are let go before there are many of them. */
+const SLICES = 8;
 /** Rests four times as long as it worked, and never so long that a reader would notice. */
 const REST_SHARE = 4;
 const REST_MAX_MS = 50;
@@ -41,7 +43,6 @@ export class ProjectionRunner implements Projecting {
   private readonly building: Promise<void>[] = [];
   private readonly waiters = new Waiters();
   private turn: Promise<unknown> = Promise.resolve();
-  private ahead: { readonly after: Position; readonly events: Promise<readonly RecordedEvent[]> } | undefined;
   private readonly stopping = new AbortController();
 
   constructor(private readonly options: RunnerOptions) {
@@ -167,25 +168,23 @@ export class ProjectionRunner implements Projecting {
     return undefined;
   }
 
-  /** A full batch, as far as there is one; the next is already asked for while this one is being written. */
-  private async read(after: Position): Promise<readonly RecordedEvent[]> {
-    const { ahead } = this;
-    this.ahead = undefined;
-    const early = ahead?.after === after ? await ahead.events : [];
-    // What was asked early and came short says nothing of where the ledger ends now.
-    const events = early.length === this.batchMax ? early : await this.readNow(after);
-    const last = events.at(-1);
-    if (events.length === this.batchMax && last) {
-      this.ahead = { after: last.position, events: this.readNow(last.position) };
-      this.ahead.events.catch(() => undefined); // Told to whoever comes for it.
+  /** Goes on by as much as is written at once; tells whether there may be more. */
+  private async goOn(lane: Lane): Promise<boolean> {
+    const size = Math.ceil(this.batchMax / SLICES);
+    let slice: RecordedEvent[] = [];
+    let count = 0;
+    for await (const event of this.options.ledger.readAll({ after: lane.foldedTo, max: this.batchMax })) {
+      count += 1;
+      slice.push(event);
+      if (slice.length < size) continue;
+      await lane.fold(slice);
+      slice = [];
     }
-    return events;
-  }
-
-  private async readNow(after: Position): Promise<readonly RecordedEvent[]> {
-    const events: RecordedEvent[] = [];
-    for await (const event of this.options.ledger.readAll({ after, max: this.batchMax })) events.push(event);
-    return events;
+    await lane.fold(slice);
+    await lane.write();
+    const more = count === this.batchMax;
+    if (!more) await lane.written();
+    return more;
   }
 
   /** Builds new versions beside the served ones, over one reading, until they have come as far, and lets them take their place. */
@@ -195,21 +194,19 @@ export class ProjectionRunner implements Projecting {
     lane.catchUpTo(await this.options.ledger.head());
     for (const projection of fresh) await lane.add(projection);
     while (!this.stopping.signal.aborted && !(await this.untilDone(() => this.buildOn(lane), lane))) await sleep(0); // Others take their turn.
+    await lane.written().catch(() => undefined); // Stopped on the way: the next start goes on from what was written.
   }
 
   private async catchUpOn(): Promise<boolean> {
-    const batch = await this.read(this.live.position);
-    await this.live.apply(batch);
+    const more = await this.goOn(this.live);
     this.tellReached();
-    return batch.length > 0;
+    return more;
   }
 
   /** One step, in its turn: the versions readers see stand still meanwhile, so at the ledger's end this one has come as far. */
   private async buildOn(lane: Lane): Promise<boolean> {
     if (lane.empty) return true;
-    const batch = await this.read(lane.position);
-    if (batch.length > 0) await lane.apply(batch);
-    if (batch.length === this.batchMax) return false;
+    if (await this.goOn(lane)) return false;
     for (const projection of lane.projections) await this.takeItsPlace(projection);
     return true;
   }
