@@ -1,5 +1,7 @@
-import { memoryLedger, START, type Ledger, type Position } from '@uitkomst/ledger';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { memoryLedger, START, type Ledger, type Position, type RecordedEvent } from '@uitkomst/ledger';
 import { tally } from './contract/tally.js';
+import { Lane } from './lane.js';
 import type { Change, ReadStore } from './reads.js';
 import { ProjectionRunner } from './runner.js';
 import { invited, record } from './testing/recording.js';
@@ -69,6 +71,34 @@ test('what is recorded while it is made is in it too, and so is what a failed wr
   }
   await runner.stop();
   expect(writes).toBeGreaterThan(20);
+  expect(await reads.hash(tally(1))).toBe(await hashOf(ledger));
+});
+
+test('what comes after the long way, folded while its last part is still being written, passes nothing over', async () => {
+  const ledger = memoryLedger();
+  await grown(ledger, EVENTS);
+  const end = await ledger.head();
+  const reads = folder.reads();
+  const slow = Object.create(reads) as ReadStore;
+  slow.write = async (changes: readonly Change[]) => {
+    if (changes[0]?.to === end) await sleep(100); // The runner goes on meanwhile.
+    await reads.write(changes);
+  };
+  const lane = new Lane(ledger, slow, SMALL.eventsKept);
+  await reads.prepare(tally(1));
+  await lane.add(tally(1));
+  lane.catchUpTo(end);
+  await grown(ledger, 2); // Later than what is made up for.
+  let part: RecordedEvent[] = [];
+  for await (const event of ledger.readAll()) {
+    part.push(event);
+    if (part.length < SMALL.batchMax) continue;
+    await lane.fold(part);
+    if (event.position <= end) await lane.write();
+    part = [];
+  }
+  await lane.write();
+  await lane.written();
   expect(await reads.hash(tally(1))).toBe(await hashOf(ledger));
 });
 
