@@ -126,6 +126,7 @@ test('a session tells of who has it and of nobody else, and holds no token', asy
       'endsAt',
       'expiresAt',
       'municipality',
+      'municipalityName',
       'name',
       'organisation',
       'role',
