@@ -56,7 +56,7 @@ export class LeafLog {
   /** Only when the next leaf comes: where the disk is full it is tried again then, and nothing is passed over. */
   private keepTile(): void {
     this.grow();
-    this.store.addSource({ ids: Buffer.concat(this.ids.map(bytesOfId)), last: this.at });
+    this.store.addSource({ ids: bytesOfIds(this.ids.join('')), last: this.at });
     this.ids = [];
   }
 
@@ -70,7 +70,7 @@ export class LeafLog {
   indexOf(eventId: string): number | undefined {
     const edge = this.ids.indexOf(eventId);
     if (edge >= 0) return this.store.tiles * TILE_WIDTH + edge;
-    const id = bytesOfId(eventId);
+    const id = bytesOfIds(eventId);
     for (let tile = this.store.tiles - 1; tile >= 0; tile -= 1) {
       const place = placeOf(id, this.store.source(tile).ids);
       if (place !== undefined) return tile * TILE_WIDTH + place;
@@ -91,7 +91,7 @@ function placeOf(id: Buffer, ids: Buffer): number | undefined {
   return undefined;
 }
 
-const bytesOfId = (eventId: string): Buffer => Buffer.from(eventId.replaceAll('-', ''), 'hex');
+const bytesOfIds = (ids: string): Buffer => Buffer.from(ids.replaceAll('-', ''), 'hex');
 
 const HASH = /^[0-9a-f]{64}$/;
 
