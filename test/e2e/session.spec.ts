@@ -58,6 +58,7 @@ test('signing in gives a cookie no script reads and no other site sends, and no 
     signedIn: true,
     role: 'OFFICER',
     subject: OFFICER,
+    municipality: '0000',
     municipalityName: 'Voorbeeldstad',
   });
   const shown = await one.ask('/sessie');
