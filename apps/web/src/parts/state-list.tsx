@@ -1,10 +1,11 @@
+import type { ComponentProps } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Reading } from '../shell/api/use-reading.js';
 import { withChanged } from '../shell/asked.js';
 import { useListCut } from './cuts/list-cut.js';
 import { LookBack } from './cuts/look-back.js';
 import { DataTable, type Column } from './data-table.js';
-import { ChoiceField } from './form/choice-field.js';
+import { StateFilter } from './form/state-filter.js';
 import { Page } from './page.js';
 import { Paged, usePaging } from './paged.js';
 
@@ -28,14 +29,7 @@ export function useStateList<State extends string>() {
 interface Props<Row> {
   readonly asked: ReturnType<typeof useStateList>;
   readonly reading: Reading<{ readonly count: number; readonly results: readonly Row[] }>;
-  readonly texts: {
-    readonly title: string;
-    readonly filter: string;
-    readonly state: string;
-    readonly allStates: string;
-    readonly states: Readonly<Record<string, string>>;
-    readonly empty: string;
-  };
+  readonly texts: ComponentProps<typeof StateFilter>['texts'] & { readonly title: string; readonly empty: string };
   readonly columns: readonly Column<Row>[];
   readonly keyOf: (row: Row) => string;
 }
@@ -46,16 +40,7 @@ export function StateList<Row>({ asked, reading, texts, columns, keyOf }: Props<
   return (
     <Page title={texts.title}>
       <LookBack cuts={cuts} isPast={isPast} />
-      <search className="filters" aria-label={texts.filter}>
-        <ChoiceField
-          pointer="/state"
-          label={texts.state}
-          none={texts.allStates}
-          options={Object.entries(texts.states)}
-          value={state ?? ''}
-          onChange={choose}
-        />
-      </search>
+      <StateFilter texts={texts} state={state ?? ''} onState={choose} />
       <Paged reading={reading} paging={paging}>
         {(rows) => (
           <DataTable

@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from 'react-router';
-import { ChoiceField } from '../../parts/form/choice-field.js';
+import { StateFilter } from '../../parts/form/state-filter.js';
 import { Page } from '../../parts/page.js';
 import { Paged, usePaging } from '../../parts/paged.js';
 import { useReading } from '../../shell/api/use-reading.js';
@@ -24,7 +24,11 @@ export function OwnClaimsPage() {
           {texts.upload}
         </Link>
       </p>
-      <StateFilter state={state} onState={(chosen) => setAsked(chosen === '' ? {} : { status: chosen })} />
+      <StateFilter
+        texts={texts}
+        state={state}
+        onState={(chosen) => setAsked(chosen === '' ? {} : { status: chosen })}
+      />
       <Paged reading={claims} paging={paging}>
         {(results, count) => (
           <>
@@ -34,26 +38,5 @@ export function OwnClaimsPage() {
         )}
       </Paged>
     </Page>
-  );
-}
-
-interface FilterProps {
-  readonly state: string;
-  readonly onState: (state: string) => void;
-}
-
-function StateFilter({ state, onState }: FilterProps) {
-  const texts = useListTexts();
-  return (
-    <search className="filters" aria-label={texts.filter}>
-      <ChoiceField
-        pointer="/state"
-        label={texts.state}
-        none={texts.allStates}
-        options={Object.entries(texts.states)}
-        value={state}
-        onChange={onState}
-      />
-    </search>
   );
 }
