@@ -4,6 +4,7 @@ export { placedOnce } from './placed-once.js';
 export * from './ledger.js';
 export { CODEC, codecFor, UnknownEvent, type Codec } from './codec/codec.js';
 export type { Leaf } from './codec/decoded-event.js';
+export type { MadeBytes } from './codec/leaf-around.js';
 export { AS_STORED } from './codec/as-stored.js';
 export { verifyBytes, type ByteFault } from './codec/verify-bytes.js';
 export type { Upcaster, Upcasters } from './upcasters/upcasters.js';

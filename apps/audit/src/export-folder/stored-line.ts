@@ -1,4 +1,4 @@
-import type { Position, StoredBytes, StoredEvent } from '@uitkomst/ledger';
+import type { MadeBytes, Position, StoredBytes, StoredEvent } from '@uitkomst/ledger';
 
 /** An event as it was stored, but for its position (which is the engine's own) and, where the leaf stands in a bundle, its leaf. */
 export type StoredLine = Omit<StoredEvent, 'position' | 'bytes'> & Omit<StoredBytes, 'leaf'>;
@@ -24,7 +24,7 @@ export function storedLine({ stream, revision, id, type, recordedAt, leafHash, b
 /** The event of a line and its leaf. Its position is its place among the leaves. */
 export function storedEvent(line: StoredLine, leaf: string, place: number): StoredEvent {
   const { stream, revision, id, type, recordedAt, leafHash, actor, salt, open, provider, municipality } = line;
-  const bytes: { -readonly [K in keyof StoredBytes]: StoredBytes[K] } = { leaf, actor, salt };
+  const bytes: MadeBytes = { leaf, actor, salt };
   if (open !== undefined) bytes.open = open;
   if (provider !== undefined) bytes.provider = provider;
   if (municipality !== undefined) bytes.municipality = municipality;

@@ -1,4 +1,5 @@
-import type { Position, StoredBytes, StoredEvent } from '../ledger.js';
+import type { MadeBytes } from '../codec/leaf-around.js';
+import type { Position, StoredEvent } from '../ledger.js';
 import type { Database, Statement } from './open-sqlite.js';
 
 const FORMAT = 1;
@@ -120,7 +121,7 @@ export function eventInsert(database: Database) {
 const found = (rows: unknown): readonly StoredEvent[] => (rows as readonly Row[]).map(storedEvent);
 
 function storedEvent(row: Row | readonly [...Row, last: number]): StoredEvent {
-  const bytes: { -readonly [K in keyof StoredBytes]: StoredBytes[K] } = { leaf: row[6], actor: row[10], salt: row[11] };
+  const bytes: MadeBytes = { leaf: row[6], actor: row[10], salt: row[11] };
   if (row[7] !== null) bytes.open = row[7];
   if (row[8] !== null) bytes.provider = row[8];
   if (row[9] !== null) bytes.municipality = row[9];

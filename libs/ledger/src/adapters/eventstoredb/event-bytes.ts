@@ -1,9 +1,10 @@
+import type { MadeBytes } from '../../codec/leaf-around.js';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { binaryEvent, type BinaryEventType, type EventData, type ResolvedEvent } from '@eventstore/db-client';
 import { AUDIENCES } from '@uitkomst/domain';
 import { UnknownEvent } from '../../codec/codec.js';
 import { hashOfLeaf } from '../../codec/digest.js';
-import type { Position, StoredBytes, StoredEvent } from '../../ledger.js';
+import type { Position, StoredEvent } from '../../ledger.js';
 
 /**
  * How the data are to be read, and whether more of the same append follows. It stands in the metadata, of which the client makes JSON
@@ -74,7 +75,7 @@ export function storedEvent(received: Received, stream: string): StoredEvent {
   const recordedAt = RECORDED_AT.exec(leaf ?? '')?.[1];
   if (leaf === undefined || actor === undefined || salt === undefined || recordedAt === undefined)
     throw new UnknownEvent(`${stream} revision ${revision} (${id}) was not written by this program`);
-  const bytes: { -readonly [K in keyof StoredBytes]: StoredBytes[K] } = { leaf, actor, salt };
+  const bytes: MadeBytes = { leaf, actor, salt };
   for (const part of parts) {
     const audience = AUDIENCES.find((name) => part.startsWith(`${name} `));
     if (audience === undefined) throw new UnknownEvent(`${stream} revision ${revision} (${id}) has an unknown part`);

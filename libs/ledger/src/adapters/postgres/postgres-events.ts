@@ -1,4 +1,5 @@
-import type { Position, StoredBytes, StoredEvent } from '../../ledger.js';
+import type { MadeBytes } from '../../codec/leaf-around.js';
+import type { Position, StoredEvent } from '../../ledger.js';
 import { streamTag } from '../../codec/digest.js';
 import type { PostgresConnection, PostgresPool } from './open-postgres.js';
 
@@ -116,7 +117,7 @@ async function found(from: Asking, asked: Asked): Promise<readonly StoredEvent[]
 
 function storedEvent(row: Row): StoredEvent {
   const { stream, revision, id, type, recorded_at: recordedAt, leaf_hash: leafHash, leaf, actor, salt } = row;
-  const bytes: { -readonly [K in keyof StoredBytes]: StoredBytes[K] } = { leaf, actor, salt };
+  const bytes: MadeBytes = { leaf, actor, salt };
   if (row.open !== null) bytes.open = row.open;
   if (row.provider !== null) bytes.provider = row.provider;
   if (row.municipality !== null) bytes.municipality = row.municipality;
