@@ -13,7 +13,9 @@ import {
   type RecordedEvent,
 } from '@uitkomst/ledger';
 import { postgresPrograms, PostgresServer } from '@uitkomst/ledger/testing';
+import { appendingTo, askedBy, rivalsFor, type Rivalry } from './callers.js';
 import { CLIENTS, row, STREAMS, UNCHECKED } from './claim-rows.js';
+import { median } from './subject.js';
 
 const ROUNDS = 7;
 const ROUND_MS = 1_500;
@@ -40,23 +42,9 @@ async function freshUrl(): Promise<string> {
 /** Rows per second of the ledger with so many callers, each waiting for its answer. */
 async function ledgerRate(codec: Codec): Promise<number> {
   const ledger = await postgresLedger({ url: await freshUrl(), codec });
-  const revisions = Array.from({ length: CLIENTS }, () => -1);
-  let rows = 0;
-  const start = performance.now();
-  await Promise.all(
-    Array.from({ length: CALLERS }, async (_, caller) => {
-      for (let client = caller; performance.now() < start + ROUND_MS; client = (client + CALLERS) % CLIENTS) {
-        const revision = revisions[client] ?? -1;
-        const result = await ledger.append(STREAMS[client] ?? '', revision < 0 ? 'none' : revision, row(client));
-        if (!result.ok) throw new Error('A caller was refused');
-        revisions[client] = result.revision;
-        rows += 1;
-      }
-    }),
-  );
-  const rate = (rows * 1_000) / (performance.now() - start);
+  const { answered, seconds } = await askedBy({ callers: CALLERS, milliseconds: ROUND_MS }, appendingTo(ledger));
   await ledger.close();
-  return rate;
+  return answered / seconds;
 }
 
 /** What the ledger wrote for some rows, to write the same again without it. */
@@ -114,33 +102,14 @@ async function rawRate(events: readonly RecordedEvent[]): Promise<number> {
   return rate;
 }
 
-interface Counted {
-  readonly outcomes: number;
-  readonly doubles: number;
-  readonly none: number;
-  readonly seconds: number;
-}
-
 /** Two rivals at once on a new stream, each expecting it to be new. */
-async function ours(codec: Codec): Promise<Counted> {
+async function ours(codec: Codec): Promise<Rivalry> {
   const ledger = await postgresLedger({ url: await freshUrl(), codec });
-  const work = async (name: string, milliseconds: number): Promise<Counted> => {
-    const counted = { outcomes: 0, doubles: 0, none: 0 };
-    const start = performance.now();
-    const claims = async (client: number): Promise<number> =>
-      (await ledger.append(`${name}-${client}`, 'none', row(client % CLIENTS))).ok ? 1 : 0;
-    await Promise.all(
-      Array.from({ length: PAIRS }, async (_, pair) => {
-        for (let client = pair; performance.now() < start + milliseconds; client += PAIRS) {
-          const [first, second] = await Promise.all([claims(client), claims(client)]);
-          counted.outcomes += 1;
-          if (first + second > 1) counted.doubles += 1;
-          if (first + second === 0) counted.none += 1;
-        }
-      }),
+  const work = (name: string, milliseconds: number): Promise<Rivalry> =>
+    rivalsFor(
+      { pairs: PAIRS, milliseconds },
+      async (client) => (await ledger.append(`${name}-${client}`, 'none', row(client % CLIENTS))).ok,
     );
-    return { ...counted, seconds: (performance.now() - start) / 1_000 };
-  };
   await work('warm', WARMING_MS);
   const counted = await work('client', COUNTED_MS);
   await ledger.close();
@@ -148,7 +117,7 @@ async function ours(codec: Codec): Promise<Counted> {
 }
 
 /** The other event store is installed by this benchmark only, from a lock of its own. Not waited for by standing still: the server's own messages come here too. */
-async function emmett(url: string): Promise<Counted> {
+async function emmett(url: string): Promise<Rivalry> {
   const program = 'test/bench/emmett/claims.mjs';
   const options = [
     '--import',
@@ -159,7 +128,7 @@ async function emmett(url: string): Promise<Counted> {
     ...[PAIRS, WARMING_MS, COUNTED_MS].map(String),
   ];
   const { stdout } = await promisify(execFile)(process.execPath, options);
-  return JSON.parse(stdout) as Counted;
+  return JSON.parse(stdout) as Rivalry;
 }
 
 function installed(): boolean {
@@ -167,9 +136,6 @@ function installed(): boolean {
   cpSync('test/bench/emmett', EMMETT, { recursive: true });
   return spawnSync('npm', ['ci', '--ignore-scripts'], { cwd: EMMETT, stdio: 'ignore' }).status === 0;
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((left, right) => left - right)[values.length >> 1] ?? 0;
 
 const events = await sample();
 const rates: { readonly raw: number; readonly alone: number; readonly checked: number }[] = [];

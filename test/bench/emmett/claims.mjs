@@ -1,6 +1,7 @@
 // The same claims work on Emmett's event store: two rivals at once on a new stream, each expecting it to be new. Prints what it counted,
 // once it has run for a while uncounted: the compared ledger is measured warm too.
 import { createRequire } from 'node:module';
+import { rivalsFor } from '../callers.ts';
 import { CLIENTS, row } from '../claim-rows.ts';
 
 const [installed = '', connection = '', pairs = '8', warming = '1000', milliseconds = '1000'] = process.argv.slice(2);
@@ -13,36 +14,17 @@ const pool = new Pool({ connectionString: connection, max: 2 * Number(pairs) });
 const store = getPostgreSQLEventStore(connection, { connectionOptions: { pooled: true, pool } });
 await store.appendToStream('first', [{ type: 'Warmed', data: {} }]); // Makes the tables.
 
-const outcome = async (client, stream) => {
-  const claims = async () => {
+/** What all pairs bring about in so long, on streams of their own. */
+const work = (name, lasting) =>
+  rivalsFor({ pairs: Number(pairs), milliseconds: lasting }, async (client) => {
     const events = row(client % CLIENTS).map(({ type, payload }) => ({ type, data: payload }));
     try {
-      await store.appendToStream(stream, events, { expectedStreamVersion: STREAM_DOES_NOT_EXIST });
-      return 1;
+      await store.appendToStream(`${name}-${client}`, events, { expectedStreamVersion: STREAM_DOES_NOT_EXIST });
+      return true;
     } catch {
-      return 0; // The other came first.
+      return false; // The other came first.
     }
-  };
-  const [first, second] = await Promise.all([claims(), claims()]);
-  return first + second;
-};
-
-/** What all pairs bring about in so long, on streams of their own. */
-async function work(name, lasting) {
-  const counted = { outcomes: 0, doubles: 0, none: 0 };
-  const start = performance.now();
-  await Promise.all(
-    Array.from({ length: Number(pairs) }, async (_, pair) => {
-      for (let client = pair; performance.now() < start + lasting; client += Number(pairs)) {
-        const accepted = await outcome(client, `${name}-${client}`);
-        counted.outcomes += 1;
-        if (accepted > 1) counted.doubles += 1;
-        if (accepted === 0) counted.none += 1;
-      }
-    }),
-  );
-  return { ...counted, seconds: (performance.now() - start) / 1_000 };
-}
+  });
 
 await work('warm', Number(warming));
 console.log(JSON.stringify(await work('client', Number(milliseconds))));

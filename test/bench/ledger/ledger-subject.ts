@@ -1,7 +1,8 @@
 // One side of the benchmark of the ledger: `ledger-subject.ts <side> <callers>`.
 import { dayOf } from '@uitkomst/domain';
 import { ClientFiles, CODEC, sqliteLedger, TermsBook, type ClientFileTask, type Codec } from '@uitkomst/ledger';
-import { CLIENTS, COMMAND_HASH, nextId, payloadsOf, PROVIDER, refOf, row, STREAMS, UNCHECKED } from '../claim-rows.js';
+import { COMMAND_HASH, nextId, payloadsOf, PROVIDER, refOf, UNCHECKED } from '../claim-rows.js';
+import { appendingTo, askedBy } from '../callers.js';
 import { answerRounds } from '../subject.js';
 import { Place } from './place.js';
 import { rawRate, sample } from './raw-rows.js';
@@ -18,14 +19,7 @@ const callers = Number(given);
 async function ledgerRate(codec: Codec): Promise<number> {
   const path = place.fresh();
   const ledger = sqliteLedger({ path, codec });
-  const revisions = Array.from({ length: CLIENTS }, () => -1);
-  const rate = await rateOf(async (turn) => {
-    const client = turn % CLIENTS;
-    const revision = revisions[client] ?? -1;
-    const result = await ledger.append(STREAMS[client] ?? '', revision < 0 ? 'none' : revision, row(client));
-    if (!result.ok) throw new Error('A caller was refused');
-    revisions[client] = result.revision;
-  });
+  const rate = await rateOf(appendingTo(ledger));
   await ledger.close();
   place.remove(path);
   return rate;
@@ -59,16 +53,10 @@ async function commandRate(claims: readonly ReturnType<typeof claimOf>[]): Promi
   return rate;
 }
 
-/** How often a second all callers together are answered; no two of them have the same turn. */
+/** How often a second all callers together are answered. */
 async function rateOf(ask: (turn: number) => Promise<void>): Promise<number> {
-  let answered = 0;
-  const start = performance.now();
-  const end = start + ROUND_MS;
-  const caller = async (first: number): Promise<void> => {
-    for (let turn = first; performance.now() < end; turn += callers, answered += 1) await ask(turn);
-  };
-  await Promise.all(Array.from({ length: callers }, (_, index) => caller(index)));
-  return (answered * 1000) / (performance.now() - start);
+  const { answered, seconds } = await askedBy({ callers, milliseconds: ROUND_MS }, ask);
+  return answered / seconds;
 }
 
 async function measuring(): Promise<() => Promise<number>> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CODEC, leavesInFolder, newSealKeys, sqliteLedger, systemClock } from '@uitkomst/ledger';
 import { Sealer, systemTimers } from '@uitkomst/processes';
-import { CLIENTS, row, STREAMS } from '../claim-rows.js';
+import { appendingTo, askedBy } from '../callers.js';
 import { answerRounds } from '../subject.js';
 import { BYTES_ALONE } from './bytes-alone.js';
 
@@ -32,26 +32,14 @@ async function measure(): Promise<Rate> {
   if (leaves === undefined) throw new Error('The leaves are locked');
   const sealer = new Sealer({ ledger, keys: newSealKeys(), leaves, published, timers: systemTimers, onError });
   if (side === 'sealed') sealer.start();
-  const revisions = Array.from({ length: CLIENTS }, () => -1);
-  const [began, used] = [performance.now(), process.cpuUsage()];
-  const until = began + ROUND_MS;
-  let rows = 0;
-  const caller = async (first: number): Promise<void> => {
-    for (let client = first; performance.now() < until; client = (client + CALLERS) % CLIENTS, rows += 1) {
-      const revision = revisions[client] ?? -1;
-      const result = await ledger.append(STREAMS[client] ?? '', revision < 0 ? 'none' : revision, row(client));
-      if (!result.ok) throw new Error('A caller was refused');
-      revisions[client] = result.revision;
-    }
-  };
-  await Promise.all(Array.from({ length: CALLERS }, (_, index) => caller(index)));
-  const perSecond = (rows * 1000) / (performance.now() - began);
+  const used = process.cpuUsage();
+  const { answered, seconds } = await askedBy({ callers: CALLERS, milliseconds: ROUND_MS }, appendingTo(ledger));
   const { user, system } = process.cpuUsage(used);
   if (side === 'sealed') await sealer.stop();
   else leaves.close();
   await ledger.close();
   rmSync(place, { recursive: true });
-  return { perSecond, processor: (user + system) / rows };
+  return { perSecond: answered / seconds, processor: (user + system) / answered };
 }
 
 answerRounds(measure);
