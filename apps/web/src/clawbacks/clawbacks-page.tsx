@@ -15,7 +15,10 @@ export function ClawbacksPage() {
     <StateList
       asked={asked}
       reading={clawbacks}
-      texts={texts}
+      title={texts.title}
+      filter={texts.filter}
+      states={texts.states}
+      empty={texts.empty}
       columns={[
         {
           head: texts.clawback,

@@ -9,7 +9,6 @@ export const en: Texts<typeof nl> = {
   provider: 'Provider',
   claim: 'Claim',
   state: 'State',
-  allStates: 'All states',
   states: { PROPOSED: 'proposed', DECIDED: 'decided', SETTLED: 'settled', WITHDRAWN: 'withdrawn' },
   amount: 'Amount',
   outstanding: 'Outstanding',

@@ -6,7 +6,6 @@ export const nl = {
   provider: 'Aanbieder',
   claim: 'Declaratie',
   state: 'Status',
-  allStates: 'Alle statussen',
   states: { PROPOSED: 'voorgenomen', DECIDED: 'besloten', SETTLED: 'afgewikkeld', WITHDRAWN: 'ingetrokken' },
   amount: 'Bedrag',
   outstanding: 'Nog open',

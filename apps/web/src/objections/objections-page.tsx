@@ -15,7 +15,10 @@ export function ObjectionsPage() {
     <StateList
       asked={asked}
       reading={objections}
-      texts={texts}
+      title={texts.title}
+      filter={texts.filter}
+      states={texts.states}
+      empty={texts.empty}
       columns={[
         {
           head: texts.objection,

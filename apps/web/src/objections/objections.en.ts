@@ -11,7 +11,6 @@ export const en: Texts<typeof nl> = {
   by: 'By',
   parties: { PROVIDER: 'provider', CLIENT: 'client' },
   state: 'State',
-  allStates: 'All states',
   states: {
     OPEN: 'open',
     WITHDRAWN: 'withdrawn',

@@ -8,7 +8,6 @@ export const nl = {
   by: 'Door',
   parties: { PROVIDER: 'aanbieder', CLIENT: 'cliënt' },
   state: 'Status',
-  allStates: 'Alle statussen',
   states: {
     OPEN: 'open',
     WITHDRAWN: 'ingetrokken',

@@ -6,6 +6,8 @@ export const en: Texts<typeof nl> = {
   busy: 'Busy…',
   loading: 'Fetching…',
   none: 'There is nothing.',
+  state: 'State',
+  allStates: 'All states',
   optional: '(optional)',
   required: (label) => `Fill in: ${label}.`,
   misshapen: (label) => `Check the spelling of: ${label}.`,

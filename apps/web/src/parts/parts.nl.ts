@@ -3,6 +3,8 @@ export const nl = {
   busy: 'Bezig…',
   loading: 'Gegevens worden opgehaald…',
   none: 'Er is niets.',
+  state: 'Status',
+  allStates: 'Alle statussen',
   optional: '(niet verplicht)',
   required: (label: string) => `Vul in: ${label}.`,
   misshapen: (label: string) => `Controleer de schrijfwijze van: ${label}.`,

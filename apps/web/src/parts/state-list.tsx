@@ -1,4 +1,3 @@
-import type { ComponentProps } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Reading } from '../shell/api/use-reading.js';
 import { withChanged } from '../shell/asked.js';
@@ -29,28 +28,25 @@ export function useStateList<State extends string>() {
 interface Props<Row> {
   readonly asked: ReturnType<typeof useStateList>;
   readonly reading: Reading<{ readonly count: number; readonly results: readonly Row[] }>;
-  readonly texts: ComponentProps<typeof StateFilter>['texts'] & { readonly title: string; readonly empty: string };
+  readonly title: string;
+  /** What the choice of a state is called for a reader who does not see it. */
+  readonly filter: string;
+  readonly states: Readonly<Record<string, string>>;
+  readonly empty: string;
   readonly columns: readonly Column<Row>[];
   readonly keyOf: (row: Row) => string;
 }
 
 /** A list of which each row stands somewhere, and can be asked for by that. */
-export function StateList<Row>({ asked, reading, texts, columns, keyOf }: Props<Row>) {
+export function StateList<Row>({ asked, reading, title, filter, states, empty, columns, keyOf }: Props<Row>) {
   const { paging, cuts, isPast, state, choose } = asked;
   return (
-    <Page title={texts.title}>
+    <Page title={title}>
       <LookBack cuts={cuts} isPast={isPast} />
-      <StateFilter texts={texts} state={state ?? ''} onState={choose} />
+      <StateFilter label={filter} states={states} state={state ?? ''} onState={choose} />
       <Paged reading={reading} paging={paging}>
         {(rows) => (
-          <DataTable
-            caption={texts.title}
-            captionHidden
-            columns={columns}
-            rows={rows}
-            keyOf={keyOf}
-            empty={texts.empty}
-          />
+          <DataTable caption={title} captionHidden columns={columns} rows={rows} keyOf={keyOf} empty={empty} />
         )}
       </Paged>
     </Page>

@@ -7,7 +7,6 @@ export const en: Texts<typeof nl> = {
   upload: 'Upload many at once',
   filter: 'Narrow down the claims',
   state: 'State',
-  allStates: 'All states',
   caption: 'My claims, the newest first',
   count: (count) => (count === 1 ? '1 claim' : `${count} claims`),
   empty: 'You have not submitted any claims yet.',

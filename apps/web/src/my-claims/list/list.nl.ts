@@ -4,7 +4,6 @@ export const nl = {
   upload: 'Veel tegelijk aanleveren',
   filter: 'Declaraties beperken',
   state: 'Status',
-  allStates: 'Alle statussen',
   caption: 'Mijn declaraties, de nieuwste eerst',
   count: (count: number) => (count === 1 ? '1 declaratie' : `${count} declaraties`),
   empty: 'U hebt nog geen declaraties ingediend.',

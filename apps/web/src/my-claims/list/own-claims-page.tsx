@@ -25,7 +25,8 @@ export function OwnClaimsPage() {
         </Link>
       </p>
       <StateFilter
-        texts={texts}
+        label={texts.filter}
+        states={texts.states}
         state={state}
         onState={(chosen) => setAsked(chosen === '' ? {} : { status: chosen })}
       />

@@ -1,26 +1,25 @@
+import { usePartsTexts } from '../parts-texts.js';
 import { ChoiceField } from './choice-field.js';
 
 interface Props {
-  readonly texts: {
-    readonly filter: string;
-    readonly state: string;
-    readonly allStates: string;
-    readonly states: Readonly<Record<string, string>>;
-  };
+  readonly label: string;
+  /** The words of each state, in the order shown. */
+  readonly states: Readonly<Record<string, string>>;
   /** Empty for all of them. */
   readonly state: string;
   readonly onState: (state: string) => void;
 }
 
 /** Asks of a list only what stands in one state. */
-export function StateFilter({ texts, state, onState }: Props) {
+export function StateFilter({ label, states, state, onState }: Props) {
+  const texts = usePartsTexts();
   return (
-    <search className="filters" aria-label={texts.filter}>
+    <search className="filters" aria-label={label}>
       <ChoiceField
         pointer="/state"
         label={texts.state}
         none={texts.allStates}
-        options={Object.entries(texts.states)}
+        options={Object.entries(states)}
         value={state}
         onChange={onState}
       />
