@@ -17,15 +17,18 @@ interface Kept {
   readonly cents: number;
 }
 
-/** Of every order, the last first: what came back of a claim is taken off what was paid last. */
+/** Of every order, the last first: what came back of a claim is taken off what was paid last, what came back twice off what is ordered. */
 function keptOf({ payments, clawbacks }: ClientFile): readonly Kept[] {
   const back = new Map<string, number>();
   for (const { claimId, recoveredCents } of clawbacks) back.set(claimId, (back.get(claimId) ?? 0) + recoveredCents);
+  const owedBack = new Map(back);
+  for (const { claimId, paidCents } of payments) owedBack.set(claimId, (owedBack.get(claimId) ?? 0) - paidCents);
   return payments.toReversed().map((order) => {
     const { claimId, state, paidCents } = order;
+    if (state === 'OPEN') return { order, cents: order.cents - Math.max(0, owedBack.get(claimId) ?? 0) };
     const off = Math.min(paidCents, back.get(claimId) ?? 0);
     back.set(claimId, (back.get(claimId) ?? 0) - off);
-    return { order, cents: (state === 'OPEN' ? order.cents : paidCents) - off };
+    return { order, cents: paidCents - off };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@uitkomst/domain';
 import { isIn, LIFE_CYCLE } from '@uitkomst/domain/testing';
-import { claimIdOf, ROLES, type Doing, type Scene } from './doing.js';
+import { claimIdOf, objectionOf, ROLES, type Doing, type Scene } from './doing.js';
 import { isOver, moneyOf, stateOf, type ModelClaim, type ModelFile } from './reference.js';
 
 /** Cells in which it may turn out that somebody had a part in it before (§1). */
@@ -21,6 +21,8 @@ const BESIDES: Readonly<Record<string, readonly string[]>> = {
 
 /** What was done already is heard before anything else is looked at (§1). */
 const REPEATS: ReadonlySet<string> = new Set(['WithdrawClawback']);
+/** What an order that is open stands in the way of. */
+const ASKS_MONEY: ReadonlySet<string> = new Set(['Approve', 'RefuseApproval', 'OrderPayment']);
 /** Who may record what of the world has a table of its own. */
 const FACTS: ReadonlySet<string> = new Set(['Relapse', 'Subsidy', 'Funder', 'Retract']);
 
@@ -48,6 +50,8 @@ export function objectionTo({ doing, actor, got, before }: Answered, { person, m
   if (got === 'heard' && REPEATS.has(kind)) return undefined;
   if (got === 'NOT_FOUND') return mayBeMissing(doing, claim, actor) ? undefined : 'not found';
   if (got === 'ROLE_MAY_NOT_RECORD' && kind === 'SettleClawback' && actor.role === 'SYSTEM') return undefined;
+  if (got === 'PAYMENT_ALREADY_ORDERED' && ASKS_MONEY.has(kind) && claim !== undefined && moneyOf(claim).ordered > 0)
+    return undefined; // It comes before the state, also beneath an objection (§1).
   const accepts = cell.answers.some((answer) => answer.startsWith('>'));
   if (accepts && got === 'SEPARATION_OF_DUTIES' && SEPARATED.has(kind)) return undefined;
   if (accepts && BESIDES[kind]?.includes(got)) return undefined;
@@ -59,7 +63,7 @@ function mayBeMissing({ kind }: Doing, claim: ModelClaim | undefined, { role }: 
   const clawback = claim?.clawbacks.at(-1);
   if (kind === 'HearClawback') return clawback?.hearingUntil === undefined;
   if (kind.endsWith('Clawback')) return clawback === undefined;
-  const objection = claim?.objections.at(-1);
+  const objection = objectionOf(claim);
   return kind === 'DecideObjection'
     ? objection === undefined
     : kind === 'WithdrawObjection' && objection?.parties.has(role) !== true;
@@ -118,12 +122,14 @@ const isOpen = ({ state, cents, recovered, writtenOff }: ModelClaim['clawbacks']
 function isOverpaid(claims: readonly ModelClaim[], key: string): boolean {
   let [part, whole] = [0n, 1n];
   for (const claim of claims) {
-    let back = claim.clawbacks.reduce((total, { recovered }) => total + recovered, 0);
+    const { paid: paidInAll, recovered } = moneyOf(claim);
+    const owedBack = Math.max(0, recovered - paidInAll); // Given back by the order that is open.
+    let back = recovered;
     for (const { state, cents, paid, tariffCents, episodeOn } of claim.orders.toReversed()) {
       const off = Math.min(back, paid);
       back -= off;
       if (claim.jobId !== key && episodeOn !== key) continue;
-      const kept = (state === 'OPEN' ? cents : paid) - off;
+      const kept = state === 'OPEN' ? Math.max(0, cents - owedBack) : paid - off;
       [part, whole] = [part * BigInt(tariffCents) + BigInt(kept) * whole, whole * BigInt(tariffCents)];
     }
   }

@@ -2,6 +2,7 @@ import type { ClaimFacts, KnownFile, Payment } from '../../assessment/subject.js
 import { dayOf } from '../../values/calendar-date.js';
 import { APPROVAL_REFUSED, type ClaimRecord } from '../claim/claim.js';
 import { recoveredCents } from '../clawback/clawbacks.js';
+import { owedBackCents } from '../payment/owed-back.js';
 import type { ClientFile } from '../client-file.js';
 import type { RecordedAs } from '../events.js';
 import { positionDecides } from './position-decides.js';
@@ -67,7 +68,10 @@ export const reviewsOf = ({ reviews }: ClaimRecord): readonly RecordedAs<'Review
 export const setAsideOf = ({ objections }: ClientFile, claimId: string): readonly string[] =>
   objections.filter((one) => one.claimId === claimId).flatMap(({ setAside }) => setAside.map(({ code }) => code));
 
-/** Every order that still stands: failed, returned and cancelled ones are gone, what was recovered is taken off what was paid last. */
+/**
+ * Every order that still stands: failed, returned and cancelled ones are gone, what was recovered is taken off what was paid last, and
+ * what is owed back off the order that gives it back.
+ */
 function paymentsOf(file: ClientFile): readonly Payment[] {
   const recoveredLeft = new Map<string, number>();
   const payments: Payment[] = [];
@@ -76,23 +80,21 @@ function paymentsOf(file: ClientFile): readonly Payment[] {
     const left = recoveredLeft.get(claimId) ?? recoveredCents(file.clawbacks, claimId);
     const off = Math.min(left, paidCents);
     recoveredLeft.set(claimId, left - off);
-    const payment = paymentOf(file, order);
-    if (payment.netCents > off) payments.push({ ...payment, netCents: payment.netCents - off });
+    const openCents = order.state === 'OPEN' ? order.cents - owedBackCents(file, claimId) : 0;
+    const netCents = openCents + paidCents - off;
+    if (netCents > 0) payments.push({ ...paymentOf(file, order), netCents, openCents });
   }
   return payments.toReversed();
 }
 
-function paymentOf(file: ClientFile, order: PaymentOrder): Payment {
+function paymentOf(file: ClientFile, order: PaymentOrder): Omit<Payment, 'netCents' | 'openCents'> {
   const { claimId, providerId, milestone, outcomeType, episodeOn, jobId, tariffCents, eventId, orderedAt } = order;
   const trajectId = file.claims.get(claimId)?.submission.payload.trajectId;
-  const open = order.state === 'OPEN' ? order.cents : 0;
   return {
     claimId,
     providerId,
     milestone,
     outcomeType,
-    netCents: open + order.paidCents,
-    openCents: open,
     happenedOn: dayOf(order.orderedOn),
     eventId,
     orderedAt,

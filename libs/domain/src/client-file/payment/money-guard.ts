@@ -4,9 +4,8 @@ import { allocate } from '../../values/cents.js';
 import type { ClaimRecord } from '../claim/claim.js';
 import type { ClientFile } from '../client-file.js';
 import { knownFile } from '../determination/known-file.js';
-import { recoveredCents } from '../clawback/clawbacks.js';
 import { sameJob } from '../facts/jobs.js';
-import { paidCents } from './payments.js';
+import { owedBackCents } from './owed-back.js';
 
 /**
  * Whether this order would pay more than one bonus for one outflow. It stands apart from the rules and holds whatever they say
@@ -17,7 +16,7 @@ export function exceedsOutflow(file: ClientFile, claim: ClaimRecord, cents: numb
   const determined = claim.determination?.payload;
   const tariff = determined?.tariffCents;
   if (determined === undefined || tariff === undefined) return true;
-  // What came back twice, from the provider and from the bank, is its own again and no bonus.
+  // What is given back is its own again and no bonus.
   const bonus = cents - owedBackCents(file, claim.claimId);
   const others = knownFile(file).payments.filter((payment) => isForSame(file, payment, claim));
   // What this claim had is part of what it is due now, by the tariff as it stands now.
@@ -28,10 +27,6 @@ export function exceedsOutflow(file: ClientFile, claim: ClaimRecord, cents: numb
   const part = allocate(tariff, determined.shares)[providerId] ?? 0;
   return sum(others.filter((one) => one.providerId === providerId)) + bonus > part;
 }
-
-/** Recovered beyond what is left paid. */
-const owedBackCents = ({ clawbacks, payments }: ClientFile, claimId: string): number =>
-  Math.max(0, recoveredCents(clawbacks, claimId) - paidCents(payments, claimId));
 
 const sum = (payments: readonly Payment[]): number => payments.reduce((total, { netCents }) => total + netCents, 0);
 

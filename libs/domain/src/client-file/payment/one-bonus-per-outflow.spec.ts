@@ -22,9 +22,16 @@ import {
   trajectAssigned,
   termsWith,
   contract,
+  decideClawback,
+  finance,
+  relapse,
+  releaseClawbackNotice,
+  settleClawback,
+  settlePayment,
   type GivenFile,
   type Past,
 } from '../../testing/index.js';
+import { SYSTEM } from '../../event.js';
 import type { ClientFileCommand } from '../commands.js';
 
 const split = (shares: Readonly<Record<string, number>>): ClientFileCommand => ({
@@ -47,6 +54,15 @@ const approvedBoth = (file: GivenFile, claimId: string, officerNumber: number): 
     ? first
     : first.after(approve(first, claimId), approver2(officerNumber));
 };
+/** The client was back on welfare, and the provider gave back what it had. */
+function recovered(file: GivenFile): GivenFile {
+  const proposed = file.after(relapse, benefits());
+  const told = proposed.after(releaseClawbackNotice(proposed), officer(6), '2009-05-09');
+  const decided = told.after(decideClawback(told), approver2(7), '2009-05-25');
+  return decided.after(settleClawback(decided), finance(), '2009-05-25');
+}
+const relapsed = ({ file }: GivenFile): string => file.facts.at(-1)?.id ?? '';
+const LATER = '2009-06-02';
 const ordered = (file: GivenFile, claimId = C1): GivenFile => file.after(orderPayment(file, { claimId }), officer(9));
 
 describe('One bonus for one outflow', () => {
@@ -138,6 +154,27 @@ describe('One bonus for one outflow', () => {
     const after = ordered(approvedBoth(approvedBoth(file, C1, 1), C2, 2));
     expect(after.standing(C2).state).toBe('REJECTED');
     expect(after.and(paid(after)).standing(C1).state).toBe('PAID');
+  });
+
+  it('what an order gives back of what came in twice takes nothing of another’s share', () => {
+    const file = given(...lastingOutflow(), ...secondTraject())
+      .after(submitClaim(), provider())
+      .after(sagenns, provider('SAGENN'))
+      .after(split({ PASWERK: 5000, SAGENN: 5000 }), officer(5));
+    const order = ordered(approvedBoth(file, C1, 1));
+    const back = recovered(order.after(settlePayment(order), finance()));
+    const orderId = order.file.payments.at(-1)?.orderId ?? '';
+    const reopened = back
+      .after(
+        { type: 'ReturnPayment', claimId: C1, orderId, cents: 150_000, returnedOn: '2009-06-01' },
+        finance(),
+        LATER,
+      )
+      .after({ type: 'RetractFact', targetEventId: relapsed(back), reason: 'WRONG_PERSON' }, benefits(), LATER);
+    const approved = reopened.after(approve(reopened), officer(3), LATER);
+    const again = approved.after(orderPayment(approved), SYSTEM, LATER);
+    expect(again.standing(C1, LATER)).toMatchObject({ netCents: -150_000, orderedCents: 300_000 });
+    expect(again.standing(C2, LATER).state).toBe('ELIGIBLE');
   });
 
   it('the guard on the file holds even where another tariff would leave room', () => {
