@@ -1,6 +1,6 @@
 import { SYSTEM, type Actor, type ClientFile, type ClientFileCommand, type Role } from '@uitkomst/domain';
 import { benefits, caseManager, evidence, factOf, finance, provider, submitClaim } from '@uitkomst/domain/testing';
-import { last, type ModelClaim, type ModelFile } from './reference.js';
+import { last, type ModelClaim, type ModelFile, type ModelObjection } from './reference.js';
 
 /** What may be asked, the last ones by way of several people one after the other. */
 export const KINDS = [
@@ -183,9 +183,9 @@ export function commandOf({ kind, slot, who, chance }: Doing, scene: Scene): Cli
       return { type: kind, claimId, objectionId: `${claimId}o${file.revision}`, subjectEventId };
     }
     case 'WithdrawObjection':
-      return { type: kind, objectionId: claim?.objections.at(-1)?.id ?? `${claimId}o` };
+      return { type: kind, objectionId: objectionOf(claim)?.id ?? `${claimId}o` };
     case 'DecideObjection':
-      return { type: kind, objectionId: claim?.objections.at(-1)?.id ?? `${claimId}o`, ...ruling(claim, chance) };
+      return { type: kind, objectionId: objectionOf(claim)?.id ?? `${claimId}o`, ...ruling(claim, chance) };
     case 'Relapse': {
       const validFrom = chance % 4 === 0 ? '2009-12-01' : '2009-01-05';
       return recorded(factOf('BenefitGranted', { benefitId: `r${file.revision}`, kind: 'BIJSTAND', validFrom }));
@@ -228,6 +228,10 @@ function toTell(claim: ModelClaim | undefined): string | undefined {
   if (untold !== undefined) return untold;
   return claim.ended?.how === 'EXPIRED' ? claim.ended.eventId : undefined;
 }
+
+/** Of several against different decisions the last that is open: whoever decides has that one before them. */
+export const objectionOf = (claim: ModelClaim | undefined): ModelObjection | undefined =>
+  claim?.objections.findLast(({ state }) => state === 'OPEN') ?? claim?.objections.at(-1);
 
 function ruling(claim: ModelClaim | undefined, chance: number) {
   const outcome = (['UPHELD', 'PARTLY', 'DISMISSED', 'INADMISSIBLE'] as const)[chance % 4] ?? 'DISMISSED';

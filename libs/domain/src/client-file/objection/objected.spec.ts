@@ -136,6 +136,13 @@ describe('Deciding on an objection', () => {
     expect(outcome.given.when(decideObjection('DISMISSED'), approver2(9), TOLD).refusal?.code).toBe('STATE_FORBIDS');
   });
 
+  it('once: not again while another party’s is open against the same decision', () => {
+    const decided = filed().after(decideObjection('DISMISSED'), approver2(8), TOLD);
+    const another = decided.after(fileObjection(decided, about(decided), `${C1}p`), client(), TOLD);
+    expect(another.standing(C1, TOLD).state).toBe('IN_OBJECTION');
+    expect(another.when(decideObjection('UPHELD', CODE), approver2(9), TOLD).refusal?.code).toBe('STATE_FORBIDS');
+  });
+
   it('names only what can be set aside, and only where it upholds', () => {
     expect(refusalOf(decideObjection('DISMISSED', CODE))).toEqual({
       code: 'CODE_NOT_RESOLVABLE',
