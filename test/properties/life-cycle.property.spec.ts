@@ -204,6 +204,15 @@ const ROUNDS: readonly Step['round'][] = [
   ],
   [
     ['SubmitClaim', 0],
+    ['RefuseApproval', 1],
+    ['ResolveReview', 1],
+  ],
+  [
+    ['SubmitClaim', 0],
+    ['Withdraw', 2],
+  ],
+  [
+    ['SubmitClaim', 0],
     ['ExpireClaim', 44],
     ['ReleaseNotice', 1],
     ['FileObjection', 1],

@@ -56,6 +56,10 @@ export function movesOf(step: Step): readonly Step[] {
     const settled = [by('relapse'), { ...by('tell'), days: 6 }, { ...by('reclaim'), days: 15 }, by('settle')];
     return [...pay(claimId), by('paid'), ...settled];
   }
+  if (kind === 'undone') {
+    if (who > 2) return [...pay(claimId), by('paid'), by('returned')];
+    return [...pay(claimId), by(who === 1 ? 'failed' : 'cancelled')];
+  }
   return kind === 'split'
     ? [by('submit', C1), by('submit', C2), by('attribute'), ...pay(C1), ...pay(C2)]
     : [{ ...step, days: 0 }];
@@ -114,6 +118,7 @@ export function moveOn(file: ClientFile, step: Step, today: Day): Move {
       return claim && onClaim(file, claim, { kind, who, today });
     case 'pay':
     case 'back':
+    case 'undone':
     case 'split':
       return undefined; // Taken apart before they come here.
     default:
@@ -125,7 +130,7 @@ type OnFile = 'submit' | 'attribute' | 'relapse' | 'funder' | 'statement' | 'lin
 type BringsBack = 'tell' | 'hear' | 'reclaim' | 'letGo' | 'settle' | 'writeOff';
 type Reported = 'paid' | 'failed' | 'cancelled' | 'returned';
 interface Doing {
-  readonly kind: Exclude<Kind, OnFile | 'pay' | 'back' | 'split'>;
+  readonly kind: Exclude<Kind, OnFile | 'pay' | 'back' | 'undone' | 'split'>;
   readonly who: number;
   readonly today: Day;
 }
