@@ -52,7 +52,7 @@ export function objectionTo({ doing, actor, got, before }: Answered, { person, m
   if (got === 'ROLE_MAY_NOT_RECORD' && kind === 'SettleClawback' && actor.role === 'SYSTEM') return undefined;
   if (got === 'PAYMENT_ALREADY_ORDERED' && ASKS_MONEY.has(kind) && claim !== undefined && moneyOf(claim).ordered > 0)
     return undefined; // It comes before the state, also beneath an objection (§1).
-  // Part of the money came back, the rest was refused and is no longer: the approvals that stand count again (§2, 14).
+  // More is due than was kept, was approved, refused, and is refused no longer: the approvals count again (§2, 14).
   if (kind === 'ResolveReview' && before === 'PAID' && got.startsWith('> APPROVED')) return undefined;
   const accepts = cell.answers.some((answer) => answer.startsWith('>'));
   if (accepts && got === 'SEPARATION_OF_DUTIES' && SEPARATED.has(kind)) return undefined;

@@ -2,10 +2,10 @@ import type { ClaimFacts, KnownFile, Payment } from '../../assessment/subject.js
 import { dayOf } from '../../values/calendar-date.js';
 import { APPROVAL_REFUSED, type ClaimRecord } from '../claim/claim.js';
 import { recoveredCents } from '../clawback/clawbacks.js';
-import { owedBackCents } from '../payment/owed-back.js';
 import type { ClientFile } from '../client-file.js';
 import type { RecordedAs } from '../events.js';
 import { positionDecides } from './position-decides.js';
+import { owedBackCents } from '../payment/owed-back.js';
 import type { PaymentOrder } from '../payment/payments.js';
 
 const known = new WeakMap<ClientFile, KnownFile>();

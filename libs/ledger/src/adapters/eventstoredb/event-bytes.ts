@@ -1,9 +1,9 @@
-import type { MadeBytes } from '../../codec/leaf-around.js';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { binaryEvent, type BinaryEventType, type EventData, type ResolvedEvent } from '@eventstore/db-client';
 import { AUDIENCES } from '@uitkomst/domain';
 import { UnknownEvent } from '../../codec/codec.js';
 import { hashOfLeaf } from '../../codec/digest.js';
+import type { MadeBytes } from '../../codec/leaf-around.js';
 import type { Position, StoredEvent } from '../../ledger.js';
 
 /**
