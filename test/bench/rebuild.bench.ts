@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLedger, type Ledger } from '@uitkomst/ledger';
+import { threadOfSources } from '@uitkomst/ledger/testing';
 import { ALL_PROJECTIONS, CLAIMS_DESK, openReadStore, ProjectionRunner, type Projection } from '@uitkomst/projections';
 import { claimFile } from './claim-file.js';
 import { fillLedger, growLedger } from './fill-ledger.js';
@@ -12,6 +13,7 @@ const EVENTS = Number(process.env['EVENTS'] ?? 1_000_000);
 const TARGET_S = 20;
 /** As the thread of a running system has it. */
 const BATCH_MAX = 4_000;
+const WRITING = { main: threadOfSources('libs/projections/src/adapters/writing/writing-main.ts') };
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-bench-'));
 
 /** Seconds on the clock and of this process. */
@@ -34,7 +36,7 @@ async function read(ledger: Ledger): Promise<void> {
 }
 
 async function rebuild(ledger: Ledger, readsUrl: string, projections: readonly Projection[]): Promise<void> {
-  const store = await openReadStore(readsUrl);
+  const store = await openReadStore(readsUrl, WRITING);
   for (const projection of projections) await store.reads.forget(projection);
   await new ProjectionRunner({ ledger, reads: store.reads, projections, batchMax: BATCH_MAX }).catchUp();
   const claims = await store.reads.count(CLAIMS_DESK);

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { entriesPath, hashTilePath, newSigningKey, storedPath, TILE_WIDTH } from '@uitkomst/ledger';
+import { threadOfSources } from '@uitkomst/ledger/testing';
 import { runAudit } from '../program.js';
 import { capture } from '../testing/capture.js';
 import { sealedLedger } from '../testing/sealed-ledger.js';
@@ -19,22 +19,7 @@ beforeAll(async () => {
   await runAudit(['export', '--ledger', url, '--out', out], capture());
 });
 
-/** The thread as it is in the sources, with something that happens to it first. */
-function threadWith(first: string): URL {
-  const path = join(folder, `thread-${first.length}.mjs`);
-  const [loader, main] = ['test/typescript.mjs', 'apps/audit/src/verification/tile-thread.ts'].map(
-    (file) => pathToFileURL(resolve(file)).href,
-  );
-  writeFileSync(
-    path,
-    `import { register } from 'node:module';
-    import { parentPort } from 'node:worker_threads';
-    register('${loader}');
-    ${first}
-    await import('${main}');`,
-  );
-  return pathToFileURL(path);
-}
+const threadWith = (first: string): URL => threadOfSources('apps/audit/src/verification/tile-thread.ts', first);
 
 async function taken(main: URL) {
   const ahead = new TilesAhead(out, TILES, { main, least: 1 });

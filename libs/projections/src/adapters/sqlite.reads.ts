@@ -2,28 +2,12 @@ import { createHash } from 'node:crypto';
 import { closeSqlite, START, type Position } from '@uitkomst/ledger';
 import type { Lease } from '../lease.js';
 import type { Projection } from '../projection.js';
-import {
-  CheckpointMoved,
-  stillBuilding,
-  type Change,
-  type Condition,
-  type Question,
-  type ReadStore,
-} from '../reads.js';
+import { stillBuilding, type Change, type Condition, type Question, type ReadStore } from '../reads.js';
 import { inSnapshot, inTransaction, Statements, type ReadsDatabase } from './open-reads.js';
 import { demandLease, keepLease, leaveLease, takeLease } from './sqlite-leases.js';
-import {
-  countByOf,
-  createTable,
-  deleteRows,
-  insertInto,
-  rowOf,
-  rowsInOrder,
-  selectOf,
-  tableOf,
-  toSql,
-  whereOf,
-} from './sql.js';
+import { countByOf, createTable, rowOf, rowsInOrder, selectOf, tableOf, whereOf } from './sql.js';
+import { tableChange, writeTables } from './writing/table-change.js';
+import type { WritingThread } from './writing/writing-thread.js';
 
 const NO_COLUMN = /no such column/;
 
@@ -34,12 +18,14 @@ export class SqliteReads implements ReadStore {
   constructor(
     private readonly db: ReadsDatabase,
     private readonly lease?: Lease,
+    /** Where many rows are written. */
+    private readonly beside?: WritingThread,
   ) {
     this.statements = new Statements(db);
   }
 
   fenced(lease: Lease): ReadStore {
-    return new SqliteReads(this.db, lease);
+    return new SqliteReads(this.db, lease, this.beside);
   }
 
   takeLease(name: string, holder: string, forMs: number): Promise<Lease | undefined> {
@@ -88,28 +74,10 @@ export class SqliteReads implements ReadStore {
   }
 
   async write(changes: readonly Change[]): Promise<void> {
-    this.writing(() => {
-      for (const change of changes) this.writeOne(change);
-    });
-  }
-
-  private writeOne({ projection, from, to, rows, begun }: Change): void {
-    const { name, version, columns } = projection;
-    const moved = this.statements
-      .of('update checkpoint set position = ? where name = ? and version = ? and position = ?')
-      .run(to, name, version, from);
-    if (moved.changes !== 1) throw new CheckpointMoved(`${name} v${version} is no longer at ${from}`);
-    const remove = this.statements.of(deleteRows(projection, '= ?'));
-    const types = Object.entries(columns);
-    const marks = ['?', ...types.map(() => '?')].join(', ');
-    const insert = this.statements.of(`${insertInto(projection)} values (${marks})`);
-    for (const [stream, now] of rows) {
-      if (begun?.has(stream) !== true) remove.run(stream);
-      for (const row of now) {
-        const values = types.map(([column, type]) => toSql((row as Record<string, unknown>)[column], type));
-        insert.run(stream, ...values);
-      }
-    }
+    const { lease, beside } = this;
+    const writing = { changes: changes.map(tableChange), lease };
+    if (beside?.takes(writing.changes) === true) await beside.write(writing);
+    else writeTables(this.db, this.statements, writing);
   }
 
   async served(name: string): Promise<number | undefined> {
@@ -199,6 +167,7 @@ export class SqliteReads implements ReadStore {
   }
 
   async close(): Promise<void> {
+    await this.beside?.close();
     this.statements.forget();
     closeSqlite(this.db);
   }

@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { dayOf } from '@uitkomst/domain';
 import { openLedger, type Position } from '@uitkomst/ledger';
+import { threadOfSources } from '@uitkomst/ledger/testing';
 import { openReadStore, openScratchReads } from '../adapters/open-read-store.js';
 import { CLIENT_INDEX } from '../client-index/client-index.projection.js';
 import { invited, record } from '../testing/recording.js';
@@ -13,15 +12,7 @@ import { buildInThread, hasCutThread } from './cut-thread.js';
 const folder = temporaryFolder();
 afterAll(folder.remove);
 
-/** The thread as it is in the sources. */
-function main(): URL {
-  const path = join(folder.path, 'main.mjs');
-  const [loader, sources] = ['test/typescript.mjs', 'libs/projections/src/cuts/cut-main.ts'].map(
-    (file) => pathToFileURL(resolve(file)).href,
-  );
-  writeFileSync(path, `import { register } from 'node:module';\nregister('${loader}');\nawait import('${sources}');`);
-  return pathToFileURL(path);
-}
+const main = threadOfSources('libs/projections/src/cuts/cut-main.ts');
 
 async function place() {
   const ledgerUrl = `sqlite:${join(folder.path, 'ledger.db')}`;
@@ -38,7 +29,7 @@ test('a thread makes the same past state beside the requests; what stops it is t
   const { ledgerUrl, ledger, cut } = await place();
   const [path, broken] = ['cut.db', 'broken.db'].map((name) => join(folder.path, name)) as [string, string];
   const reached: Position[] = [];
-  await buildInThread({ ledgerUrl, path, cut }, (position) => reached.push(position), main());
+  await buildInThread({ ledgerUrl, path, cut }, (position) => reached.push(position), main);
   expect(reached.at(-1)).toBe(cut.position);
   const made = openScratchReads(path);
   const { reads } = await openReadStore('memory:');
@@ -46,10 +37,8 @@ test('a thread makes the same past state beside the requests; what stops it is t
   expect(await made.hash(CLIENT_INDEX)).toBe(await reads.hash(CLIENT_INDEX));
   expect(await made.count(CLIENT_INDEX)).toBe(4);
   await made.close();
-  await expect(buildInThread({ ledgerUrl, path: broken, cut }, stop, main())).rejects.toThrow('enough');
-  await expect(buildInThread({ ledgerUrl: 'elsewhere:', path: broken, cut }, stop, main())).rejects.toThrow(
-    'LEDGER_URL',
-  );
+  await expect(buildInThread({ ledgerUrl, path: broken, cut }, stop, main)).rejects.toThrow('enough');
+  await expect(buildInThread({ ledgerUrl: 'elsewhere:', path: broken, cut }, stop, main)).rejects.toThrow('LEDGER_URL');
   await ledger.close();
 });
 

@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { openLedger, type Ledger, type Position } from '@uitkomst/ledger';
+import { threadOfSources } from '@uitkomst/ledger/testing';
 import { openReadStore } from '../adapters/open-read-store.js';
 import { ALL_PROJECTIONS } from '../all-projections.js';
 import { CLIENT_INDEX } from '../client-index/client-index.projection.js';
@@ -18,23 +17,7 @@ const write = async (ledger: Ledger, count: number): Promise<void> => {
   for (let n = 0; n < count; n += 1) await record(ledger, client(n * 5), invited('SPRING'));
 };
 
-/** The thread as it is in the sources, with something that happens to it first. */
-function mainWith(first: string): URL {
-  const path = join(folder.path, `main-${first.length}.mjs`);
-  const [loader, main] = ['test/typescript.mjs', 'libs/projections/src/thread/thread-main.ts'].map(
-    (file) => pathToFileURL(resolve(file)).href,
-  );
-  writeFileSync(
-    path,
-    `import { existsSync, writeFileSync } from 'node:fs';
-    import { register } from 'node:module';
-    import { parentPort } from 'node:worker_threads';
-    register('${loader}');
-    ${first}
-    await import('${main}');`,
-  );
-  return pathToFileURL(path);
-}
+const mainWith = (first: string): URL => threadOfSources('libs/projections/src/thread/thread-main.ts', first);
 
 async function stores(name: string) {
   const [ledgerUrl, readsUrl] = [`${name}-ledger.db`, `${name}-reads.db`].map(
