@@ -17,15 +17,27 @@ interface Kept {
   readonly cents: number;
 }
 
-/** Of every order, the last first: what came back of a claim is taken off what was paid last, what came back twice off what is ordered. */
-function keptOf({ payments, clawbacks }: ClientFile): readonly Kept[] {
+/** By claim: what was recovered of it. */
+function recoveredOf({ clawbacks }: ClientFile): Map<string, number> {
   const back = new Map<string, number>();
   for (const { claimId, recoveredCents } of clawbacks) back.set(claimId, (back.get(claimId) ?? 0) + recoveredCents);
-  const owedBack = new Map(back);
-  for (const { claimId, paidCents } of payments) owedBack.set(claimId, (owedBack.get(claimId) ?? 0) - paidCents);
-  return payments.toReversed().map((order) => {
+  return back;
+}
+
+/** By claim: what came in twice, from the provider and from the bank, and is given back by the order that is open, or by the next. */
+function owedBackOf(file: ClientFile): ReadonlyMap<string, number> {
+  const owed = recoveredOf(file);
+  for (const { claimId, paidCents } of file.payments) owed.set(claimId, (owed.get(claimId) ?? 0) - paidCents);
+  return new Map([...owed].filter(([, cents]) => cents > 0));
+}
+
+/** Of every order, the last first: what came back of a claim is taken off what was paid last, what came back twice off what is ordered. */
+function keptOf(file: ClientFile): readonly Kept[] {
+  const back = recoveredOf(file);
+  const owedBack = owedBackOf(file);
+  return file.payments.toReversed().map((order) => {
     const { claimId, state, paidCents } = order;
-    if (state === 'OPEN') return { order, cents: order.cents - Math.max(0, owedBack.get(claimId) ?? 0) };
+    if (state === 'OPEN') return { order, cents: order.cents - (owedBack.get(claimId) ?? 0) };
     const off = Math.min(paidCents, back.get(claimId) ?? 0);
     back.set(claimId, (back.get(claimId) ?? 0) - off);
     return { order, cents: paidCents - off };
@@ -114,7 +126,8 @@ function placesOf({ file }: Played, claim: ClaimRecord, { toPayCents }: ClaimSta
   if (ended !== undefined) return { ...places, withheld: left };
   if (decided === undefined || decided.fail.length > 0) return { ...places, withheld: left };
   if (decided.outcome !== 'ELIGIBLE') return { ...places, pending: left };
-  // Something paid or ordered beyond what is due is not given back yet: so much less was reduced.
-  const pending = Math.max(0, toPayCents);
-  return { ...places, pending, reduced: claimed - decided.cents + Math.min(0, toPayCents) };
+  // What is given back is no claimed cent; something paid or ordered beyond what is due is so much less reduced.
+  const isGivenBack = mine.some(({ order }) => order.state === 'OPEN');
+  const due = toPayCents - (isGivenBack ? 0 : (owedBackOf(file).get(claimId) ?? 0));
+  return { ...places, pending: Math.max(0, due), reduced: claimed - decided.cents + Math.min(0, due) };
 }
