@@ -319,6 +319,22 @@ test('what a provider owes of one claim is set off against another, once, and so
   expect(await stateOf(paid)).toBe('PAID');
   const { state: after } = await clientFiles.read('0000', personRef);
   expect(after.clawbacks[0]).toMatchObject({ recoveredCents: 50_000 });
+
+  // Set off is what the bank carried out: another batch or another sum is nobody's to say; the same once more is the same.
+  const settle = async (more: { batchId: string; cents: number }): Promise<Answer<{ recoveredCents: number }>> => {
+    const seen = await finance.get(`/terugvorderingen/${clawbackId}`);
+    const body = { method: 'OFFSET', settledOn: '2009-04-16', ...more };
+    return finance.post(`/terugvorderingen/${clawbackId}/afwikkelingen`, body, { ifMatch: etag(seen) });
+  };
+  for (const wrong of [
+    { batchId: 'none', cents: 50_000 },
+    { batchId, cents: 50_001 },
+  ])
+    expect(await settle(wrong)).toMatchObject({
+      status: 400,
+      body: { code: 'UNKNOWN_REFERENCE', errors: [{ pointer: '/batchId' }] },
+    });
+  expect(must(await settle({ batchId, cents: 50_000 }))).toMatchObject({ recoveredCents: 50_000 });
 });
 
 /** The bank books what was left to pay. */

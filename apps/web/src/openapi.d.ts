@@ -967,7 +967,7 @@ export interface paths {
         put?: never;
         /**
          * Wikkel een terugvordering af
-         * @description Wikkel een terugvordering af.
+         * @description Een verrekening alleen zoals de bank haar uitvoerde: met een betaalde regel van de genoemde batch.
          */
         post: operations["settleClawback"];
         delete?: never;

@@ -10,7 +10,8 @@ import {
   ProposeClawback,
   SettleClawback,
 } from '@uitkomst/contracts';
-import { personOf, type ClientFileCommand } from '@uitkomst/domain';
+import { hasSetOff, personOf, type ClientFileCommand } from '@uitkomst/domain';
+import { readBatch } from '@uitkomst/processes';
 import type { FastifyReply } from 'fastify';
 import { SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnClientFile, orRefuse, type FileDecided } from '../shell/commands/handle-client-file.js';
@@ -18,6 +19,7 @@ import { findClaim } from '../shell/find-claim.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import { etagOf, SeenVersion } from '../shell/http/etag.js';
+import { refused } from '../shell/http/refusals.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { receiptOf } from '../shell/receipt.js';
@@ -112,8 +114,14 @@ export class ClawbacksController {
   }
 
   @Post('terugvorderingen/:clawbackId/afwikkelingen')
-  @Recording({ id: 'settleClawback', summary: 'Wikkel een terugvordering af', answer: Clawback, ifMatch: true })
-  settle(
+  @Recording({
+    id: 'settleClawback',
+    summary: 'Wikkel een terugvordering af',
+    description: 'Een verrekening alleen zoals de bank haar uitvoerde: met een betaalde regel van de genoemde batch.',
+    answer: Clawback,
+    ifMatch: true,
+  })
+  async settle(
     @Asks() ask: Ask,
     @SeenVersion() ifMatch: number,
     @Param({ schema: ClawbackParams }) { clawbackId }: ClawbackParams,
@@ -124,7 +132,19 @@ export class ClawbacksController {
       body.method === 'WRITE_OFF'
         ? { type: 'WriteOffClawback', clawbackId, ifMatch }
         : { type: 'SettleClawback', ...body, clawbackId, ifMatch };
+    if (body.method === 'OFFSET') await this.demandSetOff(ask.principal, clawbackId, body);
     return this.carryOut(command, { ask, reply });
+  }
+
+  /** Money that came back by paying less is taken over from the batch, never on somebody's word. */
+  private async demandSetOff(
+    principal: Principal,
+    clawbackId: string,
+    { batchId, cents }: Extract<SettleClawback, { readonly method: 'OFFSET' }>,
+  ): Promise<void> {
+    if (!principal.roles.includes('FINANCE')) return; // The file refuses, without a word of what stands in a batch.
+    if (hasSetOff(await readBatch(this.services.ledger, principal.municipality, batchId), clawbackId, cents)) return;
+    throw refused({ code: 'UNKNOWN_REFERENCE', data: { field: 'batchId' } }, { isProvider: false });
   }
 
   private async carryOut(command: ClawbackCommand, { ask, reply }: Asked): Promise<Clawback> {

@@ -59,6 +59,13 @@ export const NO_BATCH: BatchState = { status: 'NONE', lines: [], version: 0 };
 export const lineOf = (batch: BatchState, claimId: string): BatchLine | undefined =>
   batch.lines.find((line) => line.claimId === claimId);
 
+/** Whether the bank paid a line from which this was set off; what was set off stays so when the payment itself came back. */
+export const hasSetOff = ({ lines }: BatchState, clawbackId: string, cents: number): boolean =>
+  lines.some(
+    ({ offsets, settled }) =>
+      settled !== undefined && offsets.some((one) => one.clawbackId === clawbackId && one.cents === cents),
+  );
+
 /** Folds every event of a batch. */
 export function evolveBatch(batch: BatchState, event: RecordedOf<BatchEvent>): BatchState {
   return { ...changed(batch, event), version: batch.version + 1 };
