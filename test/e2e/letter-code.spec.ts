@@ -57,7 +57,7 @@ test('what was mistyped is said by its group and costs no try', async () => {
         expect.objectContaining({
           pointer: '/code',
           code: 'mistyped',
-          message: expect.stringContaining('Group 2') as string,
+          message: expect.stringContaining('Groep 2') as string,
         }),
       ],
     ]);

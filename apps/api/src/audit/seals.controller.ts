@@ -57,7 +57,12 @@ export class SealsController {
 
   private consistency(from: number, size: number): string[] {
     if (from > size)
-      throw invalidField({ in: 'query', pointer: '/fromSize', code: 'too_big', message: `At most ${size}` });
+      throw invalidField({
+        in: 'query',
+        pointer: '/fromSize',
+        code: 'too_big',
+        message: { nl: `Ten hoogste ${size}`, en: `At most ${size}` },
+      });
     const { tree } = this.services.sealer.log;
     if (size > tree.size) throw new NotFoundException('Niet gevonden'); // This process has not read that far yet.
     return tree.consistency(from, size).hashes.map((hash) => Buffer.from(hash).toString('hex'));

@@ -130,7 +130,12 @@ export class AccountsController {
   }
 }
 
-const NO_IBAN = { in: 'body', pointer: '/iban', code: 'invalid_iban', message: 'Not an IBAN' } as const;
+const NO_IBAN = {
+  in: 'body',
+  pointer: '/iban',
+  code: 'invalid_iban',
+  message: { nl: 'Geen IBAN', en: 'Not an IBAN' },
+} as const;
 
 /** Enough to recognise it by, too little to use. */
 const masked = (iban: string): string => `${iban.slice(0, 4)}${'•'.repeat(iban.length - 8)}${iban.slice(-4)}`;

@@ -64,7 +64,8 @@ export class DeskDifferencesController {
   }
 }
 
-const TOO_EARLY = { in: 'query', pointer: '/knownAsOf2', code: 'too_early', message: 'Lies before knownAsOf' } as const;
+const LIES_BEFORE = { nl: 'Ligt vóór knownAsOf', en: 'Lies before knownAsOf' };
+const TOO_EARLY = { in: 'query', pointer: '/knownAsOf2', code: 'too_early', message: LIES_BEFORE } as const;
 
 const figuresOf = ({ day, knownAsOf }: LookedBack, figures: DeskFigures): DeskDifferences['first'] => ({
   asOf: textOf(day),

@@ -71,7 +71,8 @@ const shown = ({ before, after, behind, ...claim }: DecidedOtherwise): Differenc
 const side = (said: DecidedOtherwise['before']): Differences['results'][number]['before'] =>
   said === null ? null : { ...said, fail: [...said.fail], open: [...said.open] };
 
-const TOO_EARLY = { in: 'query', pointer: '/until', code: 'too_early', message: 'Lies before knownAsOf' } as const;
+const LIES_BEFORE = { nl: 'Ligt vóór knownAsOf', en: 'Lies before knownAsOf' };
+const TOO_EARLY = { in: 'query', pointer: '/until', code: 'too_early', message: LIES_BEFORE } as const;
 
 async function touchedIn(
   ledger: Ledger,

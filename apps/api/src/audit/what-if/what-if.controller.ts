@@ -138,7 +138,10 @@ function definitionNamed(field: string, name: string | undefined, terms: Terms):
   const published = terms.definitions.get(id)?.find((set) => String(set.version) === version);
   const definition = published ?? PRESETS.get(name);
   if (definition !== undefined) return definition;
-  const message = `${name} is neither published nor built in`;
+  const message = {
+    nl: `${name} is niet gepubliceerd en niet ingebouwd`,
+    en: `${name} is neither published nor built in`,
+  };
   throw invalidField({ in: 'body', pointer: `/${field}`, code: 'UNKNOWN_REFERENCE', message }, 'onbekende-verwijzing');
 }
 

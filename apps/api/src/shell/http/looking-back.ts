@@ -60,7 +60,11 @@ export async function lookBack(services: Needs, principal: Principal, asked: Ask
   }
 }
 
-const TO_COME = { in: 'query', code: 'too_late', message: 'Nobody knows yet what will be known then' } as const;
+const TO_COME = {
+  in: 'query',
+  code: 'too_late',
+  message: { nl: 'Wat dan bekend is, weet nog niemand', en: 'Nobody knows yet what will be known then' },
+} as const;
 
 function isToCome(asked: string | undefined, now: string): boolean {
   if (asked === undefined) return false;

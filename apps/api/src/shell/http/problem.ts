@@ -11,11 +11,16 @@ export interface Bilingual {
   readonly en: string;
 }
 
+/** What is wrong with a field, in both languages. */
+export type BilingualFault = Omit<FieldFault, 'message'> & { readonly message: Bilingual };
+/** What a schema says of a field is known in one language, with a code that screens have words for. */
+type Fault = FieldFault | BilingualFault;
+
 interface Told {
   readonly detail?: Bilingual;
   /** Reason code of the refusal. */
   readonly code?: string;
-  readonly errors?: readonly FieldFault[];
+  readonly errors?: readonly Fault[];
   /** Further members of the problem, such as the state that forbids. */
   readonly members?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -32,8 +37,8 @@ export class Problem extends HttpException {
 }
 
 /** One field of the request is wrong in a way no schema can see. */
-export const invalidField = (fault: FieldFault, slug: ProblemSlug = 'ongeldige-invoer'): Problem =>
-  new Problem(slug, { detail: { nl: fault.message, en: fault.message }, errors: [fault] });
+export const invalidField = (fault: BilingualFault, slug: ProblemSlug = 'ongeldige-invoer'): Problem =>
+  new Problem(slug, { detail: fault.message, errors: [fault] });
 
 /** The answer for an error; of a fault of the server nothing is told. */
 export function problemOf(error: unknown, url: string, language: Language = 'nl'): ProblemDetails {
@@ -47,7 +52,7 @@ export function problemOf(error: unknown, url: string, language: Language = 'nl'
       detail: told.detail?.[language] ?? PROBLEMS[slug][language],
       instance,
       ...(told.code === undefined ? {} : { code: told.code }),
-      ...(told.errors === undefined ? {} : { errors: [...told.errors] }),
+      ...(told.errors === undefined ? {} : { errors: told.errors.map((fault) => faultIn(fault, language)) }),
       ...told.members,
     };
   }
@@ -55,6 +60,11 @@ export function problemOf(error: unknown, url: string, language: Language = 'nl'
   const title = STATUS_CODES[status] ?? 'Error';
   return { type: 'about:blank', title, status, detail: detailOf(error, status, language), instance };
 }
+
+const faultIn = ({ message, ...fault }: Fault, language: Language): FieldFault => ({
+  ...fault,
+  message: typeof message === 'string' ? message : message[language],
+});
 
 const NOT_FOUND: Bilingual = { nl: 'Niet gevonden', en: 'Not found' };
 

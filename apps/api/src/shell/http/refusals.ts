@@ -1,7 +1,7 @@
 import { NotFoundException, type HttpException } from '@nestjs/common';
-import type { FieldFault, ProblemSlug } from '@uitkomst/contracts';
+import type { ProblemSlug } from '@uitkomst/contracts';
 import { whatAProviderReadsOfRefusal, wordsOf, type Refusal } from '@uitkomst/domain';
-import { Problem } from './problem.js';
+import { Problem, type Bilingual, type BilingualFault } from './problem.js';
 
 /** Which kind of problem each refusal of the domain is; every other code is about the state (interfaces §1.6). */
 const SLUGS: Readonly<Record<string, ProblemSlug>> = {
@@ -50,9 +50,7 @@ export function refused({ code, data = {} }: Refusal, reader: Reader): HttpExcep
     code,
     members: { ...state, ...reader.members },
     ...(reader.headers === undefined ? {} : { headers: reader.headers }),
-    ...(isAboutInput(slug)
-      ? { errors: [faultOf(code, data, { message: detail.nl, within: reader.within ?? '' })] }
-      : {}),
+    ...(isAboutInput(slug) ? { errors: [faultOf(code, data, { message: detail, within: reader.within ?? '' })] } : {}),
   });
 }
 
@@ -62,8 +60,8 @@ const isAboutInput = (slug: ProblemSlug): boolean => slug === 'ongeldige-invoer'
 function faultOf(
   code: string,
   { field }: NonNullable<Refusal['data']>,
-  { message, within }: { readonly message: string; readonly within: string },
-): FieldFault {
+  { message, within }: { readonly message: Bilingual; readonly within: string },
+): BilingualFault {
   const pointer = typeof field === 'string' ? `/${field.replaceAll('.', '/')}` : (POINTERS[code] ?? '');
   return { in: 'body', pointer: `${within}${pointer}`, code, message };
 }

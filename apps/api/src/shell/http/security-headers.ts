@@ -46,8 +46,9 @@ function noSchema(): never {
   throw new Error('A route with a schema of Fastify: describe it with zod instead');
 }
 
+const NOT_UTF8 = { nl: 'Geen percent-gecodeerd UTF-8', en: 'Not percent-encoded UTF-8' };
 const malformedUrl = (): HttpException =>
-  invalidField({ in: 'param', pointer: '', code: 'invalid_url', message: 'Not percent-encoded UTF-8' });
+  invalidField({ in: 'param', pointer: '', code: 'invalid_url', message: NOT_UTF8 });
 
 /** What the HTTP parser rejects never becomes a request, so the answer is written by hand. */
 function refuseConnection(error: ConnectionError, socket: Socket): void {

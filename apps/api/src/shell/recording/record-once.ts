@@ -1,12 +1,11 @@
 import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FieldFault } from '@uitkomst/contracts';
 import type { Answer } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Services } from '../open-services.js';
 import { SERVICES } from '../services.js';
-import { invalidField, Problem } from '../http/problem.js';
+import { invalidField, Problem, type Bilingual, type BilingualFault } from '../http/problem.js';
 import { promised } from '../proofs/promise.js';
 import { commandIdOf, receivedHashOf, type Ask } from './ask.js';
 import { RECORDS } from './records.js';
@@ -95,12 +94,15 @@ function give({ status, headers = {}, body = '' }: Answer, reply: FastifyReply):
 
 function keyOf({ headers }: FastifyRequest): string {
   const key = headers['idempotency-key'];
-  if (key === undefined || key === '') throw invalidField(wrongKey('missing', 'Is needed'), 'sleutel-ontbreekt');
+  if (key === undefined || key === '')
+    throw invalidField(wrongKey('missing', { nl: 'Is nodig', en: 'Is needed' }), 'sleutel-ontbreekt');
   if (typeof key === 'string' && /^[\x21-\x7e]{1,255}$/.test(key)) return key;
-  throw invalidField(wrongKey('invalid', 'At most 255 visible characters'));
+  throw invalidField(
+    wrongKey('invalid', { nl: 'Ten hoogste 255 zichtbare tekens', en: 'At most 255 visible characters' }),
+  );
 }
 
-const wrongKey = (code: string, message: string): FieldFault => ({
+const wrongKey = (code: string, message: Bilingual): BilingualFault => ({
   in: 'header',
   pointer: '/idempotency-key',
   code,

@@ -50,9 +50,10 @@ const WRONG = {
 
 /** What no letter can say was read or typed wrongly: that costs no try. */
 function mistyped(groups: readonly number[]): Problem {
+  const wrong = groups.join(', ');
   const message =
     groups.length === 0
-      ? 'A code has five groups of five signs'
-      : `Group ${groups.join(', ')} of the code cannot be right`;
+      ? { nl: 'Een code heeft vijf groepen van vijf tekens', en: 'A code has five groups of five signs' }
+      : { nl: `Groep ${wrong} van de code kan niet kloppen`, en: `Group ${wrong} of the code cannot be right` };
   return invalidField({ in: 'body', pointer: '/code', code: groups.length === 0 ? 'length' : 'mistyped', message });
 }

@@ -14,6 +14,8 @@ import { ApiExcludeController } from '../http/document/decorators.js';
 const Choose = z.strictObject({ person: z.string().min(1).max(120) });
 type View = ReturnType<typeof sessionView>;
 
+const NOBODY = { nl: 'Niemand heet zo', en: 'Nobody of that name' };
+
 /** Who sits at this browser: signing in, staying and signing out. Not part of the API: for our own pages only. */
 @ApiExcludeController()
 @Controller('sessie')
@@ -46,8 +48,7 @@ export class SessionController {
     const { developmentIssuer, sessions } = this.services;
     if (developmentIssuer === null || !this.mayChoose(request)) throw new NotFoundException('Niet gevonden');
     const person = (await developmentPeople(this.services)).find((one) => one.key === key);
-    if (person === undefined)
-      throw invalidField({ in: 'body', pointer: '/person', code: 'unknown', message: 'Nobody of that name' });
+    if (person === undefined) throw invalidField({ in: 'body', pointer: '/person', code: 'unknown', message: NOBODY });
     const token = await developmentIssuer.tokenFor(person);
     return this.keep(await sessions.begin({ token }, person.label.nl), reply);
   }
