@@ -8,6 +8,7 @@ interface Row {
   readonly claimId: string;
   readonly state: string;
   readonly cents: number | null;
+  readonly definition: string | null;
 }
 interface Page<T = Row> {
   readonly count: number;
@@ -137,7 +138,10 @@ test('the work list at an earlier knowledge date is that of a ledger that ended 
   const rows = await reads.select(CLAIMS_DESK);
   expect(Object.fromEntries(rows.map(({ claimId, state }) => [claimId, state]))).toEqual(states(then));
   expect(rows.map(({ cents }) => cents)).toEqual(then.results.map(({ cents }) => cents));
-  expect(states(await at(`/claims?${APRIL}`))).toEqual(states(then));
+  const list = await at(`/claims?${APRIL}`);
+  expect(states(list)).toEqual(states(then));
+  for (const { results } of [then, list])
+    expect(new Set(results.map(({ definition }) => definition))).toEqual(new Set(['NL-STD@1']));
 });
 
 test('the peildatum moves what a day decides; the knowledge stays', async () => {

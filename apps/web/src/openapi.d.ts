@@ -3000,6 +3000,8 @@ export interface components {
             respondUntilOn?: components["schemas"]["CalendarDate"] | null;
             /** @description Wat er op is betaald */
             paidCents?: components["schemas"]["Cents"];
+            /** @description Alleen voor medewerkers: normenkader, als definitionId@version */
+            definition?: string | null;
         };
         /** @description Aanvulling met bewijsstukken */
         CompleteClaim: {
@@ -3187,6 +3189,8 @@ export interface components {
             objection: components["schemas"]["DeskObjection"] | null;
             determinationId: string | null;
             decisionHash: string | null;
+            /** @description Normenkader waarop is beoordeeld, als definitionId@version */
+            definition: string | null;
             /** @description Waarde voor If-Match */
             etag: string;
         };

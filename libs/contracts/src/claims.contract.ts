@@ -104,6 +104,11 @@ export const ClaimRow = z
     reasons: z.array(Reason).optional().describe('Alleen voor de aanbieder zelf: waarom, en wat nog ontbreekt'),
     respondUntilOn: CalendarDate.nullable().optional().describe('Laatste dag om aan te vullen of bezwaar te maken'),
     paidCents: Cents.optional().describe('Wat er op is betaald'),
+    definition: z
+      .string()
+      .nullable()
+      .optional()
+      .describe('Alleen voor medewerkers: normenkader, als definitionId@version'),
   })
   .meta({ id: 'ClaimRow', description: 'Declaratie in een lijst' });
 export type ClaimRow = z.infer<typeof ClaimRow>;

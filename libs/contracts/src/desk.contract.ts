@@ -85,6 +85,7 @@ export const DeskRow = z
     objection: DeskObjection.nullable(),
     determinationId: z.string().nullable(),
     decisionHash: z.string().nullable(),
+    definition: z.string().nullable().describe('Normenkader waarop is beoordeeld, als definitionId@version'),
     etag: z.string().describe('Waarde voor If-Match'),
   })
   .meta({ id: 'DeskRow', description: 'Declaratie in de werkvoorraad' });

@@ -137,6 +137,7 @@ const rowOf = (claim: DeskClaim, { staff, unanswered }: Around): DeskRow => ({
   // A decision of the past that was only reckoned stands nowhere.
   determinationId: claim.determinationId?.startsWith(RECKONED) === true ? null : (claim.determinationId ?? null),
   decisionHash: claim.decisionHash ?? null,
+  definition: claim.definition ?? null,
   etag: etagOf(claim.changes),
 });
 

@@ -49,6 +49,7 @@ async function allClaims(reads: ReadStore, { principal, query }: Asked, { limit,
     cents: claim.determinationId === undefined ? null : claim.cents,
     untilOn: claim.untilOn ?? null,
     providerReference: claim.providerReference ?? null,
+    definition: claim.definition ?? null,
   }));
   return { count, results };
 }
