@@ -1,5 +1,5 @@
 import { withDemonstration } from './demonstration.js';
-import { BROWSER_LIMIT, type Visitor } from './visitor.js';
+import { TOUR_MS, type Visitor } from './visitor.js';
 
 const PEOPLE = [
   'betaalfunctionaris-1',
@@ -36,7 +36,7 @@ withDemonstration('every page', (at) => {
       await visitor.close();
       expect(faults).toEqual([]);
     },
-    2 * BROWSER_LIMIT,
+    TOUR_MS,
   );
 
   test('that were screens of every kind', () => {
@@ -58,7 +58,6 @@ withDemonstration('every page', (at) => {
       expect(visitor.complaints).toEqual([]);
       await visitor.close();
     },
-    BROWSER_LIMIT,
   );
 });
 

@@ -1,6 +1,5 @@
 import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, type ClaimBody } from '../e2e/story.js';
 import { withStory } from './story-app.js';
-import { BROWSER_LIMIT } from './visitor.js';
 
 const clock = storyClock('2004-01-05');
 
@@ -10,7 +9,7 @@ withStory('what changes under someone’s eyes', clock, (at) => {
     await setOut(at.running, ['SAGENN']);
     clock.moveTo('2008-10-10');
     file = await clientWithJob(at.running, BSNS[0], ['SAGENN']);
-  }, BROWSER_LIMIT);
+  });
 
   test('a claim that comes in appears on the desk of who is looking, and the page of the claim follows what is recorded', async () => {
     const officer = await at.signedIn('betaalfunctionaris-1');

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { withDemonstration } from './demonstration.js';
-import { BROWSER_LIMIT, type Visitor } from './visitor.js';
+import type { Visitor } from './visitor.js';
 
 const APRIL = '2009-04-30';
 const JUNE = '2009-06-30';
@@ -13,7 +13,7 @@ withDemonstration('an auditor looks back at lists', (at) => {
 
   beforeAll(async () => {
     auditor = await at.signedIn('auditor-1');
-  }, BROWSER_LIMIT);
+  });
 
   /** Chooses the two dates as people do, and waits for the past. */
   async function choose(dates: Readonly<Record<string, string>>): Promise<void> {

@@ -12,7 +12,7 @@ import {
   type ClaimBody,
 } from '../e2e/story.js';
 import { withStory } from './story-app.js';
-import { BROWSER_LIMIT, type Visitor } from './visitor.js';
+import type { Visitor } from './visitor.js';
 
 const clock = storyClock('2004-01-05');
 
@@ -34,178 +34,158 @@ withStory('money that must come back, in a browser', clock, (at) => {
     next = await claimOn('SAGENN', second);
     ofOther = await claimOn('AGENS', third);
     await releasedBatch(at.running, [paid]);
-  }, BROWSER_LIMIT);
+  });
 
   async function claimOn(provider: string, file: string): Promise<string> {
     const caller = await at.running.as('PROVIDER', { organisation: provider });
     return must(await caller.post<ClaimBody>('/claims', claimFor(provider, file))).claimId;
   }
 
-  test(
-    'finance reads in a statement of account: what was paid, what fits no order, and once is enough',
-    async () => {
-      const finance = await at.signedIn('finance-1');
-      await finance.go('/financien/bankberichten');
-      await button(finance, 'Verwerken').click();
-      await says(finance, 'Vul in: Bestand van de bank.');
-      const booked = statement('A1', [orderNameOf(paid), '3000.00'], ['vreemdvreemdvreemd01', '12.00']);
-      await chooseFile(finance, booked);
-      await button(finance, 'Verwerken').click();
-      await cell(finance, 'betaald').waitFor();
-      await cell(finance, 'onbekend').waitFor();
-      expect(await finance.faults()).toEqual([]);
-      await finance.picture('finance/statement');
+  test('finance reads in a statement of account: what was paid, what fits no order, and once is enough', async () => {
+    const finance = await at.signedIn('finance-1');
+    await finance.go('/financien/bankberichten');
+    await button(finance, 'Verwerken').click();
+    await says(finance, 'Vul in: Bestand van de bank.');
+    const booked = statement('A1', [orderNameOf(paid), '3000.00'], ['vreemdvreemdvreemd01', '12.00']);
+    await chooseFile(finance, booked);
+    await button(finance, 'Verwerken').click();
+    await cell(finance, 'betaald').waitFor();
+    await cell(finance, 'onbekend').waitFor();
+    expect(await finance.faults()).toEqual([]);
+    await finance.picture('finance/statement');
 
-      await finance.go('/financien/bankberichten');
-      await finance.page.getByRole('cell', { name: /^rekeningafschrift/ }).waitFor();
-      await finance.picture('finance/bank-messages');
-      await chooseFile(finance, booked);
-      await button(finance, 'Verwerken').click();
-      await finance.page.getByRole('heading', { name: 'Bankbericht A1' }).waitFor();
-      await finance.go('/financien/bankberichten');
-      await finance.page.getByRole('row').nth(1).waitFor();
-      expect(await finance.page.getByRole('row').count()).toBe(2);
-    },
-    BROWSER_LIMIT,
-  );
+    await finance.go('/financien/bankberichten');
+    await finance.page.getByRole('cell', { name: /^rekeningafschrift/ }).waitFor();
+    await finance.picture('finance/bank-messages');
+    await chooseFile(finance, booked);
+    await button(finance, 'Verwerken').click();
+    await finance.page.getByRole('heading', { name: 'Bankbericht A1' }).waitFor();
+    await finance.go('/financien/bankberichten');
+    await finance.page.getByRole('row').nth(1).waitFor();
+    expect(await finance.page.getByRole('row').count()).toBe(2);
+  });
 
-  test(
-    'a provider gives its view of a clawback once, and cannot withdraw a claim that was paid',
-    async () => {
-      await proposeClawback();
-      const provider = await at.signedIn('sagenn-1');
-      await provider.go(`/mijn-declaraties/${paid}`);
-      expect(await button(provider, 'Declaratie intrekken').count()).toBe(0);
-      await provider.page.getByRole('link', { name: 'Zienswijze geven' }).click();
-      await says(provider, '29-04-2009');
-      await provider.page.getByLabel('Bent u het ermee eens?').selectOption('DISPUTES');
-      expect(await provider.faults()).toEqual([]);
-      await provider.picture('mijn-declaraties/zienswijze');
-      const asked = provider.page.url();
-      await button(provider, 'Versturen').click();
-      await provider.page.getByRole('heading', { name: `Declaratie ${paid}` }).waitFor();
-      await cell(provider, 'gegeven').waitFor();
-      await provider.picture('mijn-declaraties/zienswijze-gegeven');
-      await provider.page.goto(asked);
-      await says(provider, 'U hebt uw zienswijze al gegeven.');
-      expect(await button(provider, 'Versturen').count()).toBe(0);
-    },
-    BROWSER_LIMIT,
-  );
+  test('a provider gives its view of a clawback once, and cannot withdraw a claim that was paid', async () => {
+    await proposeClawback();
+    const provider = await at.signedIn('sagenn-1');
+    await provider.go(`/mijn-declaraties/${paid}`);
+    expect(await button(provider, 'Declaratie intrekken').count()).toBe(0);
+    await provider.page.getByRole('link', { name: 'Zienswijze geven' }).click();
+    await says(provider, '29-04-2009');
+    await provider.page.getByLabel('Bent u het ermee eens?').selectOption('DISPUTES');
+    expect(await provider.faults()).toEqual([]);
+    await provider.picture('mijn-declaraties/zienswijze');
+    const asked = provider.page.url();
+    await button(provider, 'Versturen').click();
+    await provider.page.getByRole('heading', { name: `Declaratie ${paid}` }).waitFor();
+    await cell(provider, 'gegeven').waitFor();
+    await provider.picture('mijn-declaraties/zienswijze-gegeven');
+    await provider.page.goto(asked);
+    await says(provider, 'U hebt uw zienswijze al gegeven.');
+    expect(await button(provider, 'Versturen').count()).toBe(0);
+  });
 
-  test(
-    'the second approver of the payment may not decide on the clawback; another does, after the term for a view',
-    async () => {
-      const involved = await at.signedIn('approver2-1');
-      await decide(involved);
-      await involved.page.getByRole('dialog').getByText('Functiescheiding', { exact: true }).first().waitFor();
-      expect(await involved.faults()).toEqual([]);
-      await involved.picture('officer/clawback-barred');
-      const early = await at.signedIn('approver2-2');
-      await decide(early);
-      await early.page
-        .getByRole('dialog')
-        .getByText(/29-04-2009/)
-        .waitFor(); // Its view is in, but its term still runs.
-      await early.picture('officer/clawback-too-early');
-      clock.moveTo('2009-04-30');
-      const later = await at.signedIn('approver2-2');
-      await decide(later);
-      await later.page
-        .locator('dd')
-        .getByText(/besloten$/)
-        .waitFor();
-    },
-    BROWSER_LIMIT,
-  );
+  test('the second approver of the payment may not decide on the clawback; another does, after the term for a view', async () => {
+    const involved = await at.signedIn('approver2-1');
+    await decide(involved);
+    await involved.page.getByRole('dialog').getByText('Functiescheiding', { exact: true }).first().waitFor();
+    expect(await involved.faults()).toEqual([]);
+    await involved.picture('officer/clawback-barred');
+    const early = await at.signedIn('approver2-2');
+    await decide(early);
+    await early.page
+      .getByRole('dialog')
+      .getByText(/29-04-2009/)
+      .waitFor(); // Its view is in, but its term still runs.
+    await early.picture('officer/clawback-too-early');
+    clock.moveTo('2009-04-30');
+    const later = await at.signedIn('approver2-2');
+    await decide(later);
+    await later.page
+      .locator('dd')
+      .getByText(/besloten$/)
+      .waitFor();
+  });
 
-  test(
-    'an officer sets a part off against a line of the same provider, no more than is owed, before another releases',
-    async () => {
-      await approvedByTwo(at.running, [next, ofOther]);
-      const officer = await at.signedIn('betaalfunctionaris-1');
-      await officer.go('/betaalbatches/nieuw');
-      await officer.page.getByRole('link', { name: next }).waitFor();
-      await button(officer, 'Klaarzetten').click();
-      await says(officer, /Klaargezet door/);
-      await button(officer, `Regel ${ofOther} verrekenen`).click();
-      const dialog = officer.page.getByRole('dialog');
-      await dialog.getByText('Er staat geen besloten terugvordering open van AGENS.').waitFor();
-      expect(await officer.faults()).toEqual([]);
-      await officer.picture('officer/offset-nothing-owed');
-      await dialog.getByRole('button', { name: 'Sluiten' }).click();
+  test('an officer sets a part off against a line of the same provider, no more than is owed, before another releases', async () => {
+    await approvedByTwo(at.running, [next, ofOther]);
+    const officer = await at.signedIn('betaalfunctionaris-1');
+    await officer.go('/betaalbatches/nieuw');
+    await officer.page.getByRole('link', { name: next }).waitFor();
+    await button(officer, 'Klaarzetten').click();
+    await says(officer, /Klaargezet door/);
+    await button(officer, `Regel ${ofOther} verrekenen`).click();
+    const dialog = officer.page.getByRole('dialog');
+    await dialog.getByText('Er staat geen besloten terugvordering open van AGENS.').waitFor();
+    expect(await officer.faults()).toEqual([]);
+    await officer.picture('officer/offset-nothing-owed');
+    await dialog.getByRole('button', { name: 'Sluiten' }).click();
 
-      await button(officer, `Regel ${next} verrekenen`).click();
-      await dialog.getByLabel('Te verrekenen bedrag').fill('3.000,00');
-      await dialog.getByRole('button', { name: 'Verrekenen' }).click();
-      await dialog.getByRole('link', { name: /hoogstens €\s2\.999,99/ }).waitFor();
-      expect(await officer.faults()).toEqual([]);
-      await officer.picture('officer/offset-too-much');
-      await dialog.getByLabel('Te verrekenen bedrag').fill('500');
-      await dialog.getByRole('button', { name: 'Verrekenen' }).click();
-      await dialog.waitFor({ state: 'detached' });
-      await officer.page.getByRole('link', { name: /−€\s500,00/ }).waitFor();
-      await says(officer, /5\.500,00/);
-      expect(await officer.faults()).toEqual([]);
-      await officer.picture('officer/offset');
+    await button(officer, `Regel ${next} verrekenen`).click();
+    await dialog.getByLabel('Te verrekenen bedrag').fill('3.000,00');
+    await dialog.getByRole('button', { name: 'Verrekenen' }).click();
+    await dialog.getByRole('link', { name: /hoogstens €\s2\.999,99/ }).waitFor();
+    expect(await officer.faults()).toEqual([]);
+    await officer.picture('officer/offset-too-much');
+    await dialog.getByLabel('Te verrekenen bedrag').fill('500');
+    await dialog.getByRole('button', { name: 'Verrekenen' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await officer.page.getByRole('link', { name: /−€\s500,00/ }).waitFor();
+    await says(officer, /5\.500,00/);
+    expect(await officer.faults()).toEqual([]);
+    await officer.picture('officer/offset');
 
-      await button(officer, `Regel ${next} verrekenen`).click();
-      await dialog.getByLabel('Te verrekenen bedrag').fill('100');
-      await dialog.getByRole('button', { name: 'Verrekenen' }).click();
-      await dialog.getByRole('alert').waitFor(); // Once in a batch: what is set off is not changed under the payer's eyes.
-      await officer.page.keyboard.press('Escape');
+    await button(officer, `Regel ${next} verrekenen`).click();
+    await dialog.getByLabel('Te verrekenen bedrag').fill('100');
+    await dialog.getByRole('button', { name: 'Verrekenen' }).click();
+    await dialog.getByRole('alert').waitFor(); // Once in a batch: what is set off is not changed under the payer's eyes.
+    await officer.page.keyboard.press('Escape');
 
-      const payer = await at.signedIn('betaalfunctionaris-2');
-      await payer.go(new URL(officer.page.url()).pathname);
-      await button(payer, 'Vrijgeven').click();
-      await payer.page.getByRole('dialog').getByRole('button', { name: 'Vrijgeven' }).click();
-      await cell(payer, 'opgedragen').waitFor();
-      await button(payer, 'Betaalbestand maken').click();
-      await button(payer, 'Betaalbestand opslaan').waitFor();
-      await payer.picture('officer/batch-exported');
-    },
-    BROWSER_LIMIT,
-  );
+    const payer = await at.signedIn('betaalfunctionaris-2');
+    await payer.go(new URL(officer.page.url()).pathname);
+    await button(payer, 'Vrijgeven').click();
+    await payer.page.getByRole('dialog').getByRole('button', { name: 'Vrijgeven' }).click();
+    await cell(payer, 'opgedragen').waitFor();
+    await button(payer, 'Betaalbestand maken').click();
+    await button(payer, 'Betaalbestand opslaan').waitFor();
+    await payer.picture('officer/batch-exported');
+  });
 
-  test(
-    'what was set off is settled by the bank, the rest by finance as it comes back',
-    async () => {
-      const finance = await at.signedIn('finance-1');
-      await finance.go('/financien/bankberichten');
-      await chooseFile(finance, statement('A2', [orderNameOf(next), '2500.00'], [orderNameOf(ofOther), '3000.00']));
-      await button(finance, 'Verwerken').click();
-      await cell(finance, 'betaald').waitFor();
-      await finance.go('/financien/te-doen');
-      await finance.page.getByRole('cell', { name: /€\s2\.500,00/ }).waitFor();
-      await button(finance, 'Afwikkelen').click();
-      const dialog = finance.page.getByRole('dialog');
-      await dialog.getByLabel('Hoeveel kwam terug').fill('veel');
-      await dialog.getByLabel('Op welke dag').fill('31-02-2009');
-      await dialog.getByRole('button', { name: 'Vastleggen' }).click();
-      await dialog.getByRole('link', { name: 'Op welke dag: schrijf een dag als 31-12-2026.' }).waitFor();
-      await dialog.getByRole('link', { name: /schrijf een bedrag als/ }).waitFor();
-      expect(await finance.faults()).toEqual([]);
-      await finance.picture('finance/settle-faults');
-      await dialog.getByLabel('Op welke dag').fill('1-5-2010');
-      await dialog.getByLabel('Hoeveel kwam terug').fill('2.500,01');
-      await dialog.getByRole('button', { name: 'Vastleggen' }).click();
-      await dialog.getByRole('link', { name: 'Op welke dag: Deze dag of periode kan hier niet.' }).waitFor();
-      await dialog.getByLabel('Op welke dag').fill('30-04-2009');
-      await dialog.getByRole('button', { name: 'Vastleggen' }).click();
-      await dialog.getByRole('alert').getByText('Het bedrag is hoger dan openstaat.').waitFor();
-      await dialog.getByLabel('Hoeveel kwam terug').fill('1.000');
-      await dialog.getByRole('button', { name: 'Vastleggen' }).click();
-      await dialog.waitFor({ state: 'detached' });
-      await finance.page.getByRole('cell', { name: /€\s1\.500,00/ }).waitFor();
-      await finance.picture('finance/to-do');
-      await button(finance, 'Afwikkelen').click();
-      await dialog.getByLabel('Hoeveel kwam terug').fill('1.500,00');
-      await dialog.getByLabel('Op welke dag').fill('30-04-2009');
-      await dialog.getByRole('button', { name: 'Vastleggen' }).click();
-      await says(finance, 'Er staan geen terugvorderingen open.');
-    },
-    BROWSER_LIMIT,
-  );
+  test('what was set off is settled by the bank, the rest by finance as it comes back', async () => {
+    const finance = await at.signedIn('finance-1');
+    await finance.go('/financien/bankberichten');
+    await chooseFile(finance, statement('A2', [orderNameOf(next), '2500.00'], [orderNameOf(ofOther), '3000.00']));
+    await button(finance, 'Verwerken').click();
+    await cell(finance, 'betaald').waitFor();
+    await finance.go('/financien/te-doen');
+    await finance.page.getByRole('cell', { name: /€\s2\.500,00/ }).waitFor();
+    await button(finance, 'Afwikkelen').click();
+    const dialog = finance.page.getByRole('dialog');
+    await dialog.getByLabel('Hoeveel kwam terug').fill('veel');
+    await dialog.getByLabel('Op welke dag').fill('31-02-2009');
+    await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+    await dialog.getByRole('link', { name: 'Op welke dag: schrijf een dag als 31-12-2026.' }).waitFor();
+    await dialog.getByRole('link', { name: /schrijf een bedrag als/ }).waitFor();
+    expect(await finance.faults()).toEqual([]);
+    await finance.picture('finance/settle-faults');
+    await dialog.getByLabel('Op welke dag').fill('1-5-2010');
+    await dialog.getByLabel('Hoeveel kwam terug').fill('2.500,01');
+    await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+    await dialog.getByRole('link', { name: 'Op welke dag: Deze dag of periode kan hier niet.' }).waitFor();
+    await dialog.getByLabel('Op welke dag').fill('30-04-2009');
+    await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+    await dialog.getByRole('alert').getByText('Het bedrag is hoger dan openstaat.').waitFor();
+    await dialog.getByLabel('Hoeveel kwam terug').fill('1.000');
+    await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await finance.page.getByRole('cell', { name: /€\s1\.500,00/ }).waitFor();
+    await finance.picture('finance/to-do');
+    await button(finance, 'Afwikkelen').click();
+    await dialog.getByLabel('Hoeveel kwam terug').fill('1.500,00');
+    await dialog.getByLabel('Op welke dag').fill('30-04-2009');
+    await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+    await says(finance, 'Er staan geen terugvorderingen open.');
+  });
 
   test('no page complained in the console or asked another host', () => expect(at.complaints).toEqual([]));
 

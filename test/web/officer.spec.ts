@@ -3,7 +3,7 @@ import type { RunningApp } from '../e2e/running-app.js';
 import { BSNS, claimFor, clientWithJob, confirmedAccount, must, setOut, storyClock, watermarks } from '../e2e/story.js';
 import { Keyboard } from './keyboard.js';
 import { withStory } from './story-app.js';
-import { BROWSER_LIMIT, type Visitor } from './visitor.js';
+import { TOUR_MS, type Visitor } from './visitor.js';
 
 const clock = storyClock('2004-01-05');
 const PAYSLIP = { id: '00000000-0000-4000-8000-000000002008', kind: 'PAYSLIP', sha256: 'c'.repeat(64) };
@@ -45,7 +45,7 @@ withStory('the whole job of officers, in a browser', clock, (at) => {
   beforeAll(async () => {
     await setOut(at.running, ['SAGENN', 'AGENS']);
     await contractWithPayslip(at.running, 'WERKPLEIN');
-  }, BROWSER_LIMIT);
+  });
 
   /** From signing in to the approval without a mouse, seeing all the way where the focus is. */
   async function approveByKeyboard(person: string, claimId: string, outcome: string): Promise<void> {
@@ -167,58 +167,50 @@ withStory('the whole job of officers, in a browser', clock, (at) => {
       await says(decider, 'besloten');
       await decider.picture('officer/clawback-decided');
     },
-    2 * BROWSER_LIMIT,
+    TOUR_MS,
   );
 
-  test(
-    'two providers claim one outflow: an officer weighs them side by side and divides it to the cent',
-    async () => {
-      clock.moveTo('2009-08-03');
-      await watermarks(at.running, '2009-08-02');
-      const dossierRef = await clientWithJob(at.running, BSNS[1], ['SAGENN', 'AGENS']);
-      const claimId = await claimOf('SAGENN', dossierRef);
-      await claimOf('AGENS', dossierRef);
-      const officer = await at.signedIn('betaalfunctionaris-1');
-      await officer.go(`/declaraties/${claimId}`);
-      await officer.page.getByRole('link', { name: 'Alle declaraties van deze cliënt naast elkaar' }).click();
-      await says(officer, 'Nog niet toegerekend.');
-      await officer.picture('officer/rivals');
-      await button(officer, 'Toerekenen').click();
-      await officer.page.getByLabel('Aandeel van SAGENN').fill('66,67');
-      await button(officer, 'Toerekening vastleggen').click();
-      await says(officer, 'De aandelen moeten samen precies 100,00 % zijn.');
-      await officer.page.getByLabel('Aandeel van AGENS').fill('33,33');
-      await officer.page.getByLabel('Op welke grond').selectOption('SERVICES_WEIGHED');
-      await says(officer, /2\.000,10/);
-      expect(await officer.faults()).toEqual([]);
-      await button(officer, 'Toerekening vastleggen').click();
-      await says(officer, /SAGENN 66,67/);
-    },
-    BROWSER_LIMIT,
-  );
+  test('two providers claim one outflow: an officer weighs them side by side and divides it to the cent', async () => {
+    clock.moveTo('2009-08-03');
+    await watermarks(at.running, '2009-08-02');
+    const dossierRef = await clientWithJob(at.running, BSNS[1], ['SAGENN', 'AGENS']);
+    const claimId = await claimOf('SAGENN', dossierRef);
+    await claimOf('AGENS', dossierRef);
+    const officer = await at.signedIn('betaalfunctionaris-1');
+    await officer.go(`/declaraties/${claimId}`);
+    await officer.page.getByRole('link', { name: 'Alle declaraties van deze cliënt naast elkaar' }).click();
+    await says(officer, 'Nog niet toegerekend.');
+    await officer.picture('officer/rivals');
+    await button(officer, 'Toerekenen').click();
+    await officer.page.getByLabel('Aandeel van SAGENN').fill('66,67');
+    await button(officer, 'Toerekening vastleggen').click();
+    await says(officer, 'De aandelen moeten samen precies 100,00 % zijn.');
+    await officer.page.getByLabel('Aandeel van AGENS').fill('33,33');
+    await officer.page.getByLabel('Op welke grond').selectOption('SERVICES_WEIGHED');
+    await says(officer, /2\.000,10/);
+    expect(await officer.faults()).toEqual([]);
+    await button(officer, 'Toerekening vastleggen').click();
+    await says(officer, /SAGENN 66,67/);
+  });
 
-  test(
-    'a decision that changes while an officer looks is told, and cannot be approved unseen',
-    async () => {
-      clock.moveTo('2009-09-01');
-      await watermarks(at.running, '2009-08-31');
-      const dossierRef = await clientWithJob(at.running, BSNS[2], ['SAGENN']);
-      const claimId = await claimOf('SAGENN', dossierRef);
-      const officer = await at.signedIn('betaalfunctionaris-1');
-      await officer.go(`/declaraties/${claimId}`);
-      await button(officer, 'Fiatteren').click();
-      const benefits = await at.running.as('BENEFITS');
-      const granted = { type: 'BenefitGranted', benefitId: 'B2', kind: 'BIJSTAND', validFrom: '2008-12-01' };
-      const sure = { source: { system: 'GWS4ALL' }, assurance: 'AUTHORITATIVE' };
-      must(await benefits.post(`/dossiers/${dossierRef}/feiten`, { ...granted, ...sure }));
-      const dialog = officer.page.getByRole('dialog');
-      await dialog.getByText('De beoordeling is veranderd terwijl u keek').waitFor();
-      expect(await dialog.getByRole('button', { name: 'Fiatteren' }).count()).toBe(0);
-      await officer.picture('officer/overtaken');
-      expect(await officer.faults()).toEqual([]);
-    },
-    BROWSER_LIMIT,
-  );
+  test('a decision that changes while an officer looks is told, and cannot be approved unseen', async () => {
+    clock.moveTo('2009-09-01');
+    await watermarks(at.running, '2009-08-31');
+    const dossierRef = await clientWithJob(at.running, BSNS[2], ['SAGENN']);
+    const claimId = await claimOf('SAGENN', dossierRef);
+    const officer = await at.signedIn('betaalfunctionaris-1');
+    await officer.go(`/declaraties/${claimId}`);
+    await button(officer, 'Fiatteren').click();
+    const benefits = await at.running.as('BENEFITS');
+    const granted = { type: 'BenefitGranted', benefitId: 'B2', kind: 'BIJSTAND', validFrom: '2008-12-01' };
+    const sure = { source: { system: 'GWS4ALL' }, assurance: 'AUTHORITATIVE' };
+    must(await benefits.post(`/dossiers/${dossierRef}/feiten`, { ...granted, ...sure }));
+    const dialog = officer.page.getByRole('dialog');
+    await dialog.getByText('De beoordeling is veranderd terwijl u keek').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Fiatteren' }).count()).toBe(0);
+    await officer.picture('officer/overtaken');
+    expect(await officer.faults()).toEqual([]);
+  });
 
   test('no page complained in the console or asked another host', () => expect(at.complaints).toEqual([]));
 

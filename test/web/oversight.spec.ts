@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Route } from 'playwright-core';
 import { withDemonstration } from './demonstration.js';
-import { BROWSER_LIMIT, type Visitor } from './visitor.js';
+import type { Visitor } from './visitor.js';
 
 interface Proof {
   readonly leaf: string;
@@ -31,7 +31,7 @@ withDemonstration('an auditor', (at) => {
       };
       return results.find(({ providerId }) => providerId === 'RANDSTAD')?.claimId ?? '';
     });
-  }, BROWSER_LIMIT);
+  });
 
   /** A new event, sealed before this goes on. */
   async function recordSomething(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { BROWSER_LIMIT, openBrowser, Visitor, withBrowser } from './visitor.js';
+import { openBrowser, Visitor, withBrowser } from './visitor.js';
 
 /** A server that runs for one spec, and everybody who comes there with a browser. */
 export abstract class Place {
@@ -54,7 +54,7 @@ export abstract class Place {
 /** A spec at one place, which opens before its tests and closes after them. */
 export function withPlace<P extends Place>(what: string, at: P, tests: (at: P) => void): void {
   withBrowser(what, () => {
-    beforeAll(() => at.open(), BROWSER_LIMIT);
+    beforeAll(() => at.open());
     afterAll(() => at.close());
     tests(at);
   });

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Download } from 'playwright-core';
 import { withDemonstration } from './demonstration.js';
-import { BROWSER_LIMIT, type Visitor } from './visitor.js';
+import type { Visitor } from './visitor.js';
 
 const PAYSLIP = { name: 'loonstrook.pdf', mimeType: 'application/pdf', buffer: Buffer.from('loon over maart') };
 const ROWS = [
@@ -30,167 +30,143 @@ withDemonstration('a provider and the client it claims on', (at) => {
   beforeAll(async () => {
     provider = await at.signedIn('werkplein-1');
     file = await fileOf('Farid');
-  }, BROWSER_LIMIT);
+  });
 
   const fileOf = async (name: string): Promise<string> => {
     type People = { people: { client?: string; label: { nl: string } }[] };
     const { people } = (await (await fetch(`${at.url}/sessie`)).json()) as People;
     return people.find(({ label }) => label.nl.endsWith(name))?.client ?? '';
   };
-  test(
-    'submits a claim in one form: what is wrong stands at its field, what the contract asks as evidence beside it',
-    async () => {
-      const { page } = provider;
-      await provider.go('/mijn-declaraties/indienen');
-      await page.getByRole('button', { name: 'Indienen' }).click();
-      await page.getByRole('alert').getByRole('link', { name: 'Vul in: Cliënt en traject.' }).waitFor();
-      await page.getByLabel('Cliënt en traject').selectOption(`${file} farid-t1`);
-      await page.getByLabel('Bedrag').fill('drieduizend');
-      await page.getByRole('button', { name: 'Indienen' }).click();
-      await page.getByRole('alert').getByText('Schrijf het bedrag als 3.000,00.').waitFor();
-      await fineOn(provider, 'mijn-declaraties/indienen-fout');
-      await page.getByLabel('Bedrag').fill('');
-      await page.getByLabel('Nummer van het dienstverband').fill('farid-j9');
-      await page.getByLabel('Uw eigen kenmerk').fill('WP-2026-1');
-      await page.getByText('ontbreekt nog').waitFor();
-      await page.getByText('€ 3.000,00').waitFor();
-      await page.getByRole('button', { name: 'Indienen' }).click();
-      await page.getByRole('heading', { name: 'Uw declaratie is ingediend' }).waitFor();
-      await fineOn(provider, 'mijn-declaraties/ingediend');
-      const receipt = await saved(provider, 'Ontvangstbewijs downloaden');
-      expect(JSON.parse(receipt.bytes.toString())).toMatchObject({ receipt: { type: 'ClaimSubmitted' } });
-      await page.getByRole('button', { name: 'Nog een declaratie indienen' }).click();
-      await page.getByLabel('Cliënt en traject').selectOption(`${file} farid-t1`);
-      await page.getByLabel('Nummer van het dienstverband').fill('farid-j9');
-      await page.getByRole('button', { name: 'Indienen' }).click();
-      await page.getByText('Deze declaratie hebt u al ingediend').waitFor();
-      await fineOn(provider, 'mijn-declaraties/dubbel');
-      await page.getByRole('link', { name: /Naar de eerdere declaratie/ }).click();
-      await page.getByRole('heading', { name: 'Declaratie WP-2026-1' }).waitFor();
-    },
-    BROWSER_LIMIT,
-  );
+  test('submits a claim in one form: what is wrong stands at its field, what the contract asks as evidence beside it', async () => {
+    const { page } = provider;
+    await provider.go('/mijn-declaraties/indienen');
+    await page.getByRole('button', { name: 'Indienen' }).click();
+    await page.getByRole('alert').getByRole('link', { name: 'Vul in: Cliënt en traject.' }).waitFor();
+    await page.getByLabel('Cliënt en traject').selectOption(`${file} farid-t1`);
+    await page.getByLabel('Bedrag').fill('drieduizend');
+    await page.getByRole('button', { name: 'Indienen' }).click();
+    await page.getByRole('alert').getByText('Schrijf het bedrag als 3.000,00.').waitFor();
+    await fineOn(provider, 'mijn-declaraties/indienen-fout');
+    await page.getByLabel('Bedrag').fill('');
+    await page.getByLabel('Nummer van het dienstverband').fill('farid-j9');
+    await page.getByLabel('Uw eigen kenmerk').fill('WP-2026-1');
+    await page.getByText('ontbreekt nog').waitFor();
+    await page.getByText('€ 3.000,00').waitFor();
+    await page.getByRole('button', { name: 'Indienen' }).click();
+    await page.getByRole('heading', { name: 'Uw declaratie is ingediend' }).waitFor();
+    await fineOn(provider, 'mijn-declaraties/ingediend');
+    const receipt = await saved(provider, 'Ontvangstbewijs downloaden');
+    expect(JSON.parse(receipt.bytes.toString())).toMatchObject({ receipt: { type: 'ClaimSubmitted' } });
+    await page.getByRole('button', { name: 'Nog een declaratie indienen' }).click();
+    await page.getByLabel('Cliënt en traject').selectOption(`${file} farid-t1`);
+    await page.getByLabel('Nummer van het dienstverband').fill('farid-j9');
+    await page.getByRole('button', { name: 'Indienen' }).click();
+    await page.getByText('Deze declaratie hebt u al ingediend').waitFor();
+    await fineOn(provider, 'mijn-declaraties/dubbel');
+    await page.getByRole('link', { name: /Naar de eerdere declaratie/ }).click();
+    await page.getByRole('heading', { name: 'Declaratie WP-2026-1' }).waitFor();
+  });
 
-  test(
-    'completes it with a file that stays on its own computer, and withdraws it',
-    async () => {
-      const { page } = provider;
-      const sent: string[] = [];
-      page.on('request', (request) => sent.push(request.postData() ?? ''));
-      await page.getByRole('link', { name: 'Bewijs aanvullen' }).click();
-      await page.getByLabel('Bestand').setInputFiles(PAYSLIP);
-      await page.getByRole('cell', { name: 'loonstrook' }).first().waitFor();
-      await fineOn(provider, 'mijn-declaraties/aanvullen');
-      await page.getByRole('button', { name: 'Versturen' }).click();
-      await page.getByRole('heading', { name: 'Declaratie WP-2026-1' }).waitFor();
-      await page.locator('.hash').first().waitFor();
-      expect(sent.join('')).not.toMatch(/loon over maart|loonstrook\.pdf/);
-      await provider.settled();
-      await fineOn(provider, 'mijn-declaraties/declaratie');
-      await page.getByRole('button', { name: 'Declaratie intrekken' }).click();
-      await page.getByRole('dialog').getByLabel('Waarom trekt u haar in?').selectOption('MISTAKE');
-      await page.getByRole('dialog').getByRole('button', { name: 'Declaratie intrekken' }).click();
-      await page.getByText('U hebt deze declaratie ingetrokken.').waitFor();
-    },
-    BROWSER_LIMIT,
-  );
+  test('completes it with a file that stays on its own computer, and withdraws it', async () => {
+    const { page } = provider;
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.postData() ?? ''));
+    await page.getByRole('link', { name: 'Bewijs aanvullen' }).click();
+    await page.getByLabel('Bestand').setInputFiles(PAYSLIP);
+    await page.getByRole('cell', { name: 'loonstrook' }).first().waitFor();
+    await fineOn(provider, 'mijn-declaraties/aanvullen');
+    await page.getByRole('button', { name: 'Versturen' }).click();
+    await page.getByRole('heading', { name: 'Declaratie WP-2026-1' }).waitFor();
+    await page.locator('.hash').first().waitFor();
+    expect(sent.join('')).not.toMatch(/loon over maart|loonstrook\.pdf/);
+    await provider.settled();
+    await fineOn(provider, 'mijn-declaraties/declaratie');
+    await page.getByRole('button', { name: 'Declaratie intrekken' }).click();
+    await page.getByRole('dialog').getByLabel('Waarom trekt u haar in?').selectOption('MISTAKE');
+    await page.getByRole('dialog').getByRole('button', { name: 'Declaratie intrekken' }).click();
+    await page.getByText('U hebt deze declaratie ingetrokken.').waitFor();
+  });
 
-  test(
-    'looks at a delivery row by row before anything of it is recorded',
-    async () => {
-      const { page } = provider;
-      await provider.go('/mijn-declaraties/aanleveren');
-      const buffer = Buffer.from(ROWS.replace('FILE', file));
-      await page.getByLabel('Bestand').setInputFiles({ name: 'november.csv', mimeType: 'text/csv', buffer });
-      await page.getByText('Het bestand heeft 2 regels.').waitFor();
-      await page.getByRole('button', { name: 'Bekijken' }).click();
-      await page.getByRole('heading', { name: 'Wat er zou gebeuren' }).waitFor();
-      await page.getByRole('cell', { name: 'wordt vastgelegd' }).waitFor();
-      await page.getByRole('cell', { name: 'Dossier: De schrijfwijze klopt niet.' }).waitFor();
-      await fineOn(provider, 'mijn-declaraties/aanleveren-bekeken');
-      await page.getByLabel('Kenmerk van deze levering').fill('november-2');
-      await page.getByRole('heading', { name: 'Wat er zou gebeuren' }).waitFor({ state: 'detached' });
-      await page.getByRole('button', { name: 'Bekijken' }).click();
-      await page.getByRole('cell', { name: 'wordt vastgelegd' }).waitFor(); // Looking recorded nothing: it is not known already.
-      await page.getByRole('button', { name: '1 regel vastleggen' }).click();
-      await page.getByRole('heading', { name: 'Wat er is gebeurd' }).waitFor();
-      await fineOn(provider, 'mijn-declaraties/aanleveren');
-      const report = await saved(provider, 'Verslag opslaan als CSV');
-      expect(report.bytes.toString()).toMatch(/1;vastgelegd;[\s\S]*2;geweigerd;/);
-      expect(report.name).toBe('november-2.csv');
-    },
-    BROWSER_LIMIT,
-  );
+  test('looks at a delivery row by row before anything of it is recorded', async () => {
+    const { page } = provider;
+    await provider.go('/mijn-declaraties/aanleveren');
+    const buffer = Buffer.from(ROWS.replace('FILE', file));
+    await page.getByLabel('Bestand').setInputFiles({ name: 'november.csv', mimeType: 'text/csv', buffer });
+    await page.getByText('Het bestand heeft 2 regels.').waitFor();
+    await page.getByRole('button', { name: 'Bekijken' }).click();
+    await page.getByRole('heading', { name: 'Wat er zou gebeuren' }).waitFor();
+    await page.getByRole('cell', { name: 'wordt vastgelegd' }).waitFor();
+    await page.getByRole('cell', { name: 'Dossier: De schrijfwijze klopt niet.' }).waitFor();
+    await fineOn(provider, 'mijn-declaraties/aanleveren-bekeken');
+    await page.getByLabel('Kenmerk van deze levering').fill('november-2');
+    await page.getByRole('heading', { name: 'Wat er zou gebeuren' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Bekijken' }).click();
+    await page.getByRole('cell', { name: 'wordt vastgelegd' }).waitFor(); // Looking recorded nothing: it is not known already.
+    await page.getByRole('button', { name: '1 regel vastleggen' }).click();
+    await page.getByRole('heading', { name: 'Wat er is gebeurd' }).waitFor();
+    await fineOn(provider, 'mijn-declaraties/aanleveren');
+    const report = await saved(provider, 'Verslag opslaan als CSV');
+    expect(report.bytes.toString()).toMatch(/1;vastgelegd;[\s\S]*2;geweigerd;/);
+    expect(report.name).toBe('november-2.csv');
+  });
 
-  test(
-    'reads a letter on the screen, keeps it as PDF, and keeps the proof of its claim',
-    async () => {
-      const { page } = provider;
-      await provider.go('/mijn-brieven');
-      await page.getByRole('link', { name: 'lager bedrag' }).click();
-      await page.locator('.letter h2').waitFor();
-      const letter = await saved(provider, 'Downloaden als PDF');
-      expect(letter.bytes.subarray(0, 5).toString()).toBe('%PDF-');
-      await provider.go('/mijn-declaraties');
-      await page.getByRole('link', { name: 'WP-18' }).click();
-      await page.getByText('Plaats in het grootboek').waitFor();
-      const proof = await saved(provider, 'Bewijs downloaden');
-      expect(JSON.parse(proof.bytes.toString())).toMatchObject({ submission: { type: 'ClaimSubmitted' } });
-      expect(provider.complaints).toEqual([]);
-    },
-    BROWSER_LIMIT,
-  );
+  test('reads a letter on the screen, keeps it as PDF, and keeps the proof of its claim', async () => {
+    const { page } = provider;
+    await provider.go('/mijn-brieven');
+    await page.getByRole('link', { name: 'lager bedrag' }).click();
+    await page.locator('.letter h2').waitFor();
+    const letter = await saved(provider, 'Downloaden als PDF');
+    expect(letter.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    await provider.go('/mijn-declaraties');
+    await page.getByRole('link', { name: 'WP-18' }).click();
+    await page.getByText('Plaats in het grootboek').waitFor();
+    const proof = await saved(provider, 'Bewijs downloaden');
+    expect(JSON.parse(proof.bytes.toString())).toMatchObject({ submission: { type: 'ClaimSubmitted' } });
+    expect(provider.complaints).toEqual([]);
+  });
 
-  test(
-    'the client signs in with the code of a letter, sees who claimed, says what it thinks, and sees who looked',
-    async () => {
-      const client = await at.visitor();
-      const { page } = client;
-      await client.go('/');
-      await page.getByLabel('Code uit de brief').fill(await letterCode());
-      await page.getByRole('button', { name: 'Mijn dossier openen' }).click();
-      await page.getByRole('link', { name: 'WERKPLEIN' }).first().waitFor();
-      await client.settled();
-      await fineOn(client, 'mijn-dossier/dossier');
-      await page.getByRole('link', { name: 'Zeggen of het bedrijf u hielp' }).click();
-      await page.getByLabel('Heeft het bedrijf u geholpen?').selectOption('ASSISTED');
-      await page.getByLabel('Wilt u er iets over zeggen?').fill('Zij vonden de vacature.');
-      await fineOn(client, 'mijn-dossier/verklaring');
-      await page.getByRole('button', { name: 'Verklaring versturen' }).click();
-      await page.getByRole('cell', { name: 'ja, het bedrijf heeft mij geholpen' }).waitFor();
-      await client.go('/mijn-dossier/klacht');
-      await page.getByLabel('Over wie gaat uw klacht?').selectOption('TRAJECT');
-      await page.getByLabel('Waar gaat het over?').selectOption('PROMISE_NOT_KEPT');
-      await fineOn(client, 'mijn-dossier/klacht');
-      await page.getByRole('button', { name: 'Klacht versturen' }).click();
-      await page.getByRole('heading', { name: 'Wat over mij is vastgelegd' }).waitFor();
-      await client.settled();
-      await fineOn(client, 'mijn-dossier/verloop');
-      await client.go('/mijn-dossier/inzage');
-      await page.getByRole('cell', { name: 'Aanbieder, WERKPLEIN' }).first().waitFor();
-      await fineOn(client, 'mijn-dossier/inzage');
-      expect(client.complaints).toEqual([]);
-    },
-    BROWSER_LIMIT,
-  );
+  test('the client signs in with the code of a letter, sees who claimed, says what it thinks, and sees who looked', async () => {
+    const client = await at.visitor();
+    const { page } = client;
+    await client.go('/');
+    await page.getByLabel('Code uit de brief').fill(await letterCode());
+    await page.getByRole('button', { name: 'Mijn dossier openen' }).click();
+    await page.getByRole('link', { name: 'WERKPLEIN' }).first().waitFor();
+    await client.settled();
+    await fineOn(client, 'mijn-dossier/dossier');
+    await page.getByRole('link', { name: 'Zeggen of het bedrijf u hielp' }).click();
+    await page.getByLabel('Heeft het bedrijf u geholpen?').selectOption('ASSISTED');
+    await page.getByLabel('Wilt u er iets over zeggen?').fill('Zij vonden de vacature.');
+    await fineOn(client, 'mijn-dossier/verklaring');
+    await page.getByRole('button', { name: 'Verklaring versturen' }).click();
+    await page.getByRole('cell', { name: 'ja, het bedrijf heeft mij geholpen' }).waitFor();
+    await client.go('/mijn-dossier/klacht');
+    await page.getByLabel('Over wie gaat uw klacht?').selectOption('TRAJECT');
+    await page.getByLabel('Waar gaat het over?').selectOption('PROMISE_NOT_KEPT');
+    await fineOn(client, 'mijn-dossier/klacht');
+    await page.getByRole('button', { name: 'Klacht versturen' }).click();
+    await page.getByRole('heading', { name: 'Wat over mij is vastgelegd' }).waitFor();
+    await client.settled();
+    await fineOn(client, 'mijn-dossier/verloop');
+    await client.go('/mijn-dossier/inzage');
+    await page.getByRole('cell', { name: 'Aanbieder, WERKPLEIN' }).first().waitFor();
+    await fineOn(client, 'mijn-dossier/inzage');
+    expect(client.complaints).toEqual([]);
+  });
 
-  test(
-    'the client objects against a decision about itself',
-    async () => {
-      const client = await at.signedIn(`client-${file}`, 'en');
-      const { page } = client;
-      await page.getByRole('link', { name: 'WERKPLEIN' }).last().click();
-      await page.getByRole('link', { name: 'Object' }).first().click();
-      await page.getByLabel('Why do you not agree?').fill('The amount is wrong.');
-      await fineOn(client, 'mijn-dossier/bezwaar');
-      await page.getByRole('button', { name: 'Send the objection' }).click();
-      await page.getByRole('heading', { name: 'Objections' }).waitFor();
-      await client.settled();
-      await fineOn(client, 'mijn-dossier/declaratie');
-      expect(client.complaints).toEqual([]);
-    },
-    BROWSER_LIMIT,
-  );
+  test('the client objects against a decision about itself', async () => {
+    const client = await at.signedIn(`client-${file}`, 'en');
+    const { page } = client;
+    await page.getByRole('link', { name: 'WERKPLEIN' }).last().click();
+    await page.getByRole('link', { name: 'Object' }).first().click();
+    await page.getByLabel('Why do you not agree?').fill('The amount is wrong.');
+    await fineOn(client, 'mijn-dossier/bezwaar');
+    await page.getByRole('button', { name: 'Send the objection' }).click();
+    await page.getByRole('heading', { name: 'Objections' }).waitFor();
+    await client.settled();
+    await fineOn(client, 'mijn-dossier/declaratie');
+    expect(client.complaints).toEqual([]);
+  });
 
   /** A case manager has a letter with a code made for the client. */
   const letterCode = async (): Promise<string> => {
