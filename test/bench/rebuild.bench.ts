@@ -5,7 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLedger, type Ledger } from '@uitkomst/ledger';
 import { threadOfSources } from '@uitkomst/ledger/testing';
-import { ALL_PROJECTIONS, CLAIMS_DESK, openReadStore, ProjectionRunner, type Projection } from '@uitkomst/projections';
+import {
+  ALL_PROJECTIONS,
+  beginRowsThread,
+  CLAIMS_DESK,
+  openReadStore,
+  ProjectionRunner,
+  type Projection,
+} from '@uitkomst/projections';
 import { claimFile } from './claim-file.js';
 import { fillLedger, growLedger } from './fill-ledger.js';
 
@@ -13,7 +20,7 @@ const EVENTS = Number(process.env['EVENTS'] ?? 1_000_000);
 const TARGET_S = 20;
 /** As the thread of a running system has it. */
 const BATCH_MAX = 4_000;
-const WRITING = { main: threadOfSources('libs/projections/src/adapters/writing/writing-main.ts') };
+const ROWS = { main: threadOfSources('libs/projections/src/adapters/writing/rows-main.ts') };
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-bench-'));
 
 /** Seconds on the clock and of this process. */
@@ -36,7 +43,9 @@ async function read(ledger: Ledger): Promise<void> {
 }
 
 async function rebuild(ledger: Ledger, readsUrl: string, projections: readonly Projection[]): Promise<void> {
-  const store = await openReadStore(readsUrl, WRITING);
+  const store = await openReadStore(readsUrl, {
+    begin: () => beginRowsThread(readsUrl.slice('sqlite:'.length), ROWS),
+  });
   for (const projection of projections) await store.reads.forget(projection);
   await new ProjectionRunner({ ledger, reads: store.reads, projections, batchMax: BATCH_MAX }).catchUp();
   const claims = await store.reads.count(CLAIMS_DESK);

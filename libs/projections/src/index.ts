@@ -9,6 +9,7 @@ export * from './runner.js';
 export { hasThread, ProjectionThread } from './thread/projection-thread.js';
 export { ProjectingElsewhere } from './projecting-elsewhere.js';
 export { openReadStore, type OpenReadStore } from './adapters/open-read-store.js';
+export { beginRowsThread } from './adapters/writing/rows-thread.js';
 export * from './all-projections.js';
 export * from './client-file-fold.js';
 export * from './claims-desk/claims-desk.projection.js';

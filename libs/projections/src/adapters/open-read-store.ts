@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads';
 import { demandReachable, migrate, openPostgres } from '@uitkomst/ledger';
 import type { IdempotencyTable } from '../idempotency.js';
 import type { ReadStore } from '../reads.js';
@@ -7,7 +8,8 @@ import { READS_SCHEMA } from './postgres/schema.js';
 import { openKeys, openReads } from './open-reads.js';
 import { SqliteIdempotency } from './sqlite-idempotency.js';
 import { SqliteReads } from './sqlite.reads.js';
-import { hasWritingThread, WritingThread, type WritingThreadOptions } from './writing/writing-thread.js';
+import { RowsBeside, type RowsBesideOptions } from './writing/rows-beside.js';
+import { beginRowsThread, hasRowsThread } from './writing/rows-thread.js';
 
 /** The read store and the table of earlier answers. */
 export interface OpenReadStore {
@@ -17,33 +19,34 @@ export interface OpenReadStore {
   close(): Promise<void>;
 }
 
-type Open = (url: string, writing?: WritingThreadOptions) => OpenReadStore | Promise<OpenReadStore>;
+type Open = (url: string, rows?: RowsBesideOptions) => OpenReadStore | Promise<OpenReadStore>;
 /** How each engine is opened, by the scheme of its address. */
 const ENGINES: Readonly<Record<string, Open>> = {
   memory: () => inFile(':memory:'),
   postgres: (url) => inPostgres(url),
   postgresql: (url) => inPostgres(url),
-  sqlite: (url, writing) => inFile(url.slice('sqlite:'.length), writing),
+  sqlite: (url, rows) => inFile(url.slice('sqlite:'.length), rows),
 };
 
 /**
  * Opens the read store that READS_URL names: `memory:`, `sqlite:<path>` or `postgres://…`. On SQLite many rows are written in a thread
- * of its own, which is told where it begins only by who runs from the sources.
+ * of its own; who is no main thread, or runs from the sources, tells how it begins.
  */
-export async function openReadStore(url: string, writing?: WritingThreadOptions): Promise<OpenReadStore> {
+export async function openReadStore(url: string, rows?: RowsBesideOptions): Promise<OpenReadStore> {
   const [scheme = ''] = url.split(':', 1);
   const open = url.includes(':') && url !== 'sqlite:' && Object.hasOwn(ENGINES, scheme) ? ENGINES[scheme] : undefined;
   if (open === undefined)
     throw new Error(`READS_URL must be one of ${Object.keys(ENGINES).join(', ')}, with its place`);
-  return open(url, writing);
+  return open(url, rows);
 }
 
 /** A read store in a file of its own that nobody keeps: for a past state. */
 export const openScratchReads = (path: string): ReadStore => new SqliteReads(openReads(path));
 
-function inFile(path: string, writing?: WritingThreadOptions): OpenReadStore {
-  const beside = writing || hasWritingThread(path) ? new WritingThread(path, writing) : undefined;
-  const reads = new SqliteReads(openReads(path), undefined, beside);
+function inFile(path: string, rows?: RowsBesideOptions): OpenReadStore {
+  const own = isMainThread && hasRowsThread(path) ? { begin: () => beginRowsThread(path) } : undefined;
+  const options = rows ?? own;
+  const reads = new SqliteReads(openReads(path), undefined, options && new RowsBeside(options));
   const keys = new SqliteIdempotency(openKeys(path));
   return {
     reads,

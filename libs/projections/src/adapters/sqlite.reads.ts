@@ -7,7 +7,7 @@ import { inSnapshot, inTransaction, Statements, type ReadsDatabase } from './ope
 import { demandLease, keepLease, leaveLease, takeLease } from './sqlite-leases.js';
 import { countByOf, createTable, rowOf, rowsInOrder, selectOf, tableOf, whereOf } from './sql.js';
 import { tableChange, writeTables } from './writing/table-change.js';
-import type { WritingThread } from './writing/writing-thread.js';
+import type { RowsBeside } from './writing/rows-beside.js';
 
 const NO_COLUMN = /no such column/;
 
@@ -19,7 +19,7 @@ export class SqliteReads implements ReadStore {
     private readonly db: ReadsDatabase,
     private readonly lease?: Lease,
     /** Where many rows are written. */
-    private readonly beside?: WritingThread,
+    private readonly beside?: RowsBeside,
   ) {
     this.statements = new Statements(db);
   }

@@ -71,6 +71,37 @@ test('a thread that ends by itself is told of and begun again, and nothing is sk
   await ledger.close();
 });
 
+const letters = (n: number): string => n.toString(8).replaceAll(/\d/g, (digit) => 'abcdefgh'[Number(digit)] ?? '');
+/** Many files of one event each: so many rows are written in a thread of their own. */
+async function manyFiles(ledger: Ledger): Promise<void> {
+  const names = Array.from({ length: 300 }, (_, n) => `client-0363-${letters(n).padStart(13, 'a')}`);
+  await Promise.all(names.map((stream) => record(ledger, stream, invited('SPRING'))));
+}
+const rowsMain = threadOfSources('libs/projections/src/adapters/writing/rows-main.ts');
+
+test.each([
+  ['many rows are written in a third thread', ''],
+  [
+    'who writes many rows ends what it writes when the thread that folds is gone, and the next goes on from there',
+    `parentPort.on('message', ({ kind }) => { if (kind === 'rows' && !existsSync(DIED)) setTimeout(() => { writeFileSync(DIED, ''); process.exit(1); }, 5); });`,
+  ],
+])('%s', async (name, happens) => {
+  const { ledger, store, ...urls } = await stores(`many-${happens.length}`);
+  await manyFiles(ledger);
+  const errors: unknown[] = [];
+  const main = mainWith(happens.replaceAll('DIED', `'${join(folder.path, 'died-writing')}'`));
+  const thread = new ProjectionThread({ ...urls, ledger, onError: (error) => errors.push(error), main, rowsMain });
+  await thread.start();
+  expect(await thread.waitUntil(await ledger.head(), 60_000)).toBe(true);
+  await thread.stop();
+  expect([name, errors.length]).toEqual([name, happens === '' ? 0 : 1]);
+  const { reads } = await openReadStore('memory:');
+  await new ProjectionRunner({ ledger, reads, projections: ALL_PROJECTIONS }).catchUp();
+  expect(await store.reads.hash(CLIENT_INDEX)).toBe(await reads.hash(CLIENT_INDEX));
+  await store.close();
+  await ledger.close();
+});
+
 test('a thread that cannot begin is an error of the start', async () => {
   const { ledger, store, ...urls } = await stores('never');
   const main = mainWith("throw new Error('no room');");

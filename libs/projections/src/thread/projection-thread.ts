@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { START, type Ledger, type Position, type RecordedEvent, type Subscription } from '@uitkomst/ledger';
+import { beginRowsThread } from '../adapters/writing/rows-thread.js';
 import type { Projecting } from '../projecting.js';
 import { Waiters } from '../waiters.js';
 import type { FromThread, ThreadData, ToThread } from './messages.js';
@@ -14,6 +15,8 @@ export interface ProjectionThreadOptions extends ThreadData {
   readonly onError: (error: unknown) => void;
   /** Where the thread begins; elsewhere only in tests, which run from the sources. */
   readonly main?: URL;
+  /** Where the thread begins that writes many rows; likewise. */
+  readonly rowsMain?: URL;
 }
 
 /** The thread ended by itself: another one takes its place. */
@@ -111,7 +114,10 @@ export class ProjectionThread implements Projecting {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     await new Promise<void>((resolve, reject) => {
-      worker.on('message', (message: FromThread) => this.hear(message, resolve));
+      worker.on('message', (message: FromThread) => {
+        if (message.kind === 'rows') this.giveLine(worker);
+        else this.hear(message, resolve);
+      });
       worker.once('error', reject);
       worker.once('exit', () => reject(new ThreadEnded('The thread of the projections ended before it began')));
     });
@@ -123,7 +129,7 @@ export class ProjectionThread implements Projecting {
     worker.unref(); // It does not keep the process alive.
   }
 
-  private hear(message: FromThread, started: () => void): void {
+  private hear(message: Exclude<FromThread, { kind: 'rows' }>, started: () => void): void {
     if (message.kind === 'started') started();
     else if (message.kind === 'failed') this.options.onError(message.error);
     else if (message.kind === 'lag') this.answerLag(message.asked, message.events);
@@ -133,6 +139,13 @@ export class ProjectionThread implements Projecting {
       this.told = false;
       this.tell(); // What was recorded meanwhile.
     }
+  }
+
+  /** To the thread that writes many rows: begun here, so that it ends what it writes whatever happens to this one. */
+  private giveLine(worker: Worker): void {
+    const { readsUrl, rowsMain: main, onError } = this.options;
+    const line = beginRowsThread(readsUrl.slice('sqlite:'.length), { main, onError });
+    worker.postMessage({ kind: 'rows', line } satisfies ToThread, [line]);
   }
 
   private answerLag(asked: number, events: number): void {

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { openLedger } from '@uitkomst/ledger';
 import { openReadStore } from '../adapters/open-read-store.js';
 import { ALL_PROJECTIONS } from '../all-projections.js';
@@ -15,7 +15,13 @@ const BATCH_MAX = 4_000;
 
 const bells = new Set<() => void>();
 const ledger = await openLedger(ledgerUrl, { readOnly: true, onRecorded: (ring) => bells.add(ring) });
-const store = await openReadStore(readsUrl);
+const askedLines: ((line: MessagePort) => void)[] = [];
+const begin = (): Promise<MessagePort> =>
+  new Promise((resolve) => {
+    askedLines.push(resolve);
+    tell({ kind: 'rows' });
+  });
+const store = await openReadStore(readsUrl, { begin });
 const runner = new ProjectionRunner({
   ledger,
   reads: store.reads,
@@ -34,6 +40,7 @@ async function stop(): Promise<void> {
 }
 
 port.on('message', (message: ToThread) => {
+  if (message.kind === 'rows') askedLines.shift()?.(message.line);
   if (message.kind === 'recorded') for (const ring of bells) ring();
   if (message.kind === 'lag') void runner.lag().then((events) => tell({ ...message, events }));
   if (message.kind === 'stop') void stop();

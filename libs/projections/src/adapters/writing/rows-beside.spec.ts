@@ -9,7 +9,8 @@ import { temporaryFolder } from '../../testing/temporary-folder.js';
 import { openReads } from '../open-reads.js';
 import { openReadStore } from '../open-read-store.js';
 import { SqliteReads } from '../sqlite.reads.js';
-import { hasWritingThread, WritingThread } from './writing-thread.js';
+import { RowsBeside } from './rows-beside.js';
+import { beginRowsThread, hasRowsThread } from './rows-thread.js';
 
 const folder = temporaryFolder();
 const opened: ReadStore[] = [];
@@ -18,12 +19,16 @@ afterAll(async () => {
   folder.remove();
 });
 
-const MAIN = 'libs/projections/src/adapters/writing/writing-main.ts';
+const MAIN = 'libs/projections/src/adapters/writing/rows-main.ts';
+const nowhere = threadOfSources(MAIN, "throw new Error('no room');");
 let files = 0;
+/** Why threads ended. */
+const told: unknown[] = [];
 /** A store of which every row is written in the thread, however few there are. */
-async function open(name = `beside-${(files += 1)}.db`, first = ''): Promise<SqliteReads> {
+async function open(name = `beside-${(files += 1)}.db`, main = threadOfSources(MAIN)): Promise<SqliteReads> {
   const path = join(folder.path, name);
-  const beside = new WritingThread(path, { main: threadOfSources(MAIN, first), rowsMin: 0 });
+  const begin = () => beginRowsThread(path, { main, onError: (error) => told.push(error) });
+  const beside = new RowsBeside({ begin, rowsMin: 0 });
   const reads = new SqliteReads(openReads(path), undefined, beside);
   opened.push(reads);
   return reads;
@@ -60,10 +65,10 @@ const rowsFor = (count: number): Change => ({
 
 test('a thread that ends while it writes is told of as a store that does not answer; the next write begins another', async () => {
   const died = join(folder.path, 'died');
-  const reads = await open(
-    undefined,
-    `if (!existsSync('${died}')) parentPort.once('message', () => { writeFileSync('${died}', ''); process.exit(1); });`,
-  );
+  const die = `{ writeFileSync('${died}', ''); process.exit(1); }`;
+  const dies = `const { workerData } = await import('node:worker_threads');
+    if (!existsSync('${died}')) workerData.port.once('message', () => ${die});`;
+  const reads = await open(undefined, threadOfSources(MAIN, dies));
   await reads.prepare(tally(1));
   await expect(reads.write([rowsFor(3)])).rejects.toThrow(ReadsUnavailable);
   expect(await reads.checkpoint('tally', 1)).toBe(-1);
@@ -71,22 +76,24 @@ test('a thread that ends while it writes is told of as a store that does not ans
   expect(await reads.count(tally(1))).toBe(3);
 });
 
-test('a thread that cannot begin is told with its reason', async () => {
-  const reads = await open(undefined, "throw new Error('no room');");
+test('a thread that cannot begin is told of, and why', async () => {
+  const reads = await open(undefined, nowhere);
   await reads.prepare(tally(1));
-  await expect(reads.write([rowsFor(3)])).rejects.toThrow('no room');
+  await expect(reads.write([rowsFor(3)])).rejects.toThrow(ReadsUnavailable);
+  expect(told.map(String)).toEqual(['Error: no room']);
 });
 
 test('few rows are written without it; what is in memory belongs to one thread', async () => {
-  const url = `sqlite:${join(folder.path, 'few.db')}`;
-  const nowhere = threadOfSources(MAIN, "throw new Error('no room');");
-  const store = await openReadStore(url, { main: nowhere });
+  const path = join(folder.path, 'few.db');
+  const store = await openReadStore(`sqlite:${path}`, {
+    begin: () => beginRowsThread(path, { main: nowhere, onError: () => undefined }),
+  });
   await store.reads.prepare(tally(1));
   await store.reads.write([rowsFor(199)]);
   expect(await store.reads.count(tally(1))).toBe(199);
   await store.reads.forget(tally(1));
   await store.reads.prepare(tally(1));
-  await expect(store.reads.write([rowsFor(200)])).rejects.toThrow('no room');
+  await expect(store.reads.write([rowsFor(200)])).rejects.toThrow(ReadsUnavailable);
   await store.close();
-  expect(hasWritingThread(':memory:')).toBe(false);
+  expect(hasRowsThread(':memory:')).toBe(false);
 });

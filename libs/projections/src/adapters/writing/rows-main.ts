@@ -1,12 +1,12 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { closeSqlite } from '@uitkomst/ledger';
 import { openReads, Statements } from '../open-reads.js';
+import type { Written, Writing } from './rows-beside.js';
+import type { RowsThreadData } from './rows-thread.js';
 import { writeTables } from './table-change.js';
-import type { Writing, Written } from './writing-thread.js';
 
-if (parentPort === null) throw new Error('This file is the beginning of a thread');
-const port = parentPort;
-const db = openReads(workerData as string);
+const { path, port } = workerData as RowsThreadData;
+const db = openReads(path);
 const statements = new Statements(db);
 
 function written(writing: Writing): Written {
