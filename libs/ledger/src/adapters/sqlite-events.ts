@@ -1,28 +1,8 @@
-import type { MadeBytes } from '../codec/leaf-around.js';
-import type { Position, StoredEvent } from '../ledger.js';
+import type { StoredEvent } from '../ledger.js';
+import { EVENT_COLUMNS, storedEvent, type EventRow } from './event-row.js';
 import type { Database, Statement } from './open-sqlite.js';
 
 const FORMAT = 1;
-const COLUMNS =
-  'position, stream, revision, id, type, recorded_at, leaf, open, provider, municipality, actor, salt, leaf_hash';
-
-/** One event as it stands in the table; every column follows from the leaf or is a part it digests. */
-type Row = readonly [
-  position: number,
-  stream: string,
-  revision: number,
-  id: string,
-  type: string,
-  recordedAt: string,
-  leaf: string,
-  open: string | null,
-  provider: string | null,
-  municipality: string | null,
-  actor: string,
-  salt: string,
-  leafHash: string,
-];
-
 /** Makes the table in an empty file; refuses a file of another format. */
 export function ensureEvents(database: Database): void {
   const format = database.prepare('PRAGMA user_version').get()?.['user_version'];
@@ -56,9 +36,8 @@ export function eventQueries(database: Database) {
     'SELECT position, recorded_at AS "recordedAt" FROM event ORDER BY position DESC LIMIT 1',
   );
   const lastRevision = database.prepare('SELECT max(revision) AS revision FROM event WHERE stream = ?');
-  // Rows as lists: to give each value its name again costs more than to read it.
   const events = (which: string): Statement => {
-    const statement = database.prepare(`SELECT ${COLUMNS}${which}`);
+    const statement = database.prepare(`SELECT ${EVENT_COLUMNS}${which}`);
     statement.setReturnArrays(true);
     return statement;
   };
@@ -86,7 +65,7 @@ export function eventQueries(database: Database) {
     after: (position: number, until: number, max: number) => found(range.all(position, until, max)),
     ofStream: (stream: string, from: number, { max, back }: { readonly max: number; readonly back: boolean }) => {
       if (back) return found(backwards.all(stream, from, max));
-      const row = first.get(stream, from) as unknown as readonly [...Row, last: number] | undefined;
+      const row = first.get(stream, from) as unknown as readonly [...EventRow, last: number] | undefined;
       if (row === undefined) return [];
       const [, , revision] = row;
       if (max === 1 || revision === row[13]) return [storedEvent(row)];
@@ -118,21 +97,4 @@ export function eventInsert(database: Database) {
   };
 }
 
-const found = (rows: unknown): readonly StoredEvent[] => (rows as readonly Row[]).map(storedEvent);
-
-function storedEvent(row: Row | readonly [...Row, last: number]): StoredEvent {
-  const bytes: MadeBytes = { leaf: row[6], actor: row[10], salt: row[11] };
-  if (row[7] !== null) bytes.open = row[7];
-  if (row[8] !== null) bytes.provider = row[8];
-  if (row[9] !== null) bytes.municipality = row[9];
-  return {
-    position: row[0] as Position,
-    stream: row[1],
-    revision: row[2],
-    id: row[3],
-    type: row[4],
-    recordedAt: row[5],
-    leafHash: row[12],
-    bytes,
-  };
-}
+const found = (rows: unknown): readonly StoredEvent[] => (rows as readonly EventRow[]).map(storedEvent);

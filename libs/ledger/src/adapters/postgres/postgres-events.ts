@@ -1,25 +1,7 @@
-import type { MadeBytes } from '../../codec/leaf-around.js';
 import type { Position, StoredEvent } from '../../ledger.js';
 import { streamTag } from '../../codec/digest.js';
+import { EVENT_COLUMNS, storedEvent, type EventRow } from '../event-row.js';
 import type { PostgresConnection, PostgresPool } from './open-postgres.js';
-
-const COLUMNS = `position, stream, revision, id, type, recorded_at, leaf, open, provider, municipality, actor, salt, leaf_hash`;
-
-interface Row {
-  readonly position: number;
-  readonly stream: string;
-  readonly revision: number;
-  readonly id: string;
-  readonly type: string;
-  readonly recorded_at: string;
-  readonly leaf: string;
-  readonly open: string | null;
-  readonly provider: string | null;
-  readonly municipality: string | null;
-  readonly actor: string;
-  readonly salt: string;
-  readonly leaf_hash: string;
-}
 
 type Asking = PostgresPool | PostgresConnection;
 
@@ -30,7 +12,7 @@ export const tagOf = (stream: string): string => streamTag(stream);
 export const eventsAfter = (from: Asking, after: number, { until, max }: { until: number; max: number }) =>
   found(from, {
     name: 'after',
-    text: `select ${COLUMNS} from event where position > $1 and position <= $2 order by position limit $3`,
+    text: `select ${EVENT_COLUMNS} from event where position > $1 and position <= $2 order by position limit $3`,
     values: [after, until, max],
   });
 
@@ -38,19 +20,19 @@ export const eventsAfter = (from: Asking, after: number, { until, max }: { until
 export const eventsOfStream = (from: Asking, stream: string, page: { from: number; back: boolean; max: number }) =>
   found(from, {
     name: page.back ? 'back' : 'forth',
-    text: `select ${COLUMNS} from event where tag = $1 and revision ${page.back ? '<=' : '>='} $2
+    text: `select ${EVENT_COLUMNS} from event where tag = $1 and revision ${page.back ? '<=' : '>='} $2
       order by revision ${page.back ? 'desc' : ''} limit $3`,
     values: [tagOf(stream), page.from, page.max],
   });
 
 export const eventsById = (from: Asking, ids: readonly string[]) =>
-  found(from, { name: 'ids', text: `select ${COLUMNS} from event where id = any($1)`, values: [ids] });
+  found(from, { name: 'ids', text: `select ${EVENT_COLUMNS} from event where id = any($1)`, values: [ids] });
 
 /** Those of these events whose place in their stream is taken here. */
 export const eventsAt = (from: Asking, places: readonly Pick<StoredEvent, 'stream' | 'revision'>[]) =>
   found(from, {
     name: 'at',
-    text: `select ${COLUMNS} from event where (tag, revision) in (select * from unnest($1::uuid[], $2::integer[]))`,
+    text: `select ${EVENT_COLUMNS} from event where (tag, revision) in (select * from unnest($1::uuid[], $2::integer[]))`,
     values: [places.map(({ stream }) => tagOf(stream)), places.map(({ revision }) => revision)],
   });
 
@@ -62,7 +44,7 @@ export const eventsOfPrefixes = (
 ) =>
   found(from, {
     name: 'prefixes',
-    text: `select ${COLUMNS} from event where position > $2 and position <= $3 and tag in (
+    text: `select ${EVENT_COLUMNS} from event where position > $2 and position <= $3 and tag in (
         select tag from event, unnest($1::text[]) prefix where revision = 0
           and left(stream, 100) collate "C" >= left(prefix, 100) and left(stream, 100) collate "C" < left(prefix, 100) || chr(1114111)
           and starts_with(stream, prefix)
@@ -76,7 +58,7 @@ const MISFILED_MAX = 1_000;
 export const eventsMisfiled = (from: Asking) =>
   found(from, {
     name: 'misfiled',
-    text: `select ${COLUMNS} from event
+    text: `select ${EVENT_COLUMNS} from event
       where tag <> encode(substring(sha256(convert_to('uitkomst/stream/' || stream, 'UTF8')) for 16), 'hex')::uuid
       order by position limit $1`,
     values: [MISFILED_MAX],
@@ -111,15 +93,6 @@ interface Asked {
 }
 
 async function found(from: Asking, asked: Asked): Promise<readonly StoredEvent[]> {
-  const { rows } = await from.query<Row>(asked);
+  const { rows } = await from.query<EventRow>({ ...asked, rowMode: 'array' });
   return rows.map(storedEvent);
-}
-
-function storedEvent(row: Row): StoredEvent {
-  const { stream, revision, id, type, recorded_at: recordedAt, leaf_hash: leafHash, leaf, actor, salt } = row;
-  const bytes: MadeBytes = { leaf, actor, salt };
-  if (row.open !== null) bytes.open = row.open;
-  if (row.provider !== null) bytes.provider = row.provider;
-  if (row.municipality !== null) bytes.municipality = row.municipality;
-  return { position: row.position as Position, stream, revision, id, type, recordedAt, leafHash, bytes };
 }
