@@ -27,3 +27,4 @@ const relay = new Relay({
   pauseMaxMs: 500,
 });
 relay.start();
+process.stdin.resume(); // With nothing to send it would end of itself: it lives as long as who began it.
