@@ -1,5 +1,5 @@
 import { LeaseLost, type Lease } from '../lease.js';
-import type { ReadsDatabase } from './open-reads.js';
+import { inTransaction, type ReadsDatabase } from './open-reads.js';
 
 /** The machine's own clock: whoever shares the file shares it. */
 const NOW_MS = `cast(unixepoch('subsec') * 1000 as integer)`;
@@ -27,8 +27,16 @@ export async function leaveLease(db: ReadsDatabase, { name, token }: Lease): Pro
   db.prepare('update lease set untilMs = 0 where name = ? and token = ?').run(name, token);
 }
 
+/** One transaction, in which nobody else takes the lease a store was fenced with. */
+export function inFencedTransaction<T>(db: ReadsDatabase, lease: Lease | undefined, work: () => T): T {
+  return inTransaction(db, () => {
+    if (lease) demandLease(db, lease);
+    return work();
+  });
+}
+
 /** Throws {@link LeaseLost} when another took it. Within a transaction nobody else can. */
-export function demandLease(db: ReadsDatabase, { name, token }: Lease): void {
+function demandLease(db: ReadsDatabase, { name, token }: Lease): void {
   const now = db.prepare('select token from lease where name = ?').get(name);
   if (now?.['token'] !== token) throw new LeaseLost(`Another process holds ${name}`);
 }

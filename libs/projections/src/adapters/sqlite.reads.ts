@@ -3,8 +3,8 @@ import { closeSqlite, START, type Position } from '@uitkomst/ledger';
 import type { Lease } from '../lease.js';
 import type { Projection } from '../projection.js';
 import { stillBuilding, type Change, type Condition, type Question, type ReadStore } from '../reads.js';
-import { inSnapshot, inTransaction, Statements, type ReadsDatabase } from './open-reads.js';
-import { demandLease, keepLease, leaveLease, takeLease } from './sqlite-leases.js';
+import { inSnapshot, Statements, type ReadsDatabase } from './open-reads.js';
+import { inFencedTransaction, keepLease, leaveLease, takeLease } from './sqlite-leases.js';
 import { countByOf, createTable, rowOf, rowsInOrder, selectOf, tableOf, whereOf } from './sql.js';
 import { tableChange, writeTables } from './writing/table-change.js';
 import type { RowsBeside } from './writing/rows-beside.js';
@@ -40,12 +40,8 @@ export class SqliteReads implements ReadStore {
     return leaveLease(this.db, lease);
   }
 
-  /** One transaction, in which nobody else takes the lease this store was fenced with. */
   private writing<T>(work: () => T): T {
-    return inTransaction(this.db, () => {
-      if (this.lease) demandLease(this.db, this.lease);
-      return work();
-    });
+    return inFencedTransaction(this.db, this.lease, work);
   }
 
   async prepare(projection: Projection): Promise<void> {

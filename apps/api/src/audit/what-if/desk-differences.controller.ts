@@ -7,7 +7,7 @@ import { onlyStaff, SignedIn, type Principal } from '../../shell/auth/principal.
 import { stateText } from '../../shell/claim-view.js';
 import { ApiTags } from '../../shell/http/document/decorators.js';
 import { Reads } from '../../shell/http/docs.js';
-import { invalidField } from '../../shell/http/problem.js';
+import { tooEarly } from './too-early.js';
 import type { Tag } from '../../shell/http/tags.js';
 import { lookBack, type LookedBack } from '../../shell/http/looking-back.js';
 import type { Services } from '../../shell/open-services.js';
@@ -42,7 +42,7 @@ export class DeskDifferencesController {
     const first = await lookBack(this.services, principal, query);
     const asked = { asOf: query.asOf2, knownAsOf: query.knownAsOf2, mark: '2' };
     const second = await lookBack(this.services, principal, asked);
-    if (second.position < first.position) throw invalidField(TOO_EARLY);
+    if (second.position < first.position) throw tooEarly('/knownAsOf2');
     const stores = [first.past.reads, second.past.reads] as const;
     const compared = await compareDesks(stores, { municipality, max: NAMED_MAX });
     const between = { before: first.position, after: second.position };
@@ -63,9 +63,6 @@ export class DeskDifferencesController {
     };
   }
 }
-
-const LIES_BEFORE = { nl: 'Ligt vóór knownAsOf', en: 'Lies before knownAsOf' };
-const TOO_EARLY = { in: 'query', pointer: '/knownAsOf2', code: 'too_early', message: LIES_BEFORE } as const;
 
 const figuresOf = ({ day, knownAsOf }: LookedBack, figures: DeskFigures): DeskDifferences['first'] => ({
   asOf: textOf(day),

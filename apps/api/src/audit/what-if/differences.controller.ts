@@ -5,7 +5,7 @@ import { decidedOtherwise, type Between, type DecidedOtherwise } from '@uitkomst
 import { onlyStaff, SignedIn, type Principal } from '../../shell/auth/principal.js';
 import { ApiTags } from '../../shell/http/document/decorators.js';
 import { Reads } from '../../shell/http/docs.js';
-import { invalidField } from '../../shell/http/problem.js';
+import { tooEarly } from './too-early.js';
 import type { Tag } from '../../shell/http/tags.js';
 import { cutOf } from '../../shell/http/two-dates.js';
 import type { Services } from '../../shell/open-services.js';
@@ -41,7 +41,7 @@ export class DifferencesController {
       before: await clientFiles.resolveKnownAsOf(first),
       after: second === undefined ? await ledger.head() : await clientFiles.resolveKnownAsOf(second),
     };
-    if (between.after < between.before) throw invalidField(TOO_EARLY);
+    if (between.after < between.before) throw tooEarly('/until');
     const touched =
       query.dossierRef === undefined
         ? await touchedIn(ledger, municipality, between)
@@ -70,9 +70,6 @@ const shown = ({ before, after, behind, ...claim }: DecidedOtherwise): Differenc
 
 const side = (said: DecidedOtherwise['before']): Differences['results'][number]['before'] =>
   said === null ? null : { ...said, fail: [...said.fail], open: [...said.open] };
-
-const LIES_BEFORE = { nl: 'Ligt vóór knownAsOf', en: 'Lies before knownAsOf' };
-const TOO_EARLY = { in: 'query', pointer: '/until', code: 'too_early', message: LIES_BEFORE } as const;
 
 async function touchedIn(
   ledger: Ledger,

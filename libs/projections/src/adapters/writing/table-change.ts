@@ -1,8 +1,8 @@
 import type { Position } from '@uitkomst/ledger';
 import type { Lease } from '../../lease.js';
 import { CheckpointMoved, type Change } from '../../reads.js';
-import { inTransaction, type ReadsDatabase, type Statements } from '../open-reads.js';
-import { demandLease } from '../sqlite-leases.js';
+import type { ReadsDatabase, Statements } from '../open-reads.js';
+import { inFencedTransaction } from '../sqlite-leases.js';
 import { deleteRows, insertInto, toSql, type SqlValue } from '../sql.js';
 
 /** What a change writes, as the values of its table: it can be handed to another thread. */
@@ -45,8 +45,7 @@ export function writeTables(
   statements: Statements,
   { changes, lease }: { readonly changes: readonly TableChange[]; readonly lease: Lease | undefined },
 ): void {
-  inTransaction(db, () => {
-    if (lease) demandLease(db, lease);
+  inFencedTransaction(db, lease, () => {
     for (const change of changes) writeTable(statements, change);
   });
 }
