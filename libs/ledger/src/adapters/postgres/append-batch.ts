@@ -38,8 +38,9 @@ function valuesOf(batch: readonly Asked[], told: string): unknown[] {
   for (const { stream } of batch) if (!places.has(stream)) places.set(stream, places.size + 1);
   const streams = [...places.keys()];
   const events = batch.flatMap((asked) => asked.events);
+  const lost = lostIn(batch);
   const texts = (text: (event: PreparedEvent) => string | undefined) =>
-    textArray(events.map((event) => text(event) ?? null));
+    textArray(events.map((event) => (lost.has(event) ? null : (text(event) ?? null))));
   return [
     told,
     uuidArray(streams.map(tagOf)),
@@ -59,4 +60,19 @@ function valuesOf(batch: readonly Asked[], told: string): unknown[] {
     texts(({ bytes }) => bytes.actor),
     texts(({ bytes }) => bytes.salt),
   ];
+}
+
+/**
+ * Events of appends that expect what an earlier one of the batch expects of the same stream: whether that one is stored or not, they
+ * are not. Of a rival only the ids are sent, which tell a repeat.
+ */
+function lostIn(batch: readonly Asked[]): ReadonlySet<PreparedEvent> {
+  const expected = new Set<string>();
+  const lost = new Set<PreparedEvent>();
+  for (const asked of batch) {
+    const place = `${asked.expected} ${asked.stream}`;
+    if (expected.has(place)) for (const event of asked.events) lost.add(event);
+    expected.add(place);
+  }
+  return lost;
 }
