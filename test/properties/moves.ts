@@ -1,4 +1,5 @@
 import {
+  standingOf,
   SYSTEM,
   textOf,
   type Actor,
@@ -147,7 +148,11 @@ function onClaim(file: ClientFile, claim: ClaimRecord, { kind, who, today }: Doi
       return { command: { type: 'RefuseApproval', claimId, grounds: 'DOUBTS', ...seen }, actor: officer(who) };
     case 'order': {
       const people = { payer: `officer-${who}`, preparer: 'officer-8' };
-      return { command: { type: 'OrderPayment', claimId, batchId: 'batch-1', ...people, ...seen }, actor: SYSTEM };
+      const cents = standingOf(file, claim, { today }).toPayCents;
+      return {
+        command: { type: 'OrderPayment', claimId, batchId: 'batch-1', ...people, ...seen, cents },
+        actor: SYSTEM,
+      };
     }
     case 'review': {
       const codes = [determination?.payload.open[0] ?? 'APPROVAL_REFUSED'];

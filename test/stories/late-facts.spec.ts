@@ -44,7 +44,7 @@ beforeAll(async () => {
   await asked('2009-04-06', submitClaim(), provider());
   for (const actor of [officer(1), approver2(1)])
     await asked('2009-04-07', { type: 'Approve', ...(await seen()) }, actor);
-  const order = { batchId: 'batch-1', payer: 'officer-9', preparer: 'officer-8' };
+  const order = { batchId: 'batch-1', payer: 'officer-9', preparer: 'officer-8', cents: 300_001 };
   await asked('2009-04-20', { type: 'OrderPayment', ...order, ...(await seen()) }, officer(9));
   await asked('2009-04-21', settlePayment({ file: await office.file() }, C1, '2009-04-21'), finance());
   await asked('2009-07-15', { type: 'RecordFact', fact: relapse }, benefits());

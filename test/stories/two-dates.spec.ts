@@ -71,7 +71,7 @@ async function decidedAt(asOf: string, knownOn: string): Promise<DeterminedPaylo
   return decision;
 }
 
-const ORDER = { batchId: 'batch-1', payer: 'officer-9', preparer: 'officer-8' };
+const ORDER = { batchId: 'batch-1', payer: 'officer-9', preparer: 'officer-8', cents: 300_000 };
 
 async function asked(day: string, ...task: Parameters<Office['ask']>): Promise<void> {
   const result = await office.on(day).ask(...task);

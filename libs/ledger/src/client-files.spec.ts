@@ -109,6 +109,7 @@ test('of two payment orders at the same moment one is given', async () => {
     batchId: 'batch-1',
     payer: 'officer-9',
     preparer: 'officer-8',
+    cents: 300_000,
     ...(await seen(files)),
   } as const;
   const results = await Promise.all([ask(files, order, as(officer(9))), ask(files, order, as(officer(9)))]);

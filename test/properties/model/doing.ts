@@ -1,6 +1,6 @@
 import { SYSTEM, type Actor, type ClientFile, type ClientFileCommand, type Role } from '@uitkomst/domain';
 import { benefits, caseManager, evidence, factOf, finance, provider, submitClaim } from '@uitkomst/domain/testing';
-import { last, type ModelClaim, type ModelFile, type ModelObjection } from './reference.js';
+import { last, moneyOf, type ModelClaim, type ModelFile, type ModelObjection } from './reference.js';
 
 /** What may be asked, the last ones by way of several people one after the other. */
 export const KINDS = [
@@ -147,7 +147,8 @@ export function commandOf({ kind, slot, who, chance }: Doing, scene: Scene): Cli
       return { type: kind, claimId, ...seen, grounds: 'DOUBTS' };
     case 'OrderPayment': {
       const people = { payer: `person-${who}`, preparer: `person-${1 + (chance % PERSONS)}` };
-      return { type: kind, claimId, ...seen, batchId: 'batch-1', ...people };
+      const cents = claim === undefined ? 0 : moneyOf(claim).toPay;
+      return { type: kind, claimId, ...seen, batchId: 'batch-1', ...people, cents };
     }
     case 'SettlePayment':
       return { type: kind, claimId, orderId, cents: order?.cents ?? 1, paidOn: today };

@@ -33,7 +33,9 @@ function ask(rule: Rule, opening: Opening, context: Context | undefined): Verdic
 function settled(rule: Rule, verdict: Verdict, { claim, job }: Opening): Verdict {
   if (verdict.result !== 'FAIL' && verdict.result !== 'UNKNOWN') return verdict;
   const { code, evidence = [], data = {} } = verdict;
-  const isSetAside = claim.setAside.includes(code) && maySetAside(rule.id, code);
+  const isSetAside =
+    claim.setAside.some((named) => named.code === code && (named.rule ?? rule.id) === rule.id) &&
+    maySetAside(rule.id, code);
   if (isSetAside) return note(code, { evidence, data });
   const isResolvable = verdict.result === 'UNKNOWN' && verdict.until === undefined && RESOLVABLE.has(code);
   if (!isResolvable || (code === 'EMPLOYMENT_UNVERIFIED' && !job)) return verdict;

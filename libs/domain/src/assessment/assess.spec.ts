@@ -177,13 +177,13 @@ describe("an officer's answer to an open code", () => {
 });
 
 const stands = (code: string, ...past: readonly Heard[]) =>
-  said(outflowWith(...past), { claim: { setAside: [code] }, payments: [payment({ jobId: 'j1' })] }).fail;
+  said(outflowWith(...past), { claim: { setAside: [{ code }] }, payments: [payment({ jobId: 'j1' })] }).fail;
 
 describe('codes set aside by an upheld objection', () => {
   it('count as passed, but never where money, credit or the outflow itself is at stake', () => {
-    expect(said(outflowWith(relapse), { claim: { setAside: ['RELAPSE_WITHIN_SUSTAIN'] } })).toEqual(ELIGIBLE);
+    expect(said(outflowWith(relapse), { claim: { setAside: [{ code: 'RELAPSE_WITHIN_SUSTAIN' }] } })).toEqual(ELIGIBLE);
     expect(stands('OUTFLOW_ALREADY_PAID')).toEqual(['OUTFLOW_ALREADY_PAID']);
-    expect(said(outflowWithout(['BenefitStopped']), { claim: { setAside: ['BENEFIT_NOT_ENDED'] } })).toEqual(
+    expect(said(outflowWithout(['BenefitStopped']), { claim: { setAside: [{ code: 'BENEFIT_NOT_ENDED' }] } })).toEqual(
       rejected('BENEFIT_NOT_ENDED'),
     );
   });

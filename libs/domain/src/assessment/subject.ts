@@ -27,8 +27,8 @@ export interface ClaimFacts {
   readonly completionUntilOn?: Day;
   /** Officers' decisions on open codes of this claim, in recorded order. */
   readonly reviews: readonly RecordedAs<'ReviewResolved'>[];
-  /** Codes set aside by an upheld objection. */
-  readonly setAside: readonly string[];
+  /** Codes set aside by an upheld objection: of the rule named, or of whichever gives them. */
+  readonly setAside: readonly { readonly code: string; readonly rule?: string }[];
 }
 
 /** Money ordered or paid for a claim of this client, netted: failed, returned and cancelled orders are gone. */

@@ -1,5 +1,6 @@
 import { evolveClawbacks, type Clawback } from './clawback/clawbacks.js';
-import { evolveClaim, submitted, type ClaimRecord } from './claim/claim.js';
+import { evolveClaim, submitted, type ClaimEvent, type ClaimRecord } from './claim/claim.js';
+import { isLive } from './claim/claim-state.js';
 import { isFact, type FileEvent, type RecordedAs, type RecordedFileEvent } from './events.js';
 import { evolveRetraction, withFact, withSeen, type FactBook, type SeenEvent } from './facts/fact-book.js';
 import { evolveObjections, type Objection } from './objection/objections.js';
@@ -92,7 +93,7 @@ function evolveOthers(file: ClientFile, event: RecordedOther): ClientFile {
     case 'ApprovalGiven':
     case 'ApprovalRefused': {
       const claim = file.claims.get(event.payload.claimId);
-      return claim === undefined ? file : withClaim(file, { ...evolveClaim(claim, event), changes: claim.changes + 1 });
+      return claim === undefined ? file : withClaim(file, evolved(file, claim, event));
     }
     case 'SubjectErased':
       return { ...file, erasedOn: event.payload.erasedOn };
@@ -118,6 +119,11 @@ function evolveOthers(file: ClientFile, event: RecordedOther): ClientFile {
       return event satisfies never;
   }
 }
+
+const evolved = (file: ClientFile, claim: ClaimRecord, event: ClaimEvent): ClaimRecord => ({
+  ...evolveClaim(claim, event, { wasLive: isLive(file, claim) }),
+  changes: claim.changes + 1,
+});
 
 type MoneyEvent = Extract<RecordedOther, { type: `${'Payment' | 'ClaimPaid' | 'Clawback' | 'Objection'}${string}` }>;
 

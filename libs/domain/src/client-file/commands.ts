@@ -83,7 +83,8 @@ export type ClientFileCommand =
       readonly decisionHash: string;
       readonly payer: string;
       readonly preparer: string;
-      /** Tax on top, as the line has it; another sum by now is another payment. */
+      /** What the line pays, and the tax on top of it, as prepared; another sum by now is another payment. */
+      readonly cents: number;
       readonly vatCents?: number;
     } & OnClaim)
   /** Export asks of every order whether it still holds; nothing is recorded where it does. */

@@ -66,7 +66,7 @@ describe('Who may record what', () => {
     { type: 'DecideAttribution', jobId: 'j1', shares: {}, grounds: 'G' },
     { type: 'Approve', ...about },
     { type: 'RefuseApproval', ...about },
-    { type: 'OrderPayment', ...about, batchId: 'b', payer: 'p', preparer: 'q' },
+    { type: 'OrderPayment', ...about, batchId: 'b', payer: 'p', preparer: 'q', cents: 1 },
     { type: 'ReleaseNotice', claimId: C1, subjectEventId: 'd', letterId: 'L' },
     { type: 'RequestEvidence', claimId: C1, letterId: 'L' },
     { type: 'ReturnPayment', claimId: C1, orderId: 'o', cents: 1, returnedOn: '2009-05-04' },

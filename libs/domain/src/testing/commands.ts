@@ -47,16 +47,22 @@ export const refuseApproval = (given: GivenFile, claimId = C1): ClientFileComman
   ...seen(given, claimId),
 });
 
-/** Released by officer 9, prepared by officer 8, unless told otherwise. */
+/** All that is to be paid, released by officer 9 and prepared by officer 8, unless told otherwise. */
 export const orderPayment = (
   given: GivenFile,
-  told: { readonly claimId?: string; readonly payer?: string; readonly preparer?: string } = {},
+  told: {
+    readonly claimId?: string;
+    readonly payer?: string;
+    readonly preparer?: string;
+    readonly cents?: number;
+  } = {},
 ): ClientFileCommand => ({
   type: 'OrderPayment',
   claimId: C1,
   batchId: 'batch-1',
   payer: 'officer-9',
   preparer: 'officer-8',
+  cents: given.standing(told.claimId ?? C1).toPayCents,
   ...seen(given, told.claimId),
   ...told,
 });

@@ -85,13 +85,13 @@ async function carry(carrying: Carrying, actor: Actor): Promise<LineOutcome | un
 /** Money is set apart, then the order is given; a line for which either cannot be falls out, the rest is paid. */
 async function giveOrder(carrying: Carrying, actor: Actor): Promise<LineOutcome> {
   const { batch, line } = carrying;
-  const { claimId, determinationId, decisionHash, vatCents } = line;
+  const { claimId, cents, determinationId, decisionHash, vatCents } = line;
   const { batchId, payer, preparer } = batch;
   if (batchId === undefined || payer === undefined || preparer === undefined) return { claimId };
   if (await orderOf(carrying)) return { claimId };
   const noRoom = await reserve(carrying, 'reserve');
   if (noRoom !== undefined) return drop(carrying, noRoom);
-  const pinned = { claimId, batchId, determinationId, decisionHash, payer, preparer };
+  const pinned = { claimId, batchId, determinationId, decisionHash, payer, preparer, cents };
   const command = { type: 'OrderPayment', ...pinned, ...(vatCents !== undefined && { vatCents }) } as const;
   const code = refusalOf(await onFile(carrying, 'order', { command, actor }), claimId);
   return code === undefined ? { claimId } : drop(carrying, code);

@@ -153,7 +153,7 @@ async function paidAndRelapsed(place: Town): Promise<void> {
   };
   await asked({ type: 'Approve', claimId: C1, ...(await seen()) }, officer(1));
   await asked({ type: 'Approve', claimId: C1, ...(await seen()) }, approver2(2));
-  const people = { batchId: 'B1', payer: 'officer-3', preparer: 'officer-4' };
+  const people = { batchId: 'B1', payer: 'officer-3', preparer: 'officer-4', cents: 300_000 };
   await asked({ type: 'OrderPayment', claimId: C1, ...people, ...(await seen()) }, officer(3));
   await asked(settlePayment({ file: await place.file() }, C1, day), finance());
   const relapse = factOf('BenefitGranted', { benefitId: 'b2', kind: 'BIJSTAND', validFrom: '2009-01-05' });

@@ -18,7 +18,8 @@ export interface ErasureOutcome {
 
 /**
  * Carries a decided list out, file by file: the event first, then the vault. Every step has the same id each time, so a crash in
- * between is mended by doing it again. A person whose file has a claim that is not closed is not erased, whatever was decided.
+ * between is mended by doing it again. A person whose file has a claim that is not closed is not erased, whatever was decided: that is
+ * the answer to this list for good, under the very id of what was asked, so that doing it again years later hears the refusal.
  */
 export async function completeErasure(
   municipality: string,
@@ -30,14 +31,16 @@ export async function completeErasure(
   const by: By = { municipality, listId, actor: decider };
   const outcomes: ErasureOutcome[] = [];
   for (const dossierRef of list.erased) {
-    const result = await ask({ type: 'EraseSubject', ground, proposer }, { dossierRef, by }, ports);
+    const about = { dossierRef, by, step: 'EraseSubject' };
+    const result = await ask({ type: 'EraseSubject', ground, proposer }, about, ports);
     const erased = isErased(result);
     if (erased) ports.forget({ municipality, personRef: dossierRef });
-    else await ask({ type: 'RefuseErasure', ground: 'CLAIM_OPEN', proposer }, { dossierRef, by }, ports);
+    else await ask({ type: 'RefuseErasure', ground: 'CLAIM_OPEN', proposer }, about, ports);
     outcomes.push({ dossierRef, erased });
   }
   for (const { dossierRef, ...why } of list.refused) {
-    await ask({ type: 'RefuseErasure', proposer, ...why } as RefuseErasure, { dossierRef, by }, ports);
+    const about = { dossierRef, by, step: 'RefuseErasure' };
+    await ask({ type: 'RefuseErasure', proposer, ...why } as RefuseErasure, about, ports);
     outcomes.push({ dossierRef, erased: false });
   }
   return outcomes;
@@ -53,11 +56,11 @@ interface By {
 
 async function ask(
   command: ClientFileCommand,
-  { dossierRef, by }: { readonly dossierRef: string; readonly by: By },
+  { dossierRef, by, step }: { readonly dossierRef: string; readonly by: By; readonly step: string },
   { sendToFile, today }: ErasurePorts,
 ): Promise<TransactResult<ClientFile>> {
   const { municipality, listId, actor } = by;
-  const names = ['erasure', command.type, municipality, listId, dossierRef];
+  const names = ['erasure', step, municipality, listId, dossierRef];
   return sendToFile({
     municipality,
     personRef: dossierRef,

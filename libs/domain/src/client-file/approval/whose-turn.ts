@@ -3,6 +3,7 @@ import type { ClaimRecord } from '../claim/claim.js';
 import { standingOf, type ClaimState, type StateAsking } from '../claim/claim-state.js';
 import { paidBy } from '../clawback/uninvolved.js';
 import type { ClientFile } from '../client-file.js';
+import { reviewsOf } from '../determination/known-file.js';
 import { actedOn } from '../objection/acted-on.js';
 import { approversOf, payersOf, shapedBy } from './separation-of-duties.js';
 
@@ -14,7 +15,7 @@ export interface Turn {
 
 type People = readonly ReadonlySet<string>[];
 type Barred = (file: ClientFile, claim: ClaimRecord) => People;
-const shapers: Barred = (file, claim) => [shapedBy(file, claim, claim.reviews)];
+const shapers: Barred = (file, claim) => [shapedBy(file, claim, reviewsOf(claim))];
 
 /** The states that wait for somebody whom another's part keeps out (life-cycle §6, Who). */
 const TURNS: Readonly<Partial<Record<ClaimState, readonly [role: Turn['role'], barred: Barred]>>> = {

@@ -73,17 +73,21 @@ export const submitted = (submission: RecordedAs<'ClaimSubmitted'>, append: numb
   changes: 1,
 });
 
-/** What the claim's own events make of it; `changes` is counted by the caller. */
-export function evolveClaim(claim: ClaimRecord, event: ClaimEvent): ClaimRecord {
+/** What the claim's own events make of it; `changes` is counted by the caller, who also knows whether it was still alive. */
+export function evolveClaim(
+  claim: ClaimRecord,
+  event: ClaimEvent,
+  { wasLive }: { readonly wasLive: boolean },
+): ClaimRecord {
   switch (event.type) {
     case 'ClaimCompleted':
       return { ...claim, evidence: [...claim.evidence, ...event.payload.evidence] };
     case 'ClaimWithdrawn':
-      return end(claim, { how: 'WITHDRAWN', on: event.payload.withdrawnOn, eventId: event.id });
+      return ended(claim, { how: 'WITHDRAWN', on: event.payload.withdrawnOn, eventId: event.id }, wasLive);
     case 'ClaimExpired':
-      return end(claim, { how: 'EXPIRED', on: event.payload.expiredOn, eventId: event.id });
+      return ended(claim, { how: 'EXPIRED', on: event.payload.expiredOn, eventId: event.id }, wasLive);
     case 'ClaimClosed':
-      return end(claim, { how: 'CLOSED', on: event.payload.closedOn, eventId: event.id });
+      return ended(claim, { how: 'CLOSED', on: event.payload.closedOn, eventId: event.id }, wasLive);
     case 'ClaimDetermined':
       return determined(claim, event);
     case 'ReviewResolved':
@@ -114,9 +118,10 @@ interface RuledOn {
   readonly rules: readonly RuleResult[];
 }
 
-function end(claim: ClaimRecord, ended: Ended): ClaimRecord {
-  const before = claim.ended?.after ?? claim.ended?.how;
-  return { ...claim, ended: before === 'WITHDRAWN' || before === 'EXPIRED' ? { ...ended, after: before } : ended };
+/** A claim that an upheld objection revived ends as one that had never expired. */
+function ended(claim: ClaimRecord, end: Ended, wasLive: boolean): ClaimRecord {
+  const before = wasLive ? undefined : (claim.ended?.after ?? claim.ended?.how);
+  return { ...claim, ended: before === 'WITHDRAWN' || before === 'EXPIRED' ? { ...end, after: before } : end };
 }
 
 function determined(claim: ClaimRecord, { id, payload }: RecordedAs<'ClaimDetermined'>): ClaimRecord {

@@ -19,6 +19,7 @@ export function closeClaim(
 ): FileDecision {
   const { state } = standingOf(file, claim, asking);
   if (!CLOSABLE.has(state)) return refuse('STATE_FORBIDS', { state });
+  if (ofClaim(file.mismatches, claimId).length > 0) return refuse('LINE_MISMATCH');
   const until = openUntil(file, claim, asking.terms);
   if (asking.today <= until) return refuse('TERM_NOT_PASSED', { date: textOf(until) });
   return accept({ type: 'ClaimClosed', payload: { claimId, closedOn: textOf(asking.today) } });

@@ -13,7 +13,7 @@ const WITHDRAWABLE: ReadonlySet<ClaimState> = new Set([
   'ELIGIBLE',
 ]);
 
-/** Intrekking by the provider, as long as nothing was rejected, approved or paid. */
+/** Intrekking by the provider, as long as nothing was rejected, approved or paid, and nothing is owed back to it. */
 export function withdrawClaim(
   file: ClientFile,
   { claim, claimId, reason }: ClaimCommand<'WithdrawClaim'>,
@@ -21,6 +21,6 @@ export function withdrawClaim(
 ): FileDecision {
   const { state, netCents } = standingOf(file, claim, asking);
   if (state === 'WITHDRAWN') return accept(); // It is what was asked for.
-  if (!WITHDRAWABLE.has(state) || netCents > 0) return refuse('STATE_FORBIDS', { state });
+  if (!WITHDRAWABLE.has(state) || netCents !== 0) return refuse('STATE_FORBIDS', { state });
   return accept({ type: 'ClaimWithdrawn', payload: { claimId, reason, withdrawnOn: textOf(asking.today) } });
 }

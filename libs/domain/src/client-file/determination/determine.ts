@@ -79,7 +79,7 @@ function standingOf(answers: readonly Answer[], unaided: Determination | undefin
         held.filter((answer) => answer.review === review),
       ),
     ),
-    setAside: held.filter(({ review }) => review === undefined).map(({ code }) => code),
+    setAside: held.filter(({ review }) => review === undefined),
   };
 }
 

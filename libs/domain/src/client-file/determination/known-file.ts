@@ -28,7 +28,7 @@ export function knownFile(file: ClientFile): KnownFile {
 /** The officers' decisions and the codes set aside that count in this determination. */
 export interface Standing {
   readonly reviews: readonly RecordedAs<'ReviewResolved'>[];
-  readonly setAside: readonly string[];
+  readonly setAside: ClaimFacts['setAside'];
 }
 
 /** The claim as the rules see it; `standing` is what still holds of reviews and upheld objections, by default all. */
@@ -65,8 +65,8 @@ export function factsOfClaim(claim: ClaimRecord, { reviews, setAside }: Standing
 export const reviewsOf = ({ reviews }: ClaimRecord): readonly RecordedAs<'ReviewResolved'>[] =>
   reviews.filter(({ payload }) => payload.codes.some(({ code }) => code !== APPROVAL_REFUSED));
 
-export const setAsideOf = ({ objections }: ClientFile, claimId: string): readonly string[] =>
-  objections.filter((one) => one.claimId === claimId).flatMap(({ setAside }) => setAside.map(({ code }) => code));
+export const setAsideOf = ({ objections }: ClientFile, claimId: string): ClaimFacts['setAside'] =>
+  objections.filter((one) => one.claimId === claimId).flatMap(({ setAside }) => setAside);
 
 /**
  * Every order that still stands: failed, returned and cancelled ones are gone, what was recovered is taken off what was paid last, and

@@ -42,6 +42,7 @@ function isSameEmployment(
   const start = dayOf(payload.validFrom);
   if (known.payload.employerId !== payload.employerId) return false;
   if (Math.abs(start - dayOf(known.payload.validFrom)) > DAYS_APART_MAX) return false;
-  const end = factsOf(facts, 'PlacementEnded').findLast((ended) => ended.payload.jobId === known.payload.jobId);
+  const ids = idsOfJob(facts, known.payload.jobId);
+  const end = factsOf(facts, 'PlacementEnded').findLast((ended) => ids.has(ended.payload.jobId));
   return end === undefined || dayOf(end.payload.validFrom) > start;
 }

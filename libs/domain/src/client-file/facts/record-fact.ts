@@ -37,7 +37,7 @@ export function factDecision(file: ClientFile, fact: FactEvent, { actor, before 
   if (unknown !== undefined) return refuse('UNKNOWN_REFERENCE', { field: unknown });
   const period = invalidPeriod(file, fact);
   if (period !== undefined) return refuse('INVALID_PERIOD', { field: period });
-  if (alreadyEnded(file, fact)) return refuse('ALREADY_ENDED');
+  if (alreadyEnded(file, fact, actor)) return refuse('ALREADY_ENDED');
   if (idReused(file, fact)) return refuse('ID_REUSED');
   const hidden = supersededBy(fact);
   const link = linkTo(hidden === undefined ? file.facts : file.facts.filter(({ id }) => id !== hidden), fact);

@@ -1,5 +1,8 @@
+import type { Actor } from '../../event.js';
 import type { ClientFile } from '../client-file.js';
 import type { FactEvent, FactType, RecordedFact } from '../events.js';
+import { factsOf } from './fact-book.js';
+import { idsOfJob } from './jobs.js';
 
 /** What a fact says beside what else the file holds; `besides` leaves out the fact it takes the place of. */
 type Fields = Readonly<Record<string, unknown>>;
@@ -52,7 +55,17 @@ const STARTS: Readonly<Partial<Record<FactType, string>>> = {
 };
 
 /** A second end of the same thing corrects the first, or is a mistake (rulings §3.6). */
-export const alreadyEnded = (file: ClientFile, fact: FactEvent): boolean => isRepeated(file, fact, ENDS[fact.type]);
+export const alreadyEnded = (file: ClientFile, fact: FactEvent, { role }: Actor): boolean =>
+  isRepeated(file, fact, ENDS[fact.type]) || (role === 'PROVIDER' && isEndedByOthers(file, fact));
+
+/** A provider asserts: the end that another told of the same job under another of its ids is not for it to change (C5). */
+function isEndedByOthers({ facts }: ClientFile, fact: FactEvent): boolean {
+  if (fact.type !== 'PlacementEnded') return false;
+  const ids = idsOfJob(facts, fact.payload.jobId);
+  return factsOf(facts, 'PlacementEnded').some(
+    ({ actor, payload }) => ids.has(payload.jobId) && actor.role !== 'PROVIDER',
+  );
+}
 
 /** One id names one benefit, traject, job or funding. */
 export const idReused = (file: ClientFile, fact: FactEvent): boolean => isRepeated(file, fact, STARTS[fact.type]);

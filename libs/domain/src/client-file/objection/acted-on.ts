@@ -2,10 +2,12 @@ import { approversOf, shapedBy } from '../approval/separation-of-duties.js';
 import type { ClaimRecord } from '../claim/claim.js';
 import { ofClaim } from '../clawback/clawbacks.js';
 import type { ClientFile } from '../client-file.js';
+import { sameJob } from '../facts/jobs.js';
 
 /**
  * Everybody who acted on the decision as it is or as it was objected to (Awb 7:5): who reviewed, attributed, approved (also where
- * that is void), refused, prepared, paid or asked back, and the officer who made the decision known. They don't handle the objection.
+ * that is void), refused, prepared, paid or asked back, the officer who made the decision known, and who decided an earlier
+ * objection. They don't handle the objection.
  */
 export function actedOn(file: ClientFile, claim: ClaimRecord): ReadonlySet<string> {
   const { claimId, reviews, voidApprovals, voidRefusals, refusal, notices } = claim;
@@ -21,6 +23,9 @@ export function actedOn(file: ClientFile, claim: ClaimRecord): ReadonlySet<strin
   for (const { order } of ofClaim(file.payments, claimId))
     for (const person of order === undefined ? [] : [...order.approvers, order.payer, order.preparer])
       people.add(person);
+  for (const { decision } of ofClaim(file.objections, claimId)) if (decision !== undefined) people.add(decision.by);
+  for (const { payload, actor } of file.attributions)
+    if (sameJob(file.facts, payload.jobId, claim.submission.payload.jobId)) people.add(actor.id);
   for (const clawback of ofClaim(file.clawbacks, claimId)) for (const person of clawback.people) people.add(person);
   return people;
 }

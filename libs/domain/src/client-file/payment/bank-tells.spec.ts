@@ -61,6 +61,23 @@ describe('What the bank tells of an order', () => {
     expect(paid.when(settle(paid), finance()).events).toEqual([]);
   });
 
+  it('an earlier order paid after all: the next one would pay the bonus again, and is not for the bank', () => {
+    const first = ordered();
+    const failed = first.after(fail(first), finance());
+    const second = failed.after(orderPayment(failed), SYSTEM);
+    expect(second.when(recheck(second), SYSTEM).refusal).toBeUndefined();
+    const both = second
+      .after({ ...report(second), ...ofOrder(first) } as ClientFileCommand, finance())
+      .after(settle(first), finance());
+    const [mismatch] = both.file.mismatches;
+    const resolved = both.after(
+      { type: 'ResolveMismatch', claimId: C1, mismatchEventId: mismatch?.eventId ?? '', result: 'SETTLED' },
+      finance(),
+    );
+    expect(resolved.standing(C1)).toMatchObject({ netCents: 300_000, orderedCents: 300_000, toPayCents: -300_000 });
+    expect(resolved.when(recheck(second), SYSTEM).refusal?.code).toBe('AMOUNT_ABOVE_OUTSTANDING');
+  });
+
   it('rejected: exactly this claim may be ordered again, on the same approvals, by the next name', () => {
     const file = ordered();
     const failed = file.after(fail(file), finance());

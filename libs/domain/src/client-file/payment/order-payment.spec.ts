@@ -64,6 +64,12 @@ describe('OrderPayment', () => {
     expect(file.when(orderPayment(file), SYSTEM).refusal?.code).toBe('DECISION_STALE');
   });
 
+  it('a line of another sum than is to be paid by now is another payment', () => {
+    const file = approved();
+    const less = orderPayment(file, { cents: 299_999 });
+    expect(file.when(less, SYSTEM).refusal?.code).toBe('DECISION_STALE');
+  });
+
   it('without a confirmed account nothing is ordered', () => {
     const file = approved();
     const nowhere = file.under({ ...file.terms, accounts: new Map() });

@@ -37,8 +37,10 @@ export function orderPayment(
   if (ofClaim(file.mismatches, claim.claimId).length > 0) return refuse('LINE_MISMATCH');
   const finance = financeOf(file, claim, { asking, cents: toPayCents });
   if (finance.accountId === undefined) return refuse('ACCOUNT_NOT_CONFIRMED');
-  if ((command.vatCents ?? 0) !== (finance.vatCents ?? 0)) return refuse('DECISION_STALE');
   if (toPayCents <= 0 || exceedsOutflow(file, claim, toPayCents)) return refuse('AMOUNT_ABOVE_OUTSTANDING');
+  // What the bank told of an earlier order changes the sum but not the decision.
+  const isAsPrepared = command.cents === toPayCents && (command.vatCents ?? 0) === (finance.vatCents ?? 0);
+  if (!isAsPrepared) return refuse('DECISION_STALE');
   return accept({
     type: 'PaymentOrdered',
     payload: orderOf(file, command, { cents: toPayCents, claim, asking, finance }),

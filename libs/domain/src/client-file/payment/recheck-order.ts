@@ -3,12 +3,12 @@ import { accountInForce } from '../../providers/account-in-force.js';
 import { textOf } from '../../values/calendar-date.js';
 import { isStale } from '../approval/stale.js';
 import type { ClaimCommand, Command, FileAsking, FileDecision } from '../asking.js';
-import { isLive } from '../claim/claim-state.js';
+import { isLive, standingOf } from '../claim/claim-state.js';
 import type { ClientFile } from '../client-file.js';
 import { ofClaim } from '../clawback/clawbacks.js';
 import { orderNamed } from './settle-payment.js';
 
-/** Just before the money goes: is the order still open, is its decision still the claim's, and its account still the provider's? */
+/** Just before the money goes: is the order open, its decision the claim's, its sum still due and its account the provider's? */
 export function recheckOrder(
   file: ClientFile,
   command: ClaimCommand<'RecheckOrder'>,
@@ -22,6 +22,8 @@ export function recheckOrder(
   if (ofClaim(file.mismatches, claim.claimId).length > 0) return refuse('LINE_MISMATCH');
   if (accountInForce(asking.terms, providerId, asking) !== named.order.accountId)
     return refuse('ACCOUNT_NOT_CONFIRMED');
+  // An earlier order turned out to be paid after all.
+  if (standingOf(file, claim, asking).toPayCents < 0) return refuse('AMOUNT_ABOVE_OUTSTANDING');
   return accept();
 }
 

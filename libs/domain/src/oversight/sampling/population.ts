@@ -5,7 +5,8 @@ import type { SampleFilter } from './sample-filter.js';
 interface Sampled {
   readonly submission: RecordedAs<'ClaimSubmitted'>['payload'];
   readonly outcome?: string;
-  readonly paid: boolean;
+  /** Paid and not returned by the bank. */
+  readonly paidCents: number;
 }
 
 /** The claims that match a filter, folded over the events of client files in any order of files; no rules, so anyone can do it again. */
@@ -16,9 +17,10 @@ export class Population {
 
   add(event: RecordedFileEvent): void {
     if (event.type === 'ClaimSubmitted')
-      this.claims.set(event.payload.claimId, { submission: event.payload, paid: false });
+      this.claims.set(event.payload.claimId, { submission: event.payload, paidCents: 0 });
     if (event.type === 'ClaimDetermined') this.change(event.payload.claimId, { outcome: event.payload.outcome });
-    if (event.type === 'ClaimPaid') this.change(event.payload.claimId, { paid: true });
+    if (event.type === 'ClaimPaid') this.book(event.payload.claimId, event.payload.cents);
+    if (event.type === 'PaymentReturned') this.book(event.payload.claimId, -event.payload.cents);
   }
 
   /** In the order of their numbers, whatever the order they came in. */
@@ -29,19 +31,23 @@ export class Population {
       .toSorted();
   }
 
+  private book(claimId: string, cents: number): void {
+    this.change(claimId, { paidCents: (this.claims.get(claimId)?.paidCents ?? 0) + cents });
+  }
+
   private change(claimId: string, to: Partial<Sampled>): void {
     const known = this.claims.get(claimId);
     if (known !== undefined) this.claims.set(claimId, { ...known, ...to });
   }
 
-  private matches({ submission, outcome, paid }: Sampled): boolean {
+  private matches({ submission, outcome, paidCents }: Sampled): boolean {
     const { filter } = this;
     const { providerId, milestone, submittedOn } = submission;
     return (
       (filter.providerId ?? providerId) === providerId &&
       (filter.milestone ?? milestone) === milestone &&
       (filter.outcome ?? outcome) === outcome &&
-      (filter.paid ?? paid) === paid &&
+      (filter.paid ?? paidCents > 0) === paidCents > 0 &&
       (filter.submittedFrom ?? submittedOn) <= submittedOn &&
       submittedOn <= (filter.submittedUntil ?? submittedOn)
     );
