@@ -66,9 +66,7 @@ describe('What the bank tells of an order', () => {
     const failed = first.after(fail(first), finance());
     const second = failed.after(orderPayment(failed), SYSTEM);
     expect(second.when(recheck(second), SYSTEM).refusal).toBeUndefined();
-    const both = second
-      .after({ ...report(second), ...ofOrder(first) } as ClientFileCommand, finance())
-      .after(settle(first), finance());
+    const both = second.after(report(first), finance()).after(settle(first), finance());
     const [mismatch] = both.file.mismatches;
     const resolved = both.after(
       { type: 'ResolveMismatch', claimId: C1, mismatchEventId: mismatch?.eventId ?? '', result: 'SETTLED' },
