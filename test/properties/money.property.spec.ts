@@ -122,7 +122,7 @@ function placesOf({ file }: Played, claim: ClaimRecord, { toPayCents }: ClaimSta
   const paid = sum(mine) - ordered;
   const left = claimed - paid - ordered;
   const places = { claimed, paid, ordered, withheld: 0, pending: 0, withdrawn: 0, reduced: 0 };
-  if (ended?.how === 'WITHDRAWN' || ended?.after === 'WITHDRAWN') return { ...places, withdrawn: left };
+  if (ended?.how === 'WITHDRAWN' || ended?.after?.how === 'WITHDRAWN') return { ...places, withdrawn: left };
   if (ended !== undefined) return { ...places, withheld: left };
   if (decided === undefined || decided.fail.length > 0) return { ...places, withheld: left };
   if (decided.outcome !== 'ELIGIBLE') return { ...places, pending: left };

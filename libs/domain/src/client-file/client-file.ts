@@ -1,6 +1,5 @@
 import { evolveClawbacks, type Clawback } from './clawback/clawbacks.js';
-import { evolveClaim, submitted, type ClaimEvent, type ClaimRecord } from './claim/claim.js';
-import { isLive } from './claim/claim-state.js';
+import { evolveClaim, submitted, type ClaimRecord } from './claim/claim.js';
 import { isFact, type FileEvent, type RecordedAs, type RecordedFileEvent } from './events.js';
 import { evolveRetraction, withFact, withSeen, type FactBook, type SeenEvent } from './facts/fact-book.js';
 import { evolveObjections, type Objection } from './objection/objections.js';
@@ -93,7 +92,7 @@ function evolveOthers(file: ClientFile, event: RecordedOther): ClientFile {
     case 'ApprovalGiven':
     case 'ApprovalRefused': {
       const claim = file.claims.get(event.payload.claimId);
-      return claim === undefined ? file : withClaim(file, evolved(file, claim, event));
+      return claim === undefined ? file : withClaim(file, { ...evolveClaim(claim, event), changes: claim.changes + 1 });
     }
     case 'SubjectErased':
       return { ...file, erasedOn: event.payload.erasedOn };
@@ -119,11 +118,6 @@ function evolveOthers(file: ClientFile, event: RecordedOther): ClientFile {
       return event satisfies never;
   }
 }
-
-const evolved = (file: ClientFile, claim: ClaimRecord, event: ClaimEvent): ClaimRecord => ({
-  ...evolveClaim(claim, event, { wasLive: isLive(file, claim) }),
-  changes: claim.changes + 1,
-});
 
 type MoneyEvent = Extract<RecordedOther, { type: `${'Payment' | 'ClaimPaid' | 'Clawback' | 'Objection'}${string}` }>;
 

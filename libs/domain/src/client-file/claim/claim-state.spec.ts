@@ -144,6 +144,6 @@ describe('Where a claim rests', () => {
   it('a claim closed after it was withdrawn never counts as an earlier one', () => {
     const { given: file } = CLAIM_IN_STATE.WITHDRAWN();
     const closed = file.and({ type: 'ClaimClosed', payload: { claimId: C1, closedOn: RIPE }, by: SYSTEM });
-    expect(closed.claim(C1).ended).toMatchObject({ how: 'CLOSED', after: 'WITHDRAWN' });
+    expect(closed.claim(C1).ended).toMatchObject({ how: 'CLOSED', after: { how: 'WITHDRAWN' } });
   });
 });

@@ -45,8 +45,8 @@ export interface Ended {
   readonly how: 'WITHDRAWN' | 'EXPIRED' | 'CLOSED';
   readonly on: string;
   readonly eventId: EventId;
-  /** Closed after having been withdrawn or expired: such a claim never counts as an earlier one (R3). */
-  readonly after?: 'WITHDRAWN' | 'EXPIRED';
+  /** Closed after this: a claim that was withdrawn or expired never counts as an earlier one (R3), unless it was revived. */
+  readonly after?: Ended;
 }
 
 export type ClaimEvent =
@@ -73,21 +73,17 @@ export const submitted = (submission: RecordedAs<'ClaimSubmitted'>, append: numb
   changes: 1,
 });
 
-/** What the claim's own events make of it; `changes` is counted by the caller, who also knows whether it was still alive. */
-export function evolveClaim(
-  claim: ClaimRecord,
-  event: ClaimEvent,
-  { wasLive }: { readonly wasLive: boolean },
-): ClaimRecord {
+/** What the claim's own events make of it; `changes` is counted by the caller. */
+export function evolveClaim(claim: ClaimRecord, event: ClaimEvent): ClaimRecord {
   switch (event.type) {
     case 'ClaimCompleted':
       return { ...claim, evidence: [...claim.evidence, ...event.payload.evidence] };
     case 'ClaimWithdrawn':
-      return ended(claim, { how: 'WITHDRAWN', on: event.payload.withdrawnOn, eventId: event.id }, wasLive);
+      return end(claim, { how: 'WITHDRAWN', on: event.payload.withdrawnOn, eventId: event.id });
     case 'ClaimExpired':
-      return ended(claim, { how: 'EXPIRED', on: event.payload.expiredOn, eventId: event.id }, wasLive);
+      return end(claim, { how: 'EXPIRED', on: event.payload.expiredOn, eventId: event.id });
     case 'ClaimClosed':
-      return ended(claim, { how: 'CLOSED', on: event.payload.closedOn, eventId: event.id }, wasLive);
+      return end(claim, { how: 'CLOSED', on: event.payload.closedOn, eventId: event.id });
     case 'ClaimDetermined':
       return determined(claim, event);
     case 'ReviewResolved':
@@ -118,10 +114,8 @@ interface RuledOn {
   readonly rules: readonly RuleResult[];
 }
 
-/** A claim that an upheld objection revived ends as one that had never expired. */
-function ended(claim: ClaimRecord, end: Ended, wasLive: boolean): ClaimRecord {
-  const before = wasLive ? undefined : (claim.ended?.after ?? claim.ended?.how);
-  return { ...claim, ended: before === 'WITHDRAWN' || before === 'EXPIRED' ? { ...end, after: before } : end };
+function end(claim: ClaimRecord, ended: Ended): ClaimRecord {
+  return { ...claim, ended: claim.ended === undefined ? ended : { ...ended, after: claim.ended } };
 }
 
 function determined(claim: ClaimRecord, { id, payload }: RecordedAs<'ClaimDetermined'>): ClaimRecord {

@@ -31,7 +31,7 @@ describe('CloseClaim', () => {
     const { given: withdrawn } = CLAIM_IN_STATE.WITHDRAWN();
     expect(withdrawn.after(close, SYSTEM, '2014-05-05').claim(C1).ended).toMatchObject({
       how: 'CLOSED',
-      after: 'WITHDRAWN',
+      after: { how: 'WITHDRAWN' },
     });
     expect(CLAIM_IN_STATE.IN_OBJECTION().given.when(close, SYSTEM, '2030-01-01').refusal?.code).toBe('STATE_FORBIDS');
     expect(CLAIM_IN_STATE.CLAWBACK_DECIDED().given.when(close, SYSTEM, '2030-01-01').refusal?.code).toBe(

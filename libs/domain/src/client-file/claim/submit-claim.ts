@@ -32,10 +32,11 @@ function isSame({ submission }: ClaimRecord, claim: Submission): boolean {
   return same(submitted, claim);
 }
 
-/** Withdrawn and expired claims (closed since or not) leave room for a new one. */
+/** Withdrawn and expired claims (closed since or not) leave room for a new one; one that an upheld objection revived does not. */
 function counts(file: ClientFile, known: ClaimRecord): boolean {
   const { ended } = known;
-  return ended === undefined || isLive(file, known) || (ended.how === 'CLOSED' && ended.after === undefined);
+  if (ended?.how !== 'CLOSED') return isLive(file, known);
+  return ended.after === undefined || isLive(file, { ...known, ended: ended.after });
 }
 
 /** R3: provider, contract, traject, job (or asserted date), milestone, outcome type. Linked ids are one job. */
