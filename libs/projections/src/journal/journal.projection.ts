@@ -44,7 +44,7 @@ const FOLD: StreamFold<ReadJournal> = {
 /** Grootboekmutaties: every movement of money, once, in the year it was booked in. */
 export const JOURNAL: Projection<JournalLine> = defineProjection<ReadJournal, JournalLine>({
   name: 'journal',
-  version: 1,
+  version: 2,
   fold: FOLD,
   columns: {
     municipality: 'text',
@@ -111,24 +111,25 @@ function linesOf(event: MoneyEvent, before: ReadFile, after: ReadFile): readonly
 /** An order paid in full closes itself; one that was closed before is opened again, one paid in part leaves nothing ordered. */
 function paidLines({ id, payload }: RecordedAs<'ClaimPaid'>, before: ReadFile, after: ReadFile): readonly Line[] {
   const order = orderIn(after, payload);
-  const open = orderIn(before, payload)?.state === 'OPEN' ? (order?.cents ?? 0) : 0;
+  const wasOpen = orderIn(before, payload)?.state === 'OPEN';
+  const open = wasOpen ? (order?.cents ?? 0) : 0;
   const paid = lineOf(id, order, { on: payload.paidOn, kind: 'PAID', cents: payload.cents });
   const rest = payload.cents - open;
   if (rest === 0) return [paid];
-  return [lineOf(`${id}.ordered`, order, { on: payload.paidOn, kind: 'ORDERED', cents: rest }), paid];
+  return [lineOf(`${id}.ordered`, order, { on: payload.paidOn, kind: 'ORDERED', cents: rest, untaxed: wasOpen }), paid];
 }
 
 interface Moved {
   readonly on: string;
   readonly kind: JournalKind;
   readonly cents: number;
+  /** Tax goes with the whole of an order, when it is ordered, paid, cancelled or sent back; not with what was paid less of it. */
+  readonly untaxed?: boolean;
 }
 
-function lineOf(entryId: string, payment: PaymentOrder | undefined, { on, kind, cents }: Moved): Line {
+function lineOf(entryId: string, payment: PaymentOrder | undefined, { on, kind, cents, untaxed = false }: Moved): Line {
   const { claimId = '', providerId = '', order } = payment ?? {};
   const { contractId, ledgerAccount, batchId, vatCents = 0 } = order ?? {};
-  // Tax goes with the whole of an order: when it is ordered, paid, cancelled or sent back.
-  const whole = Math.abs(cents) === payment?.cents || kind === 'RETURNED';
   return {
     entryId,
     bookedOn: on,
@@ -140,7 +141,7 @@ function lineOf(entryId: string, payment: PaymentOrder | undefined, { on, kind, 
     ...(ledgerAccount !== undefined && { ledgerAccount }),
     ...(batchId !== undefined && { batchId }),
     cents,
-    vatCents: whole ? Math.sign(cents) * vatCents : 0,
+    vatCents: untaxed ? 0 : Math.sign(cents) * vatCents,
   };
 }
 
