@@ -59,6 +59,7 @@ export { attributionsOf } from './client-file/claim/decide-attribution.js';
 export { factsOf, type SeenEvent } from './client-file/facts/fact-book.js';
 export { MAY_RECORD, MAY_RETRACT } from './client-file/facts/may-record.js';
 export type { PaymentOrder } from './client-file/payment/payments.js';
+export { vatToOrderCents } from './client-file/payment/vat-to-order.js';
 export { hearingUntil, outstandingCents, type Clawback } from './client-file/clawback/clawbacks.js';
 export type { Mismatch } from './client-file/payment/mismatches.js';
 export type { Objection, Party } from './client-file/objection/objections.js';

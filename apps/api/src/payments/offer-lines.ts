@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { addedVatCents, contractOf, personOf, registrationOn, standingOf, type OfferedLine } from '@uitkomst/domain';
+import { contractOf, personOf, standingOf, vatToOrderCents, type OfferedLine } from '@uitkomst/domain';
 import { openBatchOf } from '@uitkomst/projections';
 import { todayOf } from '../shell/today.js';
 import type { Services } from '../shell/open-services.js';
@@ -42,12 +42,10 @@ export class OfferLines {
     const { state: file } = await clientFiles.read(municipality, personOf(claimId));
     const claim = file.claims.get(claimId);
     if (claim === undefined) return { claimId, toPayCents: 0, determinationId: '', decisionHash: '' };
-    const today = todayOf(clock);
-    const { state, toPayCents } = standingOf(file, claim, { today });
+    const asking = { today: todayOf(clock), terms: terms.current(municipality) };
+    const { state, toPayCents } = standingOf(file, claim, { today: asking.today });
     const { providerId } = claim.submission.payload;
     const contractId = contractOf(file, claim.submission.payload);
-    const contract = contractId === undefined ? undefined : terms.current(municipality).contracts.get(contractId);
-    const agreed = contract && (registrationOn(contract, today) ?? contract.registrations.at(-1));
     return {
       claimId,
       state,
@@ -56,7 +54,7 @@ export class OfferLines {
       decisionHash: claim.determination?.payload.decisionHash ?? '',
       providerId,
       ...(contractId !== undefined && { contractId }),
-      vatCents: addedVatCents(toPayCents, agreed?.vat),
+      vatCents: vatToOrderCents(file, claim, asking),
       mismatched: file.mismatches.some((one) => one.claimId === claimId),
       attempt: file.payments.filter((order) => order.claimId === claimId).length + 1,
       ...(inOtherBatch !== undefined && { inOtherBatch }),

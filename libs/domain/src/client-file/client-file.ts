@@ -134,7 +134,8 @@ function evolveMoney(file: ClientFile, event: MoneyEvent): ClientFile {
       const pinned = 'determinationId' in event.payload ? event.payload.determinationId : undefined;
       const determinedOn = claim?.determination?.run.find(({ id }) => id === pinned)?.on;
       const approvers = (claim?.approvals ?? []).map(({ actor }) => actor.id);
-      const place = { append, approvers, ...(determinedOn === undefined ? {} : { determinedOn }) };
+      const dueCents = claim?.determination?.payload.cents;
+      const place = { append, approvers, dueCents, ...(determinedOn === undefined ? {} : { determinedOn }) };
       return { ...file, payments: evolvePayments(file.payments, event, place) };
     }
     case 'PaymentMismatchReported':

@@ -1,5 +1,3 @@
-import { registrationOn } from '../../contracts-and-tariffs/contract-on-day.js';
-import { addedVatCents } from '../../contracts-and-tariffs/vat.js';
 import { accept, refuse } from '../../decider.js';
 import { accountInForce } from '../../providers/account-in-force.js';
 import { textOf } from '../../values/calendar-date.js';
@@ -13,6 +11,7 @@ import type { ClientFile } from '../client-file.js';
 import { ofClaim } from '../clawback/clawbacks.js';
 import type { RecordedAs } from '../events.js';
 import { exceedsOutflow } from './money-guard.js';
+import { agreedFor, vatToOrderCents } from './vat-to-order.js';
 
 /**
  * One line of a released batch. Whoever released it pays, also where the system completes it; everything is checked again here, on
@@ -35,7 +34,7 @@ export function orderPayment(
   const barred = [shapersOf(file, claim, asking), approversOf(claim), new Set([preparer])];
   if (barred.some((people) => people.has(payer))) return refuse('SEPARATION_OF_DUTIES');
   if (ofClaim(file.mismatches, claim.claimId).length > 0) return refuse('LINE_MISMATCH');
-  const finance = financeOf(file, claim, { asking, cents: toPayCents });
+  const finance = financeOf(file, claim, asking);
   if (finance.accountId === undefined) return refuse('ACCOUNT_NOT_CONFIRMED');
   if (toPayCents <= 0 || exceedsOutflow(file, claim, toPayCents)) return refuse('AMOUNT_ABOVE_OUTSTANDING');
   // What the bank told of an earlier order changes the sum but not the decision.
@@ -57,16 +56,12 @@ interface Order {
 type Finance = Pick<RecordedAs<'PaymentOrdered'>['payload'], 'accountId' | 'contractId' | 'ledgerAccount' | 'vatCents'>;
 
 /** Where the money goes and how finance books it, as agreed for today. */
-function financeOf(
-  file: ClientFile,
-  { submission }: ClaimRecord,
-  { asking, cents }: { readonly asking: FileAsking; readonly cents: number },
-): Finance {
-  const accountId = accountInForce(asking.terms, submission.payload.providerId, asking);
-  const contractId = contractOf(file, submission.payload);
-  const contract = contractId === undefined ? undefined : asking.terms.contracts.get(contractId);
-  const agreed = contract && (registrationOn(contract, asking.today) ?? contract.registrations.at(-1));
-  const vatCents = addedVatCents(cents, agreed?.vat);
+function financeOf(file: ClientFile, claim: ClaimRecord, asking: FileAsking): Finance {
+  const { payload } = claim.submission;
+  const accountId = accountInForce(asking.terms, payload.providerId, asking);
+  const contractId = contractOf(file, payload);
+  const agreed = agreedFor(file, claim, asking);
+  const vatCents = vatToOrderCents(file, claim, asking);
   return {
     ...(accountId !== undefined && { accountId }),
     ...(contractId !== undefined && { contractId }),

@@ -1,6 +1,7 @@
 import type { EventId } from '../../values/ids.js';
 import type { OutcomeType } from '../claim/events.js';
 import type { RecordedAs } from '../events.js';
+import { taxedCents } from './taxed-cents.js';
 
 /** One order to pay a claim, and what became of it. */
 export interface PaymentOrder {
@@ -15,6 +16,8 @@ export interface PaymentOrder {
   readonly jobId?: string;
   readonly tariffCents?: number;
   readonly cents: number;
+  /** What of the claim it took tax for: another sum than `cents` where an earlier order was paid or returned in part. */
+  readonly taxedCents: number;
   readonly orderedOn: string;
   /** Ordinal of the append that ordered it. */
   readonly orderedAt: number;
@@ -48,10 +51,11 @@ type PaymentEvent =
   | RecordedAs<'PaymentReturned'>
   | RecordedAs<'PaymentOrderCancelled'>;
 
-/** Where the order stands in the file: the append it came in, who had approved, and the day of the determination it pins. */
+/** Where the order stands in the file: its append, who had approved, and what the determination it pins makes due, from which day. */
 interface Place {
   readonly append: number;
   readonly approvers: readonly string[];
+  readonly dueCents: number | undefined;
   readonly determinedOn?: string;
 }
 
@@ -62,7 +66,7 @@ export function evolvePayments(
 ): readonly PaymentOrder[] {
   switch (event.type) {
     case 'PaymentOrdered':
-      return [...orders, ordered(event, place)];
+      return [...orders, ordered(event, place, orders)];
     case 'ClaimPaid':
       return orders.some((order) => isFor(order, event.payload))
         ? change(orders, event.payload, (order) => paid(order, event))
@@ -103,14 +107,19 @@ const change = (
   to: (order: PaymentOrder) => PaymentOrder,
 ): readonly PaymentOrder[] => orders.map((order) => (isFor(order, of) ? to(order) : order));
 
-function ordered({ id, payload }: RecordedAs<'PaymentOrdered'>, place: Place): PaymentOrder {
-  const { append, approvers, determinedOn = payload.orderedOn } = place;
+function ordered(
+  { id, payload }: RecordedAs<'PaymentOrdered'>,
+  place: Place,
+  before: readonly PaymentOrder[],
+): PaymentOrder {
+  const { append, approvers, dueCents = payload.cents, determinedOn = payload.orderedOn } = place;
   const { determinationId, decisionHash, payer, preparer, batchId } = payload;
   const { accountId, contractId, ledgerAccount, vatCents } = payload;
   const decided = { determinationId, decisionHash, determinedOn, approvers };
   return {
     ...withoutOrder(payload),
     eventId: id,
+    taxedCents: Math.max(0, dueCents - taxedCents(before, payload.claimId)),
     orderedOn: payload.orderedOn,
     orderedAt: append,
     order: { ...decided, payer, preparer, batchId, accountId, contractId, ledgerAccount, vatCents },
@@ -130,6 +139,7 @@ const paid = (order: PaymentOrder, { payload }: RecordedAs<'ClaimPaid'>): Paymen
 const paidUnordered = ({ id, payload }: RecordedAs<'ClaimPaid'>, { append }: Place): PaymentOrder => ({
   ...withoutOrder(payload),
   eventId: id,
+  taxedCents: payload.cents,
   orderedOn: payload.paidOn,
   orderedAt: append,
   state: 'PAID',
