@@ -182,6 +182,8 @@ const stands = (code: string, ...past: readonly Heard[]) =>
 describe('codes set aside by an upheld objection', () => {
   it('count as passed, but never where money, credit or the outflow itself is at stake', () => {
     expect(said(outflowWith(relapse), { claim: { setAside: [{ code: 'RELAPSE_WITHIN_SUSTAIN' }] } })).toEqual(ELIGIBLE);
+    const elsewhere = { claim: { setAside: [{ code: 'RELAPSE_WITHIN_SUSTAIN', rule: 'R16' }] } };
+    expect(said(outflowWith(relapse), elsewhere)).toEqual(rejected('RELAPSE_WITHIN_SUSTAIN'));
     expect(stands('OUTFLOW_ALREADY_PAID')).toEqual(['OUTFLOW_ALREADY_PAID']);
     expect(said(outflowWithout(['BenefitStopped']), { claim: { setAside: [{ code: 'BENEFIT_NOT_ENDED' }] } })).toEqual(
       rejected('BENEFIT_NOT_ENDED'),

@@ -1,4 +1,4 @@
-import { C1, CLAIM_IN_STATE, type RestingState } from '../../testing/index.js';
+import { C1, CLAIM_IN_STATE, officer, refuseApproval, RIPE, type RestingState } from '../../testing/index.js';
 import { dayOf } from '../../values/calendar-date.js';
 import { whoseTurn } from './whose-turn.js';
 
@@ -17,5 +17,13 @@ describe('Whose turn it is', () => {
   it('a claim that waits for a date waits for nobody', () => {
     const { given, today } = CLAIM_IN_STATE.MATURING();
     expect(whoseTurn(given.file, given.claim(C1), { today: dayOf(today) })).toBeUndefined();
+  });
+
+  it('who lifted a refused approval judged nothing, and may approve', () => {
+    const { given } = CLAIM_IN_STATE.ELIGIBLE();
+    const refused = given.after(refuseApproval(given), officer(1));
+    const lift = { type: 'ResolveReview', claimId: C1, codes: ['APPROVAL_REFUSED'], result: 'CLOSED' } as const;
+    const lifted = refused.after({ ...lift, grounds: 'SEEN' }, officer(2));
+    expect(whoseTurn(lifted.file, lifted.claim(C1), { today: dayOf(RIPE) })?.barred).not.toContain(officer(2).id);
   });
 });

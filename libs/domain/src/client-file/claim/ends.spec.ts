@@ -1,4 +1,13 @@
-import { C1, CLAIM_IN_STATE, finance, officer, provider, type GivenFile } from '../../testing/index.js';
+import {
+  benefits,
+  C1,
+  CLAIM_IN_STATE,
+  finance,
+  officer,
+  provider,
+  settleClawback,
+  type GivenFile,
+} from '../../testing/index.js';
 import { SYSTEM } from '../../event.js';
 import type { ClientFileCommand } from '../commands.js';
 
@@ -37,6 +46,35 @@ describe('CloseClaim', () => {
     expect(CLAIM_IN_STATE.CLAWBACK_DECIDED().given.when(close, SYSTEM, '2030-01-01').refusal?.code).toBe(
       'STATE_FORBIDS',
     );
+  });
+});
+
+describe('What a claim cannot end with', () => {
+  it('a booking of the bank that nobody has explained: it is not closed', () => {
+    const paid = CLAIM_IN_STATE.PAID().given;
+    const report: ClientFileCommand = {
+      type: 'ReportMismatch',
+      claimId: C1,
+      orderId: paid.file.payments[0]?.orderId ?? '',
+      endToEndId: 'abcdefghijklma01',
+      reason: 'NOT_OUTSTANDING',
+      cents: 300_000,
+      currency: 'EUR',
+    };
+    const reported = paid.after(report, finance());
+    expect(reported.when(close, SYSTEM, '2014-05-05').refusal?.code).toBe('LINE_MISMATCH');
+  });
+
+  it('money owed back to the provider: it is not withdrawn', () => {
+    const { given: decided, today } = CLAIM_IN_STATE.CLAWBACK_DECIDED();
+    const half = decided.after(settleClawback(decided, { cents: 100_000 }), finance(), today);
+    const back = half.after({ ...returned(half), returnedOn: today } as ClientFileCommand, finance(), today);
+    const relapsed = back.stream.findLast(({ type }) => type === 'BenefitGranted')?.id ?? '';
+    const retract: ClientFileCommand = { type: 'RetractFact', targetEventId: relapsed, reason: 'WRONG_PERSON' };
+    const due = back.after(retract, benefits(), today);
+    expect(due.standing(C1, today)).toMatchObject({ state: 'ELIGIBLE', netCents: -100_000 });
+    const withdraw: ClientFileCommand = { type: 'WithdrawClaim', claimId: C1, reason: 'MISTAKE' };
+    expect(due.when(withdraw, provider(), today).refusal?.code).toBe('STATE_FORBIDS');
   });
 });
 

@@ -1,6 +1,6 @@
 import { accept, refuse } from '../../decider.js';
 import { SYSTEM } from '../../event.js';
-import { C1, C2, CLAIM_IN_STATE } from '../../testing/index.js';
+import { C1, C2, CLAIM_IN_STATE, finance, RIPE } from '../../testing/index.js';
 import { EVERYBODY, given, person } from '../../testing/small-decider.js';
 import { draw, filterHashOf, populationHashOf } from './draw.js';
 import { Population } from './population.js';
@@ -98,5 +98,14 @@ describe('a population', () => {
     ['PAID', {}, [C1]],
   ] as const)('of a file with a claim that is %s: %j holds %j', (state, told, claims) => {
     expect(of(state, told)).toEqual(claims);
+  });
+
+  it('of what was paid has no claim whose payment came back', () => {
+    const paid = CLAIM_IN_STATE.PAID().given;
+    const { orderId = '', cents = 0 } = paid.file.payments[0] ?? {};
+    const back = { type: 'ReturnPayment', claimId: C1, orderId, cents, returnedOn: RIPE } as const;
+    const population = new Population({ paid: true });
+    for (const event of paid.after(back, finance()).stream) population.add(event);
+    expect(population.claimIds()).toEqual([]);
   });
 });
