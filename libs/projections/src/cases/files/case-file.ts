@@ -8,6 +8,8 @@ import {
   Hours,
   LadderStep,
   listOf,
+  listOrNone,
+  maybe,
   Name,
   Note,
   objectOf,
@@ -16,9 +18,9 @@ import {
 } from './fields.js';
 
 /** What a fact may carry besides its own fields: when it was recorded, the name a retraction calls it by, a remark. */
-const common = { rec: CaseDay, note: Note.optional() };
+const common = { rec: CaseDay, note: maybe(Note) };
 const named = { ...common, id: Name };
-const unnamed = { ...common, id: Name.optional() };
+const unnamed = { ...common, id: maybe(Name) };
 
 const fact = <const E extends string, S extends z.core.$ZodLooseShape>(e: E, shape: S) =>
   z.strictObject({ e: z.literal(e), ...shape });
@@ -38,17 +40,17 @@ const FACTS = [
     pct: Percent,
     cause: choice(['SANCTION', 'EARNINGS', 'ASSETS', 'OTHER']),
     from: CaseDay,
-    to: CaseDay.optional(),
+    to: maybe(CaseDay),
   }),
-  fact('BenefitStopped', { ...unnamed, ref: Name, date: CaseDay, reason: choice(BenefitEndReason.options).optional() }),
-  fact('ContractRegistered', { ...named, provider: Name, from: CaseDay, to: CaseDay.optional() }),
+  fact('BenefitStopped', { ...unnamed, ref: Name, date: CaseDay, reason: maybe(choice(BenefitEndReason.options)) }),
+  fact('ContractRegistered', { ...named, provider: Name, from: CaseDay, to: maybe(CaseDay) }),
   fact('AffiliationRegistered', { ...common, provider: Name, employer: Name, from: CaseDay }),
   fact('TrajectAssigned', { ...named, provider: Name, contract: Name, intake: CaseDay, start: CaseDay }),
-  fact('TrajectEnded', { ...unnamed, ref: Name, date: CaseDay, reason: Name.optional() }),
+  fact('TrajectEnded', { ...unnamed, ref: Name, date: CaseDay, reason: maybe(Name) }),
   fact('ServiceDelivered', { ...unnamed, traject: Name, date: CaseDay, kind: Name }),
   fact('LadderStepAssessed', {
     ...unnamed,
-    traject: Name.optional(),
+    traject: maybe(Name),
     from_step: LadderStep,
     to_step: LadderStep,
     date: CaseDay,
@@ -57,24 +59,24 @@ const FACTS = [
   fact('PlacementStarted', {
     ...named,
     employer: Name,
-    hirer: Name.optional(),
+    hirer: maybe(Name),
     date: CaseDay,
     form: choice(WorkForm.options),
-    subform: Name.optional(),
-    hours: Hours.optional(),
-    contractEnd: CaseDay.optional(),
-    assurance: choice(Assurance.options).optional(),
+    subform: maybe(Name),
+    hours: maybe(Hours),
+    contractEnd: maybe(CaseDay),
+    assurance: maybe(choice(Assurance.options)),
   }),
   fact('PlacementConfirmed', { ...unnamed, ref: Name, source: Name }),
   fact('PlacementEnded', { ...unnamed, ref: Name, date: CaseDay }),
   fact('SelfPlacementConfirmed', { ...unnamed, ref: Name }),
-  fact('JobSubsidyStarted', { ...named, job: Name, scheme: Name, payer: Name.optional(), from: CaseDay }),
+  fact('JobSubsidyStarted', { ...named, job: Name, scheme: Name, payer: maybe(Name), from: CaseDay }),
   fact('JobSubsidyEnded', { ...unnamed, ref: Name, date: CaseDay }),
   fact('ClientStatement', { ...unnamed, job: Name, contribution: choice(['NONE', 'ASSISTED', 'DECISIVE']) }),
   fact('ExternalClaimReported', {
     ...unnamed,
     funder: Name,
-    provider: Name.optional(),
+    provider: maybe(Name),
     job: Name,
     status: choice(['REPORTED', 'PAID']),
   }),
@@ -84,9 +86,9 @@ const FACTS = [
     ...common,
     claim: Name,
     codes: listOf(Name).min(1, 'must name at least one code').max(20, 'names more than 20 codes'),
-    result: choice(['CLOSED', 'FAILED']).optional(),
+    result: maybe(choice(['CLOSED', 'FAILED'])),
   }),
-  fact('FactRetracted', { ...common, target: Name, reason: Name.optional() }),
+  fact('FactRetracted', { ...common, target: Name, reason: maybe(Name) }),
 ] as const;
 
 export const FACT_NAMES: readonly string[] = FACTS.map(({ shape }) => shape.e.value);
@@ -105,32 +107,32 @@ export type CaseFactOf<E extends CaseFact['e']> = Extract<CaseFact, { e: E }>;
 export const CaseClaim = objectOf('a claim: an object', {
   id: Name,
   provider: Name,
-  traject: Name.optional(),
-  job: Name.optional(),
+  traject: maybe(Name),
+  job: maybe(Name),
   submitted: CaseDay,
-  assertedOutflow: CaseDay.optional(),
-  outcomeType: choice(OutcomeType.options).optional(),
-  note: Note.optional(),
+  assertedOutflow: maybe(CaseDay),
+  outcomeType: maybe(choice(OutcomeType.options)),
+  note: maybe(Note),
 });
 export type CaseClaim = z.infer<typeof CaseClaim>;
 
 export const Expectation = objectOf('a decision: an object', {
   outcome: choice(Outcome.options),
-  until: CaseDay.optional(),
-  fail: listOf(Name).default([]),
-  open: listOf(Name).default([]),
-  amount: CaseCents.optional(),
+  until: maybe(CaseDay),
+  fail: listOrNone(Name),
+  open: listOrNone(Name),
+  amount: maybe(CaseCents),
 });
 export type Expectation = z.infer<typeof Expectation>;
 
 export const CaseCheck = objectOf('a check: an object', {
   c: Name,
   at: CaseDay,
-  known: CaseDay.optional(),
-  preset: Name.optional(),
-  whatIf: Truth.optional(),
-  expect: Expectation.nullish(),
-  note: Note.optional(),
+  known: maybe(CaseDay),
+  preset: maybe(Name),
+  whatIf: maybe(Truth),
+  expect: maybe(Expectation),
+  note: maybe(Note),
 });
 export type CaseCheck = z.infer<typeof CaseCheck>;
 
@@ -141,21 +143,21 @@ export const CaseFile = objectOf('a case: an object with case, preset, facts, cl
   facts: listOf(CaseFact),
   claims: listOf(CaseClaim),
   checks: listOf(CaseCheck).min(1, 'must hold at least one check'),
-  note: Note.optional(),
+  note: maybe(Note),
 });
 export type CaseFile = z.infer<typeof CaseFile>;
 
 /** One change to a base case: all facts of some kinds removed, others added. */
 const Mutation = objectOf('a mutation: an object', {
   name: Name,
-  remove: listOf(Name.refine((kind) => FACT_NAMES.includes(kind), 'is no kind of fact')).default([]),
-  add: listOf(CaseFact).default([]),
-  preset: Name.optional(),
-  expect: Expectation.nullish(),
-  note: Note.optional(),
+  remove: listOrNone(Name.refine((kind) => FACT_NAMES.includes(kind), 'is no kind of fact')),
+  add: listOrNone(CaseFact),
+  preset: maybe(Name),
+  expect: maybe(Expectation),
+  note: maybe(Note),
 });
 export const MutationsFile = objectOf('a file of mutations', {
   mutations: listOf(Mutation).min(1, 'must hold at least one mutation'),
-  note: Note.optional(),
+  note: maybe(Note),
 });
 export type MutationsFile = z.infer<typeof MutationsFile>;

@@ -56,6 +56,11 @@ export const Truth = choice(['true', 'false']).transform((text) => text === 'tru
 
 export const listOf = <T extends z.ZodType>(item: T) => z.array(item, said('must be a list'));
 
+/** A field that may be left out. The catalogue writes an open end as `null` (events.md), which says the same as nothing. */
+export const maybe = <T extends z.ZodType>(field: T) => z.preprocess(absent, field.optional());
+export const listOrNone = <T extends z.ZodType>(item: T) => z.preprocess(absent, listOf(item).default([]));
+const absent = (value: unknown): unknown => value ?? undefined;
+
 /** An object that holds these fields and no others. */
 export const objectOf = <S extends z.core.$ZodLooseShape>(what: string, shape: S) =>
   z.strictObject(shape, said(`must be ${what}`));

@@ -41,6 +41,24 @@ describe('a case file', () => {
     expect(await read(GOOD.replace(FACTS, `facts:\n${facts}`))).toHaveProperty('cases');
   });
 
+  it('may say null where it could say nothing, as the catalogue does of an open end', async () => {
+    const open = `facts:
+  - {e: BenefitReduced, id: ~, ref: b1, pct: 20, cause: EARNINGS, from: 2008-01-01, to: null, rec: 2008-01-04, note: null}
+  - {e: PlacementStarted, id: j1, employer: E, hirer: null, date: 2008-01-01, form: REGULAR, hours: null, contractEnd: null, assurance: null, rec: 2008-01-04}`;
+    const silent = open.replaceAll(/, \w+: (null|~)/g, '');
+    const asked = 'expect: {outcome: PENDING, until: null, fail: null, open: null, amount: null}';
+    const text = GOOD.replace('job: j1', 'job: null, assertedOutflow: null, outcomeType: null');
+    const told = text.replace('at: 2008-12-01', `at: 2008-12-01, known: null, preset: null, whatIf: null, ${asked}`);
+    expect(await read(told.replace(FACTS, open))).toEqual(
+      await read(
+        GOOD.replace(', job: j1', '')
+          .replace('at: 2008-12-01', 'at: 2008-12-01, expect: {outcome: PENDING}')
+          .replace(FACTS, silent),
+      ),
+    );
+    expect(await problemsOf(told.replace(FACTS, open))).toEqual([]);
+  });
+
   it('may be JSON, which is YAML too', async () => {
     const result = await read(GOOD);
     const text = JSON.stringify('cases' in result ? result.cases[0] : {});
@@ -77,6 +95,16 @@ describe('a case file', () => {
       ['x.yaml:8: checks[0].expect.untill is an unknown field'],
     ],
     ['a missing field', GOOD.replace('kind: BIJSTAND, ', ''), ['x.yaml:4: facts[0].kind is missing']],
+    [
+      'null for a field it needs',
+      GOOD.replace('from: 2008-01-01', 'from: null')
+        .replace('traject: t1', 'submitted: null, traject: t1')
+        .replace(', submitted: 2008-12-01', ''),
+      [
+        'x.yaml:4: facts[0].from must be a date: jjjj-mm-dd',
+        'x.yaml:6: claims[0].submitted must be a date: jjjj-mm-dd',
+      ],
+    ],
     [
       'an unknown kind of fact',
       GOOD.replace('BenefitGranted', 'BenefitGiven'),
