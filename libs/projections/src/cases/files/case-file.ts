@@ -18,9 +18,8 @@ import {
 } from './fields.js';
 
 /** What a fact may carry besides its own fields: when it was recorded, the name a retraction calls it by, a remark. */
-const common = { rec: CaseDay, note: maybe(Note) };
-const named = { ...common, id: Name };
-const unnamed = { ...common, id: maybe(Name) };
+const unnamed = { rec: CaseDay, note: maybe(Note), id: maybe(Name) };
+const named = { ...unnamed, id: Name };
 
 const fact = <const E extends string, S extends z.core.$ZodLooseShape>(e: E, shape: S) =>
   z.strictObject({ e: z.literal(e), ...shape });
@@ -44,7 +43,7 @@ const FACTS = [
   }),
   fact('BenefitStopped', { ...unnamed, ref: Name, date: CaseDay, reason: maybe(choice(BenefitEndReason.options)) }),
   fact('ContractRegistered', { ...named, provider: Name, from: CaseDay, to: maybe(CaseDay) }),
-  fact('AffiliationRegistered', { ...common, provider: Name, employer: Name, from: CaseDay }),
+  fact('AffiliationRegistered', { ...unnamed, provider: Name, employer: Name, from: CaseDay }),
   fact('TrajectAssigned', { ...named, provider: Name, contract: Name, intake: CaseDay, start: CaseDay }),
   fact('TrajectEnded', { ...unnamed, ref: Name, date: CaseDay, reason: maybe(Name) }),
   fact('ServiceDelivered', { ...unnamed, traject: Name, date: CaseDay, kind: Name }),
@@ -80,16 +79,24 @@ const FACTS = [
     job: Name,
     status: choice(['REPORTED', 'PAID']),
   }),
-  fact('AttributionDecided', { ...common, job: Name, shares: AttributedShares }),
-  fact('ClaimPaid', { ...common, claim: Name, provider: Name, episode: CaseDay, amount: CaseCents, date: CaseDay }),
+  fact('AttributionDecided', { ...unnamed, job: Name, shares: AttributedShares }),
+  fact('ClaimPaid', { ...unnamed, claim: Name, provider: Name, episode: CaseDay, amount: CaseCents, date: CaseDay }),
   fact('ReviewResolved', {
-    ...common,
+    ...unnamed,
     claim: Name,
     codes: listOf(Name).min(1, 'must name at least one code').max(20, 'names more than 20 codes'),
     result: maybe(choice(['CLOSED', 'FAILED'])),
   }),
-  fact('FactRetracted', { ...common, target: Name, reason: maybe(Name) }),
+  fact('FactRetracted', { ...unnamed, target: Name, reason: maybe(Name) }),
 ] as const;
+
+/** A name these may have, but money and decisions have reversals of their own and a retraction is not retracted (rulings 3.6). */
+export const IRREVOCABLE: ReadonlySet<CaseFact['e']> = new Set([
+  'AttributionDecided',
+  'ClaimPaid',
+  'ReviewResolved',
+  'FactRetracted',
+]);
 
 export const FACT_NAMES: readonly string[] = FACTS.map(({ shape }) => shape.e.value);
 

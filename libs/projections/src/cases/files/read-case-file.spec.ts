@@ -59,6 +59,29 @@ describe('a case file', () => {
     expect(await problemsOf(told.replace(FACTS, open))).toEqual([]);
   });
 
+  const DECISIONS = [
+    '{e: AttributionDecided, id: x, job: j1, shares: {A: 10000}, rec: 2008-01-04}',
+    '{e: ClaimPaid, id: x, claim: c1, provider: P, episode: 2008-01-01, amount: 1, date: 2008-01-01, rec: 2008-01-04}',
+    '{e: ReviewResolved, id: x, claim: c1, codes: [EMPLOYMENT_UNVERIFIED], rec: 2008-01-04}',
+    '{e: FactRetracted, id: x, target: b1, rec: 2008-01-04}',
+  ];
+  const AFFILIATED = '{e: AffiliationRegistered, id: x, provider: A, employer: B, from: 2008-01-01, rec: 2008-01-04}';
+  const withFacts = (...facts: readonly string[]) =>
+    GOOD.replace(FACTS, `facts:\n${facts.map((fact) => `  - ${fact}\n`).join('')}`);
+  const RETRACTED = '{e: FactRetracted, target: x, rec: 2008-01-05}';
+
+  it('may name any fact, and retract what is one of the file', async () => {
+    expect(await problemsOf(withFacts(...DECISIONS, AFFILIATED))).toEqual([]);
+    expect(await problemsOf(withFacts(AFFILIATED, RETRACTED))).toEqual([]);
+  });
+
+  it.each(DECISIONS)('retracts no decision, money or retraction: %s', async (fact) => {
+    const kind = /e: (\w+)/.exec(fact)?.[1];
+    expect(await problemsOf(withFacts(fact, RETRACTED))).toEqual([
+      `x.yaml:5: facts[1].target names a ${kind}, which cannot be retracted`,
+    ]);
+  });
+
   it('may be JSON, which is YAML too', async () => {
     const result = await read(GOOD);
     const text = JSON.stringify('cases' in result ? result.cases[0] : {});

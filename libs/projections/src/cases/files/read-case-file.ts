@@ -1,4 +1,4 @@
-import { CaseFile, type CaseFact, MutationsFile } from './case-file.js';
+import { CaseFile, type CaseFact, IRREVOCABLE, MutationsFile } from './case-file.js';
 import { mutated } from './mutations.js';
 import { type Problem, YamlText } from './yaml-text.js';
 
@@ -77,13 +77,16 @@ function referenceProblems(yaml: YamlText, file: CaseFile, { presets }: CaseSurr
 
 function factProblems(
   yaml: YamlText,
-  { claims }: CaseFile,
+  { claims, facts }: CaseFile,
   where: { readonly facts: readonly CaseFact[]; readonly path: readonly PropertyKey[] },
 ): readonly Problem[] {
-  return where.facts.flatMap((fact, index) =>
+  const irrevocable = new Map(facts.filter(({ e }) => IRREVOCABLE.has(e)).map(({ id, e }) => [id, e]));
+  return where.facts.flatMap((fact, index) => {
+    const path = [...where.path, index];
     // A payment may be of a claim outside the file; an officer's decision on a claim nobody made is a slip of the pen.
-    fact.e === 'ReviewResolved' && !claims.some(({ id }) => id === fact.claim)
-      ? [yaml.problem([...where.path, index, 'claim'], `names the claim ${fact.claim}, which the file does not hold`)]
-      : [],
-  );
+    if (fact.e === 'ReviewResolved' && !claims.some(({ id }) => id === fact.claim))
+      return [yaml.problem([...path, 'claim'], `names the claim ${fact.claim}, which the file does not hold`)];
+    const kept = fact.e === 'FactRetracted' ? irrevocable.get(fact.target) : undefined;
+    return kept === undefined ? [] : [yaml.problem([...path, 'target'], `names a ${kept}, which cannot be retracted`)];
+  });
 }

@@ -92,4 +92,13 @@ describe('the ledger of a case', () => {
       [7, 0],
     ]);
   });
+
+  it('forgets an affiliation from the day it was retracted', async () => {
+    const AFFILIATED =
+      '{e: AffiliationRegistered, id: a1, provider: A, employer: B, from: 2008-01-01, rec: 2008-01-02}';
+    const facts = [AFFILIATED, '{e: FactRetracted, target: a1, rec: 2008-01-04}'];
+    const days = ['2008-01-03', '2008-01-04'].map(dayOf);
+    const known = knownAt(await recordCase(await caseOf(facts), 'NL-STD'), days);
+    expect(days.map((day) => known.get(day)?.terms.affiliations.size)).toEqual([1, 0]);
+  });
 });
