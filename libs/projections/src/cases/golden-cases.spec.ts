@@ -27,6 +27,18 @@ it('the cases of a set are decided under that set', async () => {
   expect(outcome).toEqual({ goldenCases: { passed: 1, failed: [] }, differences: [] });
 });
 
+it('a claim comes with every piece its set asks for', async () => {
+  const text = CASE.replace(
+    'checks:',
+    'checks:\n  - {c: c1, at: 2009-04-02, preset: HAARLEM@3, expect: {outcome: ELIGIBLE, amount: 250000}}',
+  );
+  const outcome = await runGoldenCases(definition({ requiredEvidence: ['CONTRACT', 'PAYSLIP'] }), {
+    files: [text],
+    tariffCents: 250_000,
+  });
+  expect(outcome).toEqual({ goldenCases: { passed: 2, failed: [] }, differences: [] });
+});
+
 it('one that comes out otherwise is named, with its difference', async () => {
   const outcome = await runGoldenCases(definition({ milestones: [{ code: 'SUSTAINED', sustain: 'P12M' }] }), {
     files: [CASE],

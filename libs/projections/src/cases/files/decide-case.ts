@@ -13,7 +13,8 @@ export async function decideCase(
   file: CaseToRun,
   presets: ReadonlyMap<string, Preset>,
 ): Promise<readonly CheckResult[]> {
-  const recorded = await recordCase(file, presetOf(presets, file.preset).definition.definitionId);
+  const { definitionId } = presetOf(presets, file.preset).definition;
+  const recorded = await recordCase(file, { definitionId, evidence: evidenceAsked(file, presets) });
   const known = knownAt(
     recorded,
     file.checks.map((check) => dayOf(check.known ?? check.at)),
@@ -32,6 +33,15 @@ export async function decideCase(
     return checkResult({ case: file.case, check, preset }, determination);
   });
 }
+
+/** Mandatory fields are present in a case, by whichever of its definition sets: a what-if asks of the same claim. */
+const evidenceAsked = ({ preset, checks }: CaseToRun, presets: ReadonlyMap<string, Preset>) => [
+  ...new Set(
+    [preset, ...checks.map((check) => check.preset ?? preset)].flatMap(
+      (name) => presetOf(presets, name).definition.parameters.requiredEvidence,
+    ),
+  ),
+];
 
 function presetOf(presets: ReadonlyMap<string, Preset>, name: string): Preset {
   const preset = presets.get(name);

@@ -1,4 +1,11 @@
-import { type Day, dayOf, MILESTONE_DEFAULT, type OutcomeType, RetractionReason } from '@uitkomst/domain';
+import {
+  type Day,
+  dayOf,
+  type DefinitionParameters,
+  MILESTONE_DEFAULT,
+  type OutcomeType,
+  RetractionReason,
+} from '@uitkomst/domain';
 import { type CaseEvent, onFile } from './case-event.js';
 import type { CaseClaim, CaseFact, CaseFactOf } from '../files/case-file.js';
 import { claimIdOf, eventIdOf, referenceOf } from './case-ids.js';
@@ -8,6 +15,12 @@ import type { CaseToRun } from '../files/read-case-file.js';
 /** An event of a case with the id it will have: ids ascend in recorded order. */
 export interface NumberedEvent extends CaseEvent {
   readonly id: string;
+}
+
+/** What a case is decided by: the set every contract is under, and the evidence that every claim is submitted with. */
+export interface CaseTerms {
+  readonly definitionId: string;
+  readonly evidence: DefinitionParameters['requiredEvidence'];
 }
 
 /** Turns the facts of one case, given in recorded order, into events. */
@@ -21,7 +34,7 @@ export class CaseEvents {
 
   constructor(
     private readonly file: CaseToRun,
-    private readonly definitionSetId: string,
+    private readonly terms: CaseTerms,
   ) {
     this.claims = new Map(file.claims.map((claim) => [claim.id, claim]));
   }
@@ -33,9 +46,9 @@ export class CaseEvents {
       .toSorted((a, b) => (a.rec < b.rec ? -1 : 1));
     const foreign = new Map(payments.toReversed().map((payment) => [payment.claim, payment]));
     return [
-      ...[...this.claims.values()].map((claim) => this.numbered(submitted(claim))),
+      ...[...this.claims.values()].map((claim) => this.numbered(submitted(claim, this.terms))),
       ...[...foreign.values()].map(({ claim, provider, date }) =>
-        this.numbered(submitted({ id: claim, provider, submitted: date })),
+        this.numbered(submitted({ id: claim, provider, submitted: date }, this.terms)),
       ),
     ];
   }
@@ -45,7 +58,7 @@ export class CaseEvents {
     const event = this.numbered(
       eventOf(fact, {
         orderId: `${eventIdOf(this.last + 1)}.1`,
-        definitionSetId: this.definitionSetId,
+        definitionSetId: this.terms.definitionId,
         jobOf: (claim) => named(this.claims.get(claim)?.job),
         outcomeTypeOf: (claim) => outcomeTypeOf(this.claims.get(claim)),
       }),
@@ -74,7 +87,7 @@ const named = (name: string | undefined): string | undefined => (name === 'none'
 
 const outcomeTypeOf = (claim: CaseClaim | undefined): OutcomeType => claim?.outcomeType ?? 'WORK';
 
-function submitted(claim: CaseClaim): CaseEvent {
+function submitted(claim: CaseClaim, { evidence }: CaseTerms): CaseEvent {
   const traject = named(claim.traject);
   const job = named(claim.job);
   return onFile('ClaimSubmitted', 'PROVIDER', {
@@ -86,5 +99,9 @@ function submitted(claim: CaseClaim): CaseEvent {
     ...(traject !== undefined && { trajectId: referenceOf(traject) }),
     ...(job !== undefined && { jobId: referenceOf(job) }),
     ...(claim.assertedOutflow !== undefined && { assertedOutflowOn: claim.assertedOutflow }),
+    ...(evidence.length > 0 && { evidence: evidence.map(pieceOf) }),
   });
 }
+
+/** A piece as a provider would hand it in; no rule looks further than its kind. */
+const pieceOf = (kind: CaseTerms['evidence'][number]) => ({ id: eventIdOf(0), kind, sha256: '0'.repeat(64) });

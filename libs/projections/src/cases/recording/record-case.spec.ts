@@ -22,6 +22,8 @@ const FACTS = [
   '{e: FactRetracted, target: K1, rec: 2008-12-24}',
 ];
 
+const TERMS = { definitionId: 'NL-STD', evidence: [] };
+
 async function caseOf(facts: readonly string[]): Promise<CaseToRun> {
   const text = `case: one
 preset: NL-STD@1
@@ -39,13 +41,13 @@ const told = ({ type, payload, recordedAt }: RecordedEvent) => ({ type, payload,
 
 describe('the ledger of a case', () => {
   it('is the same in any order of the facts', async () => {
-    const one = await recordCase(await caseOf(FACTS), 'NL-STD');
-    const other = await recordCase(await caseOf(FACTS.toReversed()), 'NL-STD');
+    const one = await recordCase(await caseOf(FACTS), TERMS);
+    const other = await recordCase(await caseOf(FACTS.toReversed()), TERMS);
     expect(other.facts.map(told)).toEqual(one.facts.map(told));
   });
 
   it('holds each fact on the day it was recorded, ends after starts and the end that holds last', async () => {
-    const { facts } = await recordCase(await caseOf(FACTS), 'NL-STD');
+    const { facts } = await recordCase(await caseOf(FACTS), TERMS);
     expect(facts.map((event) => `${textOf(recordedOn(event))} ${event.type}`)).toEqual([
       '2007-01-02 ContractRegistered',
       '2008-01-04 BenefitGranted',
@@ -69,7 +71,7 @@ describe('the ledger of a case', () => {
   });
 
   it('begins with the claims, also one that only its payment tells of', async () => {
-    const { claims } = await recordCase(await caseOf(FACTS), 'NL-STD');
+    const { claims } = await recordCase(await caseOf(FACTS), TERMS);
     expect(claims.map(({ stream, payload }) => ({ stream, payload }))).toMatchObject([
       { stream: CASE_STREAM, payload: { claimId: claimIdOf('c1'), providerId: 'A', submittedOn: '2009-12-01' } },
       { stream: CASE_STREAM, payload: { claimId: claimIdOf('other'), providerId: 'B', submittedOn: '2008-12-02' } },
@@ -79,7 +81,7 @@ describe('the ledger of a case', () => {
 
   it('knows on a day what was recorded by the end of it, and hides what was retracted', async () => {
     const days = ['2007-01-01', '2008-10-04', '2008-10-05', '2008-12-23', '2008-12-24'].map(dayOf);
-    const known = knownAt(await recordCase(await caseOf(FACTS), 'NL-STD'), days.toReversed());
+    const known = knownAt(await recordCase(await caseOf(FACTS), TERMS), days.toReversed());
     const seen = days.map((day) => {
       const then = known.get(day);
       return [then?.file.facts.length, then?.terms.contracts.get('K1')?.registrations.length ?? 0];
@@ -98,7 +100,7 @@ describe('the ledger of a case', () => {
       '{e: AffiliationRegistered, id: a1, provider: A, employer: B, from: 2008-01-01, rec: 2008-01-02}';
     const facts = [AFFILIATED, '{e: FactRetracted, target: a1, rec: 2008-01-04}'];
     const days = ['2008-01-03', '2008-01-04'].map(dayOf);
-    const known = knownAt(await recordCase(await caseOf(facts), 'NL-STD'), days);
+    const known = knownAt(await recordCase(await caseOf(facts), TERMS), days);
     expect(days.map((day) => known.get(day)?.terms.affiliations.size)).toEqual([1, 0]);
   });
 });

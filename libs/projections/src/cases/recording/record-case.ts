@@ -1,6 +1,6 @@
 import { type Day, dayOf, type Role } from '@uitkomst/domain';
 import { type Clock, memoryLedger, type NewEvent, type RecordedEvent } from '@uitkomst/ledger';
-import { CaseEvents, type NumberedEvent } from './case-events.js';
+import { CaseEvents, type CaseTerms, type NumberedEvent } from './case-events.js';
 import { byDay, inOrder } from './case-order.js';
 import type { CaseToRun } from '../files/read-case-file.js';
 
@@ -14,7 +14,7 @@ export interface RecordedCase {
 }
 
 /** Records a case in a ledger of its own, each fact on the day it was recorded, and reads it back. */
-export async function recordCase(file: CaseToRun, definitionSetId: string): Promise<RecordedCase> {
+export async function recordCase(file: CaseToRun, terms: CaseTerms): Promise<RecordedCase> {
   const facts = inOrder(file.facts);
   const clock = new CaseClock(dayOf(facts[0]?.rec ?? BEFORE_ALL));
   const ledger = memoryLedger({ clock });
@@ -25,7 +25,7 @@ export async function recordCase(file: CaseToRun, definitionSetId: string): Prom
     if (!result.ok) throw new Error(`The ledger did not take ${stream} of ${file.case}: ${JSON.stringify(result)}`);
     revisions.set(stream, result.revision);
   };
-  const events = new CaseEvents(file, definitionSetId);
+  const events = new CaseEvents(file, terms);
   const claims = events.submissions();
   for (const [stream, together] of byStream(claims)) await append(stream, together, 'claims');
   for (const [day, ofDay] of byDay(facts)) {
