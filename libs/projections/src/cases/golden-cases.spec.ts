@@ -39,6 +39,40 @@ it('a claim comes with every piece its set asks for', async () => {
   expect(outcome).toEqual({ goldenCases: { passed: 2, failed: [] }, differences: [] });
 });
 
+it.each([
+  ['Beta BV', 'Werk & Co'],
+  ['Beta', 'Beta BV'],
+  ['Beta BV', 'Beta-Werk'],
+  ['Beta', 'Werk'],
+])('the odd cent of equal shares goes to the first by name: %s before %s', async (first, second) => {
+  const text = CASE.replaceAll('provider: A,', `provider: "${first}",`)
+    .replace(
+      'claims:',
+      `  - {e: AttributionDecided, job: j1, shares: {"${second}": 5000, "${first}": 5000}, rec: 2009-03-20}
+  - {e: TrajectAssigned, id: t2, provider: "${second}", contract: K2, intake: 2008-02-04, start: 2008-02-11, rec: 2008-02-05}
+claims:
+  - {id: c2, provider: "${second}", traject: t2, job: j1, submitted: 2008-12-01}`,
+    )
+    .replace(
+      'amount: 250000}}',
+      'amount: 50001}}\n  - {c: c2, at: 2009-04-02, expect: {outcome: ELIGIBLE, amount: 50000}}',
+    );
+  const outcome = await runGoldenCases(definition({ minServices: 0 }), { files: [text], tariffCents: 100_001 });
+  expect(outcome).toEqual({ goldenCases: { passed: 2, failed: [] }, differences: [] });
+});
+
+it('an organisation is the same one as provider and as employer, whatever its name', async () => {
+  const text = CASE.replaceAll('provider: A,', 'provider: "Beta & Co",')
+    .replace('employer: B,', 'employer: "Werk & Co",')
+    .replace(
+      'claims:',
+      '  - {e: AffiliationRegistered, provider: "Beta & Co", employer: "Werk & Co", from: 2008-01-01, rec: 2008-01-02}\nclaims:',
+    )
+    .replace(/expect: .*}}/, 'expect: {outcome: REJECTED, fail: [EMPLOYER_AFFILIATED]}}');
+  const outcome = await runGoldenCases(definition(), { files: [text], tariffCents: 250_000 });
+  expect(outcome).toEqual({ goldenCases: { passed: 1, failed: [] }, differences: [] });
+});
+
 it('one that comes out otherwise is named, with its difference', async () => {
   const outcome = await runGoldenCases(definition({ milestones: [{ code: 'SUSTAINED', sustain: 'P12M' }] }), {
     files: [CASE],

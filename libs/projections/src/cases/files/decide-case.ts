@@ -3,6 +3,7 @@ import { claimIdOf } from '../recording/case-ids.js';
 import { type CheckResult, checkResult } from './check-result.js';
 import { knownAt } from '../recording/known-prefixes.js';
 import type { CaseToRun } from './read-case-file.js';
+import { withOrderedParties } from '../recording/ordered-parties.js';
 import { recordCase } from '../recording/record-case.js';
 
 /**
@@ -14,7 +15,7 @@ export async function decideCase(
   presets: ReadonlyMap<string, Preset>,
 ): Promise<readonly CheckResult[]> {
   const { definitionId } = presetOf(presets, file.preset).definition;
-  const recorded = await recordCase(file, { definitionId, evidence: evidenceAsked(file, presets) });
+  const recorded = await recordCase(withOrderedParties(file), { definitionId, evidence: evidenceAsked(file, presets) });
   const known = knownAt(
     recorded,
     file.checks.map((check) => dayOf(check.known ?? check.at)),

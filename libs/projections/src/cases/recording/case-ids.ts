@@ -28,6 +28,10 @@ export const referenceOf = (name: string): string =>
     JobId.safeParse(name).success ? name : `case-${sha256(name).toString('hex').slice(0, 32)}`,
   );
 
+/** An id for the name with that place among the names of its file; ids stand in the order of the places. */
+export const orderedIdOf = (name: string, rank: number): string =>
+  `case-${String(rank).padStart(6, '0')}-${sha256(name).toString('hex').slice(0, 28)}`;
+
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** The claim number of a claim that a case names so. */
