@@ -106,3 +106,18 @@ test('a refusal is not kept: the same request succeeds once what stood in its wa
   must(await manager.post(url, { type: 'TrajectAssigned', ...traject, validFrom: '2008-03-02', ...proof }));
   expect((await manager.post(url, intake, { key: 'intake' })).status).toBe(201);
 });
+
+test('what was answered to one role is not told to the same person in another', async () => {
+  const manager = await running.as('CASEMGR', { subject: 'person-1', organisation: 'SAGENN' });
+  const fact = { type: 'IntakeHeld', trajectId: 'T-SAGENN', validFrom: '2008-03-01' };
+  const body = { ...fact, source: { system: 'SUITE' }, assurance: 'DOCUMENTED' };
+  const url = `/dossiers/${file}/feiten`;
+  const first = await manager.post(url, body, { key: 'in-a-role' });
+  expect(first.status).toBe(201);
+  expect((await manager.post(url, body, { key: 'in-a-role' })).body).toEqual(first.body);
+  const auditor = await running.as('AUDITOR', { subject: 'person-1', organisation: 'SAGENN' });
+  expect(await auditor.post(url, body, { key: 'in-a-role' })).toMatchObject({
+    status: 403,
+    body: { type: 'urn:uitkomst:probleem:rol-mag-niet', code: 'ROLE_MAY_NOT_RECORD' },
+  });
+});

@@ -7,6 +7,8 @@ export interface RequestKey {
 /** What was answered, so that the same request gets the same answer. */
 export interface Answer {
   readonly status: number;
+  /** The roles of who asked, without which nobody gets the answer; an answer kept by an earlier program has none. */
+  readonly roles?: readonly string[];
   readonly stream?: string;
   /** First and last revision recorded. */
   readonly revisions?: readonly [number, number];

@@ -4,6 +4,7 @@ import type { Answer } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Services } from '../open-services.js';
+import type { Principal } from '../auth/principal.js';
 import { SERVICES } from '../services.js';
 import { invalidField, Problem, type Bilingual, type BilingualFault } from '../http/problem.js';
 import { promised } from '../proofs/promise.js';
@@ -44,7 +45,10 @@ export class RecordOnce implements NestInterceptor {
         keepMs: KEEP_MS,
       });
       if (begun.state === 'OTHER_BODY') throw new Problem('sleutel-hergebruikt');
-      if (begun.state === 'DONE') return give(begun.answer, reply);
+      if (begun.state === 'DONE') {
+        onlyInTheSameRoles(begun.answer, ask.principal);
+        return give(begun.answer, reply);
+      }
       if (begun.state === 'NEW') return this.run(named, next, reply);
       const twin = this.running.get(ask.commandId);
       if (twin === undefined) throw new Problem('sleutel-in-gebruik');
@@ -77,7 +81,8 @@ export class RecordOnce implements NestInterceptor {
       const headers = KEPT_HEADERS.flatMap((name): [string, string][] =>
         reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [],
       );
-      const answer = { status: reply.statusCode, headers: Object.fromEntries(headers), body };
+      const roles = reply.request.principal?.roles ?? [];
+      const answer = { status: reply.statusCode, roles, headers: Object.fromEntries(headers), body };
       await this.services.keys.finish(named, answer);
       return answer;
     } catch (error) {
@@ -85,6 +90,12 @@ export class RecordOnce implements NestInterceptor {
       throw error;
     }
   }
+}
+
+/** Whoever lost a role does not read what it was told: the role is asked before what was heard before (life-cycle §1). */
+function onlyInTheSameRoles({ roles = [] }: Answer, principal: Principal): void {
+  const held: readonly string[] = principal.roles;
+  if (!roles.every((role) => held.includes(role))) throw new Problem('rol-mag-niet', { code: 'ROLE_MAY_NOT_RECORD' });
 }
 
 function give({ status, headers = {}, body = '' }: Answer, reply: FastifyReply): string {
