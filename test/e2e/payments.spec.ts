@@ -169,6 +169,35 @@ test('the payment file is made once, of what holds, and is the same bytes whenev
   expect(cancelled).toMatchObject({ status: 409, body: { code: 'BATCH_ALREADY_EXPORTED' } });
 });
 
+test('a batch that cannot be made says of each of its claims what is wrong with it', async () => {
+  const [ordered, , free] = claimIds;
+  const preparer = await running.as('OFFICER', { subject: 'officer-2' });
+  const refusedFor = async (ids: unknown) => {
+    const { status, body } = await preparer.post('/betaalbatches', { claimIds: ids });
+    const errors = body['errors'] as { pointer: string; code: string }[];
+    return [status, body['type'], errors.map(({ pointer, code }) => [pointer, code])];
+  };
+  const unknown = 'aaaaaaaaaaaaa.b';
+  expect(await refusedFor([free, ordered, unknown])).toEqual([
+    409,
+    'urn:uitkomst:probleem:betaling-al-opgedragen',
+    [
+      ['/claimIds/1', 'PAYMENT_ALREADY_ORDERED'],
+      ['/claimIds/2', 'UNKNOWN_REFERENCE'],
+    ],
+  ]);
+  expect(await refusedFor([free, unknown])).toEqual([
+    400,
+    'urn:uitkomst:probleem:onbekende-verwijzing',
+    [['/claimIds/1', 'UNKNOWN_REFERENCE']],
+  ]);
+  expect(await refusedFor([free, free])).toEqual([
+    400,
+    'urn:uitkomst:probleem:ongeldige-invoer',
+    [['/claimIds/1', 'custom']],
+  ]);
+});
+
 test('a bank that says nothing for days raises an alarm', async () => {
   expect(await alarms()).toEqual([null]);
   expect(await onDesk(claimIds[0])).toEqual([]);

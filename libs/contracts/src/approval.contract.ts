@@ -107,8 +107,15 @@ export const AttributionDecided = z
   .object({ dossierRef: z.string(), jobId: z.string(), claims: z.array(Decided), receipt: Receipt.optional() })
   .meta({ id: 'AttributionDecision', description: 'Toerekening en wat er voor de declaraties uit volgt' });
 
+/** A claim is paid once in a batch; each time it is named again is a fault at its own place. */
+const eachOnce = (claimIds: readonly string[], context: z.RefinementCtx): void => {
+  for (const [index, claimId] of claimIds.entries())
+    if (claimIds.indexOf(claimId) < index)
+      context.addIssue({ code: 'custom', path: [index], message: 'Is named before in this list' });
+};
+
 export const PrepareBatch = z
-  .strictObject({ claimIds: z.array(ClaimId).min(1).max(500) })
+  .strictObject({ claimIds: z.array(ClaimId).min(1).max(500).superRefine(eachOnce).meta({ uniqueItems: true }) })
   .meta({ id: 'PrepareBatch', description: 'Betaalbatch van gefiatteerde declaraties' });
 export type PrepareBatch = z.infer<typeof PrepareBatch>;
 export const BatchParams = z.object({ batchId: BatchId });

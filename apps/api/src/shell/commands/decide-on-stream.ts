@@ -1,9 +1,9 @@
-import type { Actor, Asking, Decider, Recorded, Role } from '@uitkomst/domain';
+import type { Actor, Asking, Decider, Recorded, Refusal, Role } from '@uitkomst/domain';
 import { foldStream, transact, type CommandMeta, type Ledger, type RecordedEvent } from '@uitkomst/ledger';
 import type { HttpException } from '@nestjs/common';
 import { actAs } from '../auth/principal.js';
 import { Problem } from '../http/problem.js';
-import { refused } from '../http/refusals.js';
+import { refused, type PlacedRefusal } from '../http/refusals.js';
 import type { Services } from '../open-services.js';
 import type { Ask } from '../recording/ask.js';
 import { todayOf } from '../today.js';
@@ -12,6 +12,8 @@ import { todayOf } from '../today.js';
 export interface Deciding<S, C extends { readonly type: string }, E> {
   readonly decider: Decider<S, C, E & { readonly type: string; readonly payload: unknown }, Asking, never>;
   readonly mayAsk: Readonly<Record<C['type'], readonly Role[]>>;
+  /** Where a command asks several things at once: each that is refused. */
+  readonly eachRefused?: (command: C, refusal: Refusal) => readonly PlacedRefusal[];
 }
 
 export interface Decided<S> {
@@ -34,7 +36,7 @@ export const keyReused = (): HttpException => new Problem('sleutel-hergebruikt')
 /** Who asks, authorisation, log and refusals, once for every decider of a small stream. */
 export async function decideOnStream<S, C extends { readonly type: string }, E>(
   { ledger, clock, log, refusals }: Pick<Services, 'ledger' | 'clock' | 'log' | 'refusals'>,
-  { decider, mayAsk }: Deciding<S, C, E>,
+  { decider, mayAsk, eachRefused }: Deciding<S, C, E>,
   request: { readonly stream: string; readonly command: C; readonly ask: Ask },
 ): Promise<Decided<S>> {
   const { stream, command, ask } = request;
@@ -57,9 +59,10 @@ export async function decideOnStream<S, C extends { readonly type: string }, E>(
     'command',
   );
   if ('idempotencyMismatch' in result) throw keyReused();
-  if (!result.ok) note(result.refusal.code);
-  if (!result.ok) throw refused(result.refusal, { isProvider: actor.role === 'PROVIDER' });
-  return result;
+  if (result.ok) return result;
+  const { refusal } = result;
+  note(refusal.code);
+  throw refused(refusal, { isProvider: actor.role === 'PROVIDER', each: eachRefused?.(command, refusal) ?? [] });
 }
 
 const foldOf = <S>(decider: { readonly initial: S; evolve(state: S, event: never): S }) => ({

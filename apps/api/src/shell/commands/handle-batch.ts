@@ -1,8 +1,16 @@
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { BATCH_COMMANDS, batchDecider, type BatchCommand, type BatchState } from '@uitkomst/domain';
+import {
+  BATCH_COMMANDS,
+  batchDecider,
+  lineRefusals,
+  type BatchCommand,
+  type BatchState,
+  type Refusal,
+} from '@uitkomst/domain';
 import { batchStream, completeBatch, paymentPorts } from '@uitkomst/processes';
 import type { Services } from '../open-services.js';
+import type { PlacedRefusal } from '../http/refusals.js';
 import type { Ask } from '../recording/ask.js';
 import { SERVICES } from '../services.js';
 import { decideOnStream, type Decided } from './decide-on-stream.js';
@@ -28,9 +36,20 @@ export class HandleBatch implements ICommandHandler<OnBatch> {
   async execute({ command, ask }: OnBatch): Promise<Decided<BatchState>> {
     const { municipality } = ask.principal;
     const stream = batchStream(municipality, command.batchId);
-    const deciding = { decider: batchDecider, mayAsk: BATCH_COMMANDS };
+    const deciding = { decider: batchDecider, mayAsk: BATCH_COMMANDS, eachRefused };
     const done = await decideOnStream(this.services, deciding, { stream, command, ask });
     if (command.type !== 'PrepareBatch') await completeBatch(municipality, done.state, paymentPorts(this.services));
     return done;
   }
+}
+
+/** Every claim that stands in the way, where the claims are what the batch is refused for. */
+function eachRefused(command: BatchCommand, refusal: Refusal): readonly PlacedRefusal[] {
+  if (command.type !== 'PrepareBatch' || refusal.data?.['claimId'] === undefined) return [];
+  const placeOf = new Map(command.lines.map(({ claimId }, index) => [claimId, index]));
+  return lineRefusals(command).map(({ claimId, code, data = {} }) => ({
+    code,
+    data,
+    within: `/claimIds/${placeOf.get(claimId)}`,
+  }));
 }

@@ -36,32 +36,42 @@ interface Reader {
   readonly members?: Readonly<Record<string, unknown>>;
   /** Where in the body the fact or claim stands, if not at its root. */
   readonly within?: string;
+  /** What is refused of several things asked at once, each where it stands; nothing where the refusal is about the whole. */
+  readonly each?: readonly PlacedRefusal[];
+}
+
+/** A refusal of what stands somewhere in the body. */
+export interface PlacedRefusal extends Refusal {
+  readonly within: string;
 }
 
 /** The HTTP answer to a command the domain refused. */
-export function refused({ code, data = {} }: Refusal, reader: Reader): HttpException {
+export function refused(refusal: Refusal, reader: Reader): HttpException {
+  const { code, data = {} } = refusal;
   if (code === 'NOT_FOUND') return new NotFoundException('Niet gevonden');
-  const told = reader.isProvider ? whatAProviderReadsOfRefusal : wordsOf;
-  const detail = { nl: told(code, 'nl', data), en: told(code, 'en', data) };
+  const detail = detailOf(refusal, reader);
   const slug = SLUGS[code] ?? 'onjuiste-status';
+  const whole = isAboutInput(slug) ? [{ ...refusal, within: reader.within ?? '' }] : [];
+  const faults = reader.each?.length ? reader.each : whole;
   const state = !reader.isProvider && data['state'] !== undefined ? { state: data['state'] } : {};
   return new Problem(slug, {
     detail,
     code,
     members: { ...state, ...reader.members },
     ...(reader.headers === undefined ? {} : { headers: reader.headers }),
-    ...(isAboutInput(slug) ? { errors: [faultOf(code, data, { message: detail, within: reader.within ?? '' })] } : {}),
+    ...(faults.length > 0 ? { errors: faults.map((fault) => faultOf(fault, detailOf(fault, reader))) } : {}),
   });
 }
 
 const isAboutInput = (slug: ProblemSlug): boolean => slug === 'ongeldige-invoer' || slug === 'onbekende-verwijzing';
 
+function detailOf({ code, data = {} }: Refusal, { isProvider }: Reader): Bilingual {
+  const told = isProvider ? whatAProviderReadsOfRefusal : wordsOf;
+  return { nl: told(code, 'nl', data), en: told(code, 'en', data) };
+}
+
 /** A refusal may name the field it is about, as in `source.ref`. */
-function faultOf(
-  code: string,
-  { field }: NonNullable<Refusal['data']>,
-  { message, within }: { readonly message: Bilingual; readonly within: string },
-): BilingualFault {
+function faultOf({ code, data: { field } = {}, within }: PlacedRefusal, message: Bilingual): BilingualFault {
   const pointer = typeof field === 'string' ? `/${field.replaceAll('.', '/')}` : (POINTERS[code] ?? '');
   return { in: 'body', pointer: `${within}${pointer}`, code, message };
 }
