@@ -122,7 +122,7 @@ test('an unknown set is refused by its place, and a calculation is found by who 
 });
 
 test('between two moments: which claims were decided otherwise, and what was recorded in between', async () => {
-  const { body } = await auditor.get<Differences>('/verschillen?knownAsOf=2008-12-01&until=2009-04-30');
+  const { body } = await auditor.get<Differences>('/verschillen?knownAsOf=2008-12-01&until=2009-04-10');
   expect(body).toMatchObject({ complete: true, files: 2 });
   expect(body.results.map(({ before, after }) => [before?.outcome, after?.outcome])).toEqual([
     ['PENDING', 'ELIGIBLE'],
@@ -133,9 +133,24 @@ test('between two moments: which claims were decided otherwise, and what was rec
   expect(first.body.results[0]?.behind.map(({ type }) => type)).toEqual(
     expect.arrayContaining(['ClientRegistered', 'PlacementStarted']),
   );
-  expect((await auditor.get<Differences>('/verschillen?knownAsOf=2009-04-30')).body.results).toEqual([]);
-  expect((await auditor.get('/verschillen?knownAsOf=2009-04-30&until=2008-04-30')).status).toBe(400);
+  expect((await auditor.get<Differences>('/verschillen?knownAsOf=2009-04-10')).body.results).toEqual([]);
+  expect((await auditor.get('/verschillen?knownAsOf=2009-04-10&until=2008-04-30')).status).toBe(400);
   expect((await (await running.as('PROVIDER')).get('/verschillen?knownAsOf=2008-12-01')).status).toBe(403);
+});
+
+test('nobody is told what will be known on a day to come, and it is said where that day was named', async () => {
+  const [file] = claimId.split('.');
+  const fault = { in: 'query', pointer: '/knownAsOf', code: 'too_late' };
+  for (const path of [`/dossiers/${file}/tijdlijn`, `/claims/${claimId}/uitleg`, `/claims/${claimId}/tegenfeiten`])
+    expect(await auditor.get(`${path}?knownAsOf=2199-12-31`)).toMatchObject({ status: 400, body: { errors: [fault] } });
+  expect(await auditor.get('/verschillen?knownAsOf=2008-12-01&until=2199-12-31')).toMatchObject({
+    status: 400,
+    body: { errors: [{ ...fault, pointer: '/until' }] },
+  });
+  expect(await auditor.post('/proefberekeningen', { knownAsOf: '2199-12-31' })).toMatchObject({
+    status: 400,
+    body: { errors: [{ ...fault, in: 'body' }] },
+  });
 });
 
 test('what can be compared is listed: what was published here with its last version, and what is built in', async () => {

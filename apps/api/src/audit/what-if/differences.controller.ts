@@ -36,7 +36,7 @@ export class DifferencesController {
     const { ledger, clientFiles, clock } = this.services;
     const { municipality } = principal;
     const first = cutOf({ knownAsOf: query.knownAsOf }, clock).knownAsOf ?? '';
-    const second = cutOf({ knownAsOf: query.until }, clock).knownAsOf;
+    const second = cutOf({ knownAsOf: query.until }, clock, { pointer: '/until' }).knownAsOf;
     const between = {
       before: await clientFiles.resolveKnownAsOf(first),
       after: second === undefined ? await ledger.head() : await clientFiles.resolveKnownAsOf(second),

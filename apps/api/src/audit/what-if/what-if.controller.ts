@@ -63,7 +63,7 @@ export class WhatIfController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WhatIfRun> {
     actAs(principal, MAY_ASK);
-    const cut = cutOf(asked, this.services.clock);
+    const cut = cutOf(asked, this.services.clock, { in: 'body' });
     const population = await populationOf(this.services, principal.municipality, { cut, asked });
     const alternative = alternativeOf(asked, population.terms);
     const tally = new Tally();

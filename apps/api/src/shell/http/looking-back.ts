@@ -1,8 +1,8 @@
-import { amsterdamDay, dayOf, textOf, type Day } from '@uitkomst/domain';
+import { textOf, type Day } from '@uitkomst/domain';
 import { positionKnownAsOf } from '@uitkomst/ledger';
 import { CutBuilding, CutBusy, CutTooLarge, type Cut, type Past, type ReadStore } from '@uitkomst/projections';
 import { isStaff, mayReadMoney, type Principal } from '../auth/principal.js';
-import { invalidField, Problem } from './problem.js';
+import { Problem } from './problem.js';
 import { cutOf } from './two-dates.js';
 import type { Services } from '../open-services.js';
 import { todayOf } from '../today.js';
@@ -48,8 +48,7 @@ export async function lookBack(services: Needs, principal: Principal, asked: Ask
   if (!isStaff(principal) && !mayReadMoney(principal)) throw new Problem('geen-toegang');
   const { clock, cuts, ledger } = services;
   const now = new Date(clock.now()).toISOString();
-  const { asOf: day, knownAsOf: known = now } = cutOf(asked, clock);
-  if (isToCome(asked.knownAsOf, now)) throw invalidField({ ...TO_COME, pointer: `/knownAsOf${asked.mark ?? ''}` });
+  const { asOf: day, knownAsOf: known = now } = cutOf(asked, clock, { pointer: `/knownAsOf${asked.mark ?? ''}` });
   const isNow = Date.parse(known) >= Date.parse(now); // The end of today is yet to come.
   const position = isNow ? await ledger.head() : await positionKnownAsOf(ledger, known);
   const knownAsOf = isNow ? now : known;
@@ -58,18 +57,6 @@ export async function lookBack(services: Needs, principal: Principal, asked: Ask
   } catch (error) {
     throw notYet(error);
   }
-}
-
-const TO_COME = {
-  in: 'query',
-  code: 'too_late',
-  message: { nl: 'Wat dan bekend is, weet nog niemand', en: 'Nobody knows yet what will be known then' },
-} as const;
-
-function isToCome(asked: string | undefined, now: string): boolean {
-  if (asked === undefined) return false;
-  const isDay = asked.length === 'jjjj-mm-dd'.length;
-  return isDay ? dayOf(asked) > amsterdamDay(now) : Date.parse(asked) > Date.parse(now);
 }
 
 function notYet(error: unknown): unknown {
