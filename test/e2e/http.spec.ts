@@ -156,3 +156,14 @@ test('too many requests: 429 with the time to wait', async () => {
   ]);
   await strict.stop();
 });
+
+test('who brings a token that is none is counted by address like who brings none', async () => {
+  const strict = await runApp({ environment: { REQUESTS_PER_MINUTE: '2' } });
+  const { token: valid } = await strict.as('PROVIDER', { organisation: 'SAGENN' });
+  const statusWith = async (bearer: string): Promise<number> =>
+    (await strict.app.http.inject({ url: '/v1/claims', headers: { authorization: `Bearer ${bearer}` } })).statusCode;
+  const statuses = [];
+  for (const bearer of ['guess-1', 'guess-2', 'guess-3', valid]) statuses.push(await statusWith(bearer));
+  expect(statuses).toEqual([401, 401, 429, 200]);
+  await strict.stop();
+});

@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import { HttpException, NotAcceptableException, UnsupportedMediaTypeException } from '@nestjs/common';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Mandates } from '../auth/mandates.js';
 import type { Session, Sessions } from '../session/sessions.js';
 import { onlyOurPages } from '../session/our-pages.js';
@@ -43,13 +43,20 @@ export async function addDoor(
   requestsPerMinute: number,
 ): Promise<void> {
   addBodyParsers(fastify, { csv: CSV, xml: XML });
-  fastify.addHook('onRequest', async (request) => {
-    if (!isApi(request)) return;
+  const signIn = async (request: FastifyRequest): Promise<void> => {
     if (namesTwo(request)) throw new Problem('niet-aangemeld', { detail: TWO_TOKENS });
     const principal = (await tokens.principalOf(request.headers.authorization)) ?? (await bySession(request, sessions));
     if (principal !== undefined) request.principal = await mandates.widen(principal);
+  };
+  const count = await rateLimiter(fastify, requestsPerMinute);
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (!isApi(request)) return;
+    try {
+      await signIn(request);
+    } finally {
+      await count(request, reply); // Who fails to sign in is counted too: tokens are not for guessing.
+    }
   });
-  await addRateLimit(fastify, requestsPerMinute);
   fastify.addHook('onRequest', async (request) => {
     if (!isApi(request) || request.is404) return;
     if (request.principal === undefined && !doorOf(request).open) throw new Problem('niet-aangemeld');
@@ -87,11 +94,13 @@ const keyGenerator = ({ principal, ip }: FastifyRequest): string =>
   principal ? `${principal.orgId} ${principal.subject}` : ip;
 
 /** RateLimit fields of draft-ietf-httpapi-ratelimit-headers; per person or machine, per address before sign-in; counts 404s too. */
-async function addRateLimit(fastify: FastifyInstance, max: number): Promise<void> {
+async function rateLimiter(
+  fastify: FastifyInstance,
+  max: number,
+): Promise<(request: FastifyRequest, reply: FastifyReply) => Promise<void>> {
   await fastify.register(rateLimit, { global: false, max, timeWindow: 60_000, keyGenerator });
   const check = fastify.createRateLimit();
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (!isApi(request)) return;
+  return async (request, reply) => {
     const limit = await check(request);
     if (limit.isAllowed) return;
     reply.header('ratelimit-policy', `"default";q=${limit.max};w=60`);
@@ -99,7 +108,7 @@ async function addRateLimit(fastify: FastifyInstance, max: number): Promise<void
     if (!limit.isExceeded) return;
     reply.header('retry-after', String(limit.ttlInSeconds));
     throw new HttpException(`Meer dan ${limit.max} aanvragen per minuut`, 429);
-  });
+  };
 }
 
 /** JSON unless the route says otherwise. */
