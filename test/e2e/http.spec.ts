@@ -40,6 +40,9 @@ test.each([
   [406, { method: 'GET', url: '/v1/claims', headers: { accept: 'text/html' } }],
   [415, { method: 'POST', url: '/v1/claims', headers: { 'content-type': 'text/plain' }, payload: 'x' }],
   [415, { method: 'POST', url: '/v1/claims', headers: { 'content-type': 'text/csv' }, payload: 'x' }],
+  [415, { method: 'POST', url: '/v1/claims', headers: { 'content-type': 'Text/CSV' }, payload: 'x' }],
+  [415, { method: 'POST', url: '/v1/claims', headers: { 'content-type': 'Application/XML' }, payload: 'x' }],
+  [406, { method: 'GET', url: '/v1/claims', headers: { accept: 'application/json;q=0' } }],
   [
     415,
     {

@@ -222,7 +222,7 @@ test.each([
 test('only finance tells of the bank, only as XML, and of at most 50 MB', async () => {
   const xml = report([nameOf(claimIds[0]), 'ACSC']);
   expect((await told(xml, officer)).status).toBe(403);
-  expect((await told(JSON.stringify({ xml }), finance, 'application/json')).status).toBe(400);
+  expect((await told(JSON.stringify({ xml }), finance, 'application/json')).status).toBe(415);
   expect((await told(xml, finance, 'text/plain')).status).toBe(415);
   expect((await told(Buffer.alloc(50 * 1_048_576 + 1, 32))).status).toBe(413);
   const elsewhere = await running.app.http.inject({

@@ -19,7 +19,7 @@ import { RecordDelivery } from './record-delivery.js';
 
 const TAG: Tag = 'leveringen';
 const CSV = 'text/csv';
-const DOOR: Door = { consumes: [CSV] };
+const DOOR: Door = { consumes: ['application/json', CSV] };
 const MAY_DELIVER: readonly Role[] = ['BENEFITS', 'REGISTRY', 'FINANCE', 'PROVIDER'];
 const BODY = {
   required: true,

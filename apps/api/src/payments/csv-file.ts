@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { preferred } from '../shell/http/media-types.js';
 
 export const CSV = 'text/csv';
 export const JSON_TYPE = 'application/json';
@@ -10,9 +11,5 @@ export async function csvFile(rows: readonly object[], columns: readonly string[
   return Buffer.from(stringify([...rows], format), 'utf8');
 }
 
-/** Whether the table is wanted as CSV: JSON where neither is named first. */
-export function wantsCsv({ headers: { accept = '' } }: FastifyRequest): boolean {
-  const csv = accept.search(/text\/(csv|\*)/);
-  const json = accept.search(/application\/(json|\*)/);
-  return csv >= 0 && (json < 0 || csv < json);
-}
+/** Whether the table is wanted as CSV: JSON where both are wanted alike and neither is named first. */
+export const wantsCsv = ({ headers }: FastifyRequest): boolean => preferred(headers.accept, [JSON_TYPE, CSV]) === CSV;

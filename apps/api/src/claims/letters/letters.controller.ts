@@ -8,6 +8,7 @@ import { findClaim } from '../../shell/find-claim.js';
 import { ApiTags } from '../../shell/http/document/decorators.js';
 import { Downloads } from '../../shell/http/docs.js';
 import { languageOf } from '../../shell/http/language.js';
+import { preferred } from '../../shell/http/media-types.js';
 import type { Tag } from '../../shell/http/tags.js';
 import type { Services } from '../../shell/open-services.js';
 import { SERVICES } from '../../shell/services.js';
@@ -69,19 +70,10 @@ export class LettersController {
 
 const EXTENSIONS = { [TEXT]: 'txt', [PDF]: 'pdf', [JSON_TYPE]: 'json' } as const;
 type Format = keyof typeof EXTENSIONS;
-const RANGES: Readonly<Record<Format, RegExp>> = {
-  [TEXT]: /text\/(plain|\*)/,
-  [PDF]: /application\/(pdf|\*)/,
-  [JSON_TYPE]: /application\/json/,
-};
 const FORMATS: readonly Format[] = [TEXT, PDF, JSON_TYPE];
 
-/** Whichever is named first; text where none is. */
-function wanted({ headers: { accept = '' } }: FastifyRequest): Format {
-  const placeOf = (format: Format): number => accept.search(RANGES[format]);
-  const named = FORMATS.filter((format) => placeOf(format) >= 0);
-  return named.toSorted((a, b) => placeOf(a) - placeOf(b))[0] ?? TEXT;
-}
+/** Whichever is wanted most; text where nothing is said. */
+const wanted = ({ headers }: FastifyRequest): Format => preferred(headers.accept, FORMATS) ?? TEXT;
 
 async function bytesOf(letter: Letter, format: Format): Promise<Buffer> {
   if (format === PDF) return letterPdf(letter);

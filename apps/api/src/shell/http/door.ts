@@ -7,6 +7,7 @@ import { onlyOurPages } from '../session/our-pages.js';
 import type { Tokens } from '../auth/tokens.js';
 import type { Principal } from '../auth/principal.js';
 import { addBodyParsers } from './body.js';
+import { mediaTypeOf, preferred } from './media-types.js';
 import { Problem } from './problem.js';
 
 declare module 'fastify' {
@@ -22,7 +23,7 @@ declare module 'fastify' {
 export interface Door {
   readonly open?: boolean;
   readonly produces?: readonly string[];
-  /** Media types of bodies besides JSON. */
+  /** Media types of bodies: JSON unless the route says otherwise. */
   readonly consumes?: readonly string[];
 }
 
@@ -75,6 +76,7 @@ async function bySession(request: FastifyRequest, sessions: Sessions): Promise<P
   return session?.principal;
 }
 
+const JSON_TYPE = 'application/json';
 const CSV = 'text/csv';
 const XML = 'application/xml';
 
@@ -83,11 +85,12 @@ const namesTwo = ({ raw }: FastifyRequest): boolean =>
   raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'authorization').length > 1;
 const TWO_TOKENS = { nl: 'Stuur één Authorization.', en: 'Send one Authorization.' };
 
-const reads = (request: FastifyRequest): boolean =>
-  [CSV, XML].every(
-    (type) =>
-      request.headers['content-type']?.startsWith(type) !== true || doorOf(request).consumes?.includes(type) === true,
-  );
+/** A type that no route reads is for the framework to refuse, once there is a body. */
+function reads(request: FastifyRequest): boolean {
+  const type = mediaTypeOf(request.headers['content-type']);
+  const { consumes = [JSON_TYPE] } = doorOf(request);
+  return ![JSON_TYPE, CSV, XML].includes(type) || consumes.includes(type);
+}
 
 /** A person or machine wherever it comes from; before sign-in an address. */
 const keyGenerator = ({ principal, ip }: FastifyRequest): string =>
@@ -112,8 +115,5 @@ async function rateLimiter(
 }
 
 /** JSON unless the route says otherwise. */
-function accepts(request: FastifyRequest): boolean {
-  const wanted = (request.headers.accept ?? '*/*').split(',').map((range) => range.split(';')[0]?.trim() ?? '');
-  const { produces = ['application/json'] } = doorOf(request);
-  return produces.some((type) => wanted.some((range) => ['*/*', `${type.split('/')[0]}/*`, type].includes(range)));
-}
+const accepts = (request: FastifyRequest): boolean =>
+  preferred(request.headers.accept, doorOf(request).produces ?? [JSON_TYPE]) !== undefined;
