@@ -146,6 +146,21 @@ test('who prefers English is answered in English', async () => {
   expect((await running.app.http.inject('/v1/claims')).json()).toMatchObject({ title: 'Niet aangemeld' });
 });
 
+test('what HTTP itself forbids is told in English too', async () => {
+  const strict = await runApp({ environment: { REQUESTS_PER_MINUTE: '3' } });
+  const caller = await strict.as('PROVIDER', { organisation: 'SAGENN' });
+  const detailOf = async (method: 'GET' | 'POST' | 'DELETE', url: string, headers: Record<string, string> = {}) => {
+    const sent = { 'accept-language': 'en', authorization: `Bearer ${caller.token}`, ...headers };
+    return (await strict.app.http.inject({ method, url, headers: sent })).json<{ detail: string }>().detail;
+  };
+  expect(await detailOf('GET', '/v1/%zz')).toBe('Not percent-encoded UTF-8');
+  expect(await detailOf('DELETE', '/v1/claims')).toMatch(/^DELETE is not possible here/);
+  expect(await detailOf('GET', '/v1/claims', { accept: 'text/html' })).toBe('Accept text/html is not available');
+  expect(await detailOf('POST', '/v1/claims', { 'content-type': 'text/csv' })).toBe('text/csv is not read here');
+  expect(await detailOf('GET', '/v1/claims')).toBe('More than 3 requests a minute');
+  await strict.stop();
+});
+
 test('too many requests: 429 with the time to wait', async () => {
   const strict = await runApp({ environment: { REQUESTS_PER_MINUTE: '2' } });
   await strict.app.http.inject('/v1/claims');

@@ -1,5 +1,4 @@
 import rateLimit from '@fastify/rate-limit';
-import { HttpException, NotAcceptableException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Mandates } from '../auth/mandates.js';
 import type { Session, Sessions } from '../session/sessions.js';
@@ -8,7 +7,7 @@ import type { Tokens } from '../auth/tokens.js';
 import type { Principal } from '../auth/principal.js';
 import { addBodyParsers } from './body.js';
 import { mediaTypeOf, preferred } from './media-types.js';
-import { Problem } from './problem.js';
+import { PlainProblem, Problem, type Bilingual } from './problem.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -61,9 +60,8 @@ export async function addDoor(
   fastify.addHook('onRequest', async (request) => {
     if (!isApi(request) || request.is404) return;
     if (request.principal === undefined && !doorOf(request).open) throw new Problem('niet-aangemeld');
-    if (!reads(request))
-      throw new UnsupportedMediaTypeException(`${request.headers['content-type']} wordt hier niet gelezen`);
-    if (!accepts(request)) throw new NotAcceptableException(`Accept ${request.headers.accept} wordt niet geleverd`);
+    if (!reads(request)) throw new PlainProblem(415, notHere(request.headers['content-type']));
+    if (!accepts(request)) throw new PlainProblem(406, notGiven(request.headers.accept));
   });
 }
 
@@ -92,6 +90,16 @@ function reads(request: FastifyRequest): boolean {
   return ![JSON_TYPE, CSV, XML].includes(type) || consumes.includes(type);
 }
 
+const notHere = (type = ''): Bilingual => ({ nl: `${type} wordt hier niet gelezen`, en: `${type} is not read here` });
+const notGiven = (accept = ''): Bilingual => ({
+  nl: `Accept ${accept} wordt niet geleverd`,
+  en: `Accept ${accept} is not available`,
+});
+const tooMany = (max: number): Bilingual => ({
+  nl: `Meer dan ${max} aanvragen per minuut`,
+  en: `More than ${max} requests a minute`,
+});
+
 /** A person or machine wherever it comes from; before sign-in an address. */
 const keyGenerator = ({ principal, ip }: FastifyRequest): string =>
   principal ? `${principal.orgId} ${principal.subject}` : ip;
@@ -110,7 +118,7 @@ async function rateLimiter(
     reply.header('ratelimit', `"default";r=${limit.remaining};t=${limit.ttlInSeconds}`);
     if (!limit.isExceeded) return;
     reply.header('retry-after', String(limit.ttlInSeconds));
-    throw new HttpException(`Meer dan ${limit.max} aanvragen per minuut`, 429);
+    throw new PlainProblem(429, tooMany(limit.max));
   };
 }
 

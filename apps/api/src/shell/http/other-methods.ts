@@ -1,6 +1,6 @@
-import { MethodNotAllowedException } from '@nestjs/common';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { Door } from './door.js';
+import { PlainProblem } from './problem.js';
 
 /** Call before app.init(), then call the answer after it: known paths get 405 + Allow for every other method. */
 export function collectRoutes(fastify: FastifyInstance): () => void {
@@ -35,7 +35,10 @@ function refuseOtherMethods(fastify: FastifyInstance, url: string, methods: Set<
     // Before any body is read: what is wrong with it does not matter here.
     onRequest: async (request, reply) => {
       void reply.header('allow', allow);
-      throw new MethodNotAllowedException(`${request.method} kan hier niet; wel ${allow}`);
+      throw new PlainProblem(405, {
+        nl: `${request.method} kan hier niet; wel ${allow}`,
+        en: `${request.method} is not possible here; ${allow} are`,
+      });
     },
     handler: (_request, reply) => reply,
   });

@@ -36,6 +36,16 @@ export class Problem extends HttpException {
   }
 }
 
+/** A problem of HTTP itself, which has a status and no name of ours. */
+export class PlainProblem extends HttpException {
+  constructor(
+    status: number,
+    readonly detail: Bilingual,
+  ) {
+    super(detail.nl, status);
+  }
+}
+
 /** One field of the request is wrong in a way no schema can see. */
 export const invalidField = (fault: BilingualFault, slug: ProblemSlug = 'ongeldige-invoer'): Problem =>
   new Problem(slug, { detail: fault.message, errors: [fault] });
@@ -71,6 +81,7 @@ const NOT_FOUND: Bilingual = { nl: 'Niet gevonden', en: 'Not found' };
 /** Of an unknown path the framework would repeat the query, which can hold what should not be repeated. */
 function detailOf(error: unknown, status: number, language: Language): string {
   if (status === 404) return NOT_FOUND[language];
+  if (error instanceof PlainProblem) return error.detail[language];
   return error instanceof HttpException && status < 500 ? error.message : (STATUS_CODES[status] ?? 'Error');
 }
 

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { HttpException } from '@nestjs/common';
 import type { ConnectionError, FastifyInstance, FastifyServerOptions } from 'fastify';
 import { API_VERSION } from '../version.js';
+import { languageOf } from './language.js';
 import { invalidField, PROBLEM_JSON, problemOf } from './problem.js';
 
 const API_CSP = "default-src 'none'; frame-ancestors 'none'";
@@ -35,6 +36,7 @@ export const adapterOptions = (): FastifyServerOptions => ({
     const body = problemOf(
       status === 400 ? malformedUrl() : new HttpException(STATUS_CODES[status] ?? 'Error', status),
       request.url,
+      languageOf(request.headers),
     );
     reply.raw.writeHead(status, { ...HEADERS, 'content-type': PROBLEM_JSON }).end(JSON.stringify(body));
   },
