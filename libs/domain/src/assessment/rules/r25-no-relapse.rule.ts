@@ -2,6 +2,7 @@ import { isBijstand } from '../context/funding.js';
 import { textOf } from '../../values/calendar-date.js';
 import { intersect, overlaps } from '../../values/period.js';
 import { type DefinedRule, fail, na, pass } from './rule.js';
+import { toldOf } from './told-of.js';
 
 export const noRelapse: DefinedRule = {
   id: 'R25',
@@ -15,10 +16,10 @@ export const noRelapse: DefinedRule = {
   check({ window, funding, independenceEvidence }) {
     if (!window) return na();
     const welfare = funding.benefits.filter(isBijstand);
-    const relapses = welfare.filter((benefit) => overlaps(benefit, window));
-    const [first] = relapses.toSorted((a, b) => a.from - b.from);
+    const relapses = welfare.filter((benefit) => overlaps(benefit, window)).toSorted((a, b) => a.from - b.from);
+    const [first] = relapses;
     if (!first) return pass(...independenceEvidence, ...welfare.map(({ startedBy, endedBy }) => endedBy ?? startedBy));
     const { from } = intersect(first, window);
-    return fail('RELAPSE_WITHIN_SUSTAIN', { evidence: [first.startedBy], data: { date: textOf(from) } });
+    return fail('RELAPSE_WITHIN_SUSTAIN', { evidence: toldOf(relapses), data: { date: textOf(from) } });
   },
 };

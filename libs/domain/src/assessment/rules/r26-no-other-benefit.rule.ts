@@ -1,6 +1,7 @@
 import { isBijstand } from '../context/funding.js';
 import { overlaps } from '../../values/period.js';
 import { type DefinedRule, fail, na, pass } from './rule.js';
+import { toldOf } from './told-of.js';
 
 export const noOtherBenefit: DefinedRule = {
   id: 'R26',
@@ -14,9 +15,11 @@ export const noOtherBenefit: DefinedRule = {
   check({ window, funding, independenceEvidence }) {
     if (!window) return na();
     const known = funding.benefits.filter((benefit) => !isBijstand(benefit));
-    const others = known.filter((benefit) => overlaps(benefit, window));
-    const [first] = others.toSorted((a, b) => a.from - b.from || (a.kind < b.kind ? -1 : 1));
+    const others = known
+      .filter((benefit) => overlaps(benefit, window))
+      .toSorted((a, b) => a.from - b.from || (a.kind < b.kind ? -1 : 1));
+    const [first] = others;
     if (!first) return pass(...independenceEvidence, ...known.map(({ startedBy, endedBy }) => endedBy ?? startedBy));
-    return fail('OTHER_BENEFIT_IN_SUSTAIN', { evidence: [first.startedBy], data: { kind: first.kind } });
+    return fail('OTHER_BENEFIT_IN_SUSTAIN', { evidence: toldOf(others), data: { kind: first.kind } });
   },
 };

@@ -1,4 +1,5 @@
 import { type DefinedRule, fail, na, pass } from './rule.js';
+import { toldOf } from './told-of.js';
 
 export const noLongGap: DefinedRule = {
   id: 'R27',
@@ -13,7 +14,7 @@ export const noLongGap: DefinedRule = {
     if (!worked) return na();
     if (worked.gapDays <= maxGapDays) return pass(...worked.toldBy);
     return fail('EMPLOYMENT_GAP_EXCEEDED', {
-      evidence: [...(job ? [job.startedBy] : []), ...(job?.endedBy === undefined ? [] : [job.endedBy])],
+      evidence: [...new Set([...toldOf(job ? [job] : []), ...worked.toldBy])],
       data: { n: worked.gapDays, m: maxGapDays },
     });
   },
