@@ -85,6 +85,28 @@ test('the same delivery again records nothing; the mended one only what is new, 
   expect(body.results).toContainEqual({ system: 'GWS4ALL', completeThrough: '2008-10-01' });
 });
 
+const aheadOf = (place: string) => ({
+  status: 400,
+  body: { code: 'INVALID_PERIOD', errors: [{ in: place, pointer: '/completeThrough', code: 'INVALID_PERIOD' }] },
+});
+
+test('a source is not complete through a day to come: refused before any row is recorded, beforehand as well', async () => {
+  const head = await running.recorded();
+  const delivery = { deliveryId: 'D-AHEAD', system: 'GWS4ALL', completeThrough: '2008-10-11' };
+  const csv = `type;bsn;benefitId;kind;validFrom\nBenefitGranted;${BSNS[0]};B-AHEAD;BIJSTAND;01-06-2009\n`;
+  for (const path of ['/leveringen', '/leveringen/_controleer']) {
+    const json = await benefits.post(path, { ...delivery, rows: [granted('B-AHEAD')] });
+    expect(json).toMatchObject(aheadOf('body'));
+    const cells = await benefits.post(`${path}?${new URLSearchParams(delivery)}`, csv, {
+      headers: { 'content-type': 'text/csv' },
+    });
+    expect(cells).toMatchObject(aheadOf('query'));
+  }
+  const alone = await benefits.post('/watermerken', { system: 'GWS4ALL', completeThrough: '2008-10-11' });
+  expect(alone).toMatchObject(aheadOf('body'));
+  expect(await running.recorded()).toBe(head);
+});
+
 test('CSV as people make it: semicolons, quotes, days as dd-mm-jjjj, a byte order mark', async () => {
   const lines = [
     '\uFEFFtype;bsn;benefitId;kind;validFrom;cause;percent;source.ref;jobId',

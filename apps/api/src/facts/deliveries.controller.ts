@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Controller, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { Delivery, DeliveryQuery, DeliveryReport, faultsOf, type RowReport } from '@uitkomst/contracts';
+import { DeliveryQuery, DeliveryReport, type Delivery, type RowReport } from '@uitkomst/contracts';
 import { canonical, SOURCE_COMMANDS, type Role } from '@uitkomst/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actAs, SignedIn, type Principal } from '../shell/auth/principal.js';
@@ -10,11 +10,12 @@ import { OnSource } from '../shell/commands/handle-terms.js';
 import { ApiBody, ApiConsumes, ApiTags } from '../shell/http/document/decorators.js';
 import { Recording, Searches } from '../shell/http/docs.js';
 import type { Door } from '../shell/http/door.js';
-import { invalidInput } from '../shell/http/schema-pipe.js';
 import type { Tag } from '../shell/http/tags.js';
+import type { Services } from '../shell/open-services.js';
 import { Asks, commandHashOf, commandIdOf, type Ask } from '../shell/recording/ask.js';
-import { readCsv } from './csv/csv.js';
-import { fieldsOf } from './csv/csv-fields.js';
+import { SERVICES } from '../shell/services.js';
+import { todayOf } from '../shell/today.js';
+import { readDelivery } from './read-delivery.js';
 import { RecordDelivery } from './record-delivery.js';
 
 const TAG: Tag = 'leveringen';
@@ -38,6 +39,7 @@ export class DeliveriesController {
   constructor(
     private readonly commands: CommandBus,
     @Inject(RecordDelivery) private readonly delivery: RecordDelivery,
+    @Inject(SERVICES) private readonly services: Pick<Services, 'clock'>,
   ) {}
 
   @Post()
@@ -52,7 +54,7 @@ export class DeliveriesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeliveryReport> {
     actAs(ask.principal, MAY_DELIVER);
-    const delivered = deliveryOf(body, query);
+    const delivered = readDelivery(body, query, todayOf(this.services.clock));
     const counted = countedOf(await this.delivery.record(delivered, ask));
     void reply.header('Location', '/v1/leveringen');
     const watermark = await this.watermark(delivered, { ask, refused: counted.refused });
@@ -76,7 +78,7 @@ export class DeliveriesController {
     @Req() { body }: FastifyRequest,
   ): Promise<DeliveryReport> {
     actAs(principal, MAY_DELIVER);
-    const delivered = deliveryOf(body, query);
+    const delivered = readDelivery(body, query, todayOf(this.services.clock));
     const counted = countedOf(await this.delivery.rehearse(delivered, principal));
     const watermark = watermarkOf(delivered, { principal, refused: counted.refused });
     return { deliveryId: delivered.deliveryId, sha256: hashOf(body), ...counted, watermark };
@@ -121,14 +123,3 @@ const hashOf = (body: unknown): string =>
   createHash('sha256')
     .update(typeof body === 'string' ? body : canonical(body))
     .digest('hex');
-
-/** The same delivery, whether it came as JSON or as CSV. */
-function deliveryOf(body: unknown, query: DeliveryQuery): Delivery {
-  const csv = typeof body === 'string' ? readCsv(body) : undefined;
-  if (typeof body === 'string' && csv === undefined)
-    throw invalidInput([{ in: 'body', pointer: '', code: 'invalid_csv', message: 'No CSV with a header line' }]);
-  const given = csv === undefined ? body : { ...query, rows: csv.map(fieldsOf) };
-  const parsed = Delivery.safeParse(given);
-  if (!parsed.success) throw invalidInput(parsed.error.issues.flatMap((issue) => faultsOf(issue, 'body', [])));
-  return parsed.data;
-}

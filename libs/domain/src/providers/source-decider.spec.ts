@@ -26,7 +26,9 @@ describe('how far a register is complete', () => {
   });
   it('is never in the future, for it could not be taken back', () => {
     expect(known.when(watermark('2009-03-10'), registry, '2009-03-10').refusal).toBeUndefined();
-    expect(known.when(watermark('2009-03-11'), registry, '2009-03-10')).toEqual(refuse('INVALID_PERIOD'));
+    expect(known.when(watermark('2009-03-11'), registry, '2009-03-10')).toEqual(
+      refuse('INVALID_PERIOD', { field: 'completeThrough' }),
+    );
   });
   it('refuses who moves on from a day not seen', () => {
     expect(known.when({ ...watermark('2009-02-28'), ifMatch: 0 }, registry)).toEqual(refuse('VERSION_STALE'));

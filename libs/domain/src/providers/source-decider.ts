@@ -27,7 +27,7 @@ function decide(state: SourceState, command: SourceCommand, { actor, today }: As
   // What was complete stays complete: an earlier day says nothing new.
   if (state.completeThrough !== undefined && through <= state.completeThrough) return accept();
   // No register is complete through tomorrow, and a watermark never goes back.
-  if (through > today) return refuse('INVALID_PERIOD');
+  if (through > today) return refuse('INVALID_PERIOD', { field: 'completeThrough' });
   return accept({ type: 'SourceWatermark', payload: command.watermark });
 }
 

@@ -1,0 +1,28 @@
+import { Delivery, faultsOf, type DeliveryQuery, type FieldFault } from '@uitkomst/contracts';
+import { dayOf, wordsOf, type Day } from '@uitkomst/domain';
+import { Problem } from '../shell/http/problem.js';
+import { invalidInput } from '../shell/http/schema-pipe.js';
+import { readCsv } from './csv/csv.js';
+import { fieldsOf } from './csv/csv-fields.js';
+
+/** The same delivery, whether it came as JSON or as CSV; refused here is refused before any row of it is recorded. */
+export function readDelivery(body: unknown, query: DeliveryQuery, today: Day): Delivery {
+  const csv = typeof body === 'string' ? readCsv(body) : undefined;
+  if (typeof body === 'string' && csv === undefined)
+    throw invalidInput([{ in: 'body', pointer: '', code: 'invalid_csv', message: 'No CSV with a header line' }]);
+  const given = csv === undefined ? body : { ...query, rows: csv.map(fieldsOf) };
+  const parsed = Delivery.safeParse(given);
+  if (!parsed.success) throw invalidInput(parsed.error.issues.flatMap((issue) => faultsOf(issue, 'body', [])));
+  const { completeThrough } = parsed.data;
+  if (completeThrough !== undefined && dayOf(completeThrough) > today)
+    throw notCompleteYet(csv === undefined ? 'body' : 'query');
+  return parsed.data;
+}
+
+/** No source is complete through tomorrow. Left to the watermark it would be refused after the rows were recorded. */
+function notCompleteYet(place: FieldFault['in']): Problem {
+  const code = 'INVALID_PERIOD';
+  const message = { nl: wordsOf(code, 'nl'), en: wordsOf(code, 'en') };
+  const fault = { in: place, pointer: '/completeThrough', code, message };
+  return new Problem('ongeldige-invoer', { detail: message, code, errors: [fault] });
+}
