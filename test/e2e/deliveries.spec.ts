@@ -85,6 +85,18 @@ test('the same delivery again records nothing; the mended one only what is new, 
   expect(body.results).toContainEqual({ system: 'GWS4ALL', completeThrough: '2008-10-01' });
 });
 
+test('the same delivery through a later day records what is new of it, and then the source is complete through that day', async () => {
+  const deliver = (completeThrough: string, rows: readonly object[]) =>
+    benefits.post<Report>('/leveringen', { deliveryId: 'D-LATER', system: 'GWS4ALL', completeThrough, rows });
+  const rows = [granted('B7', { source: { ref: 'r-7' } }), granted('B8', { source: { ref: 'r-8' } })];
+  await deliver('2008-10-02', rows.slice(0, 1));
+  const later = await deliver('2008-10-03', rows);
+  expect(later.status).toBe(202);
+  expect(later.body).toMatchObject({ recorded: 1, duplicates: 1, watermark: 'RECORDED' });
+  const { body } = await benefits.get<{ results: unknown }>('/watermerken');
+  expect(body.results).toContainEqual({ system: 'GWS4ALL', completeThrough: '2008-10-03' });
+});
+
 const aheadOf = (place: string) => ({
   status: 400,
   body: { code: 'INVALID_PERIOD', errors: [{ in: place, pointer: '/completeThrough', code: 'INVALID_PERIOD' }] },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Controller, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, HttpException, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { DeliveryQuery, DeliveryReport, type Delivery, type RowReport } from '@uitkomst/contracts';
@@ -94,10 +94,16 @@ export class DeliveriesController {
     const due = watermarkOf(delivered, { principal, refused });
     if (completeThrough === undefined || due !== 'RECORDED') return due;
     const watermark = { system, completeThrough };
-    const names = ['watermark', principal.municipality, principal.orgId, system, deliveryId];
+    // The day is among the names: delivered again through another day, it is another watermark.
+    const names = ['watermark', principal.municipality, principal.orgId, system, deliveryId, completeThrough];
     const own: Ask = { principal, commandId: commandIdOf(...names), commandHash: commandHashOf(watermark) };
-    await this.commands.execute(new OnSource(system, { type: 'RecordWatermark', watermark }, own));
-    return 'RECORDED';
+    try {
+      await this.commands.execute(new OnSource(system, { type: 'RecordWatermark', watermark }, own));
+      return 'RECORDED';
+    } catch (error) {
+      if (error instanceof HttpException) return 'WITHHELD'; // The rows are recorded, and whoever delivered is told so.
+      throw error;
+    }
   }
 }
 

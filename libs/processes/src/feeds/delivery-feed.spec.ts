@@ -202,6 +202,8 @@ test('a whole delivery without a refused row makes its source complete; one in p
   await take(delivery([granted('B2')], { completeThrough: '2009-05-03' }));
   await take(delivery([granted('B2')], { completeThrough: '2009-05-03' }));
   expect(await watermarks()).toEqual(['2009-05-03']);
+  await take(delivery([granted('B2')], { completeThrough: '2009-05-04' }));
+  expect(await watermarks()).toEqual(['2009-05-03', '2009-05-04']);
 });
 
 test('while the ledger is away a message waits, however often it is tried', async () => {

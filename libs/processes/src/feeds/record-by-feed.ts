@@ -68,7 +68,7 @@ export const completeByFeed =
   async (deliverer: Deliverer, { system, deliveryId, completeThrough }: DeliveryMessage): Promise<void> => {
     if (completeThrough === undefined) return;
     const { municipality, orgId } = deliverer;
-    const names = ['watermark', municipality, orgId, system, deliveryId];
+    const names = ['watermark', municipality, orgId, system, deliveryId, completeThrough];
     const actor = actorOf(deliverer);
     const watermark = { system, completeThrough };
     await transact<SourceState>({
@@ -77,7 +77,7 @@ export const completeByFeed =
       fold: SOURCE,
       decide: (state) =>
         sourceDecider.decide(state, { type: 'RecordWatermark', watermark }, { actor, today: todayOf(clock) }),
-      command: { actor, commandId: derivedId(...names), commandHash: derivedHash(...names, completeThrough) },
+      command: { actor, commandId: derivedId(...names), commandHash: derivedHash(...names) },
     });
   };
 
