@@ -1,10 +1,14 @@
 import type { RowReport } from '@uitkomst/contracts';
+import { dayOf } from '@uitkomst/domain';
 import { recordBankLine, type RecordingBank } from '../bank/record-bank-line.js';
-import { refusedRow, type PaymentTask } from './record-rows.js';
+import type { PaymentTask } from './record-rows.js';
+import { refusedField, refusedRow } from './refused-row.js';
 
 /** Told like the bank tells it; what fits no outstanding order is on the claim for finance to look at, and the row is refused. */
 export async function bookPayment({ row, index, payment }: PaymentTask, recording: RecordingBank): Promise<RowReport> {
   const { endToEndId, status: result, currency = 'EUR', on, cents, bankReason, paymentRef } = payment;
+  // A bank's own value date may lie ahead; this is the day on which it booked.
+  if (dayOf(on) > recording.ports.today()) return refusedField({ row, index }, 'on', 'INVALID_PERIOD');
   const entry = {
     place: `/rows/${index}`,
     endToEndId,

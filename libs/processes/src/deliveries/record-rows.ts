@@ -3,6 +3,7 @@ import { orderOfEndToEndId, personOf, type ClientFileCommand, type PersonRef, ty
 import { derivedId } from '../derived-id.js';
 import { inParallel } from '../in-parallel.js';
 import { readRow } from './delivery-row.js';
+import { refusedRow } from './refused-row.js';
 
 type RawRow = Readonly<Record<string, unknown>>;
 
@@ -146,8 +147,6 @@ function paymentTask(
   const meant = orderOfEndToEndId(payment.endToEndId);
   return meant ? { ...at, payment, personRef: personOf(meant.claimId) } : refusedRow(at.row, 'UNKNOWN_ORDER');
 }
-
-export const refusedRow = (row: number, code: string): RowReport => ({ row, status: 'REFUSED', code, errors: [] });
 
 /** Nobody the deliverer may know of has that reference or number. */
 export function unknownPerson({ row, raw, index }: Pick<RowTask, 'row' | 'raw' | 'index'>): RowReport {

@@ -59,9 +59,10 @@ async function feedBesideBatch() {
   const take = (rows: readonly object[], system = 'FINANCE'): Promise<void> =>
     feed.take([{ topic: 't', partition: 0, offset: '1', value: JSON.stringify({ deliveryId: 'P1', system, rows }) }]);
   const states = async () => Promise.all(CLIENTS.map(async (client) => (await office.claim(client)).standing.state));
-  const refused = () =>
-    letters.flatMap(({ value }) => (JSON.parse(value) as DeadLetter).rows.map((one) => [one.row, one.code]));
-  return { ledger, take, states, refused };
+  const rows = () => letters.flatMap(({ value }) => (JSON.parse(value) as DeadLetter).rows);
+  const refused = () => rows().map((one) => [one.row, one.code]);
+  const faults = () => rows().flatMap((one) => one.faults);
+  return { ledger, take, states, refused, faults };
 }
 
 test('finance tells by message what became of payments: paid is paid, a rejected one can be ordered again', async () => {
@@ -82,6 +83,21 @@ test('what fits no order of ours, or not its amount, is parked; nothing is booke
     [2, 'UNKNOWN_ORDER'],
   ]);
   expect(await states()).toEqual(['PAYMENT_ORDERED', 'PAYMENT_ORDERED', 'PAYMENT_ORDERED']);
+});
+
+test('no bank has booked on a day to come: what tells of one is parked, and nothing is booked', async () => {
+  const { take, states, faults } = await feedBesideBatch();
+  const on = '2009-04-03';
+  await take([
+    row('b', 'SETTLED', { cents: BONUS, on }),
+    row('c', 'REJECTED', { on }),
+    row('d', 'SETTLED', { cents: BONUS }),
+  ]);
+  expect(faults()).toEqual([
+    { pointer: '/rows/0/on', code: 'INVALID_PERIOD' },
+    { pointer: '/rows/1/on', code: 'INVALID_PERIOD' },
+  ]);
+  expect(await states()).toEqual(['PAYMENT_ORDERED', 'PAYMENT_ORDERED', 'PAID']);
 });
 
 test('only finance tells of payments', async () => {
