@@ -147,7 +147,10 @@ describe('A booking that does not fit', () => {
     expect(file.when(resolve(file, 'SETTLED'), finance()).refusal?.code).toBe('LINE_MISMATCH');
     const dismissed = file.after(resolve(file, 'DISMISSED'), finance());
     expect(dismissed.when(resolve(file, 'DISMISSED'), finance()).events).toEqual([]);
-    expect(dismissed.when(resolve(dismissed, 'DISMISSED'), finance()).refusal?.code).toBe('UNKNOWN_REFERENCE');
+    expect(dismissed.when(resolve(dismissed, 'DISMISSED'), finance()).refusal).toEqual({
+      code: 'UNKNOWN_REFERENCE',
+      data: { field: 'mismatchEventId' },
+    });
   });
 });
 

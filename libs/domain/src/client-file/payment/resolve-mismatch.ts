@@ -27,7 +27,7 @@ export function resolveMismatch(
   if (mismatch === undefined)
     return file.seen.some(({ id, type }) => id === mismatchEventId && type === 'PaymentMismatchReported')
       ? accept()
-      : refuse('UNKNOWN_REFERENCE');
+      : refuse('UNKNOWN_REFERENCE', { field: 'mismatchEventId' });
   if (mismatch.orderId === undefined && result !== 'DISMISSED') return refuse('LINE_MISMATCH');
   return accept({
     type: 'PaymentMismatchResolved',
