@@ -69,7 +69,11 @@ test('a delivery is not all or nothing: each row is recorded or refused by itsel
     errors: [{ pointer: '/rows/2/benefitId' }],
   });
   expect(fourth).toMatchObject({ status: 'REFUSED', code: 'NOT_FOUND' });
-  expect(fifth).toMatchObject({ status: 'REFUSED', code: 'ROLE_MAY_NOT_RECORD' });
+  expect(fifth).toMatchObject({
+    status: 'REFUSED',
+    code: 'ROLE_MAY_NOT_RECORD',
+    errors: [{ pointer: '/rows/4/type' }],
+  });
 });
 
 test('the same delivery again records nothing; the mended one only what is new, and then the source is complete', async () => {
@@ -161,7 +165,15 @@ test('a provider delivers its services and its claims', async () => {
 test('a file that is no delivery is refused as a whole', async () => {
   const csv = { headers: { 'content-type': 'text/csv' } };
   expect((await benefits.post('/leveringen?deliveryId=D6&system=GWS4ALL', 'a;b\n"never closed', csv)).status).toBe(400);
-  expect((await benefits.post('/leveringen', 'type;bsn\nX;1', csv)).status).toBe(400);
+  expect(await benefits.post('/leveringen', 'type;bsn\nX;1', csv)).toMatchObject({
+    status: 400,
+    body: {
+      errors: [
+        { in: 'query', pointer: '/deliveryId' },
+        { in: 'query', pointer: '/system' },
+      ],
+    },
+  });
   expect((await benefits.post('/leveringen', { deliveryId: 'D7', system: 'GWS4ALL', rows: [] })).status).toBe(400);
   expect(
     (await (await running.as('OFFICER')).post('/leveringen', { deliveryId: 'D7', system: 'GWS4ALL', rows: [{}] }))

@@ -12,10 +12,13 @@ export function readDelivery(body: unknown, query: DeliveryQuery, today: Day): D
     throw invalidInput([{ in: 'body', pointer: '', code: 'invalid_csv', message: 'No CSV with a header line' }]);
   const given = csv === undefined ? body : { ...query, rows: csv.map(fieldsOf) };
   const parsed = Delivery.safeParse(given);
-  if (!parsed.success) throw invalidInput(parsed.error.issues.flatMap((issue) => faultsOf(issue, 'body', [])));
+  const beside = csv === undefined ? 'body' : 'query'; // Where stands what is said beside the rows.
+  if (!parsed.success)
+    throw invalidInput(
+      parsed.error.issues.flatMap((issue) => faultsOf(issue, issue.path[0] === 'rows' ? 'body' : beside, [])),
+    );
   const { completeThrough } = parsed.data;
-  if (completeThrough !== undefined && dayOf(completeThrough) > today)
-    throw notCompleteYet(csv === undefined ? 'body' : 'query');
+  if (completeThrough !== undefined && dayOf(completeThrough) > today) throw notCompleteYet(beside);
   return parsed.data;
 }
 

@@ -68,7 +68,7 @@ export class RecordDelivery {
         submit: (claim, { commandId }) =>
           submission({ identities: known }, { ask: { principal, commandId }, providerId: orgId }, claim),
         perform: (task) => perform(task, principal, (asked) => handler.execute(asked)),
-        pay: ({ row, index }) => Promise.resolve(notRehearsed(row, index)),
+        pay: (task) => Promise.resolve(notRehearsed(task)),
       },
     );
     return reports.map(({ eventId: _never, ...report }) => report);
@@ -76,8 +76,10 @@ export class RecordDelivery {
 }
 
 /** What a row of a payment does hangs on its batch and the bank: that is not rehearsed. */
-const notRehearsed = (row: number, index: number): RowReport => ({
-  ...refusedRow(row, 'STATE_FORBIDS'),
+const notRehearsed = ({ row, index }: Pick<RowTask, 'row' | 'index'>): RowReport => ({
+  row,
+  status: 'REFUSED',
+  code: 'STATE_FORBIDS',
   errors: [
     { in: 'body', pointer: `/rows/${index}/type`, code: 'not_rehearsed', message: 'Payments are not rehearsed' },
   ],
@@ -98,8 +100,9 @@ async function perform(
   } catch (error) {
     if (!(error instanceof HttpException)) throw error; // An outage is not the row's fault: the whole may be asked again.
     if (error instanceof NotFoundException) return unknownPerson(task);
-    const { code = codeOf(error), errors = [] } = problemOf(error, '');
-    return { ...refusedRow(row, code), errors: [...errors] };
+    const { code = codeOf(error), errors } = problemOf(error, '');
+    const refused = refusedRow(task, code);
+    return errors === undefined ? refused : { ...refused, errors: [...errors] };
   }
 }
 

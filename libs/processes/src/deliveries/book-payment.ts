@@ -20,6 +20,6 @@ export async function bookPayment({ row, index, payment }: PaymentTask, recordin
     ...(paymentRef !== undefined && { paymentRef }),
   };
   const { status, reason } = await recordBankLine(entry, recording);
-  if (status === 'MISMATCH' || status === 'UNKNOWN') return refusedRow(row, reason ?? 'UNKNOWN_ORDER');
+  if (status === 'MISMATCH' || status === 'UNKNOWN') return refusedRow({ row, index }, reason ?? 'UNKNOWN_ORDER');
   return { row, status: status === 'DUPLICATE' ? 'DUPLICATE' : 'RECORDED', errors: [] };
 }

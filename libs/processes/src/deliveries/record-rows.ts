@@ -87,7 +87,7 @@ export const isTask = (one: Task | RowReport): one is Task => 'personRef' in one
 /** Does what a row asks. */
 export function carryOut(task: Task, { perform, pay }: Pick<RecordingRows, 'perform' | 'pay'>): Promise<RowReport> {
   if (!('payment' in task)) return perform(task);
-  return pay ? pay(task) : Promise.resolve(refusedRow(task.row, 'ROLE_MAY_NOT_RECORD'));
+  return pay ? pay(task) : Promise.resolve(refusedRow(task, 'ROLE_MAY_NOT_RECORD'));
 }
 
 /** Carries rows out, of one delivery or of several: those about one person in their order, persons side by side. */
@@ -128,7 +128,7 @@ function prepare(
   };
   if (read.kind === 'payment') return paymentTask({ row, raw, index }, read.payment, role);
   if (read.kind === 'claim') {
-    if (!ports.submit) return refusedRow(row, 'ROLE_MAY_NOT_RECORD');
+    if (!ports.submit) return refusedRow({ row, index }, 'ROLE_MAY_NOT_RECORD');
     const { personRef, claim } = ports.submit(read.claim, ids);
     return { row, raw, index, personRef, command: { type: 'SubmitClaim', claim }, ...ids };
   }
@@ -143,9 +143,9 @@ function paymentTask(
   payment: PaymentStatusRow,
   role: Role,
 ): Task | RowReport {
-  if (role !== 'FINANCE') return refusedRow(at.row, 'ROLE_MAY_NOT_RECORD');
+  if (role !== 'FINANCE') return refusedRow(at, 'ROLE_MAY_NOT_RECORD');
   const meant = orderOfEndToEndId(payment.endToEndId);
-  return meant ? { ...at, payment, personRef: personOf(meant.claimId) } : refusedRow(at.row, 'UNKNOWN_ORDER');
+  return meant ? { ...at, payment, personRef: personOf(meant.claimId) } : refusedRow(at, 'UNKNOWN_ORDER');
 }
 
 /** Nobody the deliverer may know of has that reference or number. */

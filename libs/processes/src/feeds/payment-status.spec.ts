@@ -76,11 +76,24 @@ test('finance tells by message what became of payments: paid is paid, a rejected
 });
 
 test('what fits no order of ours, or not its amount, is parked; nothing is booked', async () => {
-  const { take, states, refused } = await feedBesideBatch();
-  await take([row('b', 'SETTLED', { cents: BONUS - 1 }), { ...row('c', 'SETTLED'), endToEndId: 'SOMEBODYELSES' }]);
+  const { take, states, refused, faults } = await feedBesideBatch();
+  await take([
+    row('b', 'SETTLED', { cents: BONUS - 1 }),
+    { ...row('c', 'SETTLED'), endToEndId: 'SOMEBODYELSES' },
+    row('d', 'SETTLED', { currency: 'USD' }),
+    row('d', 'SETTLED', { endToEndId: nameOf('d').replace(/01$/, '07') }),
+  ]);
   expect(refused()).toEqual([
     [1, 'WRONG_AMOUNT'],
     [2, 'UNKNOWN_ORDER'],
+    [3, 'WRONG_CURRENCY'],
+    [4, 'UNKNOWN_ORDER'],
+  ]);
+  expect(faults().map(({ pointer }) => pointer)).toEqual([
+    '/rows/0/cents',
+    '/rows/1/endToEndId',
+    '/rows/2/currency',
+    '/rows/3/endToEndId',
   ]);
   expect(await states()).toEqual(['PAYMENT_ORDERED', 'PAYMENT_ORDERED', 'PAYMENT_ORDERED']);
 });
@@ -101,10 +114,10 @@ test('no bank has booked on a day to come: what tells of one is parked, and noth
 });
 
 test('only finance tells of payments', async () => {
-  const { take, states, refused } = await feedBesideBatch();
+  const { take, states, faults } = await feedBesideBatch();
   await take([row('b', 'SETTLED', { cents: BONUS })], 'GWS4ALL');
-  expect([refused(), await states()]).toEqual([
-    [[1, 'ROLE_MAY_NOT_RECORD']],
+  expect([faults(), await states()]).toEqual([
+    [{ pointer: '/rows/0/type', code: 'ROLE_MAY_NOT_RECORD' }],
     ['PAYMENT_ORDERED', 'PAYMENT_ORDERED', 'PAYMENT_ORDERED'],
   ]);
 });

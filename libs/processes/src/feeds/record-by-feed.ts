@@ -50,8 +50,8 @@ async function perform(task: RowTask, { clientFiles, clock, deliverer }: Perform
   const { municipality } = deliverer;
   const [actor, today] = [actorOf(deliverer), todayOf(clock)];
   const done = await clientFiles.handle({ municipality, personRef, command, actor, today, commandId, commandHash });
-  if ('idempotencyMismatch' in done) return refusedRow(row, 'sleutel-hergebruikt');
-  if (!done.ok) return done.refusal.code === 'NOT_FOUND' ? unknownPerson(task) : refusedRow(row, done.refusal.code);
+  if ('idempotencyMismatch' in done) return refusedRow(task, 'sleutel-hergebruikt');
+  if (!done.ok) return done.refusal.code === 'NOT_FOUND' ? unknownPerson(task) : refusedRow(task, done.refusal.code);
   const [event] = done.events;
   const status = done.heard || event === undefined ? 'DUPLICATE' : 'RECORDED';
   return { row, status, errors: [], ...(event !== undefined && { eventId: event.id }) };
