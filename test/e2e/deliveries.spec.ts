@@ -1,3 +1,4 @@
+import { sentence } from '@uitkomst/domain';
 import { runApp, type Caller, type RunningApp } from './running-app.js';
 import { BSNS, clientWithJob, setOut, storyClock } from './story.js';
 
@@ -24,7 +25,7 @@ interface Report {
     readonly row: number;
     readonly status: string;
     readonly code?: string;
-    readonly errors: readonly { pointer: string }[];
+    readonly errors: readonly { pointer: string; message: string }[];
   }[];
 }
 
@@ -233,4 +234,50 @@ test('a provider rehearses claims of persons nobody knows, who stay unknown; a l
     (await (await running.as('OFFICER')).post('/leveringen/_controleer', { deliveryId: 'C3', system: 'SUITE', rows }))
       .status,
   ).toBe(403);
+});
+
+/** What is said of the rows of a delivery, beforehand and when it is delivered. */
+const wordsFor = async (caller: Caller, rows: readonly object[], language?: string) => {
+  const headers = language === undefined ? {} : { 'accept-language': language };
+  const body = { deliveryId: 'D-WORDS', system: 'GWS4ALL', rows };
+  const answers = [];
+  for (const path of ['/leveringen/_controleer', '/leveringen'])
+    answers.push((await caller.post<Report>(path, body, { headers })).body.rows);
+  const [rehearsed = [], recorded = []] = answers.map((all) => all.flatMap(({ errors }) => errors));
+  return { rehearsed: rehearsed.map(({ message }) => message), recorded: recorded.map(({ message }) => message) };
+};
+
+test('what is wrong with a row is told in the language asked for, Dutch if none was, beforehand as well', async () => {
+  const rows = [
+    granted('W1', { bsn: BSNS[3] }),
+    granted('W2', { dossierRef: file }),
+    { type: 'BenefitStopped', benefitId: 'NONE', reason: 'MOVED', validFrom: '2009-06-01', dossierRef: file },
+    { type: 'PaymentStatus', endToEndId: 'X', status: 'SETTLED', on: '2008-10-01' },
+  ];
+  const english = await wordsFor(benefits, rows, 'en');
+  expect(english.recorded).toEqual([
+    'Not found.',
+    'Name either dossierRef or bsn',
+    sentence('UNKNOWN_REFERENCE', 'en'),
+    sentence('ROLE_MAY_NOT_RECORD', 'en'),
+  ]);
+  expect(english.rehearsed).toEqual(english.recorded);
+  const dutch = await wordsFor(benefits, rows);
+  expect(dutch.recorded).toEqual([
+    'Niet gevonden.',
+    'Noem dossierRef of bsn, één van beide',
+    sentence('UNKNOWN_REFERENCE', 'nl'),
+    sentence('ROLE_MAY_NOT_RECORD', 'nl'),
+  ]);
+  expect(dutch.rehearsed).toEqual(dutch.recorded);
+  const payment = { ...rows[3], endToEndId: `${'z'.repeat(13)}a01` };
+  const finance = await running.as('FINANCE');
+  expect(await wordsFor(finance, [payment], 'en')).toEqual({
+    rehearsed: ['Payments are not rehearsed'],
+    recorded: ['There is no such order.'],
+  });
+  expect(await wordsFor(finance, [payment])).toEqual({
+    rehearsed: ['Betalingen worden niet vooraf gecontroleerd'],
+    recorded: ['Deze opdracht is niet bekend.'],
+  });
 });

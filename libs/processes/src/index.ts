@@ -1,8 +1,8 @@
 export * from './ports.js';
 export { derivedHash, derivedId } from './derived-id.js';
 export { bookPayment } from './deliveries/book-payment.js';
-export { recordRows, unknownPerson, type Delivered, type RowTask } from './deliveries/record-rows.js';
-export { refusedRow } from './deliveries/refused-row.js';
+export { recordRows, type Delivered, type RowTask } from './deliveries/record-rows.js';
+export { refusedRow, unknownPerson } from './deliveries/refused-row.js';
 export { todayOf } from './today.js';
 export { readEnvironment, SettingsRefused, type Given, type Relation } from './settings/read-environment.js';
 export * from './settings/node-settings.js';

@@ -10,6 +10,7 @@ import { OnSource } from '../shell/commands/handle-terms.js';
 import { ApiBody, ApiConsumes, ApiTags } from '../shell/http/document/decorators.js';
 import { Recording, Searches } from '../shell/http/docs.js';
 import type { Door } from '../shell/http/door.js';
+import { languageOf } from '../shell/http/language.js';
 import type { Tag } from '../shell/http/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { Asks, commandHashOf, commandIdOf, type Ask } from '../shell/recording/ask.js';
@@ -50,12 +51,14 @@ export class DeliveriesController {
   async deliver(
     @Asks() ask: Ask,
     @Query({ schema: DeliveryQuery }) query: DeliveryQuery,
-    @Req() { body }: FastifyRequest,
+    @Req() { body, headers }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeliveryReport> {
     actAs(ask.principal, MAY_DELIVER);
     const delivered = readDelivery(body, query, todayOf(this.services.clock));
-    const counted = countedOf(await this.delivery.record(delivered, ask));
+    const counted = countedOf(
+      await this.delivery.record(delivered, { principal: ask.principal, language: languageOf(headers) }),
+    );
     void reply.header('Location', '/v1/leveringen');
     const watermark = await this.watermark(delivered, { ask, refused: counted.refused });
     return { deliveryId: delivered.deliveryId, sha256: hashOf(body), ...counted, watermark };
@@ -75,11 +78,11 @@ export class DeliveriesController {
   async rehearse(
     @SignedIn() principal: Principal,
     @Query({ schema: DeliveryQuery }) query: DeliveryQuery,
-    @Req() { body }: FastifyRequest,
+    @Req() { body, headers }: FastifyRequest,
   ): Promise<DeliveryReport> {
     actAs(principal, MAY_DELIVER);
     const delivered = readDelivery(body, query, todayOf(this.services.clock));
-    const counted = countedOf(await this.delivery.rehearse(delivered, principal));
+    const counted = countedOf(await this.delivery.rehearse(delivered, { principal, language: languageOf(headers) }));
     const watermark = watermarkOf(delivered, { principal, refused: counted.refused });
     return { deliveryId: delivered.deliveryId, sha256: hashOf(body), ...counted, watermark };
   }

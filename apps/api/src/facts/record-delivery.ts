@@ -12,15 +12,22 @@ import {
   type RowTask,
 } from '@uitkomst/processes';
 import { actAs, type Principal } from '../shell/auth/principal.js';
+import type { Language } from '../shell/http/language.js';
 import { Problem, problemOf } from '../shell/http/problem.js';
 import type { Services } from '../shell/open-services.js';
 import { HandleClientFile, OnClientFile, orRefuse, type FileDecided } from '../shell/commands/handle-client-file.js';
-import { receivedHashOf, type Ask } from '../shell/recording/ask.js';
+import { receivedHashOf } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';
 import { submission } from '../shell/submission.js';
 import { factOf } from './recorded-fact.js';
 
 type Needs = Pick<Services, 'identities' | 'vault' | 'ledger' | 'terms' | 'clientFiles' | 'clock' | 'settings' | 'log'>;
+
+/** Who delivers, and in which language they read what is wrong with their rows. */
+interface DeliveredBy {
+  readonly principal: Principal;
+  readonly language: Language;
+}
 
 /** Records a delivery that came over HTTP: each row is a command of whoever signed in. */
 @Injectable()
@@ -31,26 +38,30 @@ export class RecordDelivery {
     private readonly services: Needs,
   ) {}
 
-  record(delivered: Delivered, { principal }: Ask): Promise<readonly RowReport[]> {
+  record(delivered: Delivered, { principal, language }: DeliveredBy): Promise<readonly RowReport[]> {
     const { municipality, orgId } = principal;
     const [role = 'PROVIDER'] = principal.roles;
     return recordRows(
       delivered,
-      { municipality, orgId, role },
+      { municipality, orgId, role, language },
       {
         personRefOf: (code, bsn) => this.services.identities.personRefOf(code, bsn),
         hashOf: (raw) => receivedHashOf(this.services.vault, raw),
         submit: (claim, { commandId }) =>
           submission(this.services, { ask: { principal, commandId }, providerId: orgId }, claim),
-        perform: (task) => perform(task, principal, (asked) => this.commands.execute(asked)),
+        perform: (task) => perform(task, { principal, language }, (asked) => this.commands.execute(asked)),
         pay: (task) =>
-          bookPayment(task, { municipality, actor: actAs(principal, ['FINANCE']), ports: paymentPorts(this.services) }),
+          bookPayment(
+            task,
+            { municipality, actor: actAs(principal, ['FINANCE']), ports: paymentPorts(this.services) },
+            language,
+          ),
       },
     );
   }
 
   /** What would become of each row, one after the other as if the earlier were recorded. Nobody gets a pseudonym by it. */
-  async rehearse(delivered: Delivered, principal: Principal): Promise<readonly RowReport[]> {
+  async rehearse(delivered: Delivered, { principal, language }: DeliveredBy): Promise<readonly RowReport[]> {
     const { ledger, terms, settings, clock, log, identities } = this.services;
     const clientFiles = new ClientFiles(rehearsalOn(ledger, clock), terms, settings);
     const handler = new HandleClientFile({ clientFiles, clock, log, refusals: { note: () => undefined } });
@@ -61,33 +72,33 @@ export class RecordDelivery {
     };
     const reports = await recordRows(
       delivered,
-      { municipality, orgId, role },
+      { municipality, orgId, role, language },
       {
         personRefOf: (code, bsn) => identities.personRefOf(code, bsn),
         hashOf: (raw) => receivedHashOf(this.services.vault, raw),
         submit: (claim, { commandId }) =>
           submission({ identities: known }, { ask: { principal, commandId }, providerId: orgId }, claim),
-        perform: (task) => perform(task, principal, (asked) => handler.execute(asked)),
-        pay: (task) => Promise.resolve(notRehearsed(task)),
+        perform: (task) => perform(task, { principal, language }, (asked) => handler.execute(asked)),
+        pay: (task) => Promise.resolve(notRehearsed(task, language)),
       },
     );
     return reports.map(({ eventId: _never, ...report }) => report);
   }
 }
 
+const NOT_REHEARSED = { nl: 'Betalingen worden niet vooraf gecontroleerd', en: 'Payments are not rehearsed' };
+
 /** What a row of a payment does hangs on its batch and the bank: that is not rehearsed. */
-const notRehearsed = ({ row, index }: Pick<RowTask, 'row' | 'index'>): RowReport => ({
+const notRehearsed = ({ row, index }: Pick<RowTask, 'row' | 'index'>, language: Language): RowReport => ({
   row,
   status: 'REFUSED',
   code: 'STATE_FORBIDS',
-  errors: [
-    { in: 'body', pointer: `/rows/${index}/type`, code: 'not_rehearsed', message: 'Payments are not rehearsed' },
-  ],
+  errors: [{ in: 'body', pointer: `/rows/${index}/type`, code: 'not_rehearsed', message: NOT_REHEARSED[language] }],
 });
 
 async function perform(
   task: RowTask,
-  principal: Principal,
+  { principal, language }: DeliveredBy,
   execute: (asked: OnClientFile) => Promise<FileDecided>,
 ): Promise<RowReport> {
   const { row, index, personRef, command, commandId, commandHash } = task;
@@ -99,9 +110,9 @@ async function perform(
     return { row, status, errors: [], ...(eventId !== undefined && { eventId }) };
   } catch (error) {
     if (!(error instanceof HttpException)) throw error; // An outage is not the row's fault: the whole may be asked again.
-    if (error instanceof NotFoundException) return unknownPerson(task);
-    const { code = codeOf(error), errors } = problemOf(error, '');
-    const refused = refusedRow(task, code);
+    if (error instanceof NotFoundException) return unknownPerson(task, language);
+    const { code = codeOf(error), errors } = problemOf(error, '', language);
+    const refused = refusedRow(task, code, language);
     return errors === undefined ? refused : { ...refused, errors: [...errors] };
   }
 }

@@ -1,5 +1,5 @@
 import { eventOf, Fact, faultsOf, PaymentStatusRow, SubmitClaim, type FieldFault } from '@uitkomst/contracts';
-import { Bsn, PersonRef, type FactEvent, type Role } from '@uitkomst/domain';
+import { Bsn, PersonRef, type FactEvent, type Language, type Role } from '@uitkomst/domain';
 import { z } from 'zod';
 
 export type Row =
@@ -18,17 +18,26 @@ const ASSURANCE: Readonly<Partial<Record<Role, string>>> = {
   FINANCE: 'DOCUMENTED',
 };
 
-const Named = z
-  .object({ dossierRef: PersonRef.optional(), bsn: Bsn.optional() })
-  .refine(({ dossierRef, bsn }) => (dossierRef === undefined) !== (bsn === undefined), {
-    message: 'Name either dossierRef or bsn',
-    path: ['dossierRef'],
-  });
+const named = (message: string) =>
+  z
+    .object({ dossierRef: PersonRef.optional(), bsn: Bsn.optional() })
+    .refine(({ dossierRef, bsn }) => (dossierRef === undefined) !== (bsn === undefined), {
+      message,
+      path: ['dossierRef'],
+    });
+const NAMED = { nl: named('Noem dossierRef of bsn, één van beide'), en: named('Name either dossierRef or bsn') };
+
+interface Reading {
+  readonly system: string;
+  readonly role: Role;
+  readonly index: number;
+  readonly language: Language | undefined;
+}
 
 /** Reads one row of a delivery as the fact or claim it is; or everything that is wrong with it. `index` is its place in what came. */
 export function readRow(
   raw: Readonly<Record<string, unknown>>,
-  { system, role, index }: { readonly system: string; readonly role: Role; readonly index: number },
+  { system, role, index, language = 'nl' }: Reading,
 ): Row {
   const at = ['rows', index];
   if (raw['type'] === 'SubmitClaim') {
@@ -43,7 +52,7 @@ export function readRow(
     return { kind: 'wrong', errors: payment.error.issues.flatMap((issue) => faultsOf(issue, 'body', at)) };
   }
   const { dossierRef, bsn, ...fields } = raw;
-  const person = Named.safeParse({ dossierRef, bsn });
+  const person = NAMED[language].safeParse({ dossierRef, bsn });
   const source = sourceOf(fields['source'], system);
   const fact = Fact.safeParse({ assurance: ASSURANCE[role], ...fields, source });
   if (person.success && fact.success) return { kind: 'fact', person: personIn(person.data), fact: eventOf(fact.data) };
@@ -57,5 +66,5 @@ function sourceOf(given: unknown, system: string): unknown {
   return typeof given === 'object' && given !== null && !Array.isArray(given) ? { system, ...given } : given;
 }
 
-const personIn = ({ dossierRef = '', bsn }: z.infer<typeof Named>): Person =>
+const personIn = ({ dossierRef = '', bsn }: z.infer<typeof NAMED.nl>): Person =>
   bsn === undefined ? { dossierRef } : { bsn };

@@ -1,9 +1,16 @@
 import { onceEach, type PaymentStatusRow, type RowReport, type SubmitClaim } from '@uitkomst/contracts';
-import { orderOfEndToEndId, personOf, type ClientFileCommand, type PersonRef, type Role } from '@uitkomst/domain';
+import {
+  orderOfEndToEndId,
+  personOf,
+  type ClientFileCommand,
+  type Language,
+  type PersonRef,
+  type Role,
+} from '@uitkomst/domain';
 import { derivedId } from '../derived-id.js';
 import { inParallel } from '../in-parallel.js';
 import { readRow } from './delivery-row.js';
-import { refusedRow } from './refused-row.js';
+import { refusedRow, unknownPerson } from './refused-row.js';
 
 type RawRow = Readonly<Record<string, unknown>>;
 
@@ -21,6 +28,8 @@ export interface Deliverer {
   readonly municipality: string;
   readonly orgId: string;
   readonly role: Role;
+  /** In which they read what is wrong with a row; Dutch unless they asked for another. */
+  readonly language?: Language;
 }
 
 /** One row as the command it becomes. Its id follows from (source, delivery, row): a file read twice changes nothing (rulings §3.2). */
@@ -68,7 +77,7 @@ export async function recordRows(
   ports: RecordingRows,
 ): Promise<readonly RowReport[]> {
   const prepared = prepareRows(delivered, deliverer, ports);
-  const reports = await performRows(prepared.filter(isTask), (task) => carryOut(task, ports));
+  const reports = await performRows(prepared.filter(isTask), (task) => carryOut(task, ports, deliverer.language));
   return prepared.flatMap((one) => (isTask(one) ? (reports.get(one) ?? []) : one));
 }
 
@@ -85,9 +94,13 @@ export const prepareRows = (
 export const isTask = (one: Task | RowReport): one is Task => 'personRef' in one;
 
 /** Does what a row asks. */
-export function carryOut(task: Task, { perform, pay }: Pick<RecordingRows, 'perform' | 'pay'>): Promise<RowReport> {
+export function carryOut(
+  task: Task,
+  { perform, pay }: Pick<RecordingRows, 'perform' | 'pay'>,
+  language?: Language,
+): Promise<RowReport> {
   if (!('payment' in task)) return perform(task);
-  return pay ? pay(task) : Promise.resolve(refusedRow(task, 'ROLE_MAY_NOT_RECORD'));
+  return pay ? pay(task) : Promise.resolve(refusedRow(task, 'ROLE_MAY_NOT_RECORD', language));
 }
 
 /** Carries rows out, of one delivery or of several: those about one person in their order, persons side by side. */
@@ -117,23 +130,24 @@ interface OneRow {
 
 function prepare(
   { deliveryId, system }: Delivered,
-  { deliverer: { municipality, orgId, role }, row, index, raw }: OneRow,
+  { deliverer, row, index, raw }: OneRow,
   ports: Omit<RecordingRows, 'perform'>,
 ): Task | RowReport {
-  const read = readRow(raw, { system, role, index });
+  const { municipality, orgId, role, language } = deliverer;
+  const read = readRow(raw, { system, role, index, language });
   if (read.kind === 'wrong') return { row, status: 'REFUSED', errors: onceEach(read.errors) };
   const ids = {
     commandId: derivedId('delivery', municipality, orgId, system, deliveryId, String(row)),
     commandHash: ports.hashOf(raw),
   };
-  if (read.kind === 'payment') return paymentTask({ row, raw, index }, read.payment, role);
+  if (read.kind === 'payment') return paymentTask({ row, raw, index }, read.payment, deliverer);
   if (read.kind === 'claim') {
-    if (!ports.submit) return refusedRow({ row, index }, 'ROLE_MAY_NOT_RECORD');
+    if (!ports.submit) return refusedRow({ row, index }, 'ROLE_MAY_NOT_RECORD', language);
     const { personRef, claim } = ports.submit(read.claim, ids);
     return { row, raw, index, personRef, command: { type: 'SubmitClaim', claim }, ...ids };
   }
   const personRef = 'bsn' in read.person ? ports.personRefOf(municipality, read.person.bsn) : read.person.dossierRef;
-  if (personRef === undefined) return unknownPerson({ row, raw, index });
+  if (personRef === undefined) return unknownPerson({ row, raw, index }, language);
   return { row, raw, index, personRef, command: { type: 'RecordFact', fact: read.fact }, ...ids };
 }
 
@@ -141,16 +155,9 @@ function prepare(
 function paymentTask(
   at: Pick<RowTask, 'row' | 'raw' | 'index'>,
   payment: PaymentStatusRow,
-  role: Role,
+  { role, language }: Deliverer,
 ): Task | RowReport {
-  if (role !== 'FINANCE') return refusedRow(at, 'ROLE_MAY_NOT_RECORD');
+  if (role !== 'FINANCE') return refusedRow(at, 'ROLE_MAY_NOT_RECORD', language);
   const meant = orderOfEndToEndId(payment.endToEndId);
-  return meant ? { ...at, payment, personRef: personOf(meant.claimId) } : refusedRow(at, 'UNKNOWN_ORDER');
-}
-
-/** Nobody the deliverer may know of has that reference or number. */
-export function unknownPerson({ row, raw, index }: Pick<RowTask, 'row' | 'raw' | 'index'>): RowReport {
-  const pointer = `/rows/${index}/${raw['bsn'] === undefined ? 'dossierRef' : 'bsn'}`;
-  const fault = { in: 'body', pointer, code: 'NOT_FOUND', message: 'Niet gevonden' } as const;
-  return { row, status: 'REFUSED', code: 'NOT_FOUND', errors: [fault] };
+  return meant ? { ...at, payment, personRef: personOf(meant.claimId) } : refusedRow(at, 'UNKNOWN_ORDER', language);
 }

@@ -1,5 +1,5 @@
 import type { RowReport } from '@uitkomst/contracts';
-import { wordsOf, type Sentence } from '@uitkomst/domain';
+import { wordsOf, type Language, type Sentence } from '@uitkomst/domain';
 
 /** Which row, and its place in what came. */
 interface AtRow {
@@ -24,15 +24,26 @@ const WORDS: Readonly<Record<string, Sentence>> = {
 };
 
 /** Refused with a code, at the field that the code is about. */
-export function refusedRow({ row, index }: AtRow, code: string): RowReport {
+export function refusedRow(at: AtRow, code: string, language?: Language): RowReport {
   const field = FIELDS[code];
-  return field === undefined ? { row, status: 'REFUSED', code, errors: [] } : refusedField({ row, index }, field, code);
+  return field === undefined
+    ? { row: at.row, status: 'REFUSED', code, errors: [] }
+    : refusedField(at, { field, code }, language);
 }
 
-/** Refused for what one of its fields says. */
-export const refusedField = ({ row, index }: AtRow, field: string, code: string): RowReport => ({
-  row,
-  status: 'REFUSED',
-  code,
-  errors: [{ in: 'body', pointer: `/rows/${index}/${field}`, code, message: WORDS[code]?.nl ?? wordsOf(code, 'nl') }],
-});
+/** Refused for what one of its fields says. A feed has no language of its own, and nobody reads the words. */
+export function refusedField(
+  { row, index }: AtRow,
+  { field, code }: { readonly field: string; readonly code: string },
+  language: Language = 'nl',
+): RowReport {
+  const message = WORDS[code]?.[language] ?? wordsOf(code, language);
+  return { row, status: 'REFUSED', code, errors: [{ in: 'body', pointer: `/rows/${index}/${field}`, code, message }] };
+}
+
+/** Nobody the deliverer may know of has that reference or number. */
+export const unknownPerson = (
+  { raw, ...at }: AtRow & { readonly raw: Readonly<Record<string, unknown>> },
+  language?: Language,
+): RowReport =>
+  refusedField(at, { field: raw['bsn'] === undefined ? 'dossierRef' : 'bsn', code: 'NOT_FOUND' }, language);

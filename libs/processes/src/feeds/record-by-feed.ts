@@ -13,8 +13,8 @@ import {
 import { transact, type ClientFiles, type Clock, type Identities, type Ledger, type TermsBook } from '@uitkomst/ledger';
 import { paymentPorts } from '../batch-completion/payment-ports.js';
 import { bookPayment } from '../deliveries/book-payment.js';
-import { unknownPerson, type Deliverer, type RecordingRows, type RowTask } from '../deliveries/record-rows.js';
-import { refusedRow } from '../deliveries/refused-row.js';
+import type { Deliverer, RecordingRows, RowTask } from '../deliveries/record-rows.js';
+import { refusedRow, unknownPerson } from '../deliveries/refused-row.js';
 import { derivedHash, derivedId } from '../derived-id.js';
 import { todayOf } from '../today.js';
 
