@@ -212,6 +212,33 @@ withStory('the whole job of officers, in a browser', clock, (at) => {
     expect(await officer.faults()).toEqual([]);
   });
 
+  test('a refused approval is lifted by another officer, and until then nobody is told that all is well', async () => {
+    clock.moveTo('2009-09-01');
+    await watermarks(at.running, '2009-08-31');
+    const claimId = await claimOf('SAGENN', await clientWithJob(at.running, BSNS[3], ['SAGENN']));
+    const refuser = await at.signedIn('betaalfunctionaris-1');
+    await refuser.go(`/declaraties/${claimId}`);
+    await button(refuser, 'Fiat weigeren').click();
+    await refuser.page.getByLabel('Op welke grond').selectOption('SEEN_IN_FILE');
+    await button(refuser, 'Weigeren').click();
+    await says(refuser, 'Een andere medewerker moet de weigering van het fiat beoordelen.');
+    expect(await refuser.page.getByText(/De bonus is verdiend|Er is niets meer nodig/).count()).toBe(0);
+
+    const other = await at.signedIn('betaalfunctionaris-2');
+    await other.go(`/declaraties/${claimId}`);
+    await button(other, 'Beoordeling afdoen').click();
+    const dialog = other.page.getByRole('dialog');
+    await dialog.getByLabel('De fiattering is geweigerd; een andere medewerker beoordeelt.').waitFor();
+    const answers = await dialog.getByLabel('Uw oordeel').locator('option').allInnerTexts();
+    expect(answers).toEqual(['Kies…', 'Staat niet in de weg']);
+    await dialog.getByLabel('Uw oordeel').selectOption('CLOSED');
+    await dialog.getByLabel('Op welke grond').selectOption('SEEN_IN_FILE');
+    expect(await other.faults()).toEqual([]);
+    await other.picture('officer/refusal-to-lift');
+    await dialog.getByRole('button', { name: 'Afdoen' }).click();
+    await says(other, 'De bonus is verdiend: de declaratie is toekenbaar.');
+  });
+
   test('no page complained in the console or asked another host', () => expect(at.complaints).toEqual([]));
 
   /** Finance makes the file, and the bank says it paid. */

@@ -53,7 +53,13 @@ export * from './who-may/staffing.js';
 export { ReportPublished, TreeHeadSigned } from './oversight/events.js';
 export { emptyClientFile, evolveClientFile, type ClientFile } from './client-file/client-file.js';
 export * from './client-file/asking.js';
-export { inRun, type ClaimRecord, type CurrentDetermination, type Ended } from './client-file/claim/claim.js';
+export {
+  APPROVAL_REFUSED,
+  inRun,
+  type ClaimRecord,
+  type CurrentDetermination,
+  type Ended,
+} from './client-file/claim/claim.js';
 export * from './client-file/claim/claim-state.js';
 export { attributionsOf } from './client-file/claim/decide-attribution.js';
 export { factsOf, type SeenEvent } from './client-file/facts/fact-book.js';

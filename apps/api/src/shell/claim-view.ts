@@ -1,5 +1,6 @@
 import type { Claim, Reason, Text } from '@uitkomst/contracts';
 import {
+  APPROVAL_REFUSED,
   CLAIM_STATE_LABELS,
   labelOf,
   providerView,
@@ -33,7 +34,7 @@ export function staffClaim(file: ClientFile, claim: ClaimRecord, today: Day): Cl
     ...submissionOf(claim),
     state,
     stateText: stateText(state),
-    reasons: decision === undefined ? [] : staffReasons(decision),
+    reasons: decision === undefined ? [] : staffReasons(withRefusal(decision, claim)),
     ...(claim.determination && {
       outcome: claim.determination.payload.outcome,
       cents: claim.determination.payload.cents,
@@ -68,6 +69,10 @@ export const shownChanges = ({ evidence, notices, ended }: ClaimRecord): number 
   1 + evidence.length + notices.length + (ended === undefined ? 0 : 1);
 
 type Decision = Parameters<typeof whatStaffReads>[0] & { readonly rules: readonly RuleResult[] };
+
+/** A refused approval is no rule's answer, yet it holds the claim until another officer lifts it. */
+const withRefusal = (decision: Decision, { refusal, ended }: ClaimRecord): Decision =>
+  refusal === undefined || ended !== undefined ? decision : { ...decision, open: [...decision.open, APPROVAL_REFUSED] };
 
 /** Every reason with its full sentence, and the rule that gave it. */
 export const staffReasons = (decision: Decision): Reason[] =>

@@ -8,6 +8,7 @@ import { ClaimActions } from './actions/claim-actions.js';
 import { ClaimSummary } from './claim-summary.js';
 import { useClaimsTexts } from './claims-texts.js';
 import { Decision } from './decision.js';
+import { isRefused } from './refusal.js';
 import { RulesTable } from './rules-table.js';
 import { Approvals } from './sections/approvals.js';
 import { Changes } from './sections/changes.js';
@@ -37,7 +38,7 @@ export function ClaimPage() {
                   <Timeline events={events} asOf={asOf} />
                 </section>
                 <Rules claimId={claimId} events={events} />
-                <NeededChanges claimId={claimId} />
+                <NeededChanges claimId={claimId} isRefused={isRefused(data)} />
                 <Proceedings claimId={claimId} />
                 <Approvals claimId={claimId} />
                 <Changes claimId={claimId} />

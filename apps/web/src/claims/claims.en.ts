@@ -97,6 +97,7 @@ export const en: Texts<typeof nl> = {
   noDecisionYet: 'There is no decision yet.',
   needed: 'What is still needed',
   nothingNeeded: 'Nothing more is needed.',
+  refusalToLift: 'Another officer has to assess the refusal of the approval.',
   eligibleFrom: 'The claim can be eligible at the earliest on',
   earliest: 'at the earliest',
   time: 'time',

@@ -100,6 +100,7 @@ export const nl = {
   noDecisionYet: 'Er is nog geen beoordeling.',
   needed: 'Wat er nog nodig is',
   nothingNeeded: 'Er is niets meer nodig.',
+  refusalToLift: 'Een andere medewerker moet de weigering van het fiat beoordelen.',
   eligibleFrom: 'De declaratie kan op zijn vroegst toekenbaar zijn op',
   earliest: 'op zijn vroegst',
   time: 'tijd',

@@ -3,13 +3,16 @@ import { Day } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
 import { useBilingual } from '../shell/language/language.js';
 import { useClaimsTexts } from './claims-texts.js';
+import { isRefused } from './refusal.js';
 
 type Reason = Schema<'Reason'>;
 const TONES: Readonly<Record<Reason['kind'], Tone>> = { FAIL: 'bad', OPEN: 'attention', INFO: 'neutral' };
 
 /** What the rules say of the claim, in sentences. */
-export function Decision({ claim: { outcome, reasons } }: { readonly claim: Schema<'Claim'> }) {
+export function Decision({ claim }: { readonly claim: Schema<'Claim'> }) {
   const texts = useClaimsTexts();
+  const { reasons } = claim;
+  const outcome = isRefused(claim) ? 'REVIEW' : claim.outcome;
   return (
     <section aria-labelledby="decision">
       <h2 id="decision">{texts.decision}</h2>

@@ -4,6 +4,7 @@ import type { RecordedFact } from '../../parts/facts/facts-table.js';
 import type { Role } from '../../shell/session/session.js';
 import { useSignedIn } from '../../shell/session/session.js';
 import { useClaimsTexts } from '../claims-texts.js';
+import { isRefused } from '../refusal.js';
 import { ApproveDialog } from './approve-dialog.js';
 import { EvidenceDialog } from './evidence-dialog.js';
 import { RefuseDialog } from './refuse-dialog.js';
@@ -19,11 +20,14 @@ interface Props {
 type Action = 'approve' | 'refuse' | 'review' | 'evidence';
 
 /** What each role can do with a claim in this state; whether somebody may is the server's to decide. */
-function actionsFor(state: string, roles: readonly Role[]): readonly Action[] {
+function actionsFor(claim: SeenClaim['claim'], roles: readonly Role[]): readonly Action[] {
+  const { state } = claim;
   const isOfficer = roles.includes('OFFICER');
   if (state === 'ELIGIBLE') return isOfficer ? ['approve', 'refuse'] : [];
   if (state === 'APPROVED_1') return roles.includes('APPROVER2') ? ['approve', 'refuse'] : isOfficer ? ['refuse'] : [];
   if (state === 'APPROVED') return isOfficer ? ['refuse'] : [];
+  // There is no evidence to ask for where only a refusal is open; what was paid before it can be refused a second amount.
+  if (isRefused(claim)) return isOfficer && (state === 'IN_REVIEW' || state === 'PAID') ? ['review'] : [];
   return state === 'IN_REVIEW' && isOfficer ? ['review', 'evidence'] : [];
 }
 
@@ -32,7 +36,7 @@ export function ClaimActions({ current, events, contested }: Props) {
   const texts = useClaimsTexts();
   const { roles } = useSignedIn();
   const [chosen, setChosen] = useState<Action | undefined>();
-  const actions = actionsFor(current.claim.state, roles);
+  const actions = actionsFor(current.claim, roles);
   const close = (): void => setChosen(undefined);
   const dossierRef = current.claim.claimId.split('.')[0];
   return (

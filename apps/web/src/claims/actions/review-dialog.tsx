@@ -6,6 +6,7 @@ import { useAnnounce } from '../../shell/announcer.js';
 import { useRecording } from '../../shell/api/use-recording.js';
 import { useBilingual } from '../../shell/language/language.js';
 import { useClaimsTexts } from '../claims-texts.js';
+import { APPROVAL_REFUSED } from '../refusal.js';
 import type { SeenClaim } from './seen-claim.js';
 
 interface Props {
@@ -25,6 +26,10 @@ export function ReviewDialog({ current: { claim, etag }, onClose }: Props) {
   const [result, setResult] = useState<Result | ''>('');
   const [grounds, setGrounds] = useState('');
   const { send, pending, problem } = useRecording('/v1/claims/{claimId}/onderzoeksbesluiten');
+  // A refusal is lifted or stays: what speaks against the claim itself is for the rules to say.
+  const results = Object.entries(texts.reviewResults).filter(
+    ([code]) => code !== 'FAILED' || !codes.includes(APPROVAL_REFUSED),
+  );
   const { claimId } = claim;
   const resolve = async (): Promise<void> => {
     if (result === '') return;
@@ -66,7 +71,7 @@ export function ReviewDialog({ current: { claim, etag }, onClose }: Props) {
         label={texts.answer}
         required
         none={texts.choose}
-        options={Object.entries(texts.reviewResults)}
+        options={results}
         value={result}
         onChange={(code) => setResult(code as Result | '')}
       />

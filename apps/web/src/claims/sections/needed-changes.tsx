@@ -6,8 +6,14 @@ import { useBilingual } from '../../shell/language/language.js';
 import { useShellTexts } from '../../shell/shell-texts.js';
 import { useClaimsTexts } from '../claims-texts.js';
 
+interface Props {
+  readonly claimId: string;
+  /** The rules ask for nothing more then, and yet somebody has to act. */
+  readonly isRefused: boolean;
+}
+
 /** The counterfactual: the least that would still have to happen or be shown, when that could be, and whose it is to do. */
-export function NeededChanges({ claimId }: { readonly claimId: string }) {
+export function NeededChanges({ claimId, isRefused }: Props) {
   const texts = useClaimsTexts();
   const said = useBilingual();
   const { roles } = useShellTexts();
@@ -18,7 +24,9 @@ export function NeededChanges({ claimId }: { readonly claimId: string }) {
       <Loaded reading={needed}>
         {({ changes, standing, eligibleOn, cents }) => (
           <>
-            {changes.length === 0 && standing.length === 0 && <p>{texts.nothingNeeded}</p>}
+            {changes.length === 0 && standing.length === 0 && (
+              <p>{isRefused ? texts.refusalToLift : texts.nothingNeeded}</p>
+            )}
             {changes.length > 0 && (
               <>
                 <p>
