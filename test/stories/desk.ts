@@ -27,13 +27,14 @@ export function providerSees(
   readonly codes: readonly string[];
   readonly words: string;
 } {
-  const { determination, notices, submission } = file.claim(claimId);
+  const { determination, notices, refusal, submission } = file.claim(claimId);
   const notice = notices.at(-1)?.payload;
   const view = providerView(
     {
       state: file.standing(claimId, today).state,
       claimedCents: submission.payload.cents,
       determination: determination?.payload,
+      refused: refusal !== undefined,
       ...(notice && { notified: { kind: notice.kind, decision: determinationIn(file, notice.subjectEventId) } }),
     },
     'en',

@@ -45,6 +45,14 @@ describe('what a provider sees of its claim', () => {
     expect(seen({ state: 'APPROVED', determination: eligible })).toEqual(['APPROVED', [], 300_000]);
     expect(seen({ state: 'PAID', determination: eligible })).toEqual(['PAID', [], 300_000]);
   });
+  it('is that an award is under assessment, without its amount, while its approval is refused', () => {
+    const refused: ProviderClaim = { state: 'IN_REVIEW', determination: eligible, refused: true };
+    const notified = { kind: 'POSITIVE' as const, decision: eligible };
+    for (const claim of [refused, { ...refused, notified }])
+      expect(seen(claim)).toEqual(['IN_TREATMENT', ['UNDER_ASSESSMENT'], undefined]);
+    expect(seen({ ...refused, determination: reduced })).toEqual(['IN_TREATMENT', [], undefined]);
+    expect(seen({ ...refused, state: 'PAID' })[0]).toBe('PAID');
+  });
   it('is the award of all that was asked, where that was less than the tariff', () => {
     expect(seen({ state: 'ELIGIBLE', determination: reduced, claimedCents: 150_000 })).toEqual([
       'ELIGIBLE',

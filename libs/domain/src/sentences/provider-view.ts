@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { APPROVAL_REFUSED } from '../client-file/claim/claim.js';
 import type { ClaimState } from '../client-file/claim/claim-state.js';
 import type { NoticeKind, Outcome } from '../client-file/claim/events.js';
 import type { Language } from './format.js';
@@ -37,6 +38,8 @@ export interface ProviderClaim {
   readonly claimedCents?: number | undefined;
   /** The current determination. */
   readonly determination?: ShownDecision | undefined;
+  /** An officer refused to approve it and nobody lifted that: what the rules award is not promised meanwhile. */
+  readonly refused?: boolean | undefined;
   /** The last one an officer released, with the kind of its notice; without a decision it was about something else. */
   readonly notified?:
     { readonly kind: z.infer<typeof NoticeKind>; readonly decision?: ShownDecision | undefined } | undefined;
@@ -69,8 +72,16 @@ export function providerView(claim: ProviderClaim, language: Language): Provider
   };
 }
 
-/** The decision a provider may see: the current one, what of it needs no release, or the last one released. */
+/** An award whose approval was refused is under assessment, without its amount. */
 function seenOf(claim: ProviderClaim): ShownDecision | undefined {
+  const seen = shownOf(claim);
+  return claim.refused === true && seen?.outcome === 'ELIGIBLE'
+    ? { ...only(seen, []), open: [APPROVAL_REFUSED] }
+    : seen;
+}
+
+/** The decision a provider may see: the current one, what of it needs no release, or the last one released. */
+function shownOf(claim: ProviderClaim): ShownDecision | undefined {
   const { determination, notified, state } = claim;
   // A request for evidence is no release of the rest, and is over once it was answered.
   const released = notified?.kind === 'INCOMPLETE' ? undefined : notified?.decision;

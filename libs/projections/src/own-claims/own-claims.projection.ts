@@ -36,7 +36,7 @@ export interface OwnClaimRow {
 
 export const OWN_CLAIMS: Projection<OwnClaimRow> = defineProjection<ReadFile, OwnClaimRow>({
   name: 'own-claims',
-  version: 3,
+  version: 4,
   fold: CLIENT_FILES,
   columns: {
     municipality: 'text',
@@ -75,6 +75,7 @@ export function providerClaim({ file, told, lastRecordedAt }: ReadFile, claim: C
     state,
     ...(cents !== undefined && { claimedCents: cents }),
     ...(claim.determination && { determination: shown(claim.determination.payload) }),
+    ...(claim.refusal !== undefined && { refused: true }),
     ...(notified && {
       notified: { kind: notified.kind, ...(notified.decision && { decision: shown(notified.decision) }) },
     }),

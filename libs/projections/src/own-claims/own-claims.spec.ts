@@ -91,3 +91,32 @@ test('what a request for evidence left unsaid stays unsaid when a clawback is pr
   await tell(notified(CLAIM, { kind: 'CLAWBACK_PROPOSED', about: submission?.id }));
   expect((await own())?.views.en.readings).toEqual([]);
 });
+
+test('an award whose approval was refused is no right to the bonus until the refusal is lifted', async () => {
+  const { tell, own } = desk();
+  await tell(submitted(CLAIM, 'SAGENN'));
+  const [award] = await tell(determined(CLAIM, 'ELIGIBLE', { cents: 300_000 }));
+  const about = { claimId: CLAIM, determinationId: award?.id };
+  await tell({
+    type: 'ApprovalRefused',
+    payload: { ...about, decisionHash: 'a'.repeat(64), grounds: 'SEEN_IN_FILE', refusedOn: '2026-03-10' },
+    actor: { id: 'o-1', role: 'OFFICER', orgId: 'G' },
+  });
+  expect((await own())?.views.en).toMatchObject({
+    status: 'IN_TREATMENT',
+    readings: [{ code: 'UNDER_ASSESSMENT', sentence: 'Your share is being assessed.' }],
+  });
+  expect(JSON.stringify((await own())?.views)).not.toMatch(/REFUSED|300000/);
+  await tell({
+    type: 'ReviewResolved',
+    payload: {
+      ...about,
+      codes: [{ code: 'APPROVAL_REFUSED' }],
+      result: 'CLOSED',
+      grounds: 'SEEN_IN_FILE',
+      resolvedOn: '2026-03-11',
+    },
+    actor: { id: 'o-2', role: 'OFFICER', orgId: 'G' },
+  });
+  expect((await own())?.views.en).toMatchObject({ status: 'ELIGIBLE', cents: 300_000 });
+});
