@@ -199,6 +199,8 @@ test('a batch that cannot be made says of each of its claims what is wrong with 
 });
 
 test('a bank that says nothing for days raises an alarm', async () => {
+  const own = must(await provider.get<{ results: unknown[] }>('/betaalspecificaties'), 200).results;
+  expect(own).toMatchObject([{ lines: 2, totalCents: 600_000, paidCents: 0 }]);
   expect(await alarms()).toEqual([null]);
   expect(await onDesk(claimIds[0])).toEqual([]);
   clock.moveTo('2009-04-16');
@@ -249,6 +251,16 @@ test('the bank’s report pays one claim and reopens exactly the other; told aga
   for (const role of ['PROVIDER', 'CASEMGR', 'CONTRACTS'] as const)
     expect((await (await running.as(role)).get('/bankberichten')).status).toBe(403);
   expect(await moneyEvents()).toBe(head);
+});
+
+test('what the bank refused is not told to be paid', async () => {
+  const own = must(await provider.get<{ results: unknown[] }>('/betaalspecificaties'), 200).results;
+  expect(own).toMatchObject([{ lines: 1, totalCents: 300_000, paidCents: 300_000 }]);
+  expect(must(await provider.get(`${url()}/specificaties/SAGENN`), 200)).toMatchObject({
+    totalCents: 300_000,
+    paidCents: 300_000,
+    lines: [{ claimId: claimIds[0], state: 'SETTLED' }],
+  });
 });
 
 test('a booking of the rejected order is for a person: until it is resolved the claim is not paid again', async () => {

@@ -3642,8 +3642,10 @@ export interface components {
             batchId: components["schemas"]["BatchId"];
             exportedOn: components["schemas"]["CalendarDate"];
             lines: number;
-            /** @description Wat de bank is opgedragen te betalen */
+            /** @description Wat de bank is opgedragen te betalen; zonder wat zij weigerde of terugstuurde */
             totalCents: components["schemas"]["Cents"];
+            /** @description Wat de bank daarvan betaalde */
+            paidCents: components["schemas"]["Cents"];
         };
         RefusalPage: {
             count: number;

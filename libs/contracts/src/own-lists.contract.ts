@@ -44,7 +44,8 @@ const OwnRemittance = z
     batchId: BatchId,
     exportedOn: CalendarDate,
     lines: z.int().min(1),
-    totalCents: Cents.describe('Wat de bank is opgedragen te betalen'),
+    totalCents: Cents.describe('Wat de bank is opgedragen te betalen; zonder wat zij weigerde of terugstuurde'),
+    paidCents: Cents.describe('Wat de bank daarvan betaalde'),
   })
   .meta({ id: 'OwnRemittance', description: 'Betaalspecificatie van deze aanbieder' });
 export const OwnRemittancePage = pageOf('OwnRemittancePage', OwnRemittance);

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import { RemittanceParams } from '@uitkomst/contracts';
-import { netCentsOf, offsetCentsOf, personOf, type BatchLine } from '@uitkomst/domain';
+import { netCentsOf, offsetCentsOf, personOf, reachesProvider, type BatchLine } from '@uitkomst/domain';
 import { readBatch } from '@uitkomst/processes';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
@@ -23,6 +23,8 @@ interface RemittanceLine {
   readonly offsetCents: number;
   readonly clawbackIds: string;
   readonly netCents: number;
+  /** Ordered until the bank says it paid; not in the CSV, whose columns the books of providers know. */
+  readonly state: 'ORDERED' | 'SETTLED';
 }
 
 const COLUMNS = [
@@ -60,7 +62,7 @@ export class RemittancesController {
     if (!own) readsMoney(principal);
     const { municipality } = principal;
     const { exported, lines } = await readBatch(this.services.ledger, municipality, batchId);
-    const theirs = lines.filter((line) => line.state !== 'DROPPED' && line.providerId === providerId);
+    const theirs = lines.filter((line) => reachesProvider(line) && line.providerId === providerId);
     if (exported === undefined || theirs.length === 0) throw new NotFoundException('Niet gevonden');
     const rows: RemittanceLine[] = [];
     for (const line of theirs) rows.push(await this.row(municipality, line));
@@ -70,14 +72,14 @@ export class RemittancesController {
       return await csvFile(rows, COLUMNS);
     }
     void reply.type(`${JSON_TYPE}; charset=utf-8`);
-    const totalCents = rows.reduce((sum, { netCents }) => sum + netCents, 0);
-    return Buffer.from(
-      JSON.stringify({ batchId, providerId, exportedOn: exported.exportedOn, totalCents, lines: rows }),
-    );
+    const totalCents = sumOf(rows);
+    const paidCents = sumOf(rows.filter(({ state }) => state === 'SETTLED'));
+    const { exportedOn } = exported;
+    return Buffer.from(JSON.stringify({ batchId, providerId, exportedOn, totalCents, paidCents, lines: rows }));
   }
 
   private async row(municipality: string, line: BatchLine): Promise<RemittanceLine> {
-    const { claimId, endToEndId, cents, vatCents = 0, offsets } = line;
+    const { claimId, endToEndId, cents, vatCents = 0, offsets, state } = line;
     const { state: file } = await this.services.clientFiles.read(municipality, personOf(claimId));
     return {
       claimId,
@@ -88,6 +90,9 @@ export class RemittancesController {
       offsetCents: offsetCentsOf(line),
       clawbackIds: offsets.map(({ clawbackId }) => clawbackId).join(' '),
       netCents: netCentsOf(line),
+      state: state === 'SETTLED' ? 'SETTLED' : 'ORDERED',
     };
   }
 }
+
+const sumOf = (rows: readonly RemittanceLine[]): number => rows.reduce((sum, { netCents }) => sum + netCents, 0);

@@ -99,7 +99,10 @@ export const en: Texts<typeof nl> = {
   },
   saveCsv: 'Save as CSV',
   remittances: 'Remittance advices',
-  remittancesExplained: 'Of each exported payment batch and each provider: which claims were paid.',
+  remittancesExplained:
+    'Of each exported payment batch and each provider: what the bank was ordered to pay and what of it was paid.',
+  ordered: 'Ordered',
+  paidOfIt: 'Paid of that',
   noExported: 'No payment batch is exported yet.',
   exportedOn: (day) => `Payment file made on ${day}.`,
   file: 'File',

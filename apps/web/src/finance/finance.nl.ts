@@ -96,7 +96,10 @@ export const nl = {
   },
   saveCsv: 'Opslaan als CSV',
   remittances: 'Betaalspecificaties',
-  remittancesExplained: 'Per uitgevoerde betaalbatch en per aanbieder: welke declaraties zijn betaald.',
+  remittancesExplained:
+    'Per uitgevoerde betaalbatch en per aanbieder: wat de bank is opgedragen en wat zij daarvan betaalde.',
+  ordered: 'Opgedragen',
+  paidOfIt: 'Daarvan betaald',
   noExported: 'Er is nog geen betaalbatch uitgevoerd.',
   exportedOn: (day: string) => `Betaalbestand gemaakt op ${day}.`,
   file: 'Bestand',

@@ -22,6 +22,7 @@ export function PaymentsPage() {
               { head: texts.orderedOn, cell: ({ exportedOn }) => <Day on={exportedOn} /> },
               { head: texts.lines, numeric: true, cell: ({ lines }) => lines },
               { head: texts.total, numeric: true, cell: ({ totalCents }) => <Money cents={totalCents} /> },
+              { head: texts.paid, numeric: true, cell: ({ paidCents }) => <Money cents={paidCents} /> },
             ]}
             rows={results}
             keyOf={({ batchId }) => batchId}

@@ -4,6 +4,7 @@ import { DataTable } from '../parts/data-table.js';
 import { Loaded } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
 import { SaveButton } from '../parts/save-button.js';
+import { Status } from '../parts/status.js';
 import { Day, Money } from '../parts/values.js';
 import type { Problem } from '../shell/api/problem.js';
 import { send, sendForJson, type Answer } from '../shell/api/send.js';
@@ -14,6 +15,7 @@ import { useMyPaymentsTexts } from './my-payments-texts.js';
 interface Remittance {
   readonly exportedOn: string;
   readonly totalCents: number;
+  readonly paidCents: number;
   readonly lines: readonly {
     readonly claimId: string;
     readonly providerReference: string;
@@ -22,6 +24,7 @@ interface Remittance {
     readonly vatCents: number;
     readonly offsetCents: number;
     readonly netCents: number;
+    readonly state: 'ORDERED' | 'SETTLED';
   }[];
 }
 
@@ -38,7 +41,7 @@ export function RemittancePage() {
   return (
     <Page title={texts.specification(batchId)} above={[{ path: '/mijn-betalingen', title: texts.title }]}>
       <Loaded reading={reading}>
-        {({ exportedOn, totalCents, lines }) => (
+        {({ exportedOn, totalCents, paidCents, lines }) => (
           <>
             <dl className="facts">
               <div>
@@ -51,6 +54,12 @@ export function RemittancePage() {
                 <dt>{texts.total}</dt>
                 <dd>
                   <Money cents={totalCents} />
+                </dd>
+              </div>
+              <div>
+                <dt>{texts.paid}</dt>
+                <dd>
+                  <Money cents={paidCents} />
                 </dd>
               </div>
             </dl>
@@ -68,6 +77,12 @@ export function RemittancePage() {
                 { head: texts.vat, numeric: true, cell: ({ vatCents }) => <Money cents={vatCents} /> },
                 { head: texts.offset, numeric: true, cell: ({ offsetCents }) => <Money cents={offsetCents} /> },
                 { head: texts.net, numeric: true, cell: ({ netCents }) => <Money cents={netCents} /> },
+                {
+                  head: texts.state,
+                  cell: ({ state }) => (
+                    <Status tone={state === 'SETTLED' ? 'good' : 'waiting'}>{texts.states[state]}</Status>
+                  ),
+                },
               ]}
               rows={lines}
               keyOf={({ endToEndId }) => endToEndId}

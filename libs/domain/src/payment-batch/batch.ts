@@ -36,6 +36,10 @@ export const netCentsOf = ({
 export const offsetCentsOf = ({ offsets }: Pick<BatchLine, 'offsets'>): number =>
   offsets.reduce((sum, offset) => sum + offset.cents, 0);
 
+/** What of an exported batch its provider gets or got: not what fell out, nor what the bank refused or sent back. */
+export const reachesProvider = ({ state }: Pick<BatchLine, 'state'>): boolean =>
+  state === 'OPEN' || state === 'SETTLED';
+
 export type BatchStatus = 'NONE' | 'PREPARED' | 'RELEASED' | 'EXPORTED' | 'CANCELLED';
 
 /** Betaalbatch: what one officer prepared and another released (life cycle §4). */

@@ -1,3 +1,4 @@
+import { reachesProvider } from '@uitkomst/domain';
 import type { ReadStore } from '../reads.js';
 import { BATCH_LINES, BATCHES } from './batches.projection.js';
 
@@ -7,6 +8,8 @@ export interface OwnRemittance {
   readonly exportedOn: string;
   readonly lines: number;
   readonly totalCents: number;
+  /** What of it the bank says it paid. */
+  readonly paidCents: number;
 }
 
 /** The exported batches in which this provider has lines, the latest first. */
@@ -23,7 +26,7 @@ export async function readOwnRemittances(
     ],
     orderBy: [{ column: 'batchId' }],
   });
-  const theirs = lines.filter(({ state }) => state !== 'DROPPED');
+  const theirs = lines.filter(reachesProvider);
   if (theirs.length === 0) return [];
   const batches = await reads.select(BATCHES, {
     where: [
@@ -35,8 +38,10 @@ export async function readOwnRemittances(
   return batches.flatMap(({ batchId, exportedOn }) => {
     const own = theirs.filter((line) => line.batchId === batchId);
     if (exportedOn === undefined) return [];
-    return [
-      { batchId, exportedOn, lines: own.length, totalCents: own.reduce((sum, { netCents }) => sum + netCents, 0) },
-    ];
+    const paid = own.filter(({ state }) => state === 'SETTLED');
+    return [{ batchId, exportedOn, lines: own.length, totalCents: sumOf(own), paidCents: sumOf(paid) }];
   });
 }
+
+const sumOf = (lines: readonly { readonly netCents: number }[]): number =>
+  lines.reduce((sum, { netCents }) => sum + netCents, 0);

@@ -4,16 +4,11 @@ import { Money } from '../../parts/values.js';
 import type { Schema } from '../../shell/api/client.js';
 import { send } from '../../shell/api/send.js';
 import { useFinanceTexts } from '../finance-texts.js';
+import { byProvider } from './by-provider.js';
 
 interface Props {
   readonly batchId: string;
   readonly lines: Schema<'Batch'>['lines'];
-}
-
-interface Paid {
-  readonly providerId: string;
-  readonly lines: number;
-  readonly netCents: number;
 }
 
 /** One row a provider: how much, and the file. */
@@ -29,7 +24,8 @@ export function Remittances({ batchId, lines }: Props) {
       columns={[
         { head: texts.provider, cell: ({ providerId }) => providerId },
         { head: texts.lines, numeric: true, cell: (paid) => paid.lines },
-        { head: texts.amount, numeric: true, cell: ({ netCents }) => <Money cents={netCents} /> },
+        { head: texts.ordered, numeric: true, cell: ({ netCents }) => <Money cents={netCents} /> },
+        { head: texts.paidOfIt, numeric: true, cell: ({ paidCents }) => <Money cents={paidCents} /> },
         {
           head: texts.file,
           cell: ({ providerId }) => (
@@ -46,14 +42,4 @@ export function Remittances({ batchId, lines }: Props) {
       ]}
     />
   );
-}
-
-function byProvider(lines: Props['lines']): Paid[] {
-  const paid = new Map<string, Paid>();
-  for (const { providerId, netCents, state } of lines) {
-    if (providerId === undefined || state === 'DROPPED') continue;
-    const before = paid.get(providerId) ?? { providerId, lines: 0, netCents: 0 };
-    paid.set(providerId, { providerId, lines: before.lines + 1, netCents: before.netCents + netCents });
-  }
-  return [...paid.values()];
 }
