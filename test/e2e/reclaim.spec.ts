@@ -196,6 +196,7 @@ test('the provider objects, the client adds its own, and somebody uninvolved dec
     {
       claimId,
       objection: { objectionId, parties: ['PROVIDER', 'CLIENT'], decideByOn: '2009-07-23' },
+      dueOn: '2009-07-23',
       clawback: { clawbackId, state: 'DECIDED', outstandingCents: 300_000 },
       // Approver 1 approved, approver 2 decided the clawback: nobody on the list of staff is left.
       warning: { code: 'NO_UNINVOLVED_PERSON' },

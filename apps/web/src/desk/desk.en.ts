@@ -23,7 +23,7 @@ export const en: Texts<typeof nl> = {
   allProviders: 'All providers',
   contested: 'contested',
   clawback: 'Clawback, outstanding:',
-  objectionUntil: 'Objection, decide before',
+  objectionUntil: 'Objection, decide by',
   noticeSince: 'Not made known yet, unchanged since',
   alarms: {
     LINE_MISMATCH: 'booking does not fit',

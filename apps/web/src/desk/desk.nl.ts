@@ -20,7 +20,7 @@ export const nl = {
   allProviders: 'Alle aanbieders',
   contested: 'betwist',
   clawback: 'Terugvordering, open:',
-  objectionUntil: 'Bezwaar, beslissen voor',
+  objectionUntil: 'Bezwaar, beslissen uiterlijk op',
   noticeSince: 'Nog niet bekendgemaakt, ongewijzigd sinds',
   alarms: {
     LINE_MISMATCH: 'boeking past niet',

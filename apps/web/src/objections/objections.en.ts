@@ -22,7 +22,7 @@ export const en: Texts<typeof nl> = {
   filedOn: 'Filed on',
   late: 'late',
   inTime: 'in time',
-  decideBy: 'Decide before',
+  decideBy: 'Decide by',
   postponed: 'if postponed:',
   decidedOn: 'Decided on',
   setAside: 'Set aside',

@@ -19,7 +19,7 @@ export const nl = {
   filedOn: 'Ingediend op',
   late: 'te laat',
   inTime: 'op tijd',
-  decideBy: 'Beslissen voor',
+  decideBy: 'Beslissen uiterlijk op',
   postponed: 'na verdaging:',
   decidedOn: 'Beslist op',
   setAside: 'Terzijde gesteld',

@@ -17,7 +17,7 @@ interface OpenBusiness {
 export function dueDay(claim: ClaimRecord, { clawback, objection }: OpenBusiness): string | undefined {
   if (claim.ended !== undefined && objection === undefined) return undefined;
   const terms = [
-    objection?.postponedUntilOn ?? objection?.decideByOn,
+    objection?.decideByOn, // No event records that it was postponed, so the term without it is the one that runs.
     clawback?.state === 'PROPOSED' ? clawback.hearingUntilOn : undefined,
     claim.completionUntilOn,
     claim.determination?.payload.untilOn,
