@@ -134,6 +134,13 @@ test('a line is held before the release, and the rest is ordered', async () => {
     { ifMatch: etag(prepared) },
   );
   expect(must(held).lines.map(({ state }) => state)).toEqual(['OPEN', 'OPEN', 'HELD']);
+  expect(must(held)).toMatchObject({ controlSumCents: 600_000 });
+  expect((await finance.get(url())).body).toMatchObject({ controlSumCents: 600_000 });
+  const { ledger, projecting } = running.app.services;
+  await projecting.waitUntil(await ledger.head(), 60_000);
+  expect(must(await finance.get<{ results: unknown[] }>('/betaalbatches'), 200).results).toMatchObject([
+    { batchId, lines: 2, controlSumCents: 600_000 },
+  ]);
   expect((await finance.post(`${line}/vrijgaven`, {}, { ifMatch: etag(held) })).status).toBe(403);
   must(await payer.post(`${url()}/vrijgaven`, {}, { ifMatch: etag(held) }));
   expect(await statesOf()).toEqual(['PAYMENT_ORDERED', 'PAYMENT_ORDERED', 'APPROVED']);

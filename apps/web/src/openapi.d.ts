@@ -3484,6 +3484,7 @@ export interface components {
             batchId: components["schemas"]["BatchId"];
             /** @enum {string} */
             status: "PREPARED" | "RELEASED" | "EXPORTED" | "CANCELLED";
+            /** @description Van de regels die naar de bank gaan: zonder aangehouden en afgevallen */
             controlSumCents: components["schemas"]["Cents"];
             preparedOn?: components["schemas"]["CalendarDate"];
             preparer?: string;

@@ -128,7 +128,7 @@ export const Batch = z
   .object({
     batchId: BatchId,
     status: z.enum(['PREPARED', 'RELEASED', 'EXPORTED', 'CANCELLED']),
-    controlSumCents: Cents,
+    controlSumCents: Cents.describe('Van de regels die naar de bank gaan: zonder aangehouden en afgevallen'),
     preparedOn: CalendarDate.optional(),
     preparer: z.string().optional(),
     releasedOn: CalendarDate.optional(),

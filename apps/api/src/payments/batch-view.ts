@@ -1,5 +1,5 @@
 import type { Batch } from '@uitkomst/contracts';
-import { netCentsOf, personOf, type BatchLine, type BatchState } from '@uitkomst/domain';
+import { controlSumOf, netCentsOf, personOf, type BatchLine, type BatchState } from '@uitkomst/domain';
 import type { ClientFiles } from '@uitkomst/ledger';
 
 type Known = BatchState & { readonly batchId: string; readonly status: Exclude<BatchState['status'], 'NONE'> };
@@ -12,7 +12,7 @@ export async function batchView(files: ClientFiles, municipality: string, batch:
   return {
     batchId,
     status,
-    controlSumCents: lines.reduce((sum, { state, netCents }) => sum + (state === 'DROPPED' ? 0 : netCents), 0),
+    controlSumCents: controlSumOf(batch.lines),
     lines,
     ...(preparedOn !== undefined && { preparedOn }),
     ...(preparer !== undefined && { preparer }),

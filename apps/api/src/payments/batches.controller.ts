@@ -9,7 +9,7 @@ import {
   PrepareBatch,
   ReleaseBatch,
 } from '@uitkomst/contracts';
-import { BATCH_COMMANDS, type BatchCommand } from '@uitkomst/domain';
+import { BATCH_COMMANDS, goesToBank, type BatchCommand } from '@uitkomst/domain';
 import { BATCHES, isUnanswered } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -73,7 +73,7 @@ export class BatchesController {
     const results = rows.map((row) => ({
       batchId: row.batchId,
       status: row.status,
-      lines: row.lines.length,
+      lines: row.lines.filter(goesToBank).length,
       controlSumCents: row.controlSumCents,
       alarm: isUnanswered(row, today) ? ('NO_BANK_ANSWER' as const) : null,
     }));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import { BatchParams, ExportBatch, PaymentFileMade } from '@uitkomst/contracts';
-import { netCentsOf } from '@uitkomst/domain';
+import { controlSumOf, goesToBank } from '@uitkomst/domain';
 import { exportBatch, paymentPorts, readBatch } from '@uitkomst/processes';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -52,14 +52,13 @@ export class PaymentFilesController {
     const { exported, lines } = made.batch;
     if (exported === undefined) throw new Error('A batch was exported without saying so');
     void reply.header('Location', `/v1/betaalbatches/${batchId}/betaalbestand`);
-    const paid = lines.filter(({ state }) => state !== 'DROPPED');
     return {
       batchId,
       messageId: exported.messageId,
       sha256: exported.fileHash,
       exportedOn: exported.exportedOn,
-      lines: paid.length,
-      controlSumCents: paid.reduce((sum, line) => sum + netCentsOf(line), 0),
+      lines: lines.filter(goesToBank).length,
+      controlSumCents: controlSumOf(lines),
     };
   }
 

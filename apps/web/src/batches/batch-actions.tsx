@@ -10,6 +10,7 @@ import { useRecording } from '../shell/api/use-recording.js';
 import { useSignedIn } from '../shell/session/session.js';
 import { useBatchesTexts } from './batches-texts.js';
 import { CancelDialog } from './cancel-dialog.js';
+import { countGoing } from './lines-that-go.js';
 
 interface Props {
   readonly batch: Schema<'Batch'>;
@@ -97,7 +98,7 @@ function ReleaseDialog({ batch, etag, onClose }: Props & { readonly onClose: () 
       onClose={onClose}
     >
       <p className="outcome">
-        <Money cents={controlSumCents} /> ({texts.lineCount(lines.length)})
+        <Money cents={controlSumCents} /> ({texts.lineCount(countGoing(lines))})
       </p>
       <p>{texts.releaseExplained}</p>
       {isPreparer && (

@@ -8,6 +8,7 @@ import { useReading } from '../shell/api/use-reading.js';
 import { BatchActions } from './batch-actions.js';
 import { BatchLines } from './batch-lines.js';
 import { useBatchesTexts } from './batches-texts.js';
+import { countGoing } from './lines-that-go.js';
 
 /** One batch: its lines, who did what with it, its file, and what can be done next. */
 export function BatchPage() {
@@ -40,7 +41,7 @@ function BatchFacts({ batch }: { readonly batch: Schema<'Batch'> }) {
       </dd>
       <dt>{texts.sum}</dt>
       <dd>
-        <Money cents={controlSumCents} /> ({texts.lineCount(lines.length)})
+        <Money cents={controlSumCents} /> ({texts.lineCount(countGoing(lines))})
       </dd>
       <dt>{texts.preparedBy}</dt>
       <dd>

@@ -36,6 +36,13 @@ export const netCentsOf = ({
 export const offsetCentsOf = ({ offsets }: Pick<BatchLine, 'offsets'>): number =>
   offsets.reduce((sum, offset) => sum + offset.cents, 0);
 
+/** Lines that go to the bank, whatever it makes of them: not what is held or fell out. */
+export const goesToBank = ({ state }: Pick<BatchLine, 'state'>): boolean => state !== 'HELD' && state !== 'DROPPED';
+
+/** What the bank is asked to pay in all. */
+export const controlSumOf = (lines: readonly BatchLine[]): number =>
+  lines.filter(goesToBank).reduce((sum, line) => sum + netCentsOf(line), 0);
+
 /** What of an exported batch its provider gets or got: not what fell out, nor what the bank refused or sent back. */
 export const reachesProvider = ({ state }: Pick<BatchLine, 'state'>): boolean =>
   state === 'OPEN' || state === 'SETTLED';

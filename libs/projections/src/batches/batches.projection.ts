@@ -1,6 +1,7 @@
 import {
   addDays,
   amsterdamDay,
+  controlSumOf,
   dayOf,
   evolveBatch,
   netCentsOf,
@@ -72,7 +73,7 @@ const isAwaited = ({ status }: BatchState, { state }: BatchLine): boolean => sta
 
 export const BATCHES: Projection<ListedBatch> = defineProjection<ReadBatch, ListedBatch>({
   name: 'batches',
-  version: 2,
+  version: 3,
   fold: BATCH_FOLD,
   columns: {
     municipality: 'text',
@@ -94,14 +95,13 @@ export const BATCHES: Projection<ListedBatch> = defineProjection<ReadBatch, List
   rows: ({ batch, changedOn }, stream) => {
     const { batchId, status, lines, preparer, preparedOn, payer, releasedOn, exported, version } = batch;
     if (batchId === undefined || preparer === undefined || preparedOn === undefined) return [];
-    const kept = lines.filter(({ state }) => state !== 'DROPPED');
     return [
       {
         municipality: municipalityOf(stream),
         batchId,
         status,
         lines,
-        controlSumCents: kept.reduce((sum, line) => sum + netCentsOf(line), 0),
+        controlSumCents: controlSumOf(lines),
         preparer,
         preparedOn,
         ...(payer !== undefined && { payer }),
