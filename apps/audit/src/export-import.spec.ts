@@ -132,6 +132,11 @@ describe('bad input', () => {
       'seals.jsonl:3: is no',
     ],
     [
+      'a file of seals emptied',
+      (folder: string) => writeFileSync(join(folder, 'seals.jsonl'), ''),
+      'seals.jsonl: holds 0 seals, not 2',
+    ],
+    [
       'another manifest',
       (folder: string) => writeFileSync(join(folder, 'export.json'), '{"format":2}'),
       'export.json: ',

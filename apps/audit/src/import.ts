@@ -12,7 +12,7 @@ import {
 } from '@uitkomst/ledger';
 import { EXIT, type ExitCode, Stop } from './exit.js';
 import { inOrder, readSeals, readTile, tilesIn } from './export-folder/folder-reader.js';
-import { FolderFault, type Manifest, readManifest } from './export-folder/manifest.js';
+import { FolderFault, type Manifest, readManifest, SEALS_FILE } from './export-folder/manifest.js';
 import { storedLine } from './export-folder/stored-line.js';
 import { messageOf } from './ledger/with-ledger.js';
 import type { Terminal } from './terminal.js';
@@ -34,14 +34,13 @@ export async function importLedger(options: ImportOptions, terminal: Terminal): 
     const manifest = readManifest(options.from);
     const ledger = await opened(options.ledger);
     try {
-      await copied(ledger, { folder: options.from, manifest }, terminal);
+      const { leaves, seals, root } = await copied(ledger, { folder: options.from, manifest }, terminal);
+      const text = `${leaves} event(s), ${seals} seal(s) copied and verified, root ${root}`;
+      await terminal.answer(options.json ? JSON.stringify({ leaves, seals, root }) : text);
+      return EXIT.FINE;
     } finally {
       await ledger.close();
     }
-    const { leaves, seals, root } = manifest;
-    const text = `${leaves} event(s), ${seals} seal(s) copied and verified, root ${root}`;
-    await terminal.answer(options.json ? JSON.stringify({ leaves, seals, root }) : text);
-    return EXIT.FINE;
   } catch (error) {
     if (error instanceof FolderFault)
       throw new Stop(EXIT.UNREADABLE, `${options.from}/${error.message}`, { cause: error });
@@ -66,8 +65,17 @@ interface Source {
   readonly manifest: Manifest;
 }
 
-async function copied(ledger: Ledger, source: Source, terminal: Terminal): Promise<void> {
-  const { leaves } = source.manifest;
+/** What was read back, never what the folder says of itself. */
+interface ReadBack {
+  readonly leaves: number;
+  readonly seals: number;
+  readonly root: string;
+}
+
+async function copied(ledger: Ledger, source: Source, terminal: Terminal): Promise<ReadBack> {
+  const { leaves, seals } = source.manifest;
+  const found = readSeals(source.folder).length;
+  if (found !== seals) throw new FolderFault(SEALS_FILE, `holds ${found} seals, not ${seals}`);
   const progress = terminal.progress(2 * leaves, () => systemClock.elapsed());
   const there = await beginning(ledger, source);
   let batch: StoredEvent[] = [];
@@ -81,8 +89,9 @@ async function copied(ledger: Ledger, source: Source, terminal: Terminal): Promi
     progress.at(done);
   }
   if (batch.length > 0) await ledger.restore(batch);
-  await readBack(ledger, source, (count) => progress.at(leaves + count));
+  const copy = await readBack(ledger, source, (count) => progress.at(leaves + count));
   progress.end();
+  return copy;
 }
 
 /** How many events of the folder stand in the ledger already, in their order; anything else there is refused. */
@@ -103,7 +112,7 @@ async function beginning(ledger: Ledger, { folder, manifest }: Source): Promise<
 }
 
 /** Every byte, every leaf hash, the order and the root, as the ledger now gives them back. */
-async function readBack(ledger: Ledger, { folder, manifest }: Source, at: (count: number) => void): Promise<void> {
+async function readBack(ledger: Ledger, { folder, manifest }: Source, at: (count: number) => void): Promise<ReadBack> {
   const tree = new HashTree(forgetful);
   const read = leavesOf(ledger);
   for (const expected of leavesIn(folder, manifest)) {
@@ -111,11 +120,13 @@ async function readBack(ledger: Ledger, { folder, manifest }: Source, at: (count
     tree.append(Buffer.from(expected.leafHash, 'hex'));
     at(tree.size);
   }
-  const seals = sealEvents(ledger);
-  for (const seal of readSeals(folder)) await sameNext(seal, seals);
+  const sealsRead = sealEvents(ledger);
+  const seals = readSeals(folder);
+  for (const seal of seals) await sameNext(seal, sealsRead);
   const root = tree.root().toString('hex');
   if (root !== manifest.root)
     throw new Stop(EXIT.DIFFERENCE, `The root of what was copied is ${root}, not ${manifest.root}`);
+  return { leaves: tree.size, seals: seals.length, root };
 }
 
 async function sameNext(expected: StoredEvent, read: AsyncIterator<StoredEvent, undefined>): Promise<void> {
