@@ -20,6 +20,13 @@ function refusedBy(read: () => unknown): readonly string[] {
 
 test.each([
   ['a port that is none', { PORT: 'x' }, ['PORT']],
+  ['a port in hexadecimal', { PORT: '0x1F' }, ['PORT']],
+  [
+    'days in powers of ten',
+    { ACCOUNT_COOLING_DAYS: '1e2', QUIET_PERIOD_DAYS: '5 ' },
+    ['QUIET_PERIOD_DAYS', 'ACCOUNT_COOLING_DAYS'],
+  ],
+  ['more days than a year', { ACCOUNT_COOLING_DAYS: '366' }, ['ACCOUNT_COOLING_DAYS']],
   ['an unknown engine', { LEDGER_URL: 'mysql://x' }, ['LEDGER_URL']],
   ['an engine without a place', { LEDGER_URL: 'sqlite:' }, ['LEDGER_URL']],
   ['read models in EventStoreDB', { READS_URL: 'esdb://x' }, ['READS_URL']],
@@ -59,6 +66,14 @@ test('the API takes every engine, and shares what is shared with a worker', () =
     oin: KAFKA.OIN,
     publicUrl: KAFKA.PUBLIC_URL,
   });
+});
+
+test('a value of only white space is none, and switches no control off', () => {
+  const blank = { ACCOUNT_COOLING_DAYS: ' ', QUIET_PERIOD_DAYS: '\t', PORT: ' ', REQUESTS_PER_MINUTE: ' ' };
+  const given = { accountCoolingDays: 7, quietPeriodDays: 5, port: 3000, requestsPerMinute: 600 };
+  expect(readSettings(blank)).toMatchObject(given);
+  expect(readWorkerSettings({ ...SHARED, PORT: ' ' }).port).toBe(3001);
+  expect(readSettings({ ACCOUNT_COOLING_DAYS: '0' }).accountCoolingDays).toBe(0);
 });
 
 test('only a municipality that does not exist has a name without being told', () => {

@@ -5,6 +5,7 @@ import {
   nodeRelations,
   nodeSettings,
   readEnvironment,
+  wholeNumber,
   type KafkaAccess,
   type NodeSettings,
 } from '@uitkomst/processes';
@@ -14,7 +15,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const WORKER = z.object({
   ...NODE_ENVIRONMENT.shape,
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  PORT: wholeNumber(0, 65_535).default(3001),
   HOST: z.string().min(1).default('127.0.0.1'),
 });
 

@@ -6,6 +6,7 @@ export { refusedRow, unknownPerson } from './deliveries/refused-row.js';
 export { todayOf } from './today.js';
 export { readEnvironment, SettingsRefused, type Given, type Relation } from './settings/read-environment.js';
 export * from './settings/node-settings.js';
+export { wholeNumber } from './settings/whole-number.js';
 export { openParts, type Parts, type Runs } from './running/open-parts.js';
 export { startProcesses, type Running } from './running/start-processes.js';
 export { KAFKA_ENVIRONMENT, kafkaAccess, type KafkaAccess } from './settings/kafka-settings.js';

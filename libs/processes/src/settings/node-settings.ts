@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { KAFKA_ENVIRONMENT, kafkaRelations, kafkaSettings, type KafkaSettings } from './kafka-settings.js';
 import type { Given, Relation } from './read-environment.js';
+import { wholeNumber } from './whole-number.js';
 
 const LEDGERS = /^(memory:$|sqlite:.|postgres(ql)?:\/\/.|(esdb|esdb\+discover|eventstoredb):\/\/.)/;
 const READ_STORES = /^(memory:$|sqlite:.|postgres(ql)?:\/\/.)/;
@@ -22,8 +23,8 @@ export const NODE_ENVIRONMENT = z.object({
     .string()
     .regex(/^\d{4}$/, 'must be the four digits of the CBS code')
     .optional(),
-  QUIET_PERIOD_DAYS: z.coerce.number().int().min(0).max(365).default(5),
-  ACCOUNT_COOLING_DAYS: z.coerce.number().int().min(0).max(365).default(7),
+  QUIET_PERIOD_DAYS: wholeNumber(0, 365).default(5),
+  ACCOUNT_COOLING_DAYS: wholeNumber(0, 365).default(7),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   PROCESSES: z.enum(['in-process', 'worker']).default('in-process'),
   ...KAFKA_ENVIRONMENT.shape,

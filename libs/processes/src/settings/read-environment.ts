@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the environment names; an empty value counts as none. */
+/** What the environment names; a value that is empty or only white space counts as none. */
 export type Given = Readonly<Record<string, string>>;
 
 /** A rule about settings together: whether it is broken, and what to tell then, beginning with the variable's name. */
@@ -18,7 +18,7 @@ export function readEnvironment<S extends z.ZodObject>(
 ): z.infer<S> {
   const given: Given = Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) =>
-      value === undefined || value === '' ? [] : [[name, value]],
+      value === undefined || value.trim() === '' ? [] : [[name, value]],
     ),
   );
   const parsed = schema.safeParse(given);
