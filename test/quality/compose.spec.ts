@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { readSettings } from '../../apps/api/src/shell/settings.js';
-import { readBrokers, readWorkerSettings } from '../../apps/worker/src/settings.js';
+import { API_ENVIRONMENT, readSettings } from '../../apps/api/src/shell/settings.js';
+import { readBrokers, readWorkerSettings, WORKER_ENVIRONMENT } from '../../apps/worker/src/settings.js';
 
 interface Service {
   readonly image: string;
@@ -29,7 +29,7 @@ const example = Object.fromEntries(
 const filledIn = (value: string | number): string =>
   String(value).replaceAll(
     /\$\{([A-Z_]+)(?::[?-]([^}]*))?\}/g,
-    (_, name: string, other = '') => example[name] ?? other,
+    (_, name: string, other = '') => example[name] || other,
   );
 const environmentOf = (service: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -81,6 +81,25 @@ test('the settings of API, worker and topics are ones the programs take, and not
     [...readFileSync('deploy/README.md', 'utf8').matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, name]) => name),
   );
   for (const name of Object.keys(environmentOf('api'))) expect([name, known.has(name)]).toEqual([name, true]);
+});
+
+/** What a container has no choice in: where it listens, what is in the image or the volume, and what production does not do. */
+const FIXED = [
+  'PORT',
+  'SEAL_FOLDER',
+  'ERASURE_REGISTER',
+  'KAFKA_KEYS_FILE',
+  'OIDC_JWKS_FILE',
+  'WEB_FOLDER',
+  'DEMONSTRATION',
+];
+
+test('every setting the programs know reaches them, also those a municipality may leave out', () => {
+  const known = new Set([...Object.keys(API_ENVIRONMENT.shape), ...Object.keys(WORKER_ENVIRONMENT.shape)]);
+  for (const name of ['api', 'worker']) expect(new Set([...Object.keys(environmentOf(name)), ...FIXED])).toEqual(known);
+  const debtor = { DEBTOR_NAME: 'Gemeente Haarlem', DEBTOR_IBAN: 'NL91ABNA0417164300' };
+  expect(readSettings(environmentOf('api')).debtor).toBeUndefined();
+  expect(readSettings({ ...environmentOf('api'), ...debtor }).debtor?.name).toBe(debtor.DEBTOR_NAME);
 });
 
 test('the file of the municipality has exactly what compose asks for', () => {

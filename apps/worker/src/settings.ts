@@ -13,7 +13,8 @@ import { z } from 'zod';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const WORKER = z.object({
+/** The environment of a worker: every setting it knows. */
+export const WORKER_ENVIRONMENT = z.object({
   ...NODE_ENVIRONMENT.shape,
   PORT: wholeNumber(0, 65_535).default(3001),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -27,7 +28,7 @@ export interface WorkerSettings extends NodeSettings {
 
 /** The settings of a worker: those of the API beside it, which must name stores that several processes may use. */
 export function readWorkerSettings(environment: Environment): WorkerSettings {
-  const env = readEnvironment(environment, WORKER, (given) => nodeRelations(given, { shared: true }));
+  const env = readEnvironment(environment, WORKER_ENVIRONMENT, (given) => nodeRelations(given, { shared: true }));
   return { ...nodeSettings(env), port: env.PORT, host: env.HOST };
 }
 

@@ -17,7 +17,8 @@ import { SIGN_IN_ENVIRONMENT, browserSignIn, signInRelations, type BrowserSignIn
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
-const Environment = z.object({
+/** The environment of the API: every setting it knows. */
+export const API_ENVIRONMENT = z.object({
   ...NODE_ENVIRONMENT.shape,
   ...SIGN_IN_ENVIRONMENT.shape,
   PORT: wholeNumber(0, 65_535).default(3000),
@@ -93,7 +94,7 @@ export interface Settings extends NodeSettings {
 
 /** Reads the environment; whatever is wrong with it is told at once. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const env = readEnvironment(environment, Environment, relations);
+  const env = readEnvironment(environment, API_ENVIRONMENT, relations);
   const demonstration = showsDemonstration(env);
   const node = nodeSettings(env, demonstration ? join(env.UITKOMST_DATA, 'demonstration') : env.UITKOMST_DATA);
   const signIn = browserSignIn(env);
@@ -121,13 +122,13 @@ const builtPages = (): string => {
 };
 
 /** Without any configuration the demonstration opens, in a folder of its own; tests and real set-ups say what they are. */
-function showsDemonstration(env: z.infer<typeof Environment>): boolean {
+function showsDemonstration(env: z.infer<typeof API_ENVIRONMENT>): boolean {
   if (env.DEMONSTRATION !== undefined) return env.DEMONSTRATION === 'on';
   const configured = [env.MUNICIPALITY, env.LEDGER_URL, env.OIDC_ISSUER].some((value) => value !== undefined);
   return env.NODE_ENV === 'development' && !configured;
 }
 
-function issuerOf(env: z.infer<typeof Environment>): Issuer {
+function issuerOf(env: z.infer<typeof API_ENVIRONMENT>): Issuer {
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: url, OIDC_JWKS_FILE: file } = env;
   if (issuer === undefined || audience === undefined) return { kind: 'development' };
   return { kind: 'oidc', issuer, audience, jwks: url === undefined ? { file: file ?? '' } : { url } };
@@ -137,7 +138,7 @@ function issuerOf(env: z.infer<typeof Environment>): Issuer {
 function nameOf({
   MUNICIPALITY_NAME: name,
   MUNICIPALITY: code = DEMONSTRATION_MUNICIPALITY,
-}: z.infer<typeof Environment>) {
+}: z.infer<typeof API_ENVIRONMENT>) {
   if (name !== undefined) return { municipalityName: name };
   return code === DEMONSTRATION_MUNICIPALITY ? { municipalityName: 'Voorbeeldstad' } : {};
 }
@@ -145,7 +146,7 @@ function nameOf({
 /** Nobody is paid from the example account of the demonstration and the tests. */
 const EXAMPLE: Debtor = { name: 'Gemeente Voorbeeld', iban: 'NL91ABNA0417164300' };
 
-function debtorOf(env: z.infer<typeof Environment>): { readonly debtor?: Debtor } {
+function debtorOf(env: z.infer<typeof API_ENVIRONMENT>): { readonly debtor?: Debtor } {
   const { DEBTOR_NAME: name, DEBTOR_IBAN: iban, NODE_ENV } = env;
   if (name !== undefined && iban !== undefined) return { debtor: { name, iban } };
   return NODE_ENV === 'production' ? {} : { debtor: EXAMPLE };
