@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -47,6 +48,18 @@ test('production refuses the folder of the demonstration, and all that is wrong 
   const bare = run('api', [], { NODE_ENV: 'production', PORT: '99999', MUNICIPALITY: 'Haarlem' });
   expect(bare.status).toBe(1);
   for (const name of ['PORT', 'MUNICIPALITY', 'OIDC_ISSUER']) expect(bare.stderr).toContain(name);
+});
+
+test('audit does not end as if all were fine when whoever reads it stops before the end', async () => {
+  for (const [read, command] of [
+    ['stdout', '--help'],
+    ['stderr', 'nonsense'],
+  ] as const) {
+    const child = spawn(process.execPath, [dist('audit'), command], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child[read].destroy(); // Long before a word of it is written.
+    child[read === 'stdout' ? 'stderr' : 'stdout'].resume();
+    expect([read, ...((await once(child, 'exit')) as readonly unknown[])]).toEqual([read, 141, null]);
+  }
 });
 
 test('the README names folders and scripts that exist, and its audit commands do what it says', () => {

@@ -16,6 +16,8 @@ export const EXIT = {
   KEY: 15,
   TILE: 17,
   INTERRUPTED: 130,
+  /** Whoever read the answers stopped before the end, as a shell tells it of SIGPIPE. */
+  READER_GONE: 141,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
