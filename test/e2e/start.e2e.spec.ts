@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ServerProcess } from './server-process.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-start-'));
@@ -34,6 +35,18 @@ test('without configuration the demonstration opens: the desk answers, the docum
   } finally {
     await server.stop();
   }
+});
+
+test('a first start with an empty ledger has nothing to complain of', async () => {
+  const env = { ...process.env, UITKOMST_DATA: join(folder, 'empty'), DEMONSTRATION: 'off', PORT: '0' };
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', dist('api')], { env });
+  let told = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (told += text.toString()));
+  while (child.exitCode === null && !told.includes('http://')) await sleep(50);
+  await sleep(1_000); // For what begins once it listens.
+  child.kill();
+  await once(child, 'exit');
+  expect([told.includes('http://'), told]).toEqual([true, expect.not.stringMatching(/"level":50|no such table/)]);
 });
 
 test('production refuses the folder of the demonstration, and all that is wrong with its settings is told at once', () => {

@@ -59,10 +59,16 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
     const running = await startProcesses(parts, onError);
     opened.push(() => running.stop());
   }
-  void parts.projecting
-    .waitUntil(await parts.ledger.head(), FINISH_WITHIN_MS)
-    .then(() => finishErasures(parts))
-    .catch(onError);
+  const head = await parts.ledger.head();
+  const finish = async (): Promise<void> => {
+    await parts.projecting.waitUntil(head, FINISH_WITHIN_MS);
+    await finishErasures(parts);
+  };
+  // Before the reading has begun there are no tables; where it cannot begin, whoever opens the parts is told.
+  void parts.reading.then(
+    () => finish().catch(onError),
+    () => undefined,
+  );
   const cuts = new Cuts({ ...parts, ...settings });
   opened.push(() => cuts.close());
   const traces = TraceLog.open(settings.dataFolder);

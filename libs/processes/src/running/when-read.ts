@@ -7,14 +7,16 @@ const AGAIN_MS = 1_000;
 
 /**
  * Resolves once what is read has come as far as the ledger is now: read models that are made anew show days long past as if they
- * were due, and thousands of files would be decided again for nothing. Never, once the signal is given.
+ * were due, and thousands of files would be decided again for nothing. An empty ledger is read to its end before there is a table to
+ * ask, so the reading must have begun too. Never, once the signal is given.
  */
 export async function whenRead(
-  { ledger, projecting }: Pick<Parts, 'ledger' | 'projecting'>,
+  { ledger, projecting, reading }: Pick<Parts, 'ledger' | 'projecting' | 'reading'>,
   { signal, onError }: { readonly signal: AbortSignal; readonly onError: OnError },
 ): Promise<void> {
   while (!signal.aborted) {
     try {
+      await reading;
       if (await projecting.waitUntil(await ledger.head(), WAIT_MS)) return;
     } catch (error) {
       onError(error);
