@@ -132,6 +132,11 @@ describe('bad input', () => {
       'seals.jsonl:3: is no',
     ],
     [
+      'a seal that is nothing',
+      (folder: string) => appendFileSync(join(folder, 'seals.jsonl'), 'null\n'),
+      'seals.jsonl:3: is no',
+    ],
+    [
       'a file of seals emptied',
       (folder: string) => writeFileSync(join(folder, 'seals.jsonl'), ''),
       'seals.jsonl: holds 0 seals, not 2',
@@ -160,6 +165,7 @@ describe('bad input', () => {
 
   it('nothing is exported over something, or left behind half', async () => {
     expect(await audit('export', '--ledger', source, '--out', at('out'))).toMatchObject({ exitCode: 2 });
+    expect(await audit('export', '--ledger', source, '--out', at('keys'))).toMatchObject({ exitCode: 2 });
     const unreachable = await audit('export', '--ledger', urlOf('nowhere'), '--out', at('none'));
     expect([unreachable.exitCode, existsSync(at('none'))]).toEqual([3, false]);
     expect(await audit('export', '--ledger', source, '--out', at('none'), '--key', at('source.db'))).toMatchObject({

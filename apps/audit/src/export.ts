@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { checkpointOf, isSeal, lastSeal, type Ledger, SEAL_STREAM, type Seal, systemClock } from '@uitkomst/ledger';
 import { NoteFault, parsePublicKeys } from '@uitkomst/ledger/verify';
@@ -17,7 +17,7 @@ export interface ExportOptions extends LedgerOptions {
 export const exportLedger = (options: ExportOptions, terminal: Terminal): Promise<ExitCode> =>
   withLedgerAsStored(options, async (ledger) => {
     const out = resolve(options.out);
-    if (existsSync(out) && readdirSync(out).length > 0)
+    if (existsSync(out) && (!statSync(out).isDirectory() || readdirSync(out).length > 0))
       throw new Stop(EXIT.UNREADABLE, `--out ${options.out} holds something already`);
     const keys = keysFor(options);
     // Written beside it first: a folder with this name is a whole one.

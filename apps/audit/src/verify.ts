@@ -5,6 +5,7 @@ import { NoteFault, parsePublicKeys, trustedKeys, type IntroducedKey, type Verif
 import { EXIT, type ExitCode, Stop } from './exit.js';
 import { readOptional } from './export-folder/folder-reader.js';
 import { FolderFault, KEYS_FILE, type Manifest, readManifest } from './export-folder/manifest.js';
+import { keysIn } from './export-folder/read-keys.js';
 import { type LedgerOptions, ledgerUrl, withLedgerAsStored } from './ledger/with-ledger.js';
 import type { Terminal } from './terminal.js';
 import { TileCheck } from './verification/check-tiles.js';
@@ -158,17 +159,6 @@ function ownKeys(text: string, findings: Findings): readonly IntroducedKey[] {
     if (!(error instanceof NoteFault)) throw error;
     findings.add({ kind: 'CHANGED', place: KEYS_FILE, what: error.message });
     return [];
-  }
-}
-
-/** A public key as text, or a file of them. */
-function keysIn(key: string): readonly IntroducedKey[] {
-  try {
-    return parsePublicKeys(existsSync(key) ? readFileSync(key, 'utf8') : key);
-  } catch (error) {
-    throw new Stop(EXIT.UNREADABLE, `--key ${key}: ${error instanceof Error ? error.message : 'cannot be read'}`, {
-      cause: error,
-    });
   }
 }
 

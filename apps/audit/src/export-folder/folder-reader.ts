@@ -53,7 +53,7 @@ function linesOf(folder: string, path: string): readonly string[] {
 export function readSeals(folder: string): readonly StoredEvent[] {
   return linesOf(folder, SEALS_FILE).map((text, index) => {
     const name = `${SEALS_FILE}:${index + 1}`;
-    const { leaf, ...line } = jsonOf(text, name) as { readonly leaf?: unknown };
+    const { leaf, ...line } = (jsonOf(text, name) ?? {}) as { readonly leaf?: unknown };
     if (typeof leaf !== 'string' || !isStoredLine(line)) throw new FolderFault(name, 'is no stored seal');
     return storedEvent(line, leaf, index);
   });

@@ -69,12 +69,15 @@ test('nothing of it can be changed, and no salt of a closed part is in it', asyn
     (text) => text.replace('\\"recordedAt\\":\\"2', '\\"recordedAt\\":\\"3'),
     (text) => text.replace(event.parts['provider']?.salt ?? '', '0'.repeat(64)),
     (text) => text.replace('test/log', 'test/lag'),
+    (text) => text.replace('"leaf": "{', '"leaf": "['),
+    (text) => text.replace('\\"header\\":', '\\"heades\\":'),
   ];
   for (const [index, change] of changes.entries()) {
     expect(change(real)).not.toBe(real);
     writeFileSync(at(`changed-${index}`), change(real));
     expect([index, (await checked(`changed-${index}`)).exitCode]).toEqual([index, 10]);
   }
+  expect((await checked('changed-5')).out).toEqual(['The leaf of the event at revision 0 of the file cannot be read']);
   const { checkpoint, events } = read('real');
   writeFileSync(at('less'), JSON.stringify({ checkpoint, events: events.toSpliced(3, 1) }));
   expect(await checked('less')).toMatchObject({
@@ -89,6 +92,9 @@ test('nothing of it can be changed, and no salt of a closed part is in it', asyn
 test('bad input is refused', async () => {
   const asked = ['disclose', '--ledger', url, '--claim', C1, '--out', at('none')];
   expect((await audit(...asked, '--show', 'everything')).exitCode).toBe(2);
+  for (const out of [work, at('court'), at('nowhere/file')])
+    expect([out, (await audit(...asked.slice(0, -1), out, '--show', 'open')).exitCode]).toEqual([out, 2]);
+  expect((await audit('check-disclosure', at('court'), '--key', 'nonsense')).exitCode).toBe(2);
   writeFileSync(at('odd'), '{}');
   expect((await checked('odd')).exitCode).toBe(2);
   expect((await checked('absent')).exitCode).toBe(2);

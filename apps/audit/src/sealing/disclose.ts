@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { type Actor, AUDIENCES } from '@uitkomst/domain';
 import { checkpointOf, HashTree, isSeal, lastSeal, type Ledger, type Seal, type StoredEvent } from '@uitkomst/ledger';
 import {
@@ -7,10 +7,10 @@ import {
   faultsOfDisclosure,
   NoteFault,
   openParts,
-  parsePublicKeys,
 } from '@uitkomst/ledger/verify';
 import { z } from 'zod';
 import { EXIT, type ExitCode, Stop } from '../exit.js';
+import { keysIn } from '../export-folder/read-keys.js';
 import { findFile, personNamed } from '../ledger/find-client.js';
 import { type LedgerOptions, withLedger } from '../ledger/with-ledger.js';
 import type { Terminal } from '../terminal.js';
@@ -53,15 +53,25 @@ export const disclose = (options: DiscloseOptions, terminal: Terminal): Promise<
       });
     }
     const disclosure: Disclosure = { checkpoint: checkpointOf(seal), events };
-    writeFileSync(options.out, `${JSON.stringify(disclosure, null, 1)}\n`, { mode: 0o600, flag: 'wx' });
+    write(disclosure, options.out);
     await terminal.answer(`${events.length} event(s) with ${show.join(', ')} to be read`);
     return EXIT.FINE;
   });
 
+function write(disclosure: Disclosure, out: string): void {
+  try {
+    writeFileSync(out, `${JSON.stringify(disclosure, null, 1)}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    const there = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    const reason = there ? 'is there already' : 'cannot be written';
+    throw new Stop(EXIT.UNREADABLE, `--out ${out} ${reason}`, { cause: error });
+  }
+}
+
 /** Checks what was handed over with nothing but a public key. */
 export async function checkDisclosure(file: string, options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const disclosure = disclosureIn(file);
-  const keys = options.key.flatMap((key) => parsePublicKeys(existsSync(key) ? readFileSync(key, 'utf8') : key));
+  const keys = options.key.flatMap((key) => keysIn(key));
   const faults = await faultsOfDisclosure(
     disclosure,
     keys.map(({ key }) => key),

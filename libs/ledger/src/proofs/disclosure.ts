@@ -72,6 +72,10 @@ export async function faultsOfDisclosure(
   const note = parseNote(checkpoint);
   if (!(await isSignedBy(note, keys))) return ['The checkpoint is not signed with a trusted key'];
   const { root, size } = parseCheckpoint(note.text);
+  const unread = events.flatMap(({ leaf }, revision) =>
+    leafIn(leaf) === undefined ? [`The leaf of the event at revision ${revision} of the file cannot be read`] : [],
+  );
+  if (unread.length > 0) return unread;
   const left = events.findIndex(({ leaf }, revision) => bodyOf(leaf).header.revision !== revision);
   const gap = left < 0 ? [] : [`The event at revision ${left} of the file was left out`];
   return [...gap, ...events.flatMap((event) => faultsOf(event, { root, size }))];
@@ -91,9 +95,16 @@ function faultsOf(
 }
 
 function bodyOf(leaf: string): LeafBody {
+  const body = leafIn(leaf);
+  if (body === undefined) throw new NoteFault('A leaf is no JSON of an event');
+  return body;
+}
+
+function leafIn(leaf: string): LeafBody | undefined {
   try {
-    return JSON.parse(leaf) as LeafBody;
+    const body = JSON.parse(leaf) as Partial<LeafBody> | null;
+    return body?.header && body.digests && (body as LeafBody);
   } catch {
-    throw new NoteFault('A leaf is no JSON');
+    return undefined;
   }
 }
