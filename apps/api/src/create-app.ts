@@ -7,6 +7,7 @@ import { ApiModule } from './api.module.js';
 import { serveWebPages } from './shell/pages/web-pages.js';
 import { serveDocsPage } from './shell/pages/docs-page.js';
 import { buildOpenApi } from './shell/http/document/openapi.js';
+import { refuseWhileClosing } from './shell/http/closing.js';
 import { addDoor, type Door } from './shell/http/door.js';
 import { collectRoutes } from './shell/http/other-methods.js';
 import { adapterOptions, addSecurityHeaders } from './shell/http/security-headers.js';
@@ -51,6 +52,7 @@ async function serve(services: Services, imports: readonly Type<unknown>[]): Pro
   const fastify = app.getHttpAdapter().getInstance();
   app.setGlobalPrefix('v1', { exclude: ['health', 'ontwikkeling/{*path}', 'sessie', 'sessie/{*path}'] });
   addSecurityHeaders(fastify);
+  refuseWhileClosing(fastify);
   await addDoor(fastify, services, services.settings.requestsPerMinute);
   const refuseOtherMethods = collectRoutes(fastify);
   serveDocuments(app);

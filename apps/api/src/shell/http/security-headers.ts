@@ -30,6 +30,7 @@ export const adapterOptions = (): FastifyServerOptions => ({
   bodyLimit: BODY_MAX,
   routerOptions: { maxParamLength: 200 },
   forceCloseConnections: 'idle',
+  return503OnClosing: false, // It would be no problem of ours: see closing.ts.
   schemaController: { compilersFactory: { buildValidator: noSchema, buildSerializer: noSchema } },
   frameworkErrors: (error, request, reply) => {
     const status = error.statusCode ?? 400;
