@@ -8,6 +8,8 @@ const KAFKA = {
   PUBLIC_URL: 'https://u.nl/v1',
 };
 
+const OIDC = { OIDC_ISSUER: 'http://u.nl', OIDC_AUDIENCE: 'u', OIDC_JWKS_URL: 'http://u.nl/keys' };
+
 /** Every variable a refusal names, in its order. */
 function refusedBy(read: () => unknown): readonly string[] {
   try {
@@ -33,6 +35,23 @@ test.each([
   ['a municipality by name', { MUNICIPALITY: 'Haarlem' }, ['MUNICIPALITY']],
   ['a broker as an address of the web', { ...KAFKA, KAFKA_BROKERS: 'http://kafka:9092' }, ['KAFKA_BROKERS']],
   ['a broker without a port', { ...KAFKA, KAFKA_BROKERS: 'kafka' }, ['KAFKA_BROKERS']],
+  ['a broker at a port that cannot be', { ...KAFKA, KAFKA_BROKERS: 'kafka:9092,kafka:99999' }, ['KAFKA_BROKERS']],
+  [
+    'keys by mail',
+    { ...OIDC, OIDC_ISSUER: 'mailto:a@b.nl', OIDC_JWKS_URL: 'ftp://u.nl/k' },
+    ['OIDC_ISSUER', 'OIDC_JWKS_URL'],
+  ],
+  [
+    'keys over a line that anyone can read, in production',
+    {
+      ...OIDC,
+      NODE_ENV: 'production',
+      MUNICIPALITY: '0392',
+      OIDC_ISSUER: 'http://u.nl',
+      OIDC_JWKS_URL: 'http://u.nl/k',
+    },
+    ['OIDC_ISSUER', 'OIDC_JWKS_URL'],
+  ],
   ['a broker alone', { KAFKA_BROKERS: 'kafka:9092' }, ['OIN', 'PUBLIC_URL']],
   ['an OIN too short', { ...KAFKA, OIN: '123' }, ['OIN']],
   ['an address without its version', { ...KAFKA, PUBLIC_URL: 'https://u.nl' }, ['PUBLIC_URL']],
@@ -59,6 +78,7 @@ test('the API takes every engine, and shares what is shared with a worker', () =
     'esdb+discover://h',
   ])
     expect(refusedBy(() => readSettings({ LEDGER_URL }))).toEqual([]);
+  expect(refusedBy(() => readSettings(OIDC))).toEqual([]);
   const settings = readSettings({ ...SHARED, ...KAFKA, PROCESSES: 'worker' });
   expect(settings).toMatchObject({ processes: 'worker', readsUrl: SHARED.LEDGER_URL });
   expect(settings.kafka).toMatchObject({

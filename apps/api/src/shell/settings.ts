@@ -15,6 +15,7 @@ import {
 import { z } from 'zod';
 import { SIGN_IN_ENVIRONMENT, browserSignIn, signInRelations, type BrowserSignIn } from './session/sign-in-settings.js';
 
+const ofTheWeb = z.url({ protocol: /^https?$/, error: 'must be an address: https://…' });
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** The environment of the API: every setting it knows. */
@@ -30,9 +31,9 @@ export const API_ENVIRONMENT = z.object({
   MUNICIPALITY_NAME: z.string().min(1).max(80).optional(),
   DEBTOR_NAME: z.string().min(1).max(140).optional(),
   DEBTOR_IBAN: z.string().refine(isValidIBAN, 'must be an IBAN without spaces').optional(),
-  OIDC_ISSUER: z.url().optional(),
+  OIDC_ISSUER: ofTheWeb.optional(),
   OIDC_AUDIENCE: z.string().min(1).optional(),
-  OIDC_JWKS_URL: z.url().optional(),
+  OIDC_JWKS_URL: ofTheWeb.optional(),
   OIDC_JWKS_FILE: z.string().min(1).optional(),
   WEB_FOLDER: z.string().min(1).optional(),
 });
@@ -40,6 +41,7 @@ export const API_ENVIRONMENT = z.object({
 /** What is wrong with settings together, whatever is wrong with each of them. */
 function relations(given: Given): readonly Relation[] {
   const production = given['NODE_ENV'] === 'production';
+  const plain = (name: string): boolean => production && /^http:/i.test(given[name] ?? '');
   const keys = ['OIDC_JWKS_URL', 'OIDC_JWKS_FILE'].filter((name) => given[name] !== undefined);
   return [
     [production && !given['OIDC_ISSUER'], 'OIDC_ISSUER: is needed in production: there is no built-in issuer'],
@@ -52,6 +54,11 @@ function relations(given: Given): readonly Relation[] {
     [
       Boolean(given['DEBTOR_NAME']) !== Boolean(given['DEBTOR_IBAN']),
       'DEBTOR_IBAN: name both DEBTOR_NAME and DEBTOR_IBAN, or neither: then no payment file is made',
+    ],
+    [plain('OIDC_ISSUER'), 'OIDC_ISSUER: must be https in production'],
+    [
+      plain('OIDC_JWKS_URL'),
+      'OIDC_JWKS_URL: must be https in production: whoever is in between could name keys of their own',
     ],
     [production && given['DEMONSTRATION'] === 'on', 'DEMONSTRATION: is never part of production'],
     ...signInRelations(given),

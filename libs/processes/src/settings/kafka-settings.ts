@@ -2,11 +2,15 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Given, Relation } from './read-environment.js';
 
-const BROKERS = /^[^\s,:/]+:\d{1,5}(,[^\s,:/]+:\d{1,5})*$/;
+const BROKER = /^[^\s,:/]+:(\d{1,5})$/;
+const PORT_MAX = 65_535;
 
 /** The environment of what goes in and out by Kafka. */
 export const KAFKA_ENVIRONMENT = z.object({
-  KAFKA_BROKERS: z.string().regex(BROKERS, 'must be host:port, more of them with commas between').optional(),
+  KAFKA_BROKERS: z
+    .string()
+    .refine((brokers) => brokers.split(',').every(isBroker), 'must be host:port, more of them with commas between')
+    .optional(),
   KAFKA_TLS: z.enum(['on', 'off']).default('off'),
   KAFKA_USERNAME: z.string().min(1).optional(),
   KAFKA_PASSWORD: z.string().min(1).optional(),
@@ -20,6 +24,11 @@ export const KAFKA_ENVIRONMENT = z.object({
     .regex(/\/v1$/, 'must end in /v1')
     .optional(),
 });
+
+function isBroker(text: string): boolean {
+  const port = Number(BROKER.exec(text)?.[1]);
+  return port >= 1 && port <= PORT_MAX; // No match is not a number, and so neither.
+}
 
 /** How the brokers are reached, and as whom. */
 export interface KafkaAccess {
