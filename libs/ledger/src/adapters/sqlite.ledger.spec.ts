@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { verifyBytes } from '../codec/verify-bytes.js';
 import { accepted, gathered, until } from '../contract/bench-of-ledgers.js';
 import { ledgerContract } from '../ledger.contract.js';
@@ -173,4 +173,17 @@ test('LEDGER_URL names the engine; another one is refused by name', async () => 
   for (const url of ['oracle://x', 'sqlite:', '', 'memory', 'constructor:'])
     await expect(openLedger(url)).rejects.toThrow(UnknownEngine);
   await expect(openLedger('oracle://me:secret@host')).rejects.toThrow('not oracle://***@host');
+});
+
+test('a ledger whose file was taken away takes nothing more', async () => {
+  const path = freshPath();
+  const clock = manualClock('2026-03-02T09:00:00Z');
+  const ledger = open({ path, clock });
+  accepted(await ledger.append('client-0000-a', 'none', [anEvent()]));
+  clock.advance(1_000);
+  accepted(await ledger.append('client-0000-b', 'none', [anEvent()]));
+  rmSync(dirname(path), { recursive: true });
+  clock.advance(1_000);
+  for (const stream of ['client-0000-c', 'client-0000-d'])
+    await expect(ledger.append(stream, 'none', [anEvent()])).rejects.toThrow(LedgerUnavailable);
 });

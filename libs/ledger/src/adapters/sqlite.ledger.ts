@@ -18,6 +18,7 @@ import { GroupCommit } from './group-commit.js';
 import { LedgerTime } from './ledger-time.js';
 import { closeSqlite, openLock, openSqlite, openSqliteToRead, type Database } from './open-sqlite.js';
 import { RecentEvents } from './recent-events.js';
+import { sameFile } from './same-file.js';
 import { restoreInto } from './sqlite-restore.js';
 import { ensureEvents, eventQueries } from './sqlite-events.js';
 import { Followers, type SubscribeOptions } from './subscription.js';
@@ -61,7 +62,7 @@ function writer(path: string, clock: Clock, codec: Codec): Ledger {
   try {
     if (lock === undefined) throw new LedgerInUse(`Another process writes the ledger at ${path}`);
     ensureEvents(database);
-    return new SqliteLedger(database, codec, { clock, lock });
+    return new SqliteLedger(database, codec, { clock, lock, demandFile: sameFile(path, clock) });
   } catch (error) {
     database.close();
     lock?.close();
@@ -85,7 +86,7 @@ class SqliteLedger implements Ledger {
   constructor(
     private readonly database: Database,
     private readonly codec: Codec,
-    private readonly writing?: { readonly clock: Clock; readonly lock: Database },
+    private readonly writing?: { readonly clock: Clock; readonly lock: Database; readonly demandFile: () => void },
   ) {
     this.queries = eventQueries(database);
     if (writing === undefined) return;
@@ -109,6 +110,7 @@ class SqliteLedger implements Ledger {
     try {
       if (this.commits === undefined) throw new Error('This ledger was opened for reading');
       if (this.closing) throw new LedgerUnavailable('The ledger is closing');
+      this.writing?.demandFile();
       return this.commits.append(stream, expected, prepareAll(this.codec, stream, events));
     } catch (error) {
       return Promise.reject(error);
