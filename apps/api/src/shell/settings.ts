@@ -41,7 +41,7 @@ export const API_ENVIRONMENT = z.object({
 /** What is wrong with settings together, whatever is wrong with each of them. */
 function relations(given: Given): readonly Relation[] {
   const production = given['NODE_ENV'] === 'production';
-  const plain = (name: string): boolean => production && /^http:/i.test(given[name] ?? '');
+  const plain = (name: string): boolean => production && isPlain(given[name]);
   const keys = ['OIDC_JWKS_URL', 'OIDC_JWKS_FILE'].filter((name) => given[name] !== undefined);
   return [
     [production && !given['OIDC_ISSUER'], 'OIDC_ISSUER: is needed in production: there is no built-in issuer'],
@@ -123,6 +123,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 }
 
 /** The web build beside this program, or, from its sources, the one last built. */
+/** Sent where others may be in between; what stays on this machine may be plain. */
+const isPlain = (address = ''): boolean =>
+  URL.canParse(address) && new URL(address).protocol === 'http:' && !LOOPBACK.has(new URL(address).hostname);
+
 const builtPages = (): string => {
   const above = new URL('../../../../', import.meta.url).pathname;
   return join(above, above.endsWith('/dist/') ? 'apps/web' : 'dist/apps/web');
