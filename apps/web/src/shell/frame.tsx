@@ -34,7 +34,7 @@ export function Frame() {
           {error === null && session === undefined && <Loading />}
           {session?.signedIn === false && <SignInPage session={session} />}
           {session?.signedIn === true && (
-            <Suspense fallback={<Loading />}>
+            <Suspense key={session.subject} fallback={<Loading />}>
               <AreaRoutes roles={session.roles} />
               <SessionWarning />
               <LiveChanges />

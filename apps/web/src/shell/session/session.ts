@@ -3,6 +3,7 @@ import {
   useMutation,
   useQuery,
   useQueryClient,
+  type QueryClient,
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
@@ -57,11 +58,21 @@ export const SESSION = ['/sessie'];
 const ask = async <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> =>
   (await sendForJson<T>({ method, path, body })).data;
 
+const subjectOf = (session: Session | undefined): string | undefined =>
+  session?.signedIn === true ? session.subject : undefined;
+
+/** Forgets what was read by whoever was here before, so that nobody sees it while their own is being fetched. */
+function forgetOthers(queries: QueryClient, session: Session): Session {
+  if (subjectOf(queries.getQueryData<Session>(SESSION)) !== subjectOf(session))
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+  return session;
+}
+
 /** Who sits behind this browser, if anybody. */
 export const useSession = (): UseQueryResult<Session, Problem> =>
   useQuery<Session, Problem>({
     queryKey: SESSION,
-    queryFn: () => ask('GET', '/sessie'),
+    queryFn: async ({ client }) => forgetOthers(client, await ask<Session>('GET', '/sessie')),
     staleTime: Infinity,
     retry: false,
   });
@@ -73,7 +84,7 @@ export function useSignIn(): UseMutationResult<Session, Problem, Way> {
   const queries = useQueryClient();
   return useMutation<Session, Problem, Way>({
     mutationFn: (way) => ask('POST', 'code' in way ? '/sessie/briefcode' : '/sessie', way),
-    onSuccess: (session) => queries.setQueryData(SESSION, session),
+    onSuccess: (session) => queries.setQueryData(SESSION, forgetOthers(queries, session)),
   });
 }
 

@@ -1,0 +1,32 @@
+import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, type ClaimBody } from '../e2e/story.js';
+import { withStory } from './story-app.js';
+
+const clock = storyClock('2004-01-05');
+
+withStory('people who share one browser', clock, (at) => {
+  let claimId: string;
+  beforeAll(async () => {
+    await setOut(at.running, ['SAGENN', 'AGENS']);
+    clock.moveTo('2008-10-10');
+    const file = await clientWithJob(at.running, BSNS[0], ['SAGENN']);
+    const provider = await at.running.as('PROVIDER', { organisation: 'SAGENN' });
+    claimId = must(await provider.post<ClaimBody>('/claims', claimFor('SAGENN', file))).claimId;
+  });
+
+  test('who signs in after a session ended sees nothing that was read in it', async () => {
+    const visitor = await at.signedIn('sagenn-1');
+    const { page } = visitor;
+    await visitor.go('/mijn-declaraties');
+    await page.getByRole('link', { name: claimId }).waitFor();
+    await page.context().clearCookies();
+    await page.getByRole('link', { name: 'Brieven' }).click();
+    await page.locator('button[value="agens-1"]').waitFor();
+    await page.route(/\/v1\/claims/, () => undefined); // The answer stays away.
+    await page.locator('button[value="agens-1"]').click();
+    await page.getByRole('link', { name: 'Mijn declaraties' }).first().click();
+    await page.getByRole('heading', { name: 'Mijn declaraties' }).waitFor();
+    expect(await page.getByRole('link', { name: claimId }).count()).toBe(0);
+  });
+
+  test('no page complained in the console or asked another host', () => expect(at.complaints).toEqual([]));
+});
