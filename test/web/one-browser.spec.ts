@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, type ClaimBody } from '../e2e/story.js';
 import { withStory } from './story-app.js';
 
@@ -26,6 +27,26 @@ withStory('people who share one browser', clock, (at) => {
     await page.getByRole('link', { name: 'Mijn declaraties' }).first().click();
     await page.getByRole('heading', { name: 'Mijn declaraties' }).waitFor();
     expect(await page.getByRole('link', { name: claimId }).count()).toBe(0);
+  });
+
+  test('a second page follows who signed in on the first, and shows nothing of who was there before', async () => {
+    const { page } = await at.signedIn('sagenn-1');
+    const second = await page.context().newPage();
+    await second.goto(`${at.url}/mijn-declaraties`);
+    await second.getByRole('link', { name: claimId }).waitFor();
+    await page.getByRole('button', { name: 'Afmelden' }).click();
+    await second.locator('button[value="agens-1"]').waitFor();
+    await page.locator('button[value="agens-1"]').click();
+    await second.locator('.signed-in').getByText('AGENS').waitFor();
+    expect(await second.getByRole('link', { name: claimId }).count()).toBe(0);
+  });
+
+  test('a page that heard nothing asks who is signed in once it is looked at again', async () => {
+    const { page } = await at.signedIn('sagenn-1');
+    const body = { data: { person: 'agens-1' }, headers: { 'x-uitkomst': 'pagina' } };
+    expect((await page.request.post(`${at.url}/sessie`, body)).status()).toBe(201);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })));
+    await page.locator('.signed-in').getByText('AGENS').waitFor();
   });
 
   test('no page complained in the console or asked another host', () => expect(at.complaints).toEqual([]));

@@ -8,7 +8,7 @@ import { ErrorBoundary } from './error-boundary.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { SessionWarning } from './session/session-warning.js';
-import { useSession } from './session/session.js';
+import { useOneSession, useSession } from './session/session.js';
 import { SignInPage } from './session/sign-in-page.js';
 import { useShellTexts } from './shell-texts.js';
 import { useKeptFocus } from './use-kept-focus.js';
@@ -17,6 +17,7 @@ import { useKeptFocus } from './use-kept-focus.js';
 export function Frame() {
   const texts = useShellTexts();
   const { data: session, error } = useSession();
+  useOneSession(session);
   useKeptFocus();
   return (
     <>

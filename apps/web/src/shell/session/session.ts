@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import {
   useMutation,
   useQuery,
@@ -10,6 +10,7 @@ import {
 import type { components } from '../../openapi.js';
 import type { Problem } from '../api/problem.js';
 import { sendForJson } from '../api/send.js';
+import { hearOtherPages, tellOtherPages } from './other-pages.js';
 
 export type Role = components['schemas']['Role'];
 
@@ -74,8 +75,19 @@ export const useSession = (): UseQueryResult<Session, Problem> =>
     queryKey: SESSION,
     queryFn: async ({ client }) => forgetOthers(client, await ask<Session>('GET', '/sessie')),
     staleTime: Infinity,
+    refetchOnWindowFocus: 'always',
     retry: false,
   });
+
+/** Keeps to who is signed in when that changes on another page, whichever way they signed in. */
+export function useOneSession(session: Session | undefined): void {
+  const queries = useQueryClient();
+  const subject = subjectOf(session);
+  useEffect(() => hearOtherPages(() => void queries.refetchQueries({ queryKey: SESSION })), [queries]);
+  useEffect(() => {
+    if (subject !== undefined) tellOtherPages();
+  }, [subject]);
+}
 
 type Way = { readonly person: string } | { readonly code: string };
 
@@ -93,6 +105,7 @@ export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return useCallback(async () => {
     await ask('DELETE', '/sessie').catch(() => undefined);
+    tellOtherPages();
     queries.clear();
     globalThis.location.assign('/');
   }, [queries]);
