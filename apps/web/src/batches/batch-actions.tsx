@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ConfirmDialog } from '../parts/dialog/confirm-dialog.js';
+import { useSeen } from '../parts/dialog/seen.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { SaveButton } from '../parts/save-button.js';
 import { Money } from '../parts/values.js';
@@ -72,12 +73,14 @@ function MakeFile({ batchId }: { readonly batchId: string }) {
 }
 
 /** The one who releases pays, and is another than the one who prepared. */
-function ReleaseDialog({ batch, etag, onClose }: Props & { readonly onClose: () => void }) {
+function ReleaseDialog({ onClose, ...current }: Props & { readonly onClose: () => void }) {
   const texts = useBatchesTexts();
   const announce = useAnnounce();
   const { subject } = useSignedIn();
+  const { send, pending, problem, reset } = useRecording('/v1/betaalbatches/{batchId}/vrijgaven');
+  const looked = useSeen(current, reset);
+  const { batch, etag } = looked.seen;
   const { batchId, lines, controlSumCents, preparer } = batch;
-  const { send, pending, problem } = useRecording('/v1/betaalbatches/{batchId}/vrijgaven');
   const isPreparer = subject === preparer;
   const release = async (): Promise<void> => {
     const done = await send({ path: { batchId }, body: {}, ifMatch: etag });
@@ -93,6 +96,7 @@ function ReleaseDialog({ batch, etag, onClose }: Props & { readonly onClose: () 
       confirm={texts.release}
       pending={pending}
       problem={problem}
+      looked={looked}
       allowed={!isPreparer}
       onConfirm={() => void release()}
       onClose={onClose}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { FormDialog } from '../parts/dialog/form-dialog.js';
+import { useSeen } from '../parts/dialog/seen.js';
 import { ChoiceField } from '../parts/form/choice-field.js';
 import { useRecording } from '../shell/api/use-recording.js';
 import { useBatchesTexts } from './batches-texts.js';
@@ -11,10 +12,12 @@ interface Props {
 }
 
 /** A batch that is not to be paid: its claims can go into another one. */
-export function CancelDialog({ batchId, etag, onClose }: Props) {
+export function CancelDialog({ onClose, ...current }: Props) {
   const texts = useBatchesTexts();
   const [reason, setReason] = useState('');
-  const { send, pending, problem } = useRecording('/v1/betaalbatches/{batchId}/annuleringen');
+  const { send, pending, problem, reset } = useRecording('/v1/betaalbatches/{batchId}/annuleringen');
+  const looked = useSeen(current, reset);
+  const { batchId, etag } = looked.seen;
   const cancel = async (): Promise<void> => {
     const done = await send({ path: { batchId }, body: { reason }, ifMatch: etag });
     if (done !== undefined) onClose();
@@ -26,6 +29,7 @@ export function CancelDialog({ batchId, etag, onClose }: Props) {
       submit={texts.cancelBatch}
       pending={pending}
       problem={problem}
+      looked={looked}
       onSubmit={() => void cancel()}
       onClose={onClose}
     >

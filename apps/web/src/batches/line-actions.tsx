@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { FormDialog } from '../parts/dialog/form-dialog.js';
+import { useSeen } from '../parts/dialog/seen.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import type { Schema } from '../shell/api/client.js';
 import { useRecording } from '../shell/api/use-recording.js';
@@ -58,10 +59,12 @@ interface HoldProps {
   readonly onClose: () => void;
 }
 
-function HoldDialog({ batchId, claimId, etag, onClose }: HoldProps) {
+function HoldDialog({ onClose, ...current }: HoldProps) {
   const texts = useBatchesTexts();
   const [reason, setReason] = useState('');
-  const { send, pending, problem } = useRecording('/v1/betaalbatches/{batchId}/regels/{claimId}/aanhoudingen');
+  const { send, pending, problem, reset } = useRecording('/v1/betaalbatches/{batchId}/regels/{claimId}/aanhoudingen');
+  const looked = useSeen(current, reset);
+  const { batchId, claimId, etag } = looked.seen;
   const hold = async (): Promise<void> => {
     const done = await send({ path: { batchId, claimId }, body: { reason }, ifMatch: etag });
     if (done !== undefined) onClose();
@@ -73,6 +76,7 @@ function HoldDialog({ batchId, claimId, etag, onClose }: HoldProps) {
       submit={texts.hold}
       pending={pending}
       problem={problem}
+      looked={looked}
       onSubmit={() => void hold()}
       onClose={onClose}
     >

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { FormDialog } from '../parts/dialog/form-dialog.js';
 import { Modal } from '../parts/dialog/modal.js';
+import { useSeen } from '../parts/dialog/seen.js';
 import { AmountField } from '../parts/form/amount-field.js';
 import { ChoiceField } from '../parts/form/choice-field.js';
 import { Loaded } from '../parts/loading.js';
@@ -49,12 +50,14 @@ export function OffsetDialog(props: Props) {
 const mostOf = ({ cents, offsets }: Line, owed: Owed | undefined): number =>
   Math.min(owed?.outstandingCents ?? 0, cents - offsets.reduce((sum, offset) => sum + offset.cents, 0) - 1);
 
-function OffsetForm({ batchId, line, etag, onClose, owed }: Props & { readonly owed: readonly Owed[] }) {
+function OffsetForm({ onClose, owed, ...current }: Props & { readonly owed: readonly Owed[] }) {
   const texts = useBatchesTexts();
   const announce = useAnnounce();
+  const { send, pending, problem, reset } = useRecording('/v1/betaalbatches/{batchId}/regels/{claimId}/verrekeningen');
+  const looked = useSeen(current, reset);
+  const { batchId, line, etag } = looked.seen;
   const [chosen, setChosen] = useState(owed[0]?.clawbackId ?? '');
   const [amount, setAmount] = useState(amountText(mostOf(line, owed[0])));
-  const { send, pending, problem } = useRecording('/v1/betaalbatches/{batchId}/regels/{claimId}/verrekeningen');
   const { claimId, netCents } = line;
   const cents = centsFrom(amount);
   const of = (id: string): Owed | undefined => owed.find(({ clawbackId }) => clawbackId === id);
@@ -81,6 +84,7 @@ function OffsetForm({ batchId, line, etag, onClose, owed }: Props & { readonly o
       submit={texts.offsetNow}
       pending={pending}
       problem={problem}
+      looked={looked}
       check={check}
       onSubmit={() => void offset()}
       onClose={onClose}

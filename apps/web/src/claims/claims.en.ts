@@ -58,7 +58,6 @@ export const en: Texts<typeof nl> = {
   claimChanged: 'The claim changed while you were looking; the decision is the same',
   was: 'Was:',
   isNow: 'Is now:',
-  lookAgain: 'Go on with how it is now',
   reviewTitle: 'Resolve open reasons',
   resolve: 'Resolve',
   resolved: 'The review was resolved.',

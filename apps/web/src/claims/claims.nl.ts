@@ -61,7 +61,6 @@ export const nl = {
   claimChanged: 'De declaratie is veranderd terwijl u keek; de beoordeling is dezelfde',
   was: 'Was:',
   isNow: 'Is nu:',
-  lookAgain: 'Verder met hoe het nu is',
   reviewTitle: 'Openstaande redenen afdoen',
   resolve: 'Afdoen',
   resolved: 'De beoordeling is afgedaan.',

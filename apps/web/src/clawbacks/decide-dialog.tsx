@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { FormDialog } from '../parts/dialog/form-dialog.js';
+import { useSeen } from '../parts/dialog/seen.js';
 import { ChoiceField } from '../parts/form/choice-field.js';
 import { GroundsField } from '../parts/form/grounds-field.js';
 import { Money } from '../parts/values.js';
@@ -17,12 +18,15 @@ interface Props {
 type Choice = 'RECLAIM' | 'WITHDRAW';
 
 /** The decision on a clawback: somebody who neither approved nor paid takes it, after the provider could be heard. */
-export function DecideDialog({ clawback: { clawbackId, cents }, etag, onClose }: Props) {
+export function DecideDialog({ onClose, ...current }: Props) {
   const texts = useClawbacksTexts();
   const announce = useAnnounce();
   const [decision, setDecision] = useState<Choice | ''>('');
   const [grounds, setGrounds] = useState('');
-  const { send, pending, problem } = useRecording('/v1/terugvorderingen/{clawbackId}/beslissingen');
+  const { send, pending, problem, reset } = useRecording('/v1/terugvorderingen/{clawbackId}/beslissingen');
+  const looked = useSeen(current, reset);
+  const { clawback, etag } = looked.seen;
+  const { clawbackId, cents } = clawback;
   const decide = async (): Promise<void> => {
     if (decision === '') return;
     const done = await send({ path: { clawbackId }, body: { decision, grounds }, ifMatch: etag });
@@ -37,6 +41,7 @@ export function DecideDialog({ clawback: { clawbackId, cents }, etag, onClose }:
       submit={texts.record}
       pending={pending}
       problem={problem}
+      looked={looked}
       onSubmit={() => void decide()}
       onClose={onClose}
     >

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { FormDialog } from '../parts/dialog/form-dialog.js';
+import { useSeen } from '../parts/dialog/seen.js';
 import { ChoiceField } from '../parts/form/choice-field.js';
 import { GroundsField } from '../parts/form/grounds-field.js';
 import { Loaded } from '../parts/loading.js';
@@ -19,13 +20,16 @@ interface Props {
 type Outcome = Schema<'DecideObjection'>['outcome'];
 
 /** The decision on an objection, and which reasons it sets aside; somebody takes it who had no part in what is objected to. */
-export function DecideDialog({ objection: { objectionId, claimId }, etag, onClose }: Props) {
+export function DecideDialog({ onClose, ...current }: Props) {
   const texts = useObjectionsTexts();
   const announce = useAnnounce();
   const [outcome, setOutcome] = useState<Outcome | ''>('');
   const [setAside, setSetAside] = useState<readonly string[]>([]);
   const [grounds, setGrounds] = useState('');
-  const { send, pending, problem } = useRecording('/v1/bezwaren/{objectionId}/beslissingen');
+  const { send, pending, problem, reset } = useRecording('/v1/bezwaren/{objectionId}/beslissingen');
+  const looked = useSeen(current, reset);
+  const { objection, etag } = looked.seen;
+  const { objectionId, claimId } = objection;
   const isUpheld = outcome === 'UPHELD' || outcome === 'PARTLY';
   const decide = async (): Promise<void> => {
     if (outcome === '') return;
@@ -42,6 +46,7 @@ export function DecideDialog({ objection: { objectionId, claimId }, etag, onClos
       submit={texts.record}
       pending={pending}
       problem={problem}
+      looked={looked}
       onSubmit={() => void decide()}
       onClose={onClose}
     >

@@ -35,6 +35,8 @@ export const en: Texts<typeof nl> = {
   unreachableAdvice: 'The server cannot be reached now. Try again: nothing can be recorded twice.',
   trace: (traceId) => `Reference for the administrator: ${traceId}`,
   cancel: 'Cancel',
+  overtaken: 'This changed while you were looking',
+  lookAgain: 'Go on with how it is now',
   pages: 'Pages',
   previous: 'Previous',
   next: 'Next',

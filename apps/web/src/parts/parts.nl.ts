@@ -32,6 +32,8 @@ export const nl = {
   unreachableAdvice: 'De server is nu niet te bereiken. Probeer het nog eens: twee keer vastleggen kan niet.',
   trace: (traceId: string) => `Kenmerk voor de beheerder: ${traceId}`,
   cancel: 'Annuleren',
+  overtaken: 'Dit is veranderd terwijl u keek',
+  lookAgain: 'Verder met hoe het nu is',
   pages: 'Bladzijden',
   previous: 'Vorige',
   next: 'Volgende',

@@ -8,8 +8,8 @@ import { useBilingual } from '../../shell/language/language.js';
 import { useSignedIn } from '../../shell/session/session.js';
 import { useClaimsTexts } from '../claims-texts.js';
 import { Reasons } from '../decision.js';
-import { Overtaken } from './overtaken.js';
 import { useSeenClaim, type SeenClaim } from './seen-claim.js';
+import { WhatChanged } from './what-changed.js';
 import { barredBy } from './who-may.js';
 
 interface Props {
@@ -22,8 +22,9 @@ interface Props {
 export function ApproveDialog({ current, events, onClose }: Props) {
   const texts = useClaimsTexts();
   const announce = useAnnounce();
-  const { seen, overtaken, lookAgain } = useSeenClaim(current);
   const { send, pending, problem, reset } = useRecording('/v1/claims/{claimId}/beoordelingen');
+  const looked = useSeenClaim(current, reset);
+  const { seen } = looked;
   const { claimId, providerId, cents, determinationId, decisionHash, definition, reasons, state } = seen.claim;
   const duty = state === 'APPROVED_1' ? 'APPROVE_2' : 'APPROVE_1';
   const barred = useBarred(duty, claimId, events);
@@ -41,21 +42,13 @@ export function ApproveDialog({ current, events, onClose }: Props) {
       title={texts.approveTitle(duty === 'APPROVE_1' ? 1 : 2)}
       confirm={texts.approve}
       pending={pending}
-      problem={overtaken ? null : problem}
-      allowed={!overtaken && barred.length === 0}
+      problem={problem}
+      looked={looked}
+      whatChanged={<WhatChanged seen={seen} current={current} />}
+      allowed={barred.length === 0}
       onConfirm={() => void approve()}
       onClose={onClose}
     >
-      {overtaken && (
-        <Overtaken
-          seen={seen}
-          current={current}
-          onLookAgain={() => {
-            reset();
-            lookAgain();
-          }}
-        />
-      )}
       <p className="outcome">
         <Money cents={cents} /> {texts.to} <strong>{providerId}</strong>
       </p>

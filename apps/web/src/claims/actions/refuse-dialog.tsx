@@ -4,8 +4,8 @@ import { GroundsField } from '../../parts/form/grounds-field.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import { useRecording } from '../../shell/api/use-recording.js';
 import { useClaimsTexts } from '../claims-texts.js';
-import { Overtaken } from './overtaken.js';
 import { useSeenClaim, type SeenClaim } from './seen-claim.js';
+import { WhatChanged } from './what-changed.js';
 
 interface Props {
   readonly current: SeenClaim;
@@ -17,11 +17,12 @@ export function RefuseDialog({ current, onClose }: Props) {
   const texts = useClaimsTexts();
   const announce = useAnnounce();
   const [grounds, setGrounds] = useState('');
-  const { seen, overtaken, lookAgain } = useSeenClaim(current);
-  const { send, pending, problem } = useRecording('/v1/claims/{claimId}/beoordelingen');
+  const { send, pending, problem, reset } = useRecording('/v1/claims/{claimId}/beoordelingen');
+  const looked = useSeenClaim(current, reset);
+  const { seen } = looked;
   const { claimId, determinationId, decisionHash } = seen.claim;
   const refuse = async (): Promise<void> => {
-    if (overtaken || determinationId === undefined || decisionHash === undefined) return;
+    if (determinationId === undefined || decisionHash === undefined) return;
     const body = { decision: 'REFUSE' as const, determinationId, decisionHash, grounds };
     const done = await send({ path: { claimId }, body, ifMatch: seen.etag });
     if (done === undefined) return;
@@ -34,11 +35,12 @@ export function RefuseDialog({ current, onClose }: Props) {
       title={texts.refuseTitle}
       submit={texts.refuse}
       pending={pending}
-      problem={overtaken ? null : problem}
+      problem={problem}
+      looked={looked}
+      whatChanged={<WhatChanged seen={seen} current={current} />}
       onSubmit={() => void refuse()}
       onClose={onClose}
     >
-      {overtaken && <Overtaken seen={seen} current={current} onLookAgain={lookAgain} />}
       <p>{texts.refuseExplained}</p>
       <GroundsField value={grounds} onChange={setGrounds} />
     </FormDialog>

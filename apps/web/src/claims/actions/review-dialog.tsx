@@ -7,7 +7,8 @@ import { useRecording } from '../../shell/api/use-recording.js';
 import { useBilingual } from '../../shell/language/language.js';
 import { useClaimsTexts } from '../claims-texts.js';
 import { APPROVAL_REFUSED } from '../refusal.js';
-import type { SeenClaim } from './seen-claim.js';
+import { useSeenClaim, type SeenClaim } from './seen-claim.js';
+import { WhatChanged } from './what-changed.js';
 
 interface Props {
   readonly current: SeenClaim;
@@ -17,23 +18,26 @@ interface Props {
 type Result = 'CLOSED' | 'FAILED';
 
 /** Afdoening: an officer answers what the rules cannot, reason by reason, and says on what grounds. */
-export function ReviewDialog({ current: { claim, etag }, onClose }: Props) {
+export function ReviewDialog({ current, onClose }: Props) {
   const texts = useClaimsTexts();
   const said = useBilingual();
   const announce = useAnnounce();
+  const { send, pending, problem, reset } = useRecording('/v1/claims/{claimId}/onderzoeksbesluiten');
+  const looked = useSeenClaim(current, reset);
+  const { claim, etag } = looked.seen;
   const open = claim.reasons.filter(({ kind }) => kind === 'OPEN');
   const [codes, setCodes] = useState<readonly string[]>(open.length === 1 ? open.map(({ code }) => code) : []);
   const [result, setResult] = useState<Result | ''>('');
   const [grounds, setGrounds] = useState('');
-  const { send, pending, problem } = useRecording('/v1/claims/{claimId}/onderzoeksbesluiten');
   // A refusal is lifted or stays: what speaks against the claim itself is for the rules to say.
   const results = Object.entries(texts.reviewResults).filter(
     ([code]) => code !== 'FAILED' || !codes.includes(APPROVAL_REFUSED),
   );
   const { claimId } = claim;
+  const answered = codes.filter((code) => open.some((one) => one.code === code));
   const resolve = async (): Promise<void> => {
     if (result === '') return;
-    const done = await send({ path: { claimId }, body: { codes: [...codes], result, grounds }, ifMatch: etag });
+    const done = await send({ path: { claimId }, body: { codes: answered, result, grounds }, ifMatch: etag });
     if (done === undefined) return;
     announce(texts.resolved);
     onClose();
@@ -45,8 +49,10 @@ export function ReviewDialog({ current: { claim, etag }, onClose }: Props) {
       submit={texts.resolve}
       pending={pending}
       problem={problem}
+      looked={looked}
+      whatChanged={<WhatChanged seen={looked.seen} current={current} />}
       check={() =>
-        codes.length > 0 ? [] : [{ in: 'body', pointer: '/codes', code: 'required', message: texts.chooseReason }]
+        answered.length > 0 ? [] : [{ in: 'body', pointer: '/codes', code: 'required', message: texts.chooseReason }]
       }
       onSubmit={() => void resolve()}
       onClose={onClose}

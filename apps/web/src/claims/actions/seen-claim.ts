@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useSeen, type Looked } from '../../parts/dialog/seen.js';
 import type { Schema } from '../../shell/api/client.js';
 
 export interface SeenClaim {
@@ -6,17 +6,6 @@ export interface SeenClaim {
   readonly etag: string;
 }
 
-interface Looked {
-  /** What the dialog shows, and what is decided on: not what changed meanwhile. */
-  readonly seen: SeenClaim;
-  /** Something changed since the dialog was opened. */
-  readonly overtaken: boolean;
-  readonly lookAgain: () => void;
-}
-
-/** Holds what somebody is deciding on, so that nobody approves something that changed under their eyes. */
-export function useSeenClaim(current: SeenClaim): Looked {
-  const [seen, setSeen] = useState(current);
-  const overtaken = seen.etag !== current.etag || seen.claim.decisionHash !== current.claim.decisionHash;
-  return { seen, overtaken, lookAgain: () => setSeen(current) };
-}
+/** The claim as it was: its decision may change by what is recorded in the file, without a new version of the claim itself. */
+export const useSeenClaim = (current: SeenClaim, forget: () => void): Looked<SeenClaim> =>
+  useSeen(current, forget, ({ etag, claim }) => `${etag} ${claim.decisionHash}`);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { FormDialog } from '../../parts/dialog/form-dialog.js';
+import { useSeen } from '../../parts/dialog/seen.js';
 import { Field } from '../../parts/form/field.js';
 import { GroundsField } from '../../parts/form/grounds-field.js';
 import { Money } from '../../parts/values.js';
@@ -19,18 +20,22 @@ interface Props {
 }
 
 /** An officer divides one outflow over who claimed it: shares that make exactly the whole, each also in euros. */
-export function AttributionDialog({ dossierRef, attribution, claimants, onClose }: Props) {
+export function AttributionDialog({ dossierRef, onClose, ...shown }: Props) {
   const texts = useClaimsTexts();
   const announce = useAnnounce();
+  const { send, pending, problem, reset } = useRecording('/v1/dossiers/{dossierRef}/toerekeningen');
+  const looked = useSeen({ ...shown, etag: shown.attribution.etag }, reset, markOf);
+  const { attribution, claimants, etag } = looked.seen;
   const providers = [...new Set(claimants.map(({ providerId }) => providerId))];
-  const [typed, setTyped] = useState<readonly string[]>(() => startingShares(providers, attribution.shares));
+  const [typedFor, setTypedFor] = useState<Readonly<Record<string, string>>>({});
+  const starting = startingShares(providers, attribution.shares);
+  const typed = providers.map((id, index) => typedFor[id] ?? starting[index] ?? '');
   const [grounds, setGrounds] = useState('');
-  const { send, pending, problem } = useRecording('/v1/dossiers/{dossierRef}/toerekeningen');
   const remainder = remainderOf(typed);
   const decide = async (): Promise<void> => {
     const shares = Object.fromEntries(providers.map((id, index) => [id, basisPointsFrom(typed[index] ?? '') ?? 0]));
     const body = { jobId: attribution.jobId, shares, grounds };
-    const done = await send({ path: { dossierRef }, body, ifMatch: attribution.etag });
+    const done = await send({ path: { dossierRef }, body, ifMatch: etag });
     if (done === undefined) return;
     announce(texts.attributed);
     onClose();
@@ -42,6 +47,7 @@ export function AttributionDialog({ dossierRef, attribution, claimants, onClose 
       submit={texts.attributeNow}
       pending={pending}
       problem={problem}
+      looked={looked}
       check={() =>
         remainder === 0 ? [] : [{ in: 'body', pointer: '/shares/0', code: 'sum', message: texts.sharesMustBeWhole }]
       }
@@ -57,7 +63,7 @@ export function AttributionDialog({ dossierRef, attribution, claimants, onClose 
                 inputMode="decimal"
                 required
                 value={typed[index]}
-                onChange={({ target }) => setTyped(typed.with(index, target.value))}
+                onChange={({ target }) => setTypedFor({ ...typedFor, [providerId]: target.value })}
               />
               <ShareInEuros points={basisPointsFrom(typed[index] ?? '')} claimant={claimants[index]} />
             </>
@@ -71,6 +77,10 @@ export function AttributionDialog({ dossierRef, attribution, claimants, onClose 
     </FormDialog>
   );
 }
+
+/** Who claims may change while the division itself keeps its version. */
+const markOf = ({ etag, claimants }: Pick<Props, 'claimants'> & { readonly etag: string }): string =>
+  [etag, ...claimants.map(({ claimId }) => claimId)].join(' ');
 
 function startingShares(providers: readonly string[], decided: Schema<'Attribution'>['shares']): string[] {
   const equal = equalShares(providers.length);

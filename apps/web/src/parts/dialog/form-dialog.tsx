@@ -3,6 +3,8 @@ import type { Fault, Problem } from '../../shell/api/problem.js';
 import { Form } from '../form/form.js';
 import { usePartsTexts } from '../parts-texts.js';
 import { Modal } from './modal.js';
+import { Overtaken } from './overtaken.js';
+import type { Looked } from './seen.js';
 
 interface Props {
   readonly open: boolean;
@@ -10,6 +12,9 @@ interface Props {
   readonly submit: string;
   readonly pending: boolean;
   readonly problem: Problem | null;
+  /** What is decided on, as it was when the dialog opened: once it changed there is nothing but to look again. */
+  readonly looked?: Looked<unknown>;
+  readonly whatChanged?: ReactNode;
   readonly check?: () => readonly Fault[];
   readonly onSubmit: () => void;
   readonly onClose: () => void;
@@ -17,11 +22,16 @@ interface Props {
 }
 
 /** A short form in a dialog: a decision with its grounds. */
-export function FormDialog({ open, title, onClose, children, ...form }: Props) {
+export function FormDialog({ open, title, onClose, looked, whatChanged, children, ...form }: Props) {
   const texts = usePartsTexts();
+  // What changes while it is being recorded changes by that very recording.
+  const overtaken = looked?.overtaken === true && !form.pending;
   return (
     <Modal open={open} title={title} onClose={onClose}>
-      <Form {...form}>{children}</Form>
+      {overtaken && <Overtaken onLookAgain={looked.lookAgain}>{whatChanged}</Overtaken>}
+      <Form {...form} problem={overtaken ? null : form.problem} allowed={!overtaken}>
+        {children}
+      </Form>
       <div className="buttons">
         <button type="button" onClick={onClose}>
           {texts.cancel}

@@ -14,13 +14,15 @@ interface Props {
   readonly onSubmit: () => void;
   /** Checks of the screen's own that HTML does not know. */
   readonly check?: () => readonly Fault[];
+  /** False: nothing can be sent now, as when what is decided on changed. */
+  readonly allowed?: boolean;
   readonly children: ReactNode;
 }
 
 const noCheck = (): readonly Fault[] => [];
 
 /** A form whose errors stand at their fields and in one summary that links to them (WCAG 3.3.1, 3.3.3). */
-export function Form({ problem, pending, submit, onSubmit, check = noCheck, children }: Props) {
+export function Form({ problem, pending, submit, onSubmit, check = noCheck, allowed = true, children }: Props) {
   const texts = usePartsTexts();
   const summary = useRef<HTMLDivElement>(null);
   const [own, setOwn] = useState<readonly Fault[]>([]);
@@ -30,6 +32,7 @@ export function Form({ problem, pending, submit, onSubmit, check = noCheck, chil
   }, [own, problem]);
   const submitted = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
+    if (!allowed) return;
     const found = [...emptyOnes(event.currentTarget, texts), ...check()];
     setOwn(found);
     if (found.length === 0) onSubmit();
@@ -41,9 +44,11 @@ export function Form({ problem, pending, submit, onSubmit, check = noCheck, chil
           {faults.length > 0 ? <ErrorSummary faults={faults} /> : <ProblemNotice problem={problem} />}
         </div>
         {children}
-        <button type="submit" disabled={pending} aria-busy={pending}>
-          {pending ? texts.busy : submit}
-        </button>
+        {allowed && (
+          <button type="submit" disabled={pending} aria-busy={pending}>
+            {pending ? texts.busy : submit}
+          </button>
+        )}
       </form>
     </Faults>
   );

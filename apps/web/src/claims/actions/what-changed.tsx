@@ -6,16 +6,15 @@ import type { SeenClaim } from './seen-claim.js';
 interface Props {
   readonly seen: SeenClaim;
   readonly current: SeenClaim;
-  readonly onLookAgain: () => void;
 }
 
-/** The decision changed while somebody looked: what it was, what it is, and the way on. Nothing is lost. */
-export function Overtaken({ seen, current, onLookAgain }: Props) {
+/** The claim changed while somebody looked: what the decision was, and what it is. */
+export function WhatChanged({ seen, current }: Props) {
   const texts = useClaimsTexts();
   const isSame = seen.claim.decisionHash === current.claim.decisionHash;
   const { outcome, cents, reasons } = current.claim;
   return (
-    <div role="alert" className="notice notice-attention">
+    <>
       <h3>{isSame ? texts.claimChanged : texts.decisionChanged}</h3>
       {!isSame && (
         <>
@@ -29,9 +28,6 @@ export function Overtaken({ seen, current, onLookAgain }: Props) {
           <Reasons reasons={reasons} />
         </>
       )}
-      <button type="button" onClick={onLookAgain}>
-        {texts.lookAgain}
-      </button>
-    </div>
+    </>
   );
 }
