@@ -159,6 +159,8 @@ withStory('the work of case managers, benefits, finance and contract management,
     await says(finance, /Onbekende regels gaan niet over betalingen/);
     expect(await finance.faults()).toEqual([]);
     await finance.picture('finance/bank-message');
+    await cell(finance, claimIds[0] ?? '').waitFor();
+    expect(await finance.page.locator('main a[href^="/declaraties/"]').count()).toBe(0); // The claim itself is not theirs to read.
 
     await finance.go('/financien/bankberichten');
     await chooseFile(finance, 'status-2.xml', report('S2', [`${names[1]}`, 'ACSC']));

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { DataTable, type Column } from '../parts/data-table.js';
 import { useEventWords } from '../parts/facts/words/event-words.js';
+import { RoleLink } from '../parts/role-link.js';
 import { Status, type Tone } from '../parts/status.js';
 import { Money } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
@@ -33,7 +34,7 @@ export function BatchLines({ batch: { batchId, lines, status }, etag }: Props) {
   const { roles } = useSignedIn();
   const canChange = roles.includes('OFFICER') && status === 'PREPARED';
   const columns: Column<Line>[] = [
-    { head: texts.claim, cell: ({ claimId }) => <Link to={`/declaraties/${claimId}`}>{claimId}</Link> },
+    { head: texts.claim, cell: ({ claimId }) => <RoleLink to={`/declaraties/${claimId}`}>{claimId}</RoleLink> },
     { head: texts.provider, cell: ({ providerId }) => providerId ?? '–' },
     { head: texts.amount, numeric: true, cell: ({ cents }) => <Money cents={cents} /> },
     { head: texts.offset, numeric: true, cell: ({ offsets }) => <Offsets offsets={offsets} /> },

@@ -1,8 +1,9 @@
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { DecideButton } from '../parts/dialog/decide-button.js';
 import { Loaded } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
 import { Reasons } from '../parts/reasons.js';
+import { RoleLink } from '../parts/role-link.js';
 import { Status } from '../parts/status.js';
 import { Day, Money } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
@@ -50,7 +51,7 @@ function ClawbackFacts({ clawback }: { readonly clawback: Schema<'Clawback'> }) 
       </dd>
       <dt>{texts.claim}</dt>
       <dd>
-        <Link to={`/declaraties/${claimId}`}>{claimId}</Link>
+        <RoleLink to={`/declaraties/${claimId}`}>{claimId}</RoleLink>
       </dd>
       <dt>{texts.amount}</dt>
       <dd>

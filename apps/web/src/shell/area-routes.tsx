@@ -1,8 +1,9 @@
-import { lazy, useMemo } from 'react';
+import { lazy, useCallback, useMemo } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Page } from '../parts/page.js';
-import { AREAS } from './areas.js';
-import type { AreaLink } from './area.js';
+import { AREAS, mayOpen } from './areas.js';
+import { isFor, type AreaLink } from './area.js';
+import { MayOpen } from './may-open.js';
 import type { Role } from './session/session.js';
 import { NotFound } from './not-found.js';
 import { useShellTexts } from './shell-texts.js';
@@ -16,19 +17,22 @@ const ENTRANCES = AREAS.map((area) => ({
 /** Each area under its own path. Its code is fetched only by who may enter it. */
 export function AreaRoutes({ roles }: { readonly roles: readonly Role[] }) {
   const first = useMemo(() => linksFor(roles)[0]?.path, [roles]);
+  const opens = useCallback((to: string) => mayOpen(to, roles), [roles]);
   return (
-    <Routes>
-      <Route path="/" element={first === undefined ? <NoScreens /> : <Navigate to={first} replace />} />
-      <Route path="/aanmelden" element={<Navigate to="/" replace />} />
-      {ENTRANCES.map(({ area, Screens }) => (
-        <Route
-          key={area.path}
-          path={`${area.path}/*`}
-          element={isFor(area.roles, roles) ? <Screens /> : <NoAccess />}
-        />
-      ))}
-      <Route path="*" element={<NotFound />} />
-    </Routes>
+    <MayOpen value={opens}>
+      <Routes>
+        <Route path="/" element={first === undefined ? <NoScreens /> : <Navigate to={first} replace />} />
+        <Route path="/aanmelden" element={<Navigate to="/" replace />} />
+        {ENTRANCES.map(({ area, Screens }) => (
+          <Route
+            key={area.path}
+            path={`${area.path}/*`}
+            element={isFor(area.roles, roles) ? <Screens /> : <NoAccess />}
+          />
+        ))}
+        <Route path="*" element={<NotFound />} />
+      </Routes>
+    </MayOpen>
   );
 }
 
@@ -37,9 +41,6 @@ export const linksFor = (roles: readonly Role[]): AreaLink[] =>
   AREAS.filter((area) => isFor(area.roles, roles)).flatMap(({ links }) =>
     links.filter((link) => link.roles === undefined || isFor(link.roles, roles)),
   );
-
-const isFor = (allowed: readonly Role[], roles: readonly Role[]): boolean =>
-  roles.some((role) => allowed.includes(role));
 
 function NoScreens() {
   const texts = useShellTexts();

@@ -17,3 +17,6 @@ export interface Area {
   readonly links: readonly AreaLink[];
   readonly load: () => Promise<{ readonly Screens: ComponentType }>;
 }
+
+export const isFor = (allowed: readonly Role[], roles: readonly Role[]): boolean =>
+  roles.some((role) => allowed.includes(role));

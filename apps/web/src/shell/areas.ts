@@ -12,7 +12,8 @@ import { myPayments } from '../my-payments/my-payments-area.js';
 import { objections } from '../objections/objections-area.js';
 import { oversight } from '../oversight/oversight-area.js';
 import { terms } from '../terms/terms-area.js';
-import type { Area } from './area.js';
+import { isFor, type Area } from './area.js';
+import type { Role } from './session/session.js';
 
 /** Every folder of screens, in the order of the navigation. A folder adds one line here and nothing elsewhere. */
 export const AREAS: readonly Area[] = [
@@ -31,3 +32,7 @@ export const AREAS: readonly Area[] = [
   oversight,
   terms,
 ];
+
+/** Whether somebody with these roles may open what is at this path. */
+export const mayOpen = (to: string, roles: readonly Role[]): boolean =>
+  AREAS.some((area) => to.split('/')[1] === area.path && isFor(area.roles, roles));

@@ -1,5 +1,5 @@
-import { Link } from 'react-router';
 import { Loaded } from '../../parts/loading.js';
+import { RoleLink } from '../../parts/role-link.js';
 import { Day, Money } from '../../parts/values.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useClaimsTexts } from '../claims-texts.js';
@@ -20,13 +20,14 @@ export function Proceedings({ claimId }: { readonly claimId: string }) {
                 <ul>
                   {reclaimed.map(({ clawbackId, state, cents, proposedOn }) => (
                     <li key={clawbackId}>
-                      <Link to={`/terugvorderingen/${clawbackId}`}>{texts.clawback}</Link>,{' '}
+                      <RoleLink to={`/terugvorderingen/${clawbackId}`}>{texts.clawback}</RoleLink>,{' '}
                       {texts.clawbackStates[state]}: <Money cents={cents} /> (<Day on={proposedOn} />)
                     </li>
                   ))}
                   {objected.map(({ objectionId, state, filedOn }) => (
                     <li key={objectionId}>
-                      <Link to={`/bezwaren/${objectionId}`}>{texts.objection}</Link>, {texts.objectionStates[state]} (
+                      <RoleLink to={`/bezwaren/${objectionId}`}>{texts.objection}</RoleLink>,{' '}
+                      {texts.objectionStates[state]} (
                       <Day on={filedOn} />)
                     </li>
                   ))}

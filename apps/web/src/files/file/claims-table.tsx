@@ -1,15 +1,12 @@
-import { Link } from 'react-router';
 import { ClaimState } from '../../parts/claim-state.js';
 import { DataTable } from '../../parts/data-table.js';
+import { RoleLink } from '../../parts/role-link.js';
 import type { Schema } from '../../shell/api/client.js';
-import { useSignedIn } from '../../shell/session/session.js';
 import { useFilesTexts } from '../files-texts.js';
 
 /** Who claims what about this client, and where that stands now. */
 export function ClaimsTable({ claims }: { readonly claims: Schema<'Timeline'>['claims'] }) {
   const texts = useFilesTexts();
-  const { roles } = useSignedIn();
-  const opens = roles.some((role) => role !== 'BENEFITS');
   return (
     <section aria-labelledby="claims">
       <h2 id="claims">{texts.claims}</h2>
@@ -22,7 +19,7 @@ export function ClaimsTable({ claims }: { readonly claims: Schema<'Timeline'>['c
         columns={[
           {
             head: texts.claim,
-            cell: ({ claimId }) => (opens ? <Link to={`/declaraties/${claimId}`}>{claimId}</Link> : claimId),
+            cell: ({ claimId }) => <RoleLink to={`/declaraties/${claimId}`}>{claimId}</RoleLink>,
           },
           { head: texts.provider, cell: ({ providerId }) => providerId },
           { head: texts.state, cell: (claim) => <ClaimState claim={claim} /> },

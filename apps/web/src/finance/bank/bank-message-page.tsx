@@ -3,6 +3,7 @@ import { DataTable } from '../../parts/data-table.js';
 import { useEventWords } from '../../parts/facts/words/event-words.js';
 import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
+import { RoleLink } from '../../parts/role-link.js';
 import { Status, type Tone } from '../../parts/status.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
@@ -57,7 +58,7 @@ export function BankMessagePage() {
                 {
                   head: texts.claim,
                   cell: ({ claimId }) =>
-                    claimId === undefined ? '–' : <Link to={`/declaraties/${claimId}`}>{claimId}</Link>,
+                    claimId === undefined ? '–' : <RoleLink to={`/declaraties/${claimId}`}>{claimId}</RoleLink>,
                 },
                 { head: texts.endToEndId, cell: ({ endToEndId }) => <code>{endToEndId ?? '–'}</code> },
                 {

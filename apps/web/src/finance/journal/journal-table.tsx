@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import type { ListCut } from '../../parts/cuts/list-cut.js';
 import { DataTable } from '../../parts/data-table.js';
+import { RoleLink } from '../../parts/role-link.js';
 import { Day, Money } from '../../parts/values.js';
 import { useFinanceTexts } from '../finance-texts.js';
 import type { JournalLine } from './use-journal.js';
@@ -28,7 +28,7 @@ export function JournalTable({ lines, year, claimPath }: Props) {
           { head: texts.provider, cell: ({ providerId }) => providerId },
           {
             head: texts.claim,
-            cell: ({ claimId }) => <Link to={claimPath(claimId)}>{claimId}</Link>,
+            cell: ({ claimId }) => <RoleLink to={claimPath(claimId)}>{claimId}</RoleLink>,
           },
           { head: texts.amount, numeric: true, cell: ({ cents }) => <Money cents={cents} /> },
           { head: texts.vat, numeric: true, cell: ({ vatCents }) => <Money cents={vatCents} /> },

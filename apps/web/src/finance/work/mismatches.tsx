@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
 import { DataTable } from '../../parts/data-table.js';
 import { useEventWords } from '../../parts/facts/words/event-words.js';
 import { Loaded } from '../../parts/loading.js';
+import { RoleLink } from '../../parts/role-link.js';
 import { Day, Money } from '../../parts/values.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useFinanceTexts } from '../finance-texts.js';
@@ -27,7 +27,7 @@ export function Mismatches() {
             columns={[
               {
                 head: texts.claim,
-                cell: ({ claimId }) => <Link to={`/declaraties/${claimId}`}>{claimId}</Link>,
+                cell: ({ claimId }) => <RoleLink to={`/declaraties/${claimId}`}>{claimId}</RoleLink>,
               },
               { head: texts.provider, cell: ({ providerId }) => providerId },
               { head: texts.why, cell: ({ reason }) => words.code(reason) },

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { RoleLink } from '../role-link.js';
 
 interface Props {
   readonly isPast: boolean;
@@ -7,7 +7,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A link to a page that only knows the present: in a list of the past it is just its words. */
+/** A link to a page that only knows the present: in a list of the past, and for who may not open it, it is just its words. */
 export function PresentLink({ isPast, to, children }: Props) {
-  return isPast ? children : <Link to={to}>{children}</Link>;
+  return isPast ? children : <RoleLink to={to}>{children}</RoleLink>;
 }

@@ -1,0 +1,15 @@
+import { mayOpen } from './areas.js';
+import type { Role } from './session/session.js';
+
+test.each<[string, Role, boolean]>([
+  ['/declaraties/a.b', 'OFFICER', true],
+  ['/declaraties/a.b', 'FINANCE', false],
+  ['/terugvorderingen/a', 'FINANCE', true],
+  ['/terugvorderingen/a', 'CASEMGR', false],
+  ['/bezwaren/a', 'CASEMGR', false],
+  ['/declaraties/a.b', 'BENEFITS', false],
+  ['/verantwoording/tijdreis/declaraties/a.b?asOf=2009-01-01', 'AUDITOR', true],
+  ['/nergens', 'AUDITOR', false],
+])('%s is for %s: %p', (to, role, may) => expect(mayOpen(to, [role])).toBe(may));
+
+test('one role of several is enough', () => expect(mayOpen('/bezwaren/a', ['CASEMGR', 'APPROVER2'])).toBe(true));
