@@ -129,6 +129,7 @@ export const en: Texts<typeof nl> = {
   attributeNow: 'Record the attribution',
   attributed: 'The attribution was recorded.',
   shareOf: (providerId) => `Share of ${providerId}`,
+  shareEnded: 'This provider has no claim running any more: withdrawn, expired or closed',
   shareHint: 'A percentage, at most two decimals',
   comesTo: 'That is',
   remainder: (left) => `Still to divide: ${left}`,

@@ -132,6 +132,7 @@ export const nl = {
   attributeNow: 'Toerekening vastleggen',
   attributed: 'De toerekening is vastgelegd.',
   shareOf: (providerId: string) => `Aandeel van ${providerId}`,
+  shareEnded: 'Deze aanbieder heeft geen lopende declaratie meer: ingetrokken, vervallen of afgesloten',
   shareHint: 'In procenten, hoogstens twee cijfers achter de komma',
   comesTo: 'Dat is',
   remainder: (left: string) => `Nog te verdelen: ${left}`,

@@ -9,13 +9,14 @@ import type { Schema } from '../../shell/api/client.js';
 import { useRecording } from '../../shell/api/use-recording.js';
 import { shareText } from '../../shell/language/format.js';
 import { useClaimsTexts } from '../claims-texts.js';
-import { basisPointsFrom, equalShares, remainderOf, typedShare } from './shares.js';
+import { basisPointsFrom, remainderOf, startingShares, type Sharer } from './shares.js';
 import type { Claimant } from './what-each-did.js';
 
 interface Props {
   readonly dossierRef: string;
   readonly attribution: Schema<'Attribution'>;
   readonly claimants: readonly Claimant[];
+  readonly sharers: readonly Sharer[];
   readonly onClose: () => void;
 }
 
@@ -25,15 +26,16 @@ export function AttributionDialog({ dossierRef, onClose, ...shown }: Props) {
   const announce = useAnnounce();
   const { send, pending, problem, reset } = useRecording('/v1/dossiers/{dossierRef}/toerekeningen');
   const looked = useSeen({ ...shown, etag: shown.attribution.etag }, reset, markOf);
-  const { attribution, claimants, etag } = looked.seen;
-  const providers = [...new Set(claimants.map(({ providerId }) => providerId))];
+  const { attribution, claimants, sharers, etag } = looked.seen;
   const [typedFor, setTypedFor] = useState<Readonly<Record<string, string>>>({});
-  const starting = startingShares(providers, attribution.shares);
-  const typed = providers.map((id, index) => typedFor[id] ?? starting[index] ?? '');
+  const starting = startingShares(sharers, attribution.shares);
+  const typed = sharers.map(({ providerId }, index) => typedFor[providerId] ?? starting[index] ?? '');
   const [grounds, setGrounds] = useState('');
   const remainder = remainderOf(typed);
   const decide = async (): Promise<void> => {
-    const shares = Object.fromEntries(providers.map((id, index) => [id, basisPointsFrom(typed[index] ?? '') ?? 0]));
+    const shares = Object.fromEntries(
+      sharers.map(({ providerId }, index) => [providerId, basisPointsFrom(typed[index] ?? '') ?? 0]),
+    );
     const body = { jobId: attribution.jobId, shares, grounds };
     const done = await send({ path: { dossierRef }, body, ifMatch: etag });
     if (done === undefined) return;
@@ -54,8 +56,13 @@ export function AttributionDialog({ dossierRef, onClose, ...shown }: Props) {
       onSubmit={() => void decide()}
       onClose={onClose}
     >
-      {providers.map((providerId, index) => (
-        <Field key={providerId} pointer={`/shares/${index}`} label={texts.shareOf(providerId)} hint={texts.shareHint}>
+      {sharers.map(({ providerId, ended }, index) => (
+        <Field
+          key={providerId}
+          pointer={`/shares/${index}`}
+          label={texts.shareOf(providerId)}
+          hint={ended ? texts.shareEnded : texts.shareHint}
+        >
           {(input) => (
             <>
               <input
@@ -65,7 +72,10 @@ export function AttributionDialog({ dossierRef, onClose, ...shown }: Props) {
                 value={typed[index]}
                 onChange={({ target }) => setTypedFor({ ...typedFor, [providerId]: target.value })}
               />
-              <ShareInEuros points={basisPointsFrom(typed[index] ?? '')} claimant={claimants[index]} />
+              <ShareInEuros
+                points={basisPointsFrom(typed[index] ?? '')}
+                claimant={claimants.findLast((one) => one.providerId === providerId)}
+              />
             </>
           )}
         </Field>
@@ -79,13 +89,8 @@ export function AttributionDialog({ dossierRef, onClose, ...shown }: Props) {
 }
 
 /** Who claims may change while the division itself keeps its version. */
-const markOf = ({ etag, claimants }: Pick<Props, 'claimants'> & { readonly etag: string }): string =>
-  [etag, ...claimants.map(({ claimId }) => claimId)].join(' ');
-
-function startingShares(providers: readonly string[], decided: Schema<'Attribution'>['shares']): string[] {
-  const equal = equalShares(providers.length);
-  return providers.map((id, index) => typedShare(decided?.[id] ?? equal[index] ?? 0));
-}
+const markOf = ({ etag, sharers }: Pick<Props, 'sharers'> & { readonly etag: string }): string =>
+  [etag, ...sharers.map(({ providerId, ended }) => `${providerId} ${ended}`)].join(' ');
 
 interface EurosProps {
   readonly points: number | undefined;

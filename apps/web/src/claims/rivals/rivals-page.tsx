@@ -33,6 +33,7 @@ export function RivalsPage() {
                     <Attribution
                       key={one.jobId}
                       {...{ dossierRef, events }}
+                      states={new Map(claims.map(({ claimId, state }) => [claimId, state]))}
                       attribution={one}
                       canDecide={roles.includes('OFFICER')}
                     />

@@ -1,4 +1,4 @@
-import { basisPointsFrom, equalShares, remainderOf, typedShare } from './shares.js';
+import { basisPointsFrom, equalShares, remainderOf, startingShares, typedShare } from './shares.js';
 
 test.each([
   ['50', 5000],
@@ -22,3 +22,14 @@ test.each([1, 2, 3, 7])('%i equal shares make the whole exactly', (count) => {
 });
 
 test('a share is typed with a comma', () => expect(typedShare(3334)).toBe('33,34'));
+
+test.each([
+  ['nothing decided yet', null, ['50,00', '0,00', '50,00']],
+  ['a decision from before the claim ended', { A: 4000, B: 3000, C: 3000 }, ['40,00', '0,00', '30,00']],
+])('a claim that ended starts at nothing, with %s', (_, decided, shares) => {
+  const sharers = ['A', 'B', 'C'].map((providerId) => ({ providerId, ended: providerId === 'B' }));
+  expect(startingShares(sharers, decided)).toEqual(shares);
+});
+
+test('where all claims ended, there is nothing to divide by itself', () =>
+  expect(startingShares([{ providerId: 'A', ended: true }], null)).toEqual(['0,00']));

@@ -20,3 +20,16 @@ export const equalShares = (count: number): number[] =>
 
 /** A share as typed: 3334 is "33,34". */
 export const typedShare = (points: number): string => (points / 100).toFixed(2).replace('.', ',');
+
+export interface Sharer {
+  readonly providerId: string;
+  /** None of its claims can still earn anything: withdrawn, expired or closed. */
+  readonly ended: boolean;
+}
+
+/** Where dividing starts: as it was decided, else equally over who still claims. What ended starts at nothing: it would be lost. */
+export function startingShares(sharers: readonly Sharer[], decided: Readonly<Record<string, number>> | null): string[] {
+  const live = sharers.filter(({ ended }) => !ended);
+  const equal = equalShares(live.length);
+  return sharers.map((one) => typedShare(one.ended ? 0 : (decided?.[one.providerId] ?? equal[live.indexOf(one)] ?? 0)));
+}

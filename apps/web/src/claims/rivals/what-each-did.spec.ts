@@ -1,4 +1,4 @@
-import { claimantsIn, statementsIn } from './what-each-did.js';
+import { claimantsIn, sharersOf, statementsIn } from './what-each-did.js';
 
 const event = (type: string, fields: Readonly<Record<string, unknown>>, retracted = false) => ({
   eventId: `${type} ${JSON.stringify(fields)}`,
@@ -35,4 +35,15 @@ test('both claim the job whose application began once', () => {
 
 test('what the client said stands beside them', () => {
   expect(statementsIn(file).map(({ fields }) => fields['contribution'])).toEqual(['NONE']);
+});
+
+test('a provider shares no longer once each of its claims ended', () => {
+  const again = event('ClaimSubmitted', { claimId: 'c3', providerId: 'A', jobId: 'j1', submittedOn: '2009-01-04' });
+  const claimants = claimantsIn([...file, again]);
+  const withStates = (...states: readonly [string, string][]) => sharersOf(claimants, new Map(states));
+  expect(withStates(['c1', 'WITHDRAWN'], ['c2', 'EXPIRED'], ['c3', 'CONTESTED'])).toEqual([
+    { providerId: 'A', ended: false },
+    { providerId: 'B', ended: true },
+  ]);
+  expect(withStates(['c1', 'WITHDRAWN'], ['c2', 'CONTESTED'], ['c3', 'CLOSED'])[0]?.ended).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { textIn } from '../../parts/facts/field.js';
 import type { RecordedFact } from '../../parts/facts/facts-table.js';
+import type { Sharer } from './shares.js';
 
 /** What the file says of one claimant: the facts an officer weighs one provider against another by. */
 export interface Claimant {
@@ -41,6 +42,15 @@ export function claimantsIn(events: readonly RecordedFact[]): readonly Claimant[
     };
   });
 }
+
+const ENDED: ReadonlySet<string> = new Set(['WITHDRAWN', 'EXPIRED', 'CLOSED']);
+
+/** Who may share in what these claims earn, and who of them has no claim left that can. */
+export const sharersOf = (claimants: readonly Claimant[], states: ReadonlyMap<string, string>): readonly Sharer[] =>
+  [...new Set(claimants.map(({ providerId }) => providerId))].map((providerId) => ({
+    providerId,
+    ended: claimants.every((one) => one.providerId !== providerId || ENDED.has(states.get(one.claimId) ?? '')),
+  }));
 
 /** What clients and others said about the job or a provider's part in it. */
 export const statementsIn = (events: readonly RecordedFact[]): readonly RecordedFact[] =>
