@@ -123,10 +123,20 @@ const report = (...payments: readonly (readonly [endToEndId: string, status: str
     )
     .join('')}</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`;
 
+/** In which batch each approved claim stands, so that a screen offers none of them twice. */
+const batchesOnDesk = async (): Promise<unknown[]> => {
+  const { ledger, projecting } = running.app.services;
+  await projecting.waitUntil(await ledger.head(), 120_000);
+  const desk = await officer.get<{ results: { inBatch: unknown }[] }>('/werkvoorraad?state=APPROVED');
+  return must(desk, 200).results.map(({ inBatch }) => inBatch);
+};
+
 test('a line is held before the release, and the rest is ordered', async () => {
   const preparer = await running.as('OFFICER', { subject: 'officer-2' });
+  expect(await batchesOnDesk()).toEqual([null, null, null]);
   const prepared = await preparer.post<BatchBody>('/betaalbatches', { claimIds });
   ({ batchId } = must(prepared));
+  expect(await batchesOnDesk()).toEqual([batchId, batchId, batchId]);
   const line = `${url()}/regels/${claimIds[2]}`;
   const held = await preparer.post<BatchBody>(
     `${line}/aanhoudingen`,

@@ -142,6 +142,8 @@ withStory('money that must come back, in a browser', clock, (at) => {
     await officer.page.keyboard.press('Escape');
 
     const payer = await at.signedIn('betaalfunctionaris-2');
+    await payer.go('/betaalbatches/nieuw');
+    await says(payer, /geen gefiatteerde declaraties die niet al in een betaalbatch staan/);
     await payer.go(new URL(officer.page.url()).pathname);
     await button(payer, 'Vrijgeven').click();
     await payer.page.getByRole('dialog').getByRole('button', { name: 'Vrijgeven' }).click();

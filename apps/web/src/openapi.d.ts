@@ -3185,6 +3185,8 @@ export interface components {
             } | null;
             /** @description Een boeking die niet past, of een bank die al dagen niets meldt */
             alarms: ("LINE_MISMATCH" | "NO_BANK_ANSWER")[];
+            /** @description De klaargezette betaalbatch waarin de declaratie al staat */
+            inBatch: string | null;
             clawback: components["schemas"]["DeskClawback"] | null;
             objection: components["schemas"]["DeskObjection"] | null;
             determinationId: string | null;

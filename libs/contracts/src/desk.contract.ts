@@ -81,6 +81,7 @@ export const DeskRow = z
     alarms: z
       .array(z.enum(['LINE_MISMATCH', 'NO_BANK_ANSWER']))
       .describe('Een boeking die niet past, of een bank die al dagen niets meldt'),
+    inBatch: z.string().nullable().describe('De klaargezette betaalbatch waarin de declaratie al staat'),
     clawback: DeskClawback.nullable(),
     objection: DeskObjection.nullable(),
     determinationId: z.string().nullable(),

@@ -3,6 +3,7 @@ import { DeskPage, DeskQuery, type DeskRow } from '@uitkomst/contracts';
 import { CLAIM_STATES, wordsOf, type Day } from '@uitkomst/domain';
 import {
   mismatchedClaims,
+  openBatchOf,
   readDesk,
   unansweredOf,
   type DeskClaim,
@@ -56,7 +57,9 @@ export class DeskController {
     const { count, claims } = await readDesk(reads, { ...question, limit, offset });
     const claimIds = claims.filter(({ orderedCents }) => orderedCents > 0).map(({ claimId }) => claimId);
     const unanswered = await unansweredOf(reads, { municipality, claimIds, today });
-    const around = { staff: this.services.staff, unanswered };
+    const approved = claims.filter(({ state }) => state === 'APPROVED').map(({ claimId }) => claimId);
+    const batches = await openBatchOf(reads, municipality, approved);
+    const around = { staff: this.services.staff, unanswered, batches };
     const results = claims.map((claim) => rowOf(claim, around));
     return { ...pageOf({ count, results }, paging, { request, reply }), ...dates };
   }
@@ -104,9 +107,11 @@ interface Around {
   readonly staff: Services['staff'];
   /** Claims of which the bank has said nothing for too long. */
   readonly unanswered: ReadonlySet<string>;
+  /** In which batch an approved claim waits to be released. */
+  readonly batches: ReadonlyMap<string, string>;
 }
 
-const rowOf = (claim: DeskClaim, { staff, unanswered }: Around): DeskRow => ({
+const rowOf = (claim: DeskClaim, { staff, unanswered, batches }: Around): DeskRow => ({
   claimId: claim.claimId,
   dossierRef: claim.personRef,
   providerId: claim.providerId,
@@ -132,6 +137,7 @@ const rowOf = (claim: DeskClaim, { staff, unanswered }: Around): DeskRow => ({
     ...(claim.mismatched ? (['LINE_MISMATCH'] as const) : []),
     ...(unanswered.has(claim.claimId) ? (['NO_BANK_ANSWER'] as const) : []),
   ],
+  inBatch: batches.get(claim.claimId) ?? null,
   clawback: claim.clawback ?? null,
   objection: claim.objection ? { ...claim.objection, parties: [...claim.objection.parties] } : null,
   // A decision of the past that was only reckoned stands nowhere.

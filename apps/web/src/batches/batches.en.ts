@@ -23,7 +23,7 @@ export const en: Texts<typeof nl> = {
   dueOn: 'Due',
   include: 'Include',
   includeClaim: (claimId) => `Include ${claimId}`,
-  nothingApproved: 'There are no approved claims still to be paid.',
+  nothingApproved: 'There are no approved claims that are not in a payment batch already.',
   chosen: (count) => (count === 1 ? '1 claim, together' : `${count} claims, together`),
   prepare: 'Prepare',
   prepared: 'The batch was prepared.',

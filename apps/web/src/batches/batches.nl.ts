@@ -20,7 +20,7 @@ export const nl = {
   dueOn: 'Uiterlijk',
   include: 'Meenemen',
   includeClaim: (claimId: string) => `${claimId} meenemen`,
-  nothingApproved: 'Er zijn geen gefiatteerde declaraties die nog betaald moeten worden.',
+  nothingApproved: 'Er zijn geen gefiatteerde declaraties die niet al in een betaalbatch staan.',
   chosen: (count: number) => (count === 1 ? '1 declaratie, samen' : `${count} declaraties, samen`),
   prepare: 'Klaarzetten',
   prepared: 'De batch is klaargezet.',

@@ -34,7 +34,8 @@ export function PreparePage() {
     <Page title={texts.prepareNew} above={[{ path: '/betaalbatches', title: texts.title }]}>
       <p>{texts.prepareExplained}</p>
       <Loaded reading={approved}>
-        {({ results }) => {
+        {(desk) => {
+          const results = desk.results.filter(({ inBatch }) => inBatch === null);
           const chosen = results.filter(({ claimId }) => !left.has(claimId));
           return (
             <>
