@@ -27,7 +27,7 @@ export function ClaimActions({ claim: { claimId, state }, etag }: Props) {
       <button type="button" onClick={() => setOpen(true)}>
         {texts.withdraw}
       </button>
-      <WithdrawDialog open={open} claimId={claimId} etag={etag} onClose={() => setOpen(false)} />
+      {open && <WithdrawDialog claimId={claimId} etag={etag} onClose={() => setOpen(false)} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.js';
+import { useSeen } from '../../parts/dialog/seen.js';
 import { ChoiceField } from '../../parts/form/choice-field.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
@@ -9,37 +10,35 @@ import { useClaimTexts } from './claim-texts.js';
 type Reason = Schema<'WithdrawClaim'>['reason'];
 
 interface Props {
-  readonly open: boolean;
   readonly claimId: string;
   /** The version of the claim that was on the screen. */
   readonly etag: string;
   readonly onClose: () => void;
 }
 
-export function WithdrawDialog({ open, claimId, etag, onClose }: Props) {
+export function WithdrawDialog({ onClose, ...current }: Props) {
   const texts = useClaimTexts();
   const announce = useAnnounce();
   const [reason, setReason] = useState<Reason>('MISTAKE');
   const { send, pending, problem, reset } = useRecording('/v1/claims/{claimId}/intrekkingen');
-  const close = (): void => {
-    reset();
-    onClose();
-  };
+  const looked = useSeen(current, reset);
+  const { claimId, etag } = looked.seen;
   const withdraw = async (): Promise<void> => {
     const answer = await send({ path: { claimId }, body: { reason }, ifMatch: etag });
     if (answer === undefined) return;
     announce(texts.withdrawn);
-    close();
+    onClose();
   };
   return (
     <ConfirmDialog
-      open={open}
+      open
       title={texts.withdraw}
       confirm={texts.withdraw}
       pending={pending}
       problem={problem}
+      looked={looked}
       onConfirm={() => void withdraw()}
-      onClose={close}
+      onClose={onClose}
     >
       <p>{texts.withdrawExplained}</p>
       <ChoiceField

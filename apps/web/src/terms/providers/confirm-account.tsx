@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.js';
+import { useSeen } from '../../parts/dialog/seen.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useRecording } from '../../shell/api/use-recording.js';
@@ -14,36 +15,44 @@ interface Props {
 const PATH = '/v1/aanbieders/{providerId}/rekeningen/{accountId}/bevestigingen';
 
 /** Somebody other than who registered the account says that it is the provider's. */
-export function ConfirmAccount({ providerId, account: { accountId, iban }, etag }: Props) {
+export function ConfirmAccount(props: Props) {
   const texts = useTermsTexts();
-  const announce = useAnnounce();
   const [open, setOpen] = useState(false);
-  const { send, pending, problem, reset } = useRecording(PATH);
-  const confirm = async (): Promise<void> => {
-    const answer = await send({ path: { providerId, accountId }, ifMatch: etag, body: {} });
-    if (answer === undefined) return;
-    announce(texts.done);
-    setOpen(false);
-  };
   return (
     <>
       <button type="button" onClick={() => setOpen(true)}>
         {texts.confirmAccount}
       </button>
-      <ConfirmDialog
-        open={open}
-        title={texts.confirmAccountTitle(providerId, iban)}
-        confirm={texts.confirmAccount}
-        pending={pending}
-        problem={problem}
-        onConfirm={() => void confirm()}
-        onClose={() => {
-          reset();
-          setOpen(false);
-        }}
-      >
-        <p>{texts.confirmAccountExplained}</p>
-      </ConfirmDialog>
+      {open && <Confirm {...props} onClose={() => setOpen(false)} />}
     </>
+  );
+}
+
+function Confirm({ onClose, ...current }: Props & { readonly onClose: () => void }) {
+  const texts = useTermsTexts();
+  const announce = useAnnounce();
+  const { send, pending, problem, reset } = useRecording(PATH);
+  const looked = useSeen(current, reset);
+  const { providerId, account, etag } = looked.seen;
+  const { accountId, iban } = account;
+  const confirm = async (): Promise<void> => {
+    const answer = await send({ path: { providerId, accountId }, ifMatch: etag, body: {} });
+    if (answer === undefined) return;
+    announce(texts.done);
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      open
+      title={texts.confirmAccountTitle(providerId, iban)}
+      confirm={texts.confirmAccount}
+      pending={pending}
+      problem={problem}
+      looked={looked}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+    >
+      <p>{texts.confirmAccountExplained}</p>
+    </ConfirmDialog>
   );
 }
