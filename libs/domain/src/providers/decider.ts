@@ -54,9 +54,8 @@ type ProviderDecision = Decision<ProviderEvent>;
 function decide(state: ProviderState, command: ProviderCommand, asking: Asking): ProviderDecision {
   if (!PROVIDER_COMMANDS[command.type].includes(asking.actor.role)) return refuse('ROLE_MAY_NOT_RECORD');
   if (unknown(state, command)) return refuse('NOT_FOUND');
-  // Also where it is so already: who decides on what is no longer so is told, as on every file.
-  if (command.ifMatch !== undefined && command.ifMatch !== state.version) return refuse('VERSION_STALE');
   if (heard(state, command)) return accept();
+  if (command.ifMatch !== undefined && command.ifMatch !== state.version) return refuse('VERSION_STALE');
   switch (command.type) {
     case 'RegisterProvider':
       return register(state, command.provider);

@@ -32,8 +32,6 @@ describe('how far a register is complete', () => {
   });
   it('refuses who moves on from a day not seen', () => {
     expect(known.when({ ...watermark('2009-02-28'), ifMatch: 0 }, registry)).toEqual(refuse('VERSION_STALE'));
-    expect(known.when({ ...watermark('2009-01-31'), ifMatch: 0 }, registry)).toEqual(refuse('VERSION_STALE'));
-    expect(known.when({ ...watermark('2009-01-31'), ifMatch: 1 }, registry)).toEqual(accept());
   });
   it('comes from a registry or the benefits administration only', () => {
     const may = EVERYBODY.filter((actor) => fresh.when(watermark('2009-01-31'), actor).refusal === undefined);

@@ -22,10 +22,10 @@ export interface SourceState {
 
 function decide(state: SourceState, command: SourceCommand, { actor, today }: Asking): Decision<SourceEvent> {
   if (!SOURCE_COMMANDS[command.type].includes(actor.role)) return refuse('ROLE_MAY_NOT_RECORD');
-  if (command.ifMatch !== undefined && command.ifMatch !== state.version) return refuse('VERSION_STALE');
   const through = dayOf(command.watermark.completeThrough);
   // What was complete stays complete: an earlier day says nothing new.
   if (state.completeThrough !== undefined && through <= state.completeThrough) return accept();
+  if (command.ifMatch !== undefined && command.ifMatch !== state.version) return refuse('VERSION_STALE');
   // No register is complete through tomorrow, and a watermark never goes back.
   if (through > today) return refuse('INVALID_PERIOD', { field: 'completeThrough' });
   return accept({ type: 'SourceWatermark', payload: command.watermark });
