@@ -20,7 +20,7 @@ import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import { etagOf, SeenVersion } from '../shell/http/etag.js';
 import { refused } from '../shell/http/refusals.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { receiptOf } from '../shell/receipt.js';
 import { Asks, type Ask } from '../shell/recording/ask.js';

@@ -6,7 +6,7 @@ import { actAs } from '../shell/auth/principal.js';
 import { OnClientFile } from '../shell/commands/handle-client-file.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Recording } from '../shell/http/docs.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import { Asks, commandHashOf, commandIdOf, type Ask } from '../shell/recording/ask.js';
 
 const TAG: Tag = 'fiattering';

@@ -4,7 +4,7 @@ import { isStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { findClaim } from '../shell/find-claim.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
 import {

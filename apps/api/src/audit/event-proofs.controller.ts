@@ -6,7 +6,7 @@ import { openParts } from '@uitkomst/ledger/verify';
 import { isStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { eventById, inclusionOf } from '../shell/proofs/inclusion.js';
 import { SERVICES } from '../shell/services.js';

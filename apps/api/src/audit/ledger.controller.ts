@@ -6,7 +6,7 @@ import { onlyAuditor, SignedIn, type Principal } from '../shell/auth/principal.j
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { leavesBetween } from '../shell/proofs/leaves-between.js';
 import { SERVICES } from '../shell/services.js';

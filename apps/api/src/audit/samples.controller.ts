@@ -17,7 +17,7 @@ import { readStream } from '../shell/commands/decide-on-stream.js';
 import { OnSample, sampleStream } from '../shell/commands/handle-sample.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { receiptOf } from '../shell/receipt.js';
 import { Asks, nameFrom, type Ask } from '../shell/recording/ask.js';

@@ -4,7 +4,7 @@ import { DUTIES, staffingOf, WHO_MAY, type Label, type Staffed } from '@uitkomst
 import { readsDuties, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Searches } from '../shell/http/docs.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 
 const TAG: Tag = 'verantwoording';
 

@@ -7,7 +7,7 @@ import { SignedIn, type Principal } from '../shell/auth/principal.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Downloads } from '../shell/http/docs.js';
 import { Problem } from '../shell/http/problem.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
 import type { Change } from './change.js';

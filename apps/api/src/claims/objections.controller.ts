@@ -17,7 +17,7 @@ import { findClaim } from '../shell/find-claim.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import { etagOf, SeenVersion } from '../shell/http/etag.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { receiptOf } from '../shell/receipt.js';
 import { Asks, nameFrom, type Ask } from '../shell/recording/ask.js';

@@ -18,7 +18,7 @@ import { OnContract } from '../shell/commands/handle-terms.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import { SeenVersion } from '../shell/http/etag.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { Asks, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';

@@ -9,7 +9,7 @@ import { readStream } from '../shell/commands/decide-on-stream.js';
 import { OnDelegations } from '../shell/commands/handle-delegation.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { Asks, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';

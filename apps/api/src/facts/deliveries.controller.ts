@@ -11,7 +11,7 @@ import { ApiBody, ApiConsumes, ApiTags } from '../shell/http/document/decorators
 import { Recording, Searches } from '../shell/http/docs.js';
 import type { Door } from '../shell/http/door.js';
 import { languageOf } from '../shell/http/language.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { Asks, commandHashOf, commandIdOf, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';

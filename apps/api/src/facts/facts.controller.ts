@@ -17,7 +17,7 @@ import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js'
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Recording } from '../shell/http/docs.js';
 import { etagOf } from '../shell/http/etag.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import { Asks, type Ask } from '../shell/recording/ask.js';
 import { factOf } from './recorded-fact.js';
 

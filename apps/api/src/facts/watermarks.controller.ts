@@ -8,7 +8,7 @@ import { SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnSource } from '../shell/commands/handle-terms.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { receiptOf } from '../shell/receipt.js';
 import { Asks, type Ask } from '../shell/recording/ask.js';

@@ -12,7 +12,7 @@ import { Reads, Recording } from '../shell/http/docs.js';
 import type { Door } from '../shell/http/door.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import { invalidInput } from '../shell/http/schema-pipe.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { Asks, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';

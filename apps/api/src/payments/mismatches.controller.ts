@@ -23,7 +23,7 @@ import { Reads, Recording } from '../shell/http/docs.js';
 import { etagOf, SeenVersion } from '../shell/http/etag.js';
 import { Problem } from '../shell/http/problem.js';
 import { refused } from '../shell/http/refusals.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { Asks, commandHashOf, commandIdOf, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';

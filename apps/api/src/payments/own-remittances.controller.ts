@@ -7,7 +7,7 @@ import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import { Problem } from '../shell/http/problem.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
 

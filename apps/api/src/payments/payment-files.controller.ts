@@ -10,7 +10,7 @@ import { ApiTags } from '../shell/http/document/decorators.js';
 import { Downloads, Recording } from '../shell/http/docs.js';
 import { Problem } from '../shell/http/problem.js';
 import { refused } from '../shell/http/refusals.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { Asks, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';

@@ -18,7 +18,7 @@ import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import { etagOf, SeenVersion } from '../shell/http/etag.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import { readErasureList } from '../shell/erasures.js';
 import type { Services } from '../shell/open-services.js';
 import { receiptOf } from '../shell/receipt.js';

@@ -16,7 +16,7 @@ import { actAs, isStaff, mayReadFile, SignedIn, type Principal } from '../shell/
 import { findClaim } from '../shell/find-claim.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
-import type { Tag } from '../shell/http/tags.js';
+import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { Asks, nameFrom, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';

@@ -3,7 +3,7 @@ import { PROBLEMS, ProblemKinds, problemType, type ProblemSlug } from '@uitkomst
 import type { z } from 'zod';
 import { ApiTags } from './http/document/decorators.js';
 import { Reads } from './http/docs.js';
-import type { Tag } from './http/tags.js';
+import type { Tag } from './http/document/tags.js';
 
 const TAG: Tag = 'algemeen';
 

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { DataTable, type Column } from '../parts/data-table.js';
 import { useEventWords } from '../parts/facts/words/event-words.js';
-import { RoleLink } from '../parts/role-link.js';
+import { RoleLink } from '../shell/session/role-link.js';
 import { Status, type Tone } from '../parts/status.js';
 import { Money } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';

@@ -3,7 +3,7 @@ import { DecideButton } from '../parts/dialog/decide-button.js';
 import { Loaded } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
 import { Reasons } from '../parts/reasons.js';
-import { RoleLink } from '../parts/role-link.js';
+import { RoleLink } from '../shell/session/role-link.js';
 import { Status } from '../parts/status.js';
 import { Day, Money } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';

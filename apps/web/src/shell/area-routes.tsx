@@ -3,7 +3,7 @@ import { Navigate, Route, Routes } from 'react-router';
 import { Page } from '../parts/page.js';
 import { AREAS, mayOpen } from './areas.js';
 import { isFor, type AreaLink } from './area.js';
-import { MayOpen } from './may-open.js';
+import { MayOpen } from './session/may-open.js';
 import type { Role } from './session/session.js';
 import { NotFound } from './not-found.js';
 import { useShellTexts } from './shell-texts.js';

@@ -8,7 +8,7 @@ import { stateText } from '../../shell/claim-view.js';
 import { ApiTags } from '../../shell/http/document/decorators.js';
 import { Reads } from '../../shell/http/docs.js';
 import { tooEarly } from './too-early.js';
-import type { Tag } from '../../shell/http/tags.js';
+import type { Tag } from '../../shell/http/document/tags.js';
 import { lookBack, type LookedBack } from '../../shell/http/looking-back.js';
 import type { Services } from '../../shell/open-services.js';
 import { SERVICES } from '../../shell/services.js';

@@ -6,7 +6,7 @@ import { onlyStaff, SignedIn, type Principal } from '../../shell/auth/principal.
 import { ApiTags } from '../../shell/http/document/decorators.js';
 import { Reads } from '../../shell/http/docs.js';
 import { tooEarly } from './too-early.js';
-import type { Tag } from '../../shell/http/tags.js';
+import type { Tag } from '../../shell/http/document/tags.js';
 import { cutOf } from '../../shell/http/two-dates.js';
 import type { Services } from '../../shell/open-services.js';
 import { SERVICES } from '../../shell/services.js';

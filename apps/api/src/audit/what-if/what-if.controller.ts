@@ -18,7 +18,7 @@ import { actAs, SignedIn, type Principal } from '../../shell/auth/principal.js';
 import { ApiTags } from '../../shell/http/document/decorators.js';
 import { Reads, Searches } from '../../shell/http/docs.js';
 import { invalidField } from '../../shell/http/problem.js';
-import type { Tag } from '../../shell/http/tags.js';
+import type { Tag } from '../../shell/http/document/tags.js';
 import { cutOf, type Cut } from '../../shell/http/two-dates.js';
 import type { Services } from '../../shell/open-services.js';
 import { SERVICES } from '../../shell/services.js';

@@ -9,7 +9,7 @@ import { ApiTags } from '../../shell/http/document/decorators.js';
 import { Downloads } from '../../shell/http/docs.js';
 import { languageOf } from '../../shell/http/language.js';
 import { preferred } from '../../shell/http/media-types.js';
-import type { Tag } from '../../shell/http/tags.js';
+import type { Tag } from '../../shell/http/document/tags.js';
 import type { Services } from '../../shell/open-services.js';
 import { SERVICES } from '../../shell/services.js';
 import { municipalityNameIn } from '../../shell/settings.js';

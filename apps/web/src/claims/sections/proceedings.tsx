@@ -1,5 +1,5 @@
 import { Loaded } from '../../parts/loading.js';
-import { RoleLink } from '../../parts/role-link.js';
+import { RoleLink } from '../../shell/session/role-link.js';
 import { Day, Money } from '../../parts/values.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useClaimsTexts } from '../claims-texts.js';

@@ -1,6 +1,6 @@
 import { ClaimState } from '../../parts/claim-state.js';
 import { DataTable } from '../../parts/data-table.js';
-import { RoleLink } from '../../parts/role-link.js';
+import { RoleLink } from '../../shell/session/role-link.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useFilesTexts } from '../files-texts.js';
 

@@ -3,7 +3,7 @@ import { DataTable } from '../../parts/data-table.js';
 import { useEventWords } from '../../parts/facts/words/event-words.js';
 import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
-import { RoleLink } from '../../parts/role-link.js';
+import { RoleLink } from '../../shell/session/role-link.js';
 import { Status, type Tone } from '../../parts/status.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';

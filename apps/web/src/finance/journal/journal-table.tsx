@@ -1,6 +1,6 @@
 import type { ListCut } from '../../parts/cuts/list-cut.js';
 import { DataTable } from '../../parts/data-table.js';
-import { RoleLink } from '../../parts/role-link.js';
+import { RoleLink } from '../../shell/session/role-link.js';
 import { Day, Money } from '../../parts/values.js';
 import { useFinanceTexts } from '../finance-texts.js';
 import type { JournalLine } from './use-journal.js';

@@ -1,7 +1,7 @@
 import { DataTable } from '../../parts/data-table.js';
 import { useEventWords } from '../../parts/facts/words/event-words.js';
 import { Loaded } from '../../parts/loading.js';
-import { RoleLink } from '../../parts/role-link.js';
+import { RoleLink } from '../../shell/session/role-link.js';
 import { Day, Money } from '../../parts/values.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useFinanceTexts } from '../finance-texts.js';

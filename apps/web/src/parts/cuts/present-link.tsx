@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { RoleLink } from '../role-link.js';
+import { RoleLink } from '../../shell/session/role-link.js';
 
 interface Props {
   readonly isPast: boolean;

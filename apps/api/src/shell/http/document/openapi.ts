@@ -3,7 +3,7 @@ import type { OpenAPIObject, StandardSchemaConverter } from '@nestjs/swagger';
 import { Delivery, ProblemDetails } from '@uitkomst/contracts';
 import { z } from 'zod';
 import { API_VERSION } from '../../version.js';
-import { TAGS } from '../tags.js';
+import { TAGS } from './tags.js';
 import { describeWith } from './decorators.js';
 
 const DESCRIPTION = [

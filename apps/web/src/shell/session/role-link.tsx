@@ -1,6 +1,6 @@
 import { useContext, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { MayOpen } from '../shell/may-open.js';
+import { MayOpen } from './may-open.js';
 
 interface Props {
   readonly to: string;
