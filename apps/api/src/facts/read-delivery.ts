@@ -1,6 +1,6 @@
-import { Delivery, faultsOf, type DeliveryQuery, type FieldFault } from '@uitkomst/contracts';
-import { dayOf, wordsOf, type Day } from '@uitkomst/domain';
-import { Problem } from '../shell/http/problem.js';
+import { Delivery, faultsOf, type DeliveryQuery } from '@uitkomst/contracts';
+import { dayOf, type Day } from '@uitkomst/domain';
+import { refused } from '../shell/http/refusals.js';
 import { invalidInput } from '../shell/http/schema-pipe.js';
 import { readCsv } from './csv/csv.js';
 import { fieldsOf } from './csv/csv-fields.js';
@@ -18,14 +18,8 @@ export function readDelivery(body: unknown, query: DeliveryQuery, today: Day): D
       parsed.error.issues.flatMap((issue) => faultsOf(issue, issue.path[0] === 'rows' ? 'body' : beside, [])),
     );
   const { completeThrough } = parsed.data;
-  if (completeThrough !== undefined && dayOf(completeThrough) > today) throw notCompleteYet(beside);
+  // No source is complete through tomorrow. Left to the watermark it would be refused after the rows were recorded.
+  if (completeThrough !== undefined && dayOf(completeThrough) > today)
+    throw refused({ code: 'INVALID_PERIOD', data: { field: 'completeThrough' } }, { isProvider: false, in: beside });
   return parsed.data;
-}
-
-/** No source is complete through tomorrow. Left to the watermark it would be refused after the rows were recorded. */
-function notCompleteYet(place: FieldFault['in']): Problem {
-  const code = 'INVALID_PERIOD';
-  const message = { nl: wordsOf(code, 'nl'), en: wordsOf(code, 'en') };
-  const fault = { in: place, pointer: '/completeThrough', code, message };
-  return new Problem('ongeldige-invoer', { detail: message, code, errors: [fault] });
 }

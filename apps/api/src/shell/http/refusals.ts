@@ -1,5 +1,5 @@
 import { NotFoundException, type HttpException } from '@nestjs/common';
-import type { ProblemSlug } from '@uitkomst/contracts';
+import type { FieldFault, ProblemSlug } from '@uitkomst/contracts';
 import { whatAProviderReadsOfRefusal, wordsOf, type Refusal } from '@uitkomst/domain';
 import { Problem, type Bilingual, type BilingualFault } from './problem.js';
 
@@ -34,6 +34,8 @@ interface Reader {
   readonly isProvider: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   readonly members?: Readonly<Record<string, unknown>>;
+  /** Where what is refused was said: the body, unless told otherwise. */
+  readonly in?: FieldFault['in'];
   /** Where in the body the fact or claim stands, if not at its root. */
   readonly within?: string;
   /** What is refused of several things asked at once, each where it stands; nothing where the refusal is about the whole. */
@@ -59,7 +61,7 @@ export function refused(refusal: Refusal, reader: Reader): HttpException {
     code,
     members: { ...state, ...reader.members },
     ...(reader.headers === undefined ? {} : { headers: reader.headers }),
-    ...(faults.length > 0 ? { errors: faults.map((fault) => faultOf(fault, detailOf(fault, reader))) } : {}),
+    ...(faults.length > 0 ? { errors: faults.map((fault) => faultOf(fault, reader)) } : {}),
   });
 }
 
@@ -71,7 +73,8 @@ function detailOf({ code, data = {} }: Refusal, { isProvider }: Reader): Bilingu
 }
 
 /** A refusal may name the field it is about, as in `source.ref`. */
-function faultOf({ code, data: { field } = {}, within }: PlacedRefusal, message: Bilingual): BilingualFault {
+function faultOf(refusal: PlacedRefusal, reader: Reader): BilingualFault {
+  const { code, data: { field } = {}, within } = refusal;
   const pointer = typeof field === 'string' ? `/${field.replaceAll('.', '/')}` : (POINTERS[code] ?? '');
-  return { in: 'body', pointer: `${within}${pointer}`, code, message };
+  return { in: reader.in ?? 'body', pointer: `${within}${pointer}`, code, message: detailOf(refusal, reader) };
 }
