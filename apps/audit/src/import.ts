@@ -34,7 +34,7 @@ export async function importLedger(options: ImportOptions, terminal: Terminal): 
     const manifest = readManifest(options.from);
     const ledger = await opened(options.ledger);
     try {
-      const { leaves, seals, root } = await copied(ledger, { folder: options.from, manifest }, terminal);
+      const { leaves, seals, root } = await copied(ledger, sourceOf(options.from, manifest), terminal);
       const text = `${leaves} event(s), ${seals} seal(s) copied and verified, root ${root}`;
       await terminal.answer(options.json ? JSON.stringify({ leaves, seals, root }) : text);
       return EXIT.FINE;
@@ -63,6 +63,7 @@ async function opened(url: string): Promise<Ledger> {
 interface Source {
   readonly folder: string;
   readonly manifest: Manifest;
+  readonly seals: readonly StoredEvent[];
 }
 
 /** What was read back, never what the folder says of itself. */
@@ -72,10 +73,16 @@ interface ReadBack {
   readonly root: string;
 }
 
+/** A folder whose seals are as many as it says. */
+function sourceOf(folder: string, manifest: Manifest): Source {
+  const seals = readSeals(folder);
+  if (seals.length !== manifest.seals)
+    throw new FolderFault(SEALS_FILE, `holds ${seals.length} seals, not ${manifest.seals}`);
+  return { folder, manifest, seals };
+}
+
 async function copied(ledger: Ledger, source: Source, terminal: Terminal): Promise<ReadBack> {
-  const { leaves, seals } = source.manifest;
-  const found = readSeals(source.folder).length;
-  if (found !== seals) throw new FolderFault(SEALS_FILE, `holds ${found} seals, not ${seals}`);
+  const { leaves } = source.manifest;
   const progress = terminal.progress(2 * leaves, () => systemClock.elapsed());
   const there = await beginning(ledger, source);
   let batch: StoredEvent[] = [];
@@ -95,7 +102,7 @@ async function copied(ledger: Ledger, source: Source, terminal: Terminal): Promi
 }
 
 /** How many events of the folder stand in the ledger already, in their order; anything else there is refused. */
-async function beginning(ledger: Ledger, { folder, manifest }: Source): Promise<number> {
+async function beginning(ledger: Ledger, { folder, manifest, seals }: Source): Promise<number> {
   const expected = leavesIn(folder, manifest);
   let there = 0;
   for await (const event of leavesOf(ledger)) {
@@ -104,7 +111,6 @@ async function beginning(ledger: Ledger, { folder, manifest }: Source): Promise<
       throw new RestoreRefused(`the ledger holds something else: ${placeOf(event)}`);
     there += 1;
   }
-  const seals = readSeals(folder);
   for await (const event of ledger.readStream(SEAL_STREAM))
     if (seals[event.revision]?.leafHash !== event.leafHash)
       throw new RestoreRefused(`the ledger holds another seal: ${placeOf(event)}`);
@@ -112,7 +118,11 @@ async function beginning(ledger: Ledger, { folder, manifest }: Source): Promise<
 }
 
 /** Every byte, every leaf hash, the order and the root, as the ledger now gives them back. */
-async function readBack(ledger: Ledger, { folder, manifest }: Source, at: (count: number) => void): Promise<ReadBack> {
+async function readBack(
+  ledger: Ledger,
+  { folder, manifest, seals }: Source,
+  at: (count: number) => void,
+): Promise<ReadBack> {
   const tree = new HashTree(forgetful);
   const read = leavesOf(ledger);
   for (const expected of leavesIn(folder, manifest)) {
@@ -121,7 +131,6 @@ async function readBack(ledger: Ledger, { folder, manifest }: Source, at: (count
     at(tree.size);
   }
   const sealsRead = sealEvents(ledger);
-  const seals = readSeals(folder);
   for (const seal of seals) await sameNext(seal, sealsRead);
   const root = tree.root().toString('hex');
   if (root !== manifest.root)
