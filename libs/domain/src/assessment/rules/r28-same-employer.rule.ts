@@ -1,5 +1,6 @@
 import { textOf } from '../../values/calendar-date.js';
 import { type DefinedRule, fail, na, pass } from './rule.js';
+import { toldOf } from './told-of.js';
 
 export const sameEmployer: DefinedRule = {
   id: 'R28',
@@ -15,7 +16,7 @@ export const sameEmployer: DefinedRule = {
     const { otherEmployerOn } = worked;
     if (parameters.continuity === 'ANY_EMPLOYER' || otherEmployerOn === undefined) return pass(...worked.toldBy);
     return fail('EMPLOYER_CHANGED_IN_SUSTAIN', {
-      evidence: [...(job ? [job.startedBy] : []), ...(job?.endedBy === undefined ? [] : [job.endedBy])],
+      evidence: toldOf(job ? [job] : []),
       data: { date: textOf(otherEmployerOn) },
     });
   },
