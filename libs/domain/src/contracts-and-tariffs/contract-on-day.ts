@@ -12,6 +12,10 @@ type Told<D> = { readonly id: EventId; readonly payload: PayloadOf<D> };
 export const registrationOn = (contract: Contract, day: Day): ContractRegistration | undefined =>
   contract.registrations.findLast(({ period }) => covers(period, day));
 
+/** What holds on a day; where nothing does, before its start or after its end, what was registered last. */
+export const agreedOn = (contract: Contract, day: Day): ContractRegistration | undefined =>
+  registrationOn(contract, day) ?? contract.registrations.at(-1);
+
 /** The tariff of a milestone on a day: the one recorded last that covers it. */
 export const tariffOn = (contract: Contract, milestone: string, day: Day): Tariff | undefined =>
   contract.tariffs.findLast((tariff) => tariff.milestone === milestone && covers(tariff.period, day));
@@ -57,7 +61,7 @@ export function withRegistration(contract: Contract, { id, payload }: Told<typeo
  */
 export function withAmendment(contract: Contract, { id, payload }: Told<typeof ContractAmended>): Contract {
   const from = dayOf(payload.validFrom);
-  const base = registrationOn(contract, from) ?? contract.registrations.at(-1);
+  const base = agreedOn(contract, from);
   const agreed = agreedBy(payload, base);
   if (!agreed) return contract;
   const inherited = base && base.period.to > from ? base.period.to : FOREVER;

@@ -1,4 +1,4 @@
-import { registrationOn } from '../contracts-and-tariffs/contract-on-day.js';
+import { agreedOn } from '../contracts-and-tariffs/contract-on-day.js';
 import type { Contract, PublishedDefinition, Terms } from '../terms/terms.js';
 import { type Day, dayOf } from '../values/calendar-date.js';
 import { covers, periodOf } from '../values/period.js';
@@ -16,7 +16,7 @@ export interface Choosing {
 
 /** The set a contract names: by what held on the day, and where nothing did (R1 fails) by what was registered last. */
 export const definitionSetOf = (contract: Contract, contractOn: Day): string | undefined =>
-  (registrationOn(contract, contractOn) ?? contract.registrations.at(-1))?.definitionSetId;
+  agreedOn(contract, contractOn)?.definitionSetId;
 
 /**
  * The version that applies (R6): of the contract's set, in force on the day its own selector names, and on record before the

@@ -1,4 +1,4 @@
-import { registrationOn } from '../contracts-and-tariffs/contract-on-day.js';
+import { agreedOn } from '../contracts-and-tariffs/contract-on-day.js';
 import type { RecordedAs, RecordedFileEvent } from '../client-file/events.js';
 import type { Terms } from '../terms/terms.js';
 import { dayOf } from '../values/calendar-date.js';
@@ -93,7 +93,7 @@ function ownContract(
   { terms, notifiedOn }: { readonly terms: Terms; readonly notifiedOn: string },
 ): Pick<LetterSubject, 'contractId' | 'regime'> {
   const contract = terms.contracts.get(contractId ?? '');
-  const registration = contract && (registrationOn(contract, dayOf(notifiedOn)) ?? contract.registrations.at(-1));
+  const registration = contract && agreedOn(contract, dayOf(notifiedOn));
   if (contractId === undefined || registration?.providerId !== providerId) return { regime: 'AWB' };
   return { contractId, regime: registration.objectionRegime ?? 'AWB' };
 }

@@ -1,11 +1,10 @@
-import { registrationOn } from '../../contracts-and-tariffs/contract-on-day.js';
 import type { FileAsking } from '../asking.js';
 import type { ClaimRecord } from '../claim/claim.js';
 import { standingOf } from '../claim/claim-state.js';
-import { contractOf } from '../claim/submit-claim.js';
 import type { ClientFile } from '../client-file.js';
 import { parametersNamed } from '../determination/parameters-named.js';
 import { sameJob } from '../facts/jobs.js';
+import { agreedFor } from '../payment/agreed-for.js';
 
 const THRESHOLD_CENTS = 2_500_00;
 
@@ -16,12 +15,11 @@ const THRESHOLD_CENTS = 2_500_00;
 export const needsSecond = (file: ClientFile, claim: ClaimRecord, asking: FileAsking): boolean =>
   outflowCents(file, claim, asking) >= thresholdCents(file, claim, asking);
 
-function thresholdCents(file: ClientFile, { submission, determination }: ClaimRecord, asking: FileAsking): number {
-  const { terms, today } = asking;
-  const contract = terms.contracts.get(contractOf(file, submission.payload) ?? '');
-  const registration = contract && (registrationOn(contract, today) ?? contract.registrations.at(-1));
-  const definition = parametersNamed(terms, determination?.payload.definition);
-  return registration?.fourEyesThresholdCents ?? definition?.fourEyesThresholdCents ?? THRESHOLD_CENTS;
+function thresholdCents(file: ClientFile, claim: ClaimRecord, asking: FileAsking): number {
+  const definition = parametersNamed(asking.terms, claim.determination?.payload.definition);
+  return (
+    agreedFor(file, claim, asking)?.fourEyesThresholdCents ?? definition?.fourEyesThresholdCents ?? THRESHOLD_CENTS
+  );
 }
 
 function outflowCents(file: ClientFile, claim: ClaimRecord, asking: FileAsking): number {

@@ -10,8 +10,9 @@ import { contractOf } from '../claim/submit-claim.js';
 import type { ClientFile } from '../client-file.js';
 import { ofClaim } from '../clawback/clawbacks.js';
 import type { RecordedAs } from '../events.js';
+import { agreedFor } from './agreed-for.js';
 import { exceedsOutflow } from './money-guard.js';
-import { agreedFor, vatToOrderCents } from './vat-to-order.js';
+import { vatToOrderCents } from './vat-to-order.js';
 
 /**
  * One line of a released batch. Whoever released it pays, also where the system completes it; everything is checked again here, on

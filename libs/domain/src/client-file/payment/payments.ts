@@ -1,7 +1,6 @@
 import type { EventId } from '../../values/ids.js';
 import type { OutcomeType } from '../claim/events.js';
 import type { RecordedAs } from '../events.js';
-import { taxedCents } from './taxed-cents.js';
 
 /** One order to pay a claim, and what became of it. */
 export interface PaymentOrder {
@@ -93,6 +92,10 @@ export const openCents = (orders: readonly PaymentOrder[], claimId: string): num
 
 export const paidCents = (orders: readonly PaymentOrder[], claimId: string): number =>
   sum(orders, claimId, (order) => order.paidCents);
+
+/** Of what a claim is due, the part that its orders took tax for. The tax of what failed or came back failed or came back with it. */
+export const taxedCents = (orders: readonly PaymentOrder[], claimId: string): number =>
+  sum(orders, claimId, (order) => (order.state === 'OPEN' || order.state === 'PAID' ? order.taxedCents : 0));
 
 const sum = (orders: readonly PaymentOrder[], claimId: string, cents: (order: PaymentOrder) => number): number =>
   orders.reduce((total, order) => total + (order.claimId === claimId ? cents(order) : 0), 0);
