@@ -86,6 +86,8 @@ export type ClientFileCommand =
       /** What the line pays, and the tax on top of it, as prepared; another sum by now is another payment. */
       readonly cents: number;
       readonly vatCents?: number;
+      /** Nothing of it could be set apart under the contract's ceiling: it is asked only why else it could not be paid. */
+      readonly hasNoRoom?: boolean;
     } & OnClaim)
   /** Export asks of every order whether it still holds; nothing is recorded where it does. */
   | ({ readonly type: 'RecheckOrder'; readonly orderId: string } & OnClaim)

@@ -101,6 +101,17 @@ test('the ceiling of the contract lets through what fits; what does not stays ap
   expect((await office.budget()).reservedCents).toBe(2 * BONUS);
 });
 
+test('of a line without room whose decision moved on, the decision is named', async () => {
+  const { office } = await preparedBatch({ budgetCents: 0 });
+  await office.ask('c', relapse, benefits());
+  await office.release('B1');
+  expect((await linesOf(office)).map(([, code]) => code)).toEqual([
+    'BUDGET_CEILING_REACHED',
+    'DECISION_STALE',
+    'BUDGET_CEILING_REACHED',
+  ]);
+});
+
 test('a batch cancelled after its release takes its orders back, and the room under the ceiling', async () => {
   const { office } = await preparedBatch({ budgetCents: 3 * BONUS });
   await office.release('B1');

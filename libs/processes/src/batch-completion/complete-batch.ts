@@ -82,16 +82,18 @@ async function carry(carrying: Carrying, actor: Actor): Promise<LineOutcome | un
   return undefined;
 }
 
-/** Money is set apart, then the order is given; a line for which either cannot be falls out, the rest is paid. */
+/**
+ * Money is set apart, then the order is given; a line for which either cannot be falls out, the rest is paid. Also where there is no
+ * room the file is asked, because a decision that moved on is named before a sum (life-cycle §1).
+ */
 async function giveOrder(carrying: Carrying, actor: Actor): Promise<LineOutcome> {
   const { batch, line } = carrying;
   const { claimId, cents, determinationId, decisionHash, vatCents } = line;
   const { batchId, payer, preparer } = batch;
   if (batchId === undefined || payer === undefined || preparer === undefined) return { claimId };
   if (await orderOf(carrying)) return { claimId };
-  const noRoom = await reserve(carrying, 'reserve');
-  if (noRoom !== undefined) return drop(carrying, noRoom);
-  const pinned = { claimId, batchId, determinationId, decisionHash, payer, preparer, cents };
+  const hasNoRoom = (await reserve(carrying, 'reserve')) !== undefined;
+  const pinned = { claimId, batchId, determinationId, decisionHash, payer, preparer, cents, hasNoRoom };
   const command = { type: 'OrderPayment', ...pinned, ...(vatCents !== undefined && { vatCents }) } as const;
   const code = refusalOf(await onFile(carrying, 'order', { command, actor }), claimId);
   return code === undefined ? { claimId } : drop(carrying, code);

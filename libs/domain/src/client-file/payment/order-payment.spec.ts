@@ -97,6 +97,21 @@ describe('OrderPayment', () => {
     expect([refusal, events[0]?.payload]).toMatchObject([undefined, { cents: 600_000 }]);
   });
 
+  it('no room under the ceiling is named last: a decision that moved on comes before it (life-cycle §1)', () => {
+    const before = approved();
+    const full = { ...orderPayment(before), hasNoRoom: true } as ReturnType<typeof orderPayment>;
+    const codeOf = (file: GivenFile) => file.when(full, SYSTEM).refusal?.code;
+    expect(codeOf(before)).toBe('BUDGET_CEILING_REACHED');
+    expect(codeOf(before.after(relapse, benefits()))).toBe('DECISION_STALE');
+    expect(codeOf(before.under({ ...before.terms, accounts: new Map() }))).toBe('ACCOUNT_NOT_CONFIRMED');
+  });
+
+  it('a sum that is not the prepared one is named before who may not pay', () => {
+    const file = approved();
+    const less = orderPayment(file, { cents: 299_999, payer: 'officer-8' });
+    expect(file.when(less, SYSTEM).refusal?.code).toBe('DECISION_STALE');
+  });
+
   it('a second order of the same claim is refused', () => {
     const file = approved().after(orderPayment(approved()), officer(9));
     expect(file.when(orderPayment(file), officer(9)).refusal?.code).toBe('PAYMENT_ALREADY_ORDERED');

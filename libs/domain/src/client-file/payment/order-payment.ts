@@ -32,15 +32,16 @@ export function orderPayment(
   if (state === 'APPROVED_1') return refuse('SECOND_APPROVAL_REQUIRED');
   // The line was approved when it was prepared: any other state is a decision that moved on.
   if (state !== 'APPROVED') return refuse('DECISION_STALE');
+  // What the bank told of an earlier order changes the sum but not the decision.
+  const finance = financeOf(file, claim, asking);
+  const isAsPrepared = command.cents === toPayCents && (command.vatCents ?? 0) === (finance.vatCents ?? 0);
+  if (!isAsPrepared) return refuse('DECISION_STALE');
   const barred = [shapersOf(file, claim, asking), approversOf(claim), new Set([preparer])];
   if (barred.some((people) => people.has(payer))) return refuse('SEPARATION_OF_DUTIES');
   if (ofClaim(file.mismatches, claim.claimId).length > 0) return refuse('LINE_MISMATCH');
-  const finance = financeOf(file, claim, asking);
   if (finance.accountId === undefined) return refuse('ACCOUNT_NOT_CONFIRMED');
   if (toPayCents <= 0 || exceedsOutflow(file, claim, toPayCents)) return refuse('AMOUNT_ABOVE_OUTSTANDING');
-  // What the bank told of an earlier order changes the sum but not the decision.
-  const isAsPrepared = command.cents === toPayCents && (command.vatCents ?? 0) === (finance.vatCents ?? 0);
-  if (!isAsPrepared) return refuse('DECISION_STALE');
+  if (command.hasNoRoom) return refuse('BUDGET_CEILING_REACHED');
   return accept({
     type: 'PaymentOrdered',
     payload: orderOf(file, command, { cents: toPayCents, claim, asking, finance }),
