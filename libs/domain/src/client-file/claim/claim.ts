@@ -3,6 +3,7 @@ import type { EventId } from '../../values/ids.js';
 import type { RecordedAs } from '../events.js';
 import type { RuleResult } from './events.js';
 import type { Evidence } from '../fact-fields.js';
+import { stillWanted, withRequests, type EvidenceRequest } from './requests.js';
 
 /** The approval of a determination was refused: the claim waits for another officer. */
 export const APPROVAL_REFUSED = 'APPROVAL_REFUSED';
@@ -26,6 +27,8 @@ export interface ClaimRecord {
   readonly determination?: CurrentDetermination;
   /** The term in which missing evidence may be sent, while the claim is incomplete. */
   readonly completionUntilOn?: string;
+  /** What letters asked for that the rules still want to know. */
+  readonly requests: readonly EvidenceRequest[];
   readonly reviews: readonly RecordedAs<'ReviewResolved'>[];
   /** Approvals of the current run of determinations; earlier ones are void for good. */
   readonly approvals: readonly RecordedAs<'ApprovalGiven'>[];
@@ -65,6 +68,7 @@ export const submitted = (submission: RecordedAs<'ClaimSubmitted'>, append: numb
   submission,
   submittedAt: append,
   evidence: submission.payload.evidence ?? [],
+  requests: [],
   reviews: [],
   approvals: [],
   voidApprovals: [],
@@ -125,6 +129,7 @@ function determined(claim: ClaimRecord, { id, payload }: RecordedAs<'ClaimDeterm
   return {
     ...rest,
     determination: { id, payload, run: unchanged ? [...earlier.run, last] : [last] },
+    requests: stillWanted(claim.requests, payload),
     approvals: unchanged ? claim.approvals : [],
     voidApprovals: unchanged ? claim.voidApprovals : [...claim.voidApprovals, ...claim.approvals],
     ...(unchanged && refusal !== undefined ? { refusal } : {}),
@@ -142,9 +147,9 @@ function reviewed(claim: ClaimRecord, event: RecordedAs<'ReviewResolved'>): Clai
 }
 
 function notified(claim: ClaimRecord, event: RecordedAs<'DecisionNotified'>): ClaimRecord {
-  const { kind, termUntilOn } = event.payload;
-  const notices = [...claim.notices, event];
-  return kind === 'INCOMPLETE' && termUntilOn !== undefined
-    ? { ...claim, notices, completionUntilOn: termUntilOn }
-    : { ...claim, notices };
+  const { kind, subjectEventId, termUntilOn } = event.payload;
+  const told = inRun(claim, subjectEventId) ? claim.determination?.payload : undefined;
+  const requests = told === undefined ? claim.requests : withRequests(claim.requests, event.payload, told);
+  const next = { ...claim, notices: [...claim.notices, event], requests };
+  return kind === 'INCOMPLETE' && termUntilOn !== undefined ? { ...next, completionUntilOn: termUntilOn } : next;
 }

@@ -16,6 +16,7 @@ import {
   seen,
   submitClaim,
   fact,
+  termsWith,
   type GivenFile,
 } from '../../testing/index.js';
 import { SYSTEM } from '../../event.js';
@@ -29,15 +30,15 @@ const resolve = (codes: readonly string[], result: 'CLOSED' | 'FAILED' = 'CLOSED
   grounds: 'SEEN_IN_FILE',
 });
 const inReview = () => CLAIM_IN_STATE.IN_REVIEW().given;
-const unproven = () =>
-  given(
-    ...lastingOutflow().filter(({ type }) => type !== 'PlacementStarted'),
-    fact(
-      'PlacementStarted',
-      { jobId: 'j1', employerId: 'BEVEILIGER', form: 'REGULAR', validFrom: '2008-09-01' },
-      provider(),
-    ),
-  ).after(submitClaim(), provider());
+const unprovenPast = () => [
+  ...lastingOutflow().filter(({ type }) => type !== 'PlacementStarted'),
+  fact(
+    'PlacementStarted',
+    { jobId: 'j1', employerId: 'BEVEILIGER', form: 'REGULAR', validFrom: '2008-09-01' },
+    provider(),
+  ),
+];
+const unproven = () => given(...unprovenPast()).after(submitClaim(), provider());
 
 const disputed = (contribution: 'NONE' | 'ASSISTED') =>
   ({ type: 'RecordFact', fact: factOf('ClientStatement', { jobId: 'j1', contribution }) }) as const;
@@ -108,6 +109,30 @@ describe('ResolveReview', () => {
     expect(asked.stream.at(-1)).toMatchObject({ payload: { kind: 'REVIEW', termUntilOn: '2009-06-15' } });
     expect(asked.when(failIt, officer(), '2009-06-15').refusal?.code).toBe('TERM_NOT_PASSED');
     expect(asked.after(failIt, officer(), '2009-06-16').standing(C1).state).toBe('REJECTED');
+  });
+
+  it('that another piece of evidence was asked for is no request for this one', () => {
+    const failIt = resolve(['EMPLOYMENT_UNVERIFIED'], 'FAILED');
+    const incomplete = given(...unprovenPast())
+      .under(termsWith({ parameters: { requiredEvidence: ['PAYSLIP'] } }))
+      .after(submitClaim(), provider());
+    expect(incomplete.stream.at(-1)).toMatchObject({ payload: { kind: 'INCOMPLETE', termUntilOn: '2009-06-15' } });
+    const payslip = { id: seen(incomplete).determinationId, kind: 'PAYSLIP' as const, sha256: '0'.repeat(64) };
+    const complete = incomplete.after({ type: 'CompleteClaim', claimId: C1, evidence: [payslip] }, provider());
+    expect(complete.when(failIt, officer(), '2009-06-16').refusal?.code).toBe('TERM_NOT_PASSED');
+    const asked = complete.after(releaseNotice(complete), officer(), '2009-06-16');
+    expect(asked.when(failIt, officer(), '2009-07-28').refusal?.code).toBe('TERM_NOT_PASSED');
+    expect(asked.after(failIt, officer(), '2009-07-29').standing(C1).state).toBe('REJECTED');
+  });
+
+  it('what was proven since it was asked for is asked for anew', () => {
+    const failIt = resolve(['EMPLOYMENT_UNVERIFIED'], 'FAILED');
+    const asked = unproven().after(releaseNotice(unproven()), officer());
+    const proven = asked.after({ type: 'RecordFact', fact: factOf('PlacementConfirmed', { jobId: 'j1' }) }, registry());
+    expect(proven.standing(C1).state).toBe('ELIGIBLE');
+    const targetEventId = proven.stream.find(({ type }) => type === 'PlacementConfirmed')?.id ?? '';
+    const again = proven.after({ type: 'RetractFact', targetEventId, reason: 'WRONG_PERSON' }, registry());
+    expect(again.when(failIt, officer(), '2009-06-16').refusal?.code).toBe('TERM_NOT_PASSED');
   });
 
   it('an officer vouches for a job, not for there being one', () => {

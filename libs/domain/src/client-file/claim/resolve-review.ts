@@ -1,6 +1,6 @@
 import { RESOLVABLE } from '../../assessment/resolvable.js';
 import { accept, refuse } from '../../decider.js';
-import { dayOf, textOf } from '../../values/calendar-date.js';
+import { textOf } from '../../values/calendar-date.js';
 import type { ClaimCommand, FileAsking, FileDecision } from '../asking.js';
 import type { ClientFile } from '../client-file.js';
 import type { RecordedAs } from '../events.js';
@@ -8,6 +8,7 @@ import { factsOf } from '../facts/fact-book.js';
 import { idsOfJob } from '../facts/jobs.js';
 import { APPROVAL_REFUSED, type ClaimRecord } from './claim.js';
 import { standingOf } from './claim-state.js';
+import { wasAskedInVain } from './requests.js';
 
 /** What may only be failed after the evidence was asked for and did not come. */
 const ASKED_FIRST: ReadonlySet<string> = new Set(['EVIDENCE_MISSING', 'EMPLOYMENT_UNVERIFIED']);
@@ -29,9 +30,11 @@ export function resolveReview(
   const unanswerable = codes.find((_, index) => answered[index]?.length === 0);
   if (unanswerable !== undefined) return refuse('CODE_NOT_RESOLVABLE', { code: unanswerable });
   if (lifts && claim.refusal?.actor.id === asking.actor.id) return refuse('SEPARATION_OF_DUTIES');
-  const early = result === 'FAILED' ? codes.find((code) => ASKED_FIRST.has(code)) : undefined;
-  if (early !== undefined && !requestPassed(claim, asking)) return refuse('TERM_NOT_PASSED', { code: early });
   const resolvedOn = textOf(asking.today);
+  const early = answered
+    .flat()
+    .find((answer) => ASKED_FIRST.has(answer.code) && !wasAskedInVain(claim.requests, answer, resolvedOn));
+  if (result === 'FAILED' && early !== undefined) return refuse('TERM_NOT_PASSED', { code: early.code });
   const determinationId = claim.determination?.id;
   return accept({
     type: 'ReviewResolved',
@@ -69,11 +72,4 @@ function hasStartedJob({ facts }: ClientFile, { submission }: ClaimRecord, today
   if (jobId === undefined) return false;
   const ids = idsOfJob(facts, jobId);
   return factsOf(facts, 'PlacementStarted').some(({ payload }) => ids.has(payload.jobId) && payload.validFrom <= today);
-}
-
-/** Whether the evidence was asked for and the term for sending it is over. */
-function requestPassed({ notices }: ClaimRecord, { today }: FileAsking): boolean {
-  const request = notices.findLast(({ payload }) => payload.kind === 'REVIEW' || payload.kind === 'INCOMPLETE');
-  const until = request?.payload.termUntilOn;
-  return until !== undefined && today > dayOf(until);
 }
