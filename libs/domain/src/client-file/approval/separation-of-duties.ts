@@ -3,6 +3,7 @@ import type { FileAsking } from '../asking.js';
 import type { ClaimRecord } from '../claim/claim.js';
 import type { ClientFile } from '../client-file.js';
 import { determine } from '../determination/determine.js';
+import type { SeenEvent } from '../facts/fact-book.js';
 import { idsOfJob } from '../facts/jobs.js';
 
 /** Case managers and finance record what they know; they decide nothing by it. */
@@ -19,22 +20,32 @@ export function shapersOf(file: ClientFile, claim: ClaimRecord, asking: FileAski
 
 /** The same, counting these reviews: whether a review still holds only the rules can tell. */
 export function shapedBy(
-  { facts, attributions }: ClientFile,
+  file: ClientFile,
   { submission }: ClaimRecord,
   reviews: ClaimRecord['reviews'],
 ): ReadonlySet<string> {
   const reviewers = reviews.map(({ actor }) => actor);
   const { jobId } = submission.payload;
   if (jobId === undefined) return new Set(reviewers.map(({ id }) => id));
-  const ids = idsOfJob(facts, jobId);
-  const attribution = attributions.findLast(({ payload }) => ids.has(payload.jobId));
-  const recorders = facts
-    .filter(({ type }) => type === 'SelfPlacementConfirmed' || type === 'ExternalClaimReported')
-    .filter(({ payload }) => 'jobId' in payload && payload.jobId !== undefined && ids.has(payload.jobId))
-    .map(({ actor }) => actor)
-    .filter(({ role }) => !NOT_DECIDING.has(role));
+  const ids = idsOfJob(file.facts, jobId);
+  const attribution = file.attributions.findLast(({ payload }) => ids.has(payload.jobId));
+  const recorders = shapingFacts(file, jobId)
+    .filter(({ hidden }) => !hidden)
+    .map(({ actor }) => actor);
   const decided = attribution === undefined ? [] : [attribution.actor];
   return new Set([...reviewers, ...decided, ...recorders].map(({ id }) => id));
+}
+
+/** What people ever recorded of this job that makes a decision what it is, also what was retracted since. */
+export function shapingFacts({ facts, seen }: ClientFile, jobId: string): readonly SeenEvent[] {
+  const ids = idsOfJob(facts, jobId);
+  return seen.filter(
+    (one) =>
+      (one.type === 'SelfPlacementConfirmed' || one.type === 'ExternalClaimReported') &&
+      one.jobId !== undefined &&
+      ids.has(one.jobId) &&
+      !NOT_DECIDING.has(one.actor.role),
+  );
 }
 
 /** Who approved the decision as it stands. */

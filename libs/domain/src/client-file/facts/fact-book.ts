@@ -1,12 +1,21 @@
 import type { Actor } from '../../event.js';
 import type { EventId } from '../../values/ids.js';
-import type { ClientFileEvent, FactType, RecordedAs, RecordedFact, RecordedFileEvent } from '../events.js';
+import {
+  isFact,
+  type ClientFileEvent,
+  type FactType,
+  type RecordedAs,
+  type RecordedFact,
+  type RecordedFileEvent,
+} from '../events.js';
 
 /** An event that stands on the file for ever, and whether a retraction or correction hides the fact it is. */
 export interface SeenEvent {
   readonly id: EventId;
   readonly type: ClientFileEvent['type'];
   readonly actor: Actor;
+  /** Of a fact about a job. */
+  readonly jobId?: string;
   readonly hidden: boolean;
 }
 
@@ -16,10 +25,11 @@ export interface FactBook {
   readonly seen: readonly SeenEvent[];
 }
 
-export const withSeen = (seen: readonly SeenEvent[], { id, type, actor }: RecordedFileEvent): readonly SeenEvent[] => [
-  ...seen,
-  { id, type, actor, hidden: false },
-];
+export function withSeen(seen: readonly SeenEvent[], event: RecordedFileEvent): readonly SeenEvent[] {
+  const { id, type, actor, payload } = event;
+  const jobId = isFact(event) && 'jobId' in payload ? payload.jobId : undefined;
+  return [...seen, { id, type, actor, ...(jobId !== undefined && { jobId }), hidden: false }];
+}
 
 /** A fact comes in; one that names what it supersedes takes its place. */
 export function withFact(book: FactBook, fact: RecordedFact): FactBook {

@@ -1,16 +1,16 @@
-import { approversOf, shapedBy } from '../approval/separation-of-duties.js';
+import { approversOf, shapingFacts } from '../approval/separation-of-duties.js';
 import type { ClaimRecord } from '../claim/claim.js';
 import { ofClaim } from '../clawback/clawbacks.js';
 import type { ClientFile } from '../client-file.js';
 import { sameJob } from '../facts/jobs.js';
 
 /**
- * Everybody who acted on the decision as it is or as it was objected to (Awb 7:5): who reviewed, attributed, approved (also where
- * that is void), refused, prepared, paid or asked back, the officer who made the decision known, and who decided an earlier
- * objection. They don't handle the objection.
+ * Everybody who acted on the decision as it is or as it was objected to (Awb 7:5): who reviewed, attributed, confirmed the
+ * self-employment or reported another funder (also what was retracted since), approved (also where that is void), refused, prepared,
+ * paid or asked back, the officer who made the decision known, and who decided an earlier objection. They don't handle the objection.
  */
 export function actedOn(file: ClientFile, claim: ClaimRecord): ReadonlySet<string> {
-  const { claimId, reviews, voidApprovals, voidRefusals, refusal, notices } = claim;
+  const { claimId, submission, reviews, voidApprovals, voidRefusals, refusal, notices } = claim;
   const deciders = [
     ...reviews,
     ...voidApprovals,
@@ -19,13 +19,15 @@ export function actedOn(file: ClientFile, claim: ClaimRecord): ReadonlySet<strin
     ...(refusal === undefined ? [] : [refusal]),
   ];
   const officers = deciders.filter(({ actor }) => actor.role !== 'SYSTEM').map(({ actor }) => actor.id);
-  const people = new Set([...officers, ...approversOf(claim), ...shapedBy(file, claim, reviews)]);
+  const people = new Set([...officers, ...approversOf(claim)]);
+  const { jobId } = submission.payload;
+  for (const { actor } of jobId === undefined ? [] : shapingFacts(file, jobId)) people.add(actor.id);
   for (const { order } of ofClaim(file.payments, claimId))
     for (const person of order === undefined ? [] : [...order.approvers, order.payer, order.preparer])
       people.add(person);
   for (const { decision } of ofClaim(file.objections, claimId)) if (decision !== undefined) people.add(decision.by);
   for (const { payload, actor } of file.attributions)
-    if (sameJob(file.facts, payload.jobId, claim.submission.payload.jobId)) people.add(actor.id);
+    if (sameJob(file.facts, payload.jobId, jobId)) people.add(actor.id);
   for (const clawback of ofClaim(file.clawbacks, claimId)) for (const person of clawback.people) people.add(person);
   return people;
 }

@@ -1,6 +1,7 @@
 import {
   approve,
   approver2,
+  benefits,
   C1,
   CLAIM_IN_STATE,
   client,
@@ -210,6 +211,25 @@ describe('Deciding on an objection', () => {
       undefined,
     ]);
   });
+
+  it.each(['ExternalClaimReported', 'SelfPlacementConfirmed'] as const)(
+    'is not for who recorded a %s, also once that was retracted',
+    (type) => {
+      const both = { ...officer(), id: 'both' };
+      const funder = type === 'ExternalClaimReported' ? { funder: 'UWV', status: 'PAID' } : {};
+      const claimed = given(...lastingOutflow(), applicationStarted({ validFrom: '2008-01-15' }), {
+        ...factOf(type, { jobId: 'j1', ...funder }),
+        by: both,
+      }).after(submitClaim(), provider());
+      const known = claimed.after(releaseNotice(claimed), officer(5), TOLD);
+      const open = known.after(fileObjection(known, about(known)), provider(), TOLD);
+      const targetEventId = open.stream.find((one) => one.type === type)?.id ?? '';
+      const retracted = open.after({ type: 'RetractFact', targetEventId, reason: 'WRONG_PERSON' }, benefits(), TOLD);
+      const by = (id: string) =>
+        retracted.when(decideObjection('DISMISSED'), { ...approver2(), id }, TOLD).refusal?.code;
+      expect(['both', 'approver2-8'].map(by)).toEqual(['SEPARATION_OF_DUTIES', undefined]);
+    },
+  );
 
   it('in time is six weeks after the term for objecting, and six more; a late one’s from its own day', () => {
     expect(decisionTerm({ filedOn: '2009-05-12', termUntilOn: '2009-06-20' })).toEqual({
