@@ -1,8 +1,8 @@
 import { Controller, Get, Inject, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { BankMessagePage, BankMessageParams, BankMessageReport, ListBankMessages } from '@uitkomst/contracts';
-import { BATCH_COMMANDS } from '@uitkomst/domain';
-import { BankFileRefused, paymentPorts, recordBankMessage, type BankMessage } from '@uitkomst/processes';
+import { BATCH_COMMANDS, type Day } from '@uitkomst/domain';
+import { BankFileRefused, paymentPorts, recordBankMessage, todayOf, type BankMessage } from '@uitkomst/processes';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { actAs, readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
@@ -45,7 +45,7 @@ export class BankMessagesController {
   async tell(@Asks() ask: Ask, @Req() { body }: FastifyRequest): Promise<BankMessageReport> {
     const actor = actAs(ask.principal, BATCH_COMMANDS.SettleLine);
     if (!(body instanceof RawBody)) throw invalidInput([wrong('NOT_WELL_FORMED', 'Is application/xml')]);
-    const message = await read(body.bytes);
+    const message = await read(body.bytes, todayOf(this.services.clock));
     const { municipality } = ask.principal;
     const reports = await recordBankMessage(message, { municipality, actor, ports: paymentPorts(this.services) });
     const counts: Record<string, number> = {};
@@ -91,10 +91,10 @@ export class BankMessagesController {
 
 const wrong = (code: string, message: string) => ({ in: 'body', pointer: '', code, message }) as const;
 
-async function read(bytes: Buffer): Promise<BankMessage> {
+async function read(bytes: Buffer, today: Day): Promise<BankMessage> {
   const { readBankMessage } = await import('@uitkomst/processes/bank'); // Most processes never hear of a bank: starting doesn't wait for it.
   try {
-    return await readBankMessage(bytes);
+    return await readBankMessage(bytes, today);
   } catch (error) {
     if (error instanceof BankFileRefused) throw invalidInput([wrong(error.fault, error.message)]);
     throw error;

@@ -24,7 +24,7 @@ export interface BankMessage {
 
 /** Why a message is refused as a whole: nothing of it was recorded. */
 export type BankFileFault =
-  'NOT_UTF8' | 'DOCTYPE' | 'NOT_WELL_FORMED' | 'NOT_A_BANK_MESSAGE' | 'WRONG_SHAPE' | 'TOO_DEEP';
+  'NOT_UTF8' | 'DOCTYPE' | 'NOT_WELL_FORMED' | 'NOT_A_BANK_MESSAGE' | 'WRONG_SHAPE' | 'TOO_DEEP' | 'DAY_AHEAD';
 
 /** The message cannot be read: it names what is wrong and, if known, where; never what it holds. */
 export class BankFileRefused extends Error {

@@ -1,6 +1,8 @@
+import type { Day } from '@uitkomst/domain';
 import { z } from 'zod';
 import type { BankEntry } from './bank-message.js';
-import { Amount, centsOf, DateOrTime, Day, list, Reason, reasonOf, refOf, Text } from './values-in-xml.js';
+import { refuseAhead, refuseFarAhead } from './day-ahead.js';
+import { Amount, centsOf, DateOrTime, DayIn, list, Reason, reasonOf, refOf, Text } from './values-in-xml.js';
 
 const Side = z.enum(['CRDT', 'DBIT']);
 const Details = z.looseObject({
@@ -24,7 +26,7 @@ export const Booking = z.looseObject({
 
 /** Bank to customer statement without its entries. */
 export const Camt053 = z.looseObject({
-  BkToCstmrStmt: z.looseObject({ GrpHdr: z.looseObject({ MsgId: Text, CreDtTm: Day }), Stmt: z.unknown() }),
+  BkToCstmrStmt: z.looseObject({ GrpHdr: z.looseObject({ MsgId: Text, CreDtTm: DayIn }), Stmt: z.unknown() }),
 });
 export type Camt053 = z.infer<typeof Camt053>;
 
@@ -33,14 +35,22 @@ const OURS = />(?:[a-z2-7]{14,29}\d{2}|batch\.[a-z2-7]{16})</;
 /** Whether an entry may name one of our orders or messages: most of a municipality's statement does not, and need not be read. */
 export const mayBeOurs = (entry: string): boolean => OURS.test(entry);
 
-/** Booked entries only: what is pending may still change. */
+export interface InStatement {
+  readonly place: string;
+  readonly writtenOn: string;
+  readonly today: Day;
+}
+
+/** Booked entries only: what is pending may still change, and its days may be still to come. */
 export function entriesOfBooking(
   booking: z.infer<typeof Booking>,
-  place: string,
-  writtenOn: string,
+  { place, writtenOn, today }: InStatement,
 ): readonly BankEntry[] {
-  const on = booking.ValDt || booking.BookgDt || writtenOn;
-  return booking.Sts === 'BOOK' ? entriesOf(booking, { place, on }) : [{ place, on, result: 'PENDING' }];
+  const on = booking.ValDt ?? booking.BookgDt ?? writtenOn;
+  if (booking.Sts !== 'BOOK') return [{ place, on, result: 'PENDING' }];
+  refuseAhead(booking.BookgDt, today, `${place}/BookgDt`);
+  refuseFarAhead(booking.ValDt, today, `${place}/ValDt`);
+  return entriesOf(booking, { place, on });
 }
 
 type Place = { readonly place: string; readonly on: string };

@@ -1,6 +1,8 @@
+import type { Day } from '@uitkomst/domain';
 import { z } from 'zod';
 import type { BankEntry, BankMessage } from './bank-message.js';
-import { Amount, centsOf, Day, list, Reason, reasonOf, Text } from './values-in-xml.js';
+import { refuseAhead } from './day-ahead.js';
+import { Amount, centsOf, DayIn, list, Reason, reasonOf, Text } from './values-in-xml.js';
 
 const Transaction = z.looseObject({
   OrgnlEndToEndId: Text.optional(),
@@ -17,7 +19,7 @@ const Block = z.looseObject({
 /** Customer payment status report, as far as it tells what became of orders. */
 export const Pain002 = z.looseObject({
   CstmrPmtStsRpt: z.looseObject({
-    GrpHdr: z.looseObject({ MsgId: Text, CreDtTm: Day }),
+    GrpHdr: z.looseObject({ MsgId: Text, CreDtTm: DayIn }),
     OrgnlGrpInfAndSts: z.looseObject({ OrgnlMsgId: Text, GrpSts: Text.optional(), StsRsnInf: list(Reason) }),
     OrgnlPmtInfAndSts: list(Block),
   }),
@@ -34,9 +36,10 @@ const resultOf = (status: string): BankEntry['result'] => RESULTS[status] ?? 'PE
 type Told = { readonly status: string; readonly reasons: z.infer<typeof Reason>[] };
 
 /** A status told of the message or a block counts for what is in it, unless the bank tells otherwise of a single order. */
-export function messageOfPain002({ CstmrPmtStsRpt: report }: z.infer<typeof Pain002>): BankMessage {
+export function messageOfPain002({ CstmrPmtStsRpt: report }: z.infer<typeof Pain002>, today: Day): BankMessage {
   const { GrpHdr, OrgnlGrpInfAndSts: group, OrgnlPmtInfAndSts: blocks } = report;
   const on = GrpHdr.CreDtTm;
+  refuseAhead(on, today, 'CstmrPmtStsRpt/GrpHdr/CreDtTm');
   const told = group.GrpSts === undefined ? undefined : { status: group.GrpSts, reasons: group.StsRsnInf };
   const entries = blocks.flatMap((block, index) => entriesOf(block, { on, told, place: `block ${index + 1}` }));
   const whole: readonly BankEntry[] =

@@ -1,11 +1,15 @@
+import { dayOf } from '@uitkomst/domain';
 import { camt053File, pain002File } from '../testing/bank-files.js';
 import { BankFileRefused } from './bank-message.js';
 import { readBankMessage } from './read-bank-message.js';
 
+const TODAY = dayOf('2009-04-03');
+const read = (bytes: Buffer) => readBankMessage(bytes, TODAY);
+
 const OURS = 'baaaaaaaaaaaaa01';
 const faultOf = async (bytes: Buffer): Promise<string> => {
   try {
-    await readBankMessage(bytes);
+    await read(bytes);
     return 'read';
   } catch (error) {
     if (error instanceof BankFileRefused) return error.fault;
@@ -14,9 +18,12 @@ const faultOf = async (bytes: Buffer): Promise<string> => {
 };
 const edited = (file: Buffer, change: (text: string) => string): Buffer => Buffer.from(change(file.toString('utf8')));
 
+const dated = (tag: string, day: string) => (text: string) =>
+  text.replace(new RegExp(`(<${tag}>(?:<Dt>)?)2009-04-03`), `$1${day}`);
+
 describe('a payment status report', () => {
   it('tells of each order whether it was paid, rejected and why, or still waits', async () => {
-    const { kind, entries } = await readBankMessage(
+    const { kind, entries } = await read(
       pain002File([
         { endToEndId: OURS, status: 'ACSC', amount: '2000.00' },
         { endToEndId: 'caaaaaaaaaaaaa01', status: 'RJCT', reason: 'AC04' },
@@ -44,17 +51,17 @@ describe('a payment status report', () => {
     ]);
   });
   it('may reject the whole message, which counts for every order in it', async () => {
-    expect((await readBankMessage(pain002File([], { group: 'RJCT' }))).entries).toEqual([
+    expect((await read(pain002File([], { group: 'RJCT' }))).entries).toEqual([
       { place: 'message', messageId: 'B1', result: 'REJECTED', on: '2009-04-03' },
     ]);
-    const { entries } = await readBankMessage(pain002File([{ endToEndId: OURS }], { group: 'RJCT' }));
+    const { entries } = await read(pain002File([{ endToEndId: OURS }], { group: 'RJCT' }));
     expect(entries.map(({ endToEndId, result }) => [endToEndId, result])).toEqual([[OURS, 'REJECTED']]);
   });
 });
 
 describe('a statement', () => {
   it('tells what was booked and what came back, with the bank’s own name of it', async () => {
-    const { kind, entries } = await readBankMessage(
+    const { kind, entries } = await read(
       camt053File([
         { endToEndId: OURS, ref: 'R1' },
         { endToEndId: OURS, side: 'CRDT', reason: 'MD07' },
@@ -72,13 +79,30 @@ describe('a statement', () => {
     ]);
   });
   it('is read the same with a namespace prefix, and in another version', async () => {
-    const plain = await readBankMessage(camt053File([{ endToEndId: OURS }]));
-    expect(await readBankMessage(camt053File([{ endToEndId: OURS }], { prefix: 'ns2' }))).toEqual(plain);
+    const plain = await read(camt053File([{ endToEndId: OURS }]));
+    expect(await read(camt053File([{ endToEndId: OURS }], { prefix: 'ns2' }))).toEqual(plain);
     const older = edited(camt053File([{ endToEndId: OURS }]), (text) => text.replace('.001.08', '.001.02'));
-    expect(await readBankMessage(older)).toEqual(plain);
+    expect(await read(older)).toEqual(plain);
   });
   it('without a single entry is read, and tells nothing', async () => {
-    expect((await readBankMessage(camt053File([]))).entries).toEqual([]);
+    expect((await read(camt053File([]))).entries).toEqual([]);
+  });
+});
+
+describe('a day that is still to come is no day on which a bank did something', () => {
+  const statement = camt053File([{ endToEndId: OURS }]);
+  it.each<[string, Buffer, string]>([
+    ['the statement’s own', edited(statement, dated('CreDtTm', '2009-04-04')), 'BkToCstmrStmt/GrpHdr/CreDtTm'],
+    ['the report’s own', edited(pain002File([]), dated('CreDtTm', '2009-04-04')), 'CstmrPmtStsRpt/GrpHdr/CreDtTm'],
+    ['a booking’s', edited(statement, dated('BookgDt', '2009-04-04')), 'entry 1/BookgDt'],
+    ['a value date’s more than a month ahead', edited(statement, dated('ValDt', '2009-05-05')), 'entry 1/ValDt'],
+  ])('%s', async (_title, bytes, place) => {
+    await expect(read(bytes)).rejects.toMatchObject({ fault: 'DAY_AHEAD', place });
+  });
+  it('but a value date may lie some days ahead, and what is pending on any day', async () => {
+    expect((await read(edited(statement, dated('ValDt', '2009-05-04')))).entries[0]?.on).toBe('2009-05-04');
+    const pending = camt053File([{ endToEndId: OURS, status: 'PDNG' }]);
+    expect((await read(edited(pending, dated('BookgDt', '2010-04-03')))).entries[0]?.result).toBe('PENDING');
   });
 });
 
@@ -104,6 +128,11 @@ describe('a bad file is refused as a whole', () => {
     ['without its parts', edited(good, (text) => text.replaceAll('GrpHdr', 'Header')), 'WRONG_SHAPE'],
     ['with an amount that is none', edited(good, (text) => text.replace('2000.00', '-2000,00')), 'WRONG_SHAPE'],
     [
+      'with a day that is none',
+      edited(good, (text) => text.replace('<ValDt><Dt>2009-04-03', '<ValDt><Dt>2009-02-30')),
+      'WRONG_SHAPE',
+    ],
+    [
       'in another encoding',
       Buffer.concat([good.subarray(0, 100), Buffer.from([0xe9]), good.subarray(100)]),
       'NOT_UTF8',
@@ -124,7 +153,7 @@ describe('a bad file is refused as a whole', () => {
     const large = edited(good, (text) => text.replace('</Stmt>', `${entry.repeat(count)}</Stmt>`));
     expect(large.length).toBeGreaterThan(49 * 1_048_576);
     const started = performance.now();
-    const { entries } = await readBankMessage(large);
+    const { entries } = await read(large);
     process.stdout.write(`50 MB of statement read in ${Math.round(performance.now() - started)} ms\n`);
     expect([entries.length, entries.filter(({ result }) => result !== 'OTHER').length]).toEqual([count + 1, 1]);
     expect(await faultOf(large.subarray(0, large.length - 20))).toBe('NOT_WELL_FORMED');

@@ -1,9 +1,11 @@
+import type { Day } from '@uitkomst/domain';
 import { isUtf8 } from 'node:buffer';
 import { setImmediate } from 'node:timers/promises';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { z } from 'zod';
 import { BankFileRefused, type BankEntry, type BankMessage } from './bank-message.js';
 import { Booking, Camt053, entriesOfBooking, mayBeOurs } from './camt-053.js';
+import { refuseAhead } from './day-ahead.js';
 import { messageOfPain002, Pain002 } from './pain-002.js';
 
 const DEPTH_MAX = 40;
@@ -21,14 +23,17 @@ const PARSER = new XMLParser({
   maxNestedTags: DEPTH_MAX,
 });
 
-/** Reads pain.002 or camt.053. What cannot be read is refused as a whole ({@link BankFileRefused}); what is read is not yet believed. */
-export async function readBankMessage(bytes: Buffer): Promise<BankMessage> {
+/**
+ * Reads pain.002 or camt.053 on a day. What cannot be read, or tells of a day to come, is refused as a whole ({@link BankFileRefused});
+ * what is read is not yet believed.
+ */
+export async function readBankMessage(bytes: Buffer, today: Day): Promise<BankMessage> {
   const text = textOf(bytes);
   const kind = NAMESPACE.exec(text)?.[1];
   const wellFormed = XMLValidator.validate(text);
   if (wellFormed !== true) throw new BankFileRefused('NOT_WELL_FORMED', `line ${wellFormed.err.line}`);
-  if (kind === 'pain.002') return messageOfPain002(parsed(Pain002, documentOf(text), ''));
-  if (kind === 'camt.053') return statement(text.replaceAll(COMMENT, ''));
+  if (kind === 'pain.002') return messageOfPain002(parsed(Pain002, documentOf(text), ''), today);
+  if (kind === 'camt.053') return statement(text.replaceAll(COMMENT, ''), today);
   throw new BankFileRefused('NOT_A_BANK_MESSAGE');
 }
 
@@ -37,16 +42,18 @@ const ENTRY = /<((?:[\w-]+:)?)Ntry>[^]*?<\/\1Ntry>/g;
 const ENTRIES_AT_ONCE = 200;
 
 /** A statement is read entry by entry, so that a large one holds up nobody else. */
-async function statement(text: string): Promise<BankMessage> {
+async function statement(text: string, today: Day): Promise<BankMessage> {
   const { GrpHdr } = parsed(Camt053, documentOf(text.replaceAll(ENTRY, '')), '').BkToCstmrStmt;
+  const writtenOn = GrpHdr.CreDtTm;
+  refuseAhead(writtenOn, today, 'BkToCstmrStmt/GrpHdr/CreDtTm');
   const entries: BankEntry[] = [];
   let number = 0;
   for (const [entry] of text.matchAll(ENTRY)) {
     number += 1;
     const place = `entry ${number}`;
     if (mayBeOurs(entry))
-      entries.push(...entriesOfBooking(parsed(Booking, treeOf(entry)['Ntry'], place), place, GrpHdr.CreDtTm));
-    else entries.push({ place, result: 'OTHER', on: GrpHdr.CreDtTm });
+      entries.push(...entriesOfBooking(parsed(Booking, treeOf(entry)['Ntry'], place), { place, writtenOn, today }));
+    else entries.push({ place, result: 'OTHER', on: writtenOn });
     if (number % ENTRIES_AT_ONCE === 0) await setImmediate();
   }
   return { kind: 'CAMT_053', messageId: GrpHdr.MsgId, entries };

@@ -1,3 +1,4 @@
+import { dayOf } from '@uitkomst/domain';
 import { finance, officer } from '@uitkomst/domain/testing';
 import { BankVault, Identities, memoryLedger } from '@uitkomst/ledger';
 import { manualClock } from '@uitkomst/ledger/testing';
@@ -37,7 +38,7 @@ async function exportedBatch() {
 
 const told = async (office: PayOffice, file: Buffer) => {
   const recording = { municipality: TOWN, actor: finance(), ports: office.ports };
-  const reports = await recordBankMessage(await readBankMessage(file), recording);
+  const reports = await recordBankMessage(await readBankMessage(file, dayOf('2009-04-03')), recording);
   return reports.map(({ status, reason }) => (reason === undefined ? status : `${status} ${reason}`));
 };
 const statesOf = async (office: PayOffice) =>

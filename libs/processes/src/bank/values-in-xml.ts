@@ -1,3 +1,4 @@
+import { CalendarDate } from '@uitkomst/domain';
 import { z } from 'zod';
 
 /** Elements that may come once or more often are always read as a list. */
@@ -13,12 +14,15 @@ export const Amount = z.looseObject({
 });
 export type Amount = z.infer<typeof Amount>;
 
-const Iso = z.string().regex(/^\d{4}-\d{2}-\d{2}/);
-/** A day, or an instant of which the bank's own day counts. */
+/** A day, also that of an instant: as the bank itself counts it. */
+export const DayIn = z
+  .string()
+  .transform((text) => text.slice(0, 10))
+  .pipe(CalendarDate);
+/** A day or an instant. */
 export const DateOrTime = z
-  .looseObject({ Dt: Iso.optional(), DtTm: Iso.optional() })
-  .transform(({ Dt, DtTm }) => (Dt ?? DtTm ?? '').slice(0, 10));
-export const Day = Iso.transform((text) => text.slice(0, 10));
+  .looseObject({ Dt: DayIn.optional(), DtTm: DayIn.optional() })
+  .transform(({ Dt, DtTm }) => Dt ?? DtTm);
 
 /** Euro text in whole cents; parts of a cent are no amount of ours. */
 export function centsOf({ '#text': text }: Amount): number {
