@@ -72,7 +72,7 @@ export type { Objection, Party } from './client-file/objection/objections.js';
 export { decisionTerm } from './client-file/objection/decision-term.js';
 export { whoseTurn } from './client-file/approval/whose-turn.js';
 export { horizonOf } from './client-file/clawback/horizon.js';
-export { openUntil } from './client-file/claim/close-claim.js';
+export { closableOn } from './client-file/claim/close-claim.js';
 export { noticesDue, type NoticeSubject } from './client-file/claim/notice-subjects.js';
 export { claimFacts, knownFile } from './client-file/determination/known-file.js';
 export {

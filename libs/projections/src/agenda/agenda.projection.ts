@@ -1,16 +1,15 @@
 import {
   addDays,
   amsterdamDay,
+  closableOn,
   dayOf,
   decisionTerm,
   hearingUntil,
   horizonOf,
   isLive,
-  openUntil,
   standingOf,
   textOf,
   type ClaimRecord,
-  type ClaimState,
   type Terms,
 } from '@uitkomst/domain';
 import { CLIENT_FILES, type ReadFile } from '../client-file-fold.js';
@@ -35,7 +34,7 @@ export interface Due {
 
 export const AGENDA: Projection<Due> = defineProjection<ReadFile, Due>({
   name: 'agenda',
-  version: 3,
+  version: 4,
   fold: CLIENT_FILES,
   columns: { municipality: 'text', personRef: 'text', claimId: 'text', kind: 'text', dueOn: 'text' },
   primaryKey: ['municipality', 'claimId', 'kind'],
@@ -55,8 +54,6 @@ export const AGENDA: Projection<Due> = defineProjection<ReadFile, Due>({
   },
 });
 
-const CLOSABLE: ReadonlySet<ClaimState> = new Set(['REJECTED', 'PAID', 'RECOVERED', 'WITHDRAWN', 'EXPIRED']);
-
 type Appointments = ReadonlyMap<DueKind, string>;
 
 /** When a claim must be looked at, and why, as its file stands. */
@@ -74,7 +71,8 @@ export function appointments(read: ReadFile, claim: ClaimRecord, terms: Terms): 
     const on = dayAfter(decisionTerm(objection).decideByOn);
     if (on < (due.get('OBJECTION_TERM') ?? '9')) due.set('OBJECTION_TERM', on);
   }
-  if (CLOSABLE.has(state)) due.set('CLOSING', textOf(addDays(openUntil(file, claim, terms), 1)));
+  const closesOn = closableOn(file, claim, { state, terms });
+  if (closesOn !== undefined) due.set('CLOSING', textOf(closesOn));
   return due;
 }
 

@@ -156,3 +156,21 @@ test('an objection is due the day after its term; after five years without anyth
   await tell({ type: 'ClaimClosed', payload: { claimId, closedOn: '2031-05-21' } });
   expect(await due('2035-01-01')).toEqual([]);
 });
+
+test('a claim is not to be closed while nobody has said what the bank booked on it', async () => {
+  const { tell, due } = agenda();
+  const claimId = `${ANJA}.a`;
+  await tell(
+    submitted(claimId, 'P1'),
+    determined(claimId, 'ELIGIBLE', { cents: 300_000 }),
+    paid(claimId, '2026-03-02'),
+  );
+  const closing = [`${claimId} CLOSING`];
+  expect(await due('2032-01-01')).toEqual(closing);
+  const booking = { endToEndId: 'x01', reason: 'WRONG_AMOUNT', cents: 1, currency: 'EUR', reportedOn: '2026-03-03' };
+  const [mismatch] = await tell({ type: 'PaymentMismatchReported', payload: { claimId, ...booking } });
+  expect(await due('2032-01-01')).toEqual([]);
+  const resolved = { claimId, mismatchEventId: mismatch?.id, result: 'DISMISSED', resolvedOn: '2026-03-04' };
+  await tell({ type: 'PaymentMismatchResolved', payload: resolved });
+  expect(await due('2032-01-01')).toEqual(closing);
+});

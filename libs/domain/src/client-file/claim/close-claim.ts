@@ -1,5 +1,5 @@
 import { accept, refuse } from '../../decider.js';
-import { addDuration, dayOf, durationOf, latest, textOf, type Day } from '../../values/calendar-date.js';
+import { addDays, addDuration, dayOf, durationOf, latest, textOf, type Day } from '../../values/calendar-date.js';
 import type { Terms } from '../../terms/terms.js';
 import type { ClaimCommand, FileAsking, FileDecision } from '../asking.js';
 import { ofClaim } from '../clawback/clawbacks.js';
@@ -19,14 +19,26 @@ export function closeClaim(
 ): FileDecision {
   const { state } = standingOf(file, claim, asking);
   if (!CLOSABLE.has(state)) return refuse('STATE_FORBIDS', { state });
-  if (ofClaim(file.mismatches, claimId).length > 0) return refuse('LINE_MISMATCH');
+  if (isQuestioned(file, claimId)) return refuse('LINE_MISMATCH');
   const until = openUntil(file, claim, asking.terms);
   if (asking.today <= until) return refuse('TERM_NOT_PASSED', { date: textOf(until) });
   return accept({ type: 'ClaimClosed', payload: { claimId, closedOn: textOf(asking.today) } });
 }
 
+/** First day on which the claim may be closed; undefined while its state, or a booking nobody has explained yet, keeps it open. */
+export function closableOn(
+  file: ClientFile,
+  claim: ClaimRecord,
+  { state, terms }: { readonly state: ClaimState; readonly terms: Terms },
+): Day | undefined {
+  if (!CLOSABLE.has(state) || isQuestioned(file, claim.claimId)) return undefined;
+  return addDays(openUntil(file, claim, terms), 1);
+}
+
+const isQuestioned = ({ mismatches }: ClientFile, claimId: string): boolean => ofClaim(mismatches, claimId).length > 0;
+
 /** Last day before a claim may be closed, if nothing happens to it and nothing is open. */
-export function openUntil(file: ClientFile, claim: ClaimRecord, terms: Terms): Day {
+function openUntil(file: ClientFile, claim: ClaimRecord, terms: Terms): Day {
   const { claimId, submission, determination, ended } = claim;
   const days = [submission.payload.submittedOn];
   if (determination !== undefined) days.push(determination.payload.basis.asOf);
