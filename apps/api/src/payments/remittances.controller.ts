@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import { RemittanceParams } from '@uitkomst/contracts';
-import { netCentsOf, offsetCentsOf, personOf, reachesProvider, type BatchLine } from '@uitkomst/domain';
+import { netCentsOf, offsetCentsOf, personOf, reachesProvider, remittedCents, type BatchLine } from '@uitkomst/domain';
 import { readBatch } from '@uitkomst/processes';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
@@ -72,10 +72,8 @@ export class RemittancesController {
       return await csvFile(rows, COLUMNS);
     }
     void reply.type(`${JSON_TYPE}; charset=utf-8`);
-    const totalCents = sumOf(rows);
-    const paidCents = sumOf(rows.filter(({ state }) => state === 'SETTLED'));
     const { exportedOn } = exported;
-    return Buffer.from(JSON.stringify({ batchId, providerId, exportedOn, totalCents, paidCents, lines: rows }));
+    return Buffer.from(JSON.stringify({ batchId, providerId, exportedOn, ...remittedCents(rows), lines: rows }));
   }
 
   private async row(municipality: string, line: BatchLine): Promise<RemittanceLine> {
@@ -94,5 +92,3 @@ export class RemittancesController {
     };
   }
 }
-
-const sumOf = (rows: readonly RemittanceLine[]): number => rows.reduce((sum, { netCents }) => sum + netCents, 0);

@@ -47,6 +47,18 @@ export const controlSumOf = (lines: readonly BatchLine[]): number =>
 export const reachesProvider = ({ state }: Pick<BatchLine, 'state'>): boolean =>
   state === 'OPEN' || state === 'SETTLED';
 
+type Remitted = { readonly netCents: number; readonly state: string };
+
+/** What a provider is paid with these lines in all, and what of it the bank says it paid. */
+export const remittedCents = (
+  lines: readonly Remitted[],
+): { readonly totalCents: number; readonly paidCents: number } => ({
+  totalCents: sumOf(lines),
+  paidCents: sumOf(lines.filter(({ state }) => state === 'SETTLED')),
+});
+
+const sumOf = (lines: readonly Remitted[]): number => lines.reduce((sum, { netCents }) => sum + netCents, 0);
+
 export type BatchStatus = 'NONE' | 'PREPARED' | 'RELEASED' | 'EXPORTED' | 'CANCELLED';
 
 /** Betaalbatch: what one officer prepared and another released (life cycle §4). */

@@ -1,4 +1,4 @@
-import { reachesProvider } from '@uitkomst/domain';
+import { reachesProvider, remittedCents } from '@uitkomst/domain';
 import type { ReadStore } from '../reads.js';
 import { BATCH_LINES, BATCHES } from './batches.projection.js';
 
@@ -38,10 +38,6 @@ export async function readOwnRemittances(
   return batches.flatMap(({ batchId, exportedOn }) => {
     const own = theirs.filter((line) => line.batchId === batchId);
     if (exportedOn === undefined) return [];
-    const paid = own.filter(({ state }) => state === 'SETTLED');
-    return [{ batchId, exportedOn, lines: own.length, totalCents: sumOf(own), paidCents: sumOf(paid) }];
+    return [{ batchId, exportedOn, lines: own.length, ...remittedCents(own) }];
   });
 }
-
-const sumOf = (lines: readonly { readonly netCents: number }[]): number =>
-  lines.reduce((sum, { netCents }) => sum + netCents, 0);
