@@ -21,6 +21,8 @@ describe('EraseSubject', () => {
   it('is refused while a claim is not closed, and says in which state it is', () => {
     const { refusal, events } = CLAIM_IN_STATE.PAID().given.when(erase, approver2());
     expect({ refusal, events }).toEqual({ refusal: { code: 'STATE_FORBIDS', data: { state: 'PAID' } }, events: [] });
+    const proposer = { ...erase, proposer: approver2().id } as ClientFileCommand;
+    expect(CLAIM_IN_STATE.PAID().given.when(proposer, approver2()).refusal?.code).toBe('STATE_FORBIDS');
   });
   it('is for a second approver who did not propose it', () => {
     expect(closed().when(erase, officer()).refusal?.code).toBe('ROLE_MAY_NOT_RECORD');

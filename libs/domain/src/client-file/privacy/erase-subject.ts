@@ -12,11 +12,11 @@ export function eraseSubject(
 ): FileDecision {
   const { actor, today } = asking;
   if (file.revision < 0) return refuse('NOT_FOUND');
-  if (proposer === actor.id) return refuse('SEPARATION_OF_DUTIES');
   for (const claim of file.claims.values()) {
     const { state } = standingOf(file, claim, asking);
     if (state !== 'CLOSED') return refuse('STATE_FORBIDS', { state });
   }
+  if (proposer === actor.id) return refuse('SEPARATION_OF_DUTIES');
   return accept({ type: 'SubjectErased', payload: { ground, erasedOn: textOf(today) } });
 }
 
