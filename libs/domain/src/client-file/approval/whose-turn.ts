@@ -22,7 +22,7 @@ const TURNS: Readonly<Partial<Record<ClaimState, readonly [role: Turn['role'], b
   ELIGIBLE: ['OFFICER', (file, claim) => [...shapers(file, claim), payersOf(file, claim)]],
   APPROVED_1: ['APPROVER2', (file, claim) => [...shapers(file, claim), approversOf(claim), payersOf(file, claim)]],
   APPROVED: ['OFFICER', (file, claim) => [...shapers(file, claim), approversOf(claim)]],
-  CLAWBACK_PROPOSED: ['APPROVER2', (file, { claimId }) => [paidBy(file, claimId)]],
+  CLAWBACK_PROPOSED: ['APPROVER2', (file, claim) => [paidBy(file, claim)]],
   IN_OBJECTION: ['APPROVER2', (file, claim) => [actedOn(file, claim)]],
 };
 

@@ -1,19 +1,25 @@
 import {
   actorIn,
+  approve,
   approver2,
   benefits,
   C1,
   CLAIM_IN_STATE,
   clawbackOf,
+  contract,
   decideClawback,
   factOf,
+  failed,
   finance,
   officer,
+  orderPayment,
   provider,
   releaseClawbackNotice,
   relapse,
+  RIPE,
   settleClawback,
   settlePayment,
+  termsWith,
   type GivenFile,
 } from '../../testing/index.js';
 import { SYSTEM } from '../../event.js';
@@ -270,5 +276,26 @@ describe('What comes back', () => {
   it('who decides on what has moved on is told so', () => {
     const stale = { ...decideClawback(proposed()), ifMatch: 7 } as ClientFileCommand;
     expect(proposed().when(stale, approver2(7), HEARD).refusal?.code).toBe('VERSION_STALE');
+  });
+
+  it('nor who approved more, where an order that had failed turns out to be paid', () => {
+    const first = CLAIM_IN_STATE.PAYMENT_ORDERED().given;
+    const [order] = first.file.payments;
+    const orderId = order?.orderId ?? '';
+    const bounced = first.and(failed(first));
+    const second = bounced.after(orderPayment(bounced), officer(9));
+    const dearer = second
+      .after(settlePayment(second), finance())
+      .under(termsWith({ contracts: [contract('K1', 'PASWERK', { cents: 350_000 })], revision: 1 }))
+      .after({ type: 'Redetermine' }, SYSTEM);
+    const one = dearer.after(approve(dearer), officer(4));
+    const both = one.after(approve(one), approver2(7));
+    const booking = { orderId, endToEndId: 'x01', reason: 'NOT_OUTSTANDING', cents: 300_000, currency: 'EUR' } as const;
+    const twice = both
+      .after({ type: 'ReportMismatch', claimId: C1, ...booking }, finance())
+      .after({ type: 'SettlePayment', claimId: C1, orderId, cents: 300_000, paidOn: RIPE }, finance());
+    expect(twice.standing(C1)).toMatchObject({ state: 'CLAWBACK_PROPOSED', netCents: 600_000 });
+    expect(twice.when(decideClawback(twice), approver2(7)).refusal?.code).toBe('SEPARATION_OF_DUTIES');
+    expect(twice.when(decideClawback(twice), approver2(8)).refusal?.code).toBe('HEARING_TERM_RUNNING');
   });
 });

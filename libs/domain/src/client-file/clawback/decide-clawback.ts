@@ -15,7 +15,7 @@ export function decideClawback(
   const { claimId, clawbackId, proposedCents } = clawback;
   const { state } = standingOf(file, claim, asking);
   if (state !== 'CLAWBACK_PROPOSED' || clawback.state !== 'PROPOSED') return refuse('STATE_FORBIDS', { state });
-  if (paidBy(file, claimId).has(asking.actor.id)) return refuse('SEPARATION_OF_DUTIES');
+  if (paidBy(file, claim).has(asking.actor.id)) return refuse('SEPARATION_OF_DUTIES');
   const until = hearingUntil(clawback, claim);
   const decidedOn = textOf(asking.today);
   if (until === undefined) return refuse('HEARING_TERM_RUNNING');

@@ -19,7 +19,7 @@ export function withdrawClawback(
   const { state } = standingOf(file, claim, asking);
   if (clawback.letGo) return accept(); // It is what was asked for.
   if (state !== 'CLAWBACK_PROPOSED' || clawback.state !== 'PROPOSED') return refuse('STATE_FORBIDS', { state });
-  if (paidBy(file, claimId).has(asking.actor.id)) return refuse('SEPARATION_OF_DUTIES');
+  if (paidBy(file, claim).has(asking.actor.id)) return refuse('SEPARATION_OF_DUTIES');
   const withdrawnOn = textOf(asking.today);
   if (!wasHeard(clawback, claim, withdrawnOn)) {
     const until = hearingUntil(clawback, claim);

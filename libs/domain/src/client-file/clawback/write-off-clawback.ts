@@ -15,7 +15,7 @@ export function writeOffClawback(
   const { claimId, clawbackId } = clawback;
   const { state } = standingOf(file, claim, asking);
   if (state !== 'CLAWBACK_DECIDED' || clawback.state !== 'DECIDED') return refuse('STATE_FORBIDS', { state });
-  if (paidBy(file, claimId).has(asking.actor.id)) return refuse('SEPARATION_OF_DUTIES');
+  if (paidBy(file, claim).has(asking.actor.id)) return refuse('SEPARATION_OF_DUTIES');
   const settledOn = textOf(asking.today);
   return accept({
     type: 'ClawbackSettled',
