@@ -5,7 +5,7 @@ import type { ClientFile } from '../client-file.js';
 import { parametersNamed } from '../determination/parameters-named.js';
 import { inRun, type ClaimRecord } from './claim.js';
 import { isLive, standingOf } from './claim-state.js';
-import { isLetterTaken, subjectNamed, wasNotified, type NoticeKind } from './notice-subjects.js';
+import { isLetterTaken, subjectNamed, wasNotified, type NoticeKind, type NoticeSubject } from './notice-subjects.js';
 
 const QUIET_DAYS = 5;
 /** What the system decided may still turn: these wait until it stood unchanged for some days (rulings §2.9). */
@@ -30,7 +30,7 @@ export function releaseNotice(
   const { kind, sinceOn } = subject;
   const quiet = addDays(dayOf(sinceOn), asking.quietDays ?? QUIET_DAYS);
   if (WAITS.has(kind) && asking.today < quiet) return refuse('TERM_NOT_PASSED', { date: textOf(quiet) });
-  const termUntilOn = termOf(claim, kind, asking);
+  const termUntilOn = runningTerm(file, subject) ?? termOf(claim, kind, asking);
   return accept({
     type: 'DecisionNotified',
     payload: {
@@ -43,6 +43,10 @@ export function releaseNotice(
     },
   });
 }
+
+/** A lower sum than was told before opens no new term (life-cycle §6, Clawback). */
+const runningTerm = ({ clawbacks }: ClientFile, { eventId }: NoticeSubject): string | undefined =>
+  clawbacks.find(({ proposalId }) => proposalId === eventId)?.hearingUntilOn;
 
 /** The term that a letter opens, its last day included: to object or appeal, to send evidence, to be heard (Awb 6:7 and 6:8). */
 function termOf({ determination }: ClaimRecord, kind: NoticeKind, { today, terms }: FileAsking): string | undefined {

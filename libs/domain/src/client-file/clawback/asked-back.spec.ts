@@ -128,6 +128,18 @@ describe('A clawback follows from the money and the decision', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('the letter about a lower sum opens no new term: the one that runs is told again', () => {
+    const first = halved(paid(), 5_000);
+    const told = first.after(releaseClawbackNotice(first), officer(5), '2009-05-09');
+    const lower = told.after(attribute(7_500), officer(6), '2009-05-10');
+    const notice = { ...releaseClawbackNotice(lower), letterId: 'LETTER_4' } as ClientFileCommand;
+    const again = lower.when(notice, officer(5), '2009-05-16');
+    expect(again.events).toMatchObject([{ payload: { kind: 'CLAWBACK_PROPOSED', termUntilOn: '2009-05-23' } }]);
+    expect(again.given.after(decideClawback(lower), approver2(7), '2009-05-24').standing(C1).state).toBe(
+      'CLAWBACK_DECIDED',
+    );
+  });
+
   it('after five years the clock lets it go as time-barred; on the last day it still runs', () => {
     expect(proposed().when({ type: 'Redetermine' }, SYSTEM, '2014-05-04').events).toEqual([]);
     const outcome = proposed().when({ type: 'Redetermine' }, SYSTEM, '2014-05-05');
