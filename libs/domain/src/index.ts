@@ -27,7 +27,7 @@ export * from './providers/decider.js';
 export * from './providers/source-decider.js';
 export * from './providers/account-in-force.js';
 export * from './contracts-and-tariffs/vat.js';
-export { registrationOn } from './contracts-and-tariffs/contract-on-day.js';
+export { agreedOn } from './contracts-and-tariffs/contract-on-day.js';
 export { contractOf } from './client-file/claim/submit-claim.js';
 export * from './payment-batch/batch.js';
 export * from './payment-batch/prepare-batch.js';

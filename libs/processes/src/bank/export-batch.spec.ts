@@ -100,11 +100,14 @@ test('what is not released is not exported, and what does not exist is not found
   expect(await office.export('B9')).toEqual({ refusal: { code: 'NOT_FOUND' } });
 });
 
-test('the contract’s payment term is waited for: counted from the claim, never in the past', async () => {
+test.each([
+  ['while it runs', {}],
+  ['after its end', { validTo: '2009-03-01' }],
+])('the contract’s payment term is waited for %s: counted from the claim, never in the past', async (_when, told) => {
   const { office, ledger } = await releasedBatch(['b']);
   await record(ledger, `contract-${TOWN}-K1`, {
     type: 'ContractAmended',
-    payload: { contractId: 'K1', validFrom: '2000-01-03', paymentTermDays: 30 },
+    payload: { contractId: 'K1', validFrom: '2000-01-03', paymentTermDays: 30, ...told },
   });
   await office.exporting.terms.refresh(TOWN);
   const exported = await exportBatch(office.exporting, { municipality: TOWN, batchId: 'B1' });

@@ -1,12 +1,12 @@
 import {
   addDays,
+  agreedOn,
   dayOf,
   latest,
   netCentsOf,
   outstandingCents,
   personOf,
   providerDecider,
-  registrationOn,
   SYSTEM,
   termsStream,
   type BatchState,
@@ -158,7 +158,7 @@ function dueDay(
 ): Day {
   const today = ports.today();
   const contract = terms.current(municipality).contracts.get(contractId);
-  const term = contract && registrationOn(contract, today)?.paymentTermDays;
+  const term = contract && agreedOn(contract, today)?.paymentTermDays;
   if (term === undefined || submittedOn === undefined) return today;
   return latest(today, addDays(dayOf(submittedOn), term));
 }

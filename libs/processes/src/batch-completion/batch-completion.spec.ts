@@ -25,7 +25,7 @@ afterAll(() => {
 });
 
 /** Clients b, c and d with an approved claim each, in a batch that officer 2 prepared. */
-async function preparedBatch(told: { readonly budgetCents?: number } = {}) {
+async function preparedBatch(told: Parameters<typeof recordAgreements>[2] = {}) {
   const clock = manualClock(`${PAY_DAY}T08:00:00Z`);
   const ledger = memoryLedger({ clock });
   await recordTerms(ledger);
@@ -98,6 +98,13 @@ test('the ceiling of the contract lets through what fits; what does not stays ap
   await office.release('B1');
   expect((await linesOf(office)).filter(([, code]) => code === 'BUDGET_CEILING_REACHED')).toHaveLength(1);
   expect((await statesOf(office)).toSorted()).toEqual(['APPROVED', 'PAYMENT_ORDERED', 'PAYMENT_ORDERED']);
+  expect((await office.budget()).reservedCents).toBe(2 * BONUS);
+});
+
+test('the ceiling outlives the contract: what is paid after its end is paid of it', async () => {
+  const { office } = await preparedBatch({ budgetCents: 2 * BONUS, validTo: '2009-03-01' });
+  await office.release('B1');
+  expect((await linesOf(office)).filter(([, code]) => code === 'BUDGET_CEILING_REACHED')).toHaveLength(1);
   expect((await office.budget()).reservedCents).toBe(2 * BONUS);
 });
 

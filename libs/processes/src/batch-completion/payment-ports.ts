@@ -1,7 +1,7 @@
 import {
+  agreedOn,
   batchDecider,
   budgetDecider,
-  registrationOn,
   type Actor,
   type BatchCommand,
   type BatchEvent,
@@ -45,7 +45,7 @@ export interface PaymentPorts {
   readonly sendToBudget: SendToBudget;
   readonly readFile: (municipality: string, personRef: string) => Promise<ClientFile>;
   readonly readBatch: (municipality: string, batchId: string) => Promise<BatchState>;
-  /** What may be paid of a contract in all; undefined where nothing is agreed. */
+  /** What may be paid of a contract in all, also after its end; undefined where nothing is agreed. */
   readonly ceilingOf: (municipality: string, contractId: string) => Promise<number | undefined>;
   readonly today: Today;
 }
@@ -82,7 +82,7 @@ export function paymentPorts({ ledger, clientFiles, clock, terms }: Parts): Paym
     readBatch: (municipality, batchId) => readBatch(ledger, municipality, batchId),
     ceilingOf: async (municipality, contractId) => {
       const contract = (await terms.refresh(municipality)).contracts.get(contractId);
-      return contract && registrationOn(contract, today())?.budgetCents;
+      return contract && agreedOn(contract, today())?.budgetCents;
     },
     today,
   };

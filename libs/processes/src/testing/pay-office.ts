@@ -130,7 +130,7 @@ export class PayOffice {
 export async function recordAgreements(
   ledger: Ledger,
   vault: BankVault,
-  told: { readonly budgetCents?: number } = {},
+  told: { readonly budgetCents?: number; readonly validTo?: string } = {},
 ): Promise<void> {
   const account = { providerId: 'PASWERK', accountId: 'ACC-1' };
   const details = { iban: 'NL20INGB0001234567', holder: 'Stichting Paswérk & Co' };
@@ -147,12 +147,8 @@ export async function recordAgreements(
     cents: BONUS,
     validFrom: '2000-01-01',
   });
-  if (told.budgetCents !== undefined)
-    await tell(contract, 'ContractAmended', {
-      contractId: 'K1',
-      validFrom: '2000-01-02',
-      budgetCents: told.budgetCents,
-    });
+  if (Object.keys(told).length > 0)
+    await tell(contract, 'ContractAmended', { contractId: 'K1', validFrom: '2000-01-02', ...told });
   for (const system of ['UWV_POLIS', 'GWS4ALL'])
     await tell(`source-${TOWN}-${system}`, 'SourceWatermark', { system, completeThrough: '2009-04-01' });
 }
