@@ -83,11 +83,11 @@ export class Visitor {
     await this.page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
   }
 
-  /** What axe finds, and what is lost to the right at 320 px and at 200 % zoom. */
+  /** What axe finds, and what is lost to the right on a telephone, at 200 % zoom and on a tablet. */
   async faults(): Promise<string[]> {
     const { violations } = await new AxeBuilder({ page: this.page }).withTags(RULES).analyze();
     const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-    for (const width of [320, 640]) {
+    for (const width of [320, 640, 800]) {
       const lost = await this.lostAt(width);
       if (lost > 0) found.push(`${lost} px lost at a width of ${width} px`);
     }

@@ -44,7 +44,7 @@ export function DataTable<Row>(props: Props<Row>) {
     <table {...ROLES.table} className="cards">
       <caption className={captionHidden ? 'visually-hidden' : ''}>{caption}</caption>
       <thead {...ROLES.group}>
-        <tr {...ROLES.row}>
+        <tr {...ROLES.row} data-sort={texts.sortOn}>
           {columns.map((column) => (
             <Head key={column.head} column={column} sorted={props.sorted} onSort={props.onSort} />
           ))}

@@ -6,6 +6,7 @@ export const en: Texts<typeof nl> = {
   busy: 'Busy…',
   loading: 'Fetching…',
   none: 'There is nothing.',
+  sortOn: 'Sort by:',
   state: 'State',
   allStates: 'All states',
   optional: '(optional)',

@@ -3,6 +3,7 @@ export const nl = {
   busy: 'Bezig…',
   loading: 'Gegevens worden opgehaald…',
   none: 'Er is niets.',
+  sortOn: 'Sorteren op:',
   state: 'Status',
   allStates: 'Alle statussen',
   optional: '(niet verplicht)',
