@@ -49,5 +49,21 @@ withStory('people who share one browser', clock, (at) => {
     await page.locator('.signed-in').getByText('AGENS').waitFor();
   });
 
+  test('what was filled in when a session ended is still there after signing in again, and is then recorded', async () => {
+    const visitor = await at.signedIn('contracts-1');
+    const { page } = visitor;
+    await visitor.go('/voorwaarden/aanbieders/nieuw');
+    await page.getByLabel(/^Aanbieder/).fill('NIEUW-BV');
+    await page.getByLabel(/^Eigendom/).selectOption({ index: 1 });
+    await page.getByLabel(/^Geldt vanaf/).fill('01-01-2009');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Vastleggen' }).click();
+    await page.getByText('Uw sessie is afgelopen').waitFor();
+    expect(await page.getByLabel(/^Aanbieder/).isVisible()).toBe(false);
+    await page.locator('button[value="contracts-1"]').click();
+    await page.getByText('Uw sessie was afgelopen').waitFor();
+    expect(await page.getByLabel(/^Aanbieder/).inputValue()).toBe('NIEUW-BV');
+  });
+
   test('no page complained in the console or asked another host', () => expect(at.complaints).toEqual([]));
 });

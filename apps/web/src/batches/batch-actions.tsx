@@ -8,7 +8,7 @@ import { useAnnounce } from '../shell/announcer.js';
 import type { Schema } from '../shell/api/client.js';
 import { send as fetchFile } from '../shell/api/send.js';
 import { useRecording } from '../shell/api/use-recording.js';
-import { useSignedIn } from '../shell/session/session.js';
+import { useSignedIn } from '../shell/session/who-works.js';
 import { useBatchesTexts } from './batches-texts.js';
 import { CancelDialog } from './cancel-dialog.js';
 import { countGoing } from './lines-that-go.js';

@@ -5,7 +5,7 @@ import { RoleLink } from '../shell/session/role-link.js';
 import { Status, type Tone } from '../parts/status.js';
 import { Money } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
-import { useSignedIn } from '../shell/session/session.js';
+import { useSignedIn } from '../shell/session/who-works.js';
 import { useBatchesTexts } from './batches-texts.js';
 import { LineActions } from './line-actions.js';
 

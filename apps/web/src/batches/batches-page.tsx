@@ -9,7 +9,7 @@ import { Paged, usePaging } from '../parts/paged.js';
 import { Status } from '../parts/status.js';
 import { Money } from '../parts/values.js';
 import { useReading } from '../shell/api/use-reading.js';
-import { useSignedIn } from '../shell/session/session.js';
+import { useSignedIn } from '../shell/session/who-works.js';
 import { useBatchesTexts } from './batches-texts.js';
 
 /** All payment batches, the latest last, and the way to a new one. */

@@ -7,7 +7,7 @@ import { useRecording } from '../shell/api/use-recording.js';
 import { useAnnounce } from '../shell/announcer.js';
 import { dayText } from '../shell/language/format.js';
 import { useBilingual } from '../shell/language/language.js';
-import { useSignedIn } from '../shell/session/session.js';
+import { useSignedIn } from '../shell/session/who-works.js';
 import type { DeskRow } from './desk-table.js';
 import { useDeskTexts } from './desk-texts.js';
 

@@ -5,7 +5,7 @@ import { Instant } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
 import { useReading } from '../shell/api/use-reading.js';
 import type { Role } from '../shell/session/session.js';
-import { useSignedIn } from '../shell/session/session.js';
+import { useSignedIn } from '../shell/session/who-works.js';
 import { useShellTexts } from '../shell/shell-texts.js';
 import { useMyFileTexts } from './my-file-texts.js';
 

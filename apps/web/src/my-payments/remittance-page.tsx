@@ -8,7 +8,7 @@ import { Status } from '../parts/status.js';
 import { Day, Money } from '../parts/values.js';
 import type { Problem } from '../shell/api/problem.js';
 import { send, sendForJson, type Answer } from '../shell/api/send.js';
-import { useSignedIn } from '../shell/session/session.js';
+import { useSignedIn } from '../shell/session/who-works.js';
 import { useMyPaymentsTexts } from './my-payments-texts.js';
 
 /** A specification as the server gives it beside the same in CSV. */

@@ -34,6 +34,8 @@ export const en: Texts<typeof nl> = {
   },
   unreachable: 'No connection',
   unreachableAdvice: 'The server cannot be reached now. Try again: nothing can be recorded twice.',
+  sessionHadEnded: 'Your session had ended',
+  sessionHadEndedAdvice: 'Nothing was recorded. What you filled in is still there: send it again.',
   trace: (traceId) => `Reference for the administrator: ${traceId}`,
   cancel: 'Cancel',
   overtaken: 'This changed while you were looking',

@@ -31,6 +31,8 @@ export const nl = {
   },
   unreachable: 'Geen verbinding',
   unreachableAdvice: 'De server is nu niet te bereiken. Probeer het nog eens: twee keer vastleggen kan niet.',
+  sessionHadEnded: 'Uw sessie was afgelopen',
+  sessionHadEndedAdvice: 'Er is niets vastgelegd. Wat u had ingevuld staat er nog: verstuur het opnieuw.',
   trace: (traceId: string) => `Kenmerk voor de beheerder: ${traceId}`,
   cancel: 'Annuleren',
   overtaken: 'Dit is veranderd terwijl u keek',

@@ -7,12 +7,16 @@ export function ProblemNotice({ problem }: { readonly problem: Problem | null | 
   if (!problem) return null;
   const { title, detail, traceId } = problem.details;
   const isUnreachable = title === 'UNREACHABLE';
+  // Said on the pages of somebody who signed in again: the sign-in page is what stood here until then.
+  const isEnded = problem.slug === 'niet-aangemeld';
   return (
     <div role="alert" className="notice notice-bad">
       <p>
-        <strong>{isUnreachable ? texts.unreachable : title}</strong>
+        <strong>{isUnreachable ? texts.unreachable : isEnded ? texts.sessionHadEnded : title}</strong>
       </p>
-      {isUnreachable ? <p>{texts.unreachableAdvice}</p> : detail !== title && <p>{detail}</p>}
+      {isUnreachable && <p>{texts.unreachableAdvice}</p>}
+      {isEnded && <p>{texts.sessionHadEndedAdvice}</p>}
+      {!isUnreachable && !isEnded && detail !== title && <p>{detail}</p>}
       {problem.status >= 500 && traceId !== undefined && <p>{texts.trace(traceId)}</p>}
     </div>
   );

@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { BrowserRouter } from 'react-router';
 import type { Problem } from './api/problem.js';
 import { ErrorBoundary } from './error-boundary.js';
@@ -12,14 +12,17 @@ const TRIES = 2;
 const SOON_MS = 1000;
 
 /** A session that ended elsewhere shows itself by the first answer that says so. */
+const lookWhoIsHere = (problem: Error): void => {
+  if ((problem as Problem).status === SIGNED_OUT) void queries.refetchQueries({ queryKey: SESSION });
+};
+
 const queries: QueryClient = new QueryClient({
-  queryCache: new QueryCache({
-    onError: (problem) => {
-      if ((problem as Problem).status === SIGNED_OUT) void queries.refetchQueries({ queryKey: SESSION });
-    },
-  }),
+  queryCache: new QueryCache({ onError: lookWhoIsHere }),
+  mutationCache: new MutationCache({ onError: lookWhoIsHere }),
   defaultOptions: {
     queries: {
+      // A form stands on what was read: it waits as long as somebody stays away from their ended session.
+      gcTime: Infinity,
       retry: (count, problem) =>
         (problem as Problem).isBeingMade || (count < TRIES && (problem as Problem).status >= 500),
       retryDelay: (count, problem) => ((problem as Problem).isBeingMade ? SOON_MS : SOON_MS * 2 ** count),

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Activity, Suspense } from 'react';
 import { Loading } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
@@ -9,6 +9,7 @@ import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { SessionWarning } from './session/session-warning.js';
 import { useOneSession, useSession } from './session/session.js';
+import { useLastSignedIn, WhoWorks } from './session/who-works.js';
 import { SignInPage } from './session/sign-in-page.js';
 import { useShellTexts } from './shell-texts.js';
 import { useKeptFocus } from './use-kept-focus.js';
@@ -17,6 +18,8 @@ import { useKeptFocus } from './use-kept-focus.js';
 export function Frame() {
   const texts = useShellTexts();
   const { data: session, error } = useSession();
+  const worker = useLastSignedIn(session);
+  const isSignedOut = session?.signedIn === false;
   useOneSession(session);
   useKeptFocus();
   return (
@@ -33,13 +36,17 @@ export function Frame() {
             </Page>
           )}
           {error === null && session === undefined && <Loading />}
-          {session?.signedIn === false && <SignInPage session={session} />}
-          {session?.signedIn === true && (
-            <Suspense key={session.subject} fallback={<Loading />}>
-              <AreaRoutes roles={session.roles} />
-              <SessionWarning />
-              <LiveChanges />
-            </Suspense>
+          {isSignedOut && <SignInPage session={session} ended={worker !== undefined} />}
+          {worker !== undefined && (
+            <Activity key={worker.subject} mode={isSignedOut ? 'hidden' : 'visible'}>
+              <WhoWorks value={worker}>
+                <Suspense fallback={<Loading />}>
+                  <AreaRoutes roles={worker.roles} />
+                  <SessionWarning />
+                  <LiveChanges />
+                </Suspense>
+              </WhoWorks>
+            </Activity>
           )}
         </ErrorBoundary>
       </main>

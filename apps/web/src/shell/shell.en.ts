@@ -28,6 +28,9 @@ export const en: Texts<typeof nl> = {
   sessionEnds: 'You are about to be signed out',
   sessionEndsIn: (minutes) =>
     minutes === 1 ? 'You will be signed out in less than a minute.' : `You will be signed out in ${minutes} minutes.`,
+  sessionEnded: 'Your session has ended',
+  sessionEndedAdvice: 'Nothing was recorded since. What you filled in is still there once you sign in again.',
+  signInOnNewTab: 'Sign in at your organisation, on a new tab; then come back here',
   staySignedIn: 'Stay signed in',
   failed: 'Something went wrong',
   failedAdvice: 'The page could not be shown. What you had recorded is safe.',

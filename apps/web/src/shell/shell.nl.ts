@@ -25,6 +25,9 @@ export const nl = {
   sessionEnds: 'U wordt zo afgemeld',
   sessionEndsIn: (minutes: number) =>
     minutes === 1 ? 'Over minder dan een minuut wordt u afgemeld.' : `Over ${minutes} minuten wordt u afgemeld.`,
+  sessionEnded: 'Uw sessie is afgelopen',
+  sessionEndedAdvice: 'Sindsdien is niets vastgelegd. Wat u had ingevuld staat er nog als u zich opnieuw aanmeldt.',
+  signInOnNewTab: 'Aanmelden bij uw organisatie, op een nieuw tabblad; kom daarna hier terug',
   staySignedIn: 'Aangemeld blijven',
   failed: 'Er ging iets mis',
   failedAdvice: 'De pagina kon niet worden getoond. Wat u al had vastgelegd is bewaard.',

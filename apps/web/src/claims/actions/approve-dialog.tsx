@@ -5,7 +5,7 @@ import { useAnnounce } from '../../shell/announcer.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useRecording } from '../../shell/api/use-recording.js';
 import { useBilingual } from '../../shell/language/language.js';
-import { useSignedIn } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { useClaimsTexts } from '../claims-texts.js';
 import { Reasons } from '../decision.js';
 import { useSeenClaim, type SeenClaim } from './seen-claim.js';

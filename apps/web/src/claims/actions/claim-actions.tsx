@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { RecordedFact } from '../../parts/facts/facts-table.js';
 import type { Role } from '../../shell/session/session.js';
-import { useSignedIn } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { useClaimsTexts } from '../claims-texts.js';
 import { isRefused } from '../refusal.js';
 import { ApproveDialog } from './approve-dialog.js';

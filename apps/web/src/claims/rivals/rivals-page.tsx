@@ -3,7 +3,7 @@ import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
 import { Timeline } from '../../parts/timeline/timeline.js';
 import { useReading } from '../../shell/api/use-reading.js';
-import { useSignedIn } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { useClaimsTexts } from '../claims-texts.js';
 import { Attribution } from './attribution.js';
 import { RivalsTable } from './rivals-table.js';

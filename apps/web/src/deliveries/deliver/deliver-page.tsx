@@ -3,7 +3,7 @@ import { DeliveryOutcome } from '../../parts/delivery/delivery-outcome.js';
 import { useDelivery } from '../../parts/delivery/use-delivery.js';
 import { Form } from '../../parts/form/form.js';
 import { Page } from '../../parts/page.js';
-import { useSignedIn } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { useDeliveriesTexts } from '../deliveries-texts.js';
 import { DeliveryFields, type Chosen } from './delivery-fields.js';
 

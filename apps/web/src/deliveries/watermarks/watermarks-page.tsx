@@ -4,7 +4,7 @@ import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
 import { Day } from '../../parts/values.js';
 import { useReading } from '../../shell/api/use-reading.js';
-import { useSignedIn } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { useDeliveriesTexts } from '../deliveries-texts.js';
 import { WatermarkForm } from './watermark-form.js';
 

@@ -8,7 +8,7 @@ import { useTyped } from '../../parts/schema/typing.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useRecording } from '../../shell/api/use-recording.js';
-import { useSignedIn } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { useFilesTexts } from '../files-texts.js';
 import { ORIGIN } from './kinds.js';
 import { originBody, usualOrigin } from './origin.js';

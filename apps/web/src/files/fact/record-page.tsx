@@ -4,7 +4,7 @@ import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
 import { useContract, type Contract } from '../../parts/schema/contract.js';
-import { useSignedIn } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { useFilesTexts } from '../files-texts.js';
 import { kindsFor } from './kinds.js';
 import { RecordForm } from './record-form.js';

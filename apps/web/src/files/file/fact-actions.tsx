@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useFactsTexts, wordFor } from '../../parts/facts/facts-texts.js';
 import type { Schema } from '../../shell/api/client.js';
-import { useSignedIn, type Role } from '../../shell/session/session.js';
+import type { Role } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { useFilesTexts } from '../files-texts.js';
 import { RetractDialog } from './retract-dialog.js';
 

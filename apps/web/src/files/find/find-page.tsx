@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { Page } from '../../parts/page.js';
-import { useSignedIn } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { useFilesTexts } from '../files-texts.js';
 import { AllFiles } from './all-files.js';
 import { FindForm } from './find-form.js';

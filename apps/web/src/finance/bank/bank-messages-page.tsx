@@ -6,7 +6,7 @@ import { Form } from '../../parts/form/form.js';
 import { Page } from '../../parts/page.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import { useRecording } from '../../shell/api/use-recording.js';
-import { useSignedIn } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { useFinanceTexts } from '../finance-texts.js';
 import { BankMessages } from './bank-messages.js';
 

@@ -5,7 +5,7 @@ import { ChoiceField } from '../../parts/form/choice-field.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useRecording } from '../../shell/api/use-recording.js';
-import { useSignedIn } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { useFinanceTexts } from '../finance-texts.js';
 
 type Result = Schema<'ResolveMismatch'>['result'];

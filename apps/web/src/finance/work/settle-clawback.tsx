@@ -7,7 +7,7 @@ import type { Fault } from '../../shell/api/problem.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useRecording } from '../../shell/api/use-recording.js';
 import { amountText, centsFrom } from '../../shell/language/format.js';
-import { useSignedIn } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { useFinanceTexts } from '../finance-texts.js';
 import { SettleFields, type Settling } from './settle-fields.js';
 

@@ -1,4 +1,4 @@
-import { useSignedIn } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { NOW } from './cut.js';
 import { CutForm } from './cut-form.js';
 import { useCutSaid } from './cut-said.js';

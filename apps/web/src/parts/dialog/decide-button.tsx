@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useSignedIn } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 
 interface Props {
   readonly label: string;

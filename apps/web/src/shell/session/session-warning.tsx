@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.js';
 import { browserTime } from '../clock.js';
 import { useShellTexts } from '../shell-texts.js';
-import { useExtend, useSignedIn, useSignOut } from './session.js';
+import { useExtend, useLookAgain, useSignOut } from './session.js';
+import { useSignedIn } from './who-works.js';
 
 const WARN_BEFORE = 120_000;
 const LOOK_EVERY = 5000;
@@ -13,8 +14,9 @@ export function SessionWarning() {
   const texts = useShellTexts();
   const { expiresAt, endsAt } = useSignedIn();
   const signOut = useSignOut();
+  const lookAgain = useLookAgain();
   const { mutate, isPending, error } = useExtend();
-  const left = useTimeLeft(expiresAt, signOut);
+  const left = useTimeLeft(expiresAt, lookAgain);
   useEffect(() => {
     let extendedAt = browserTime();
     const active = (): void => {

@@ -55,6 +55,8 @@ export interface SignedIn {
 
 export type Session = SignedOut | SignedIn;
 export const SESSION = ['/sessie'];
+/** Whose reading the page holds. */
+const READER = ['reader'];
 
 const ask = async <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> =>
   (await sendForJson<T>({ method, path, body })).data;
@@ -62,10 +64,16 @@ const ask = async <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: un
 const subjectOf = (session: Session | undefined): string | undefined =>
   session?.signedIn === true ? session.subject : undefined;
 
-/** Forgets what was read by whoever was here before, so that nobody sees it while their own is being fetched. */
+/**
+ * Forgets what was read by whoever was here before, so that nobody sees it while their own is being fetched. Whoever comes back after
+ * their session ended goes on where they were.
+ */
 function forgetOthers(queries: QueryClient, session: Session): Session {
-  if (subjectOf(queries.getQueryData<Session>(SESSION)) !== subjectOf(session))
+  const subject = subjectOf(session);
+  if (subject === undefined) return session;
+  if (queries.getQueryData(READER) !== subject)
     queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION[0] });
+  queries.setQueryData(READER, subject);
   return session;
 }
 
@@ -83,9 +91,16 @@ export const useSession = (): UseQueryResult<Session, Problem> =>
 export function useOneSession(session: Session | undefined): void {
   const queries = useQueryClient();
   const subject = subjectOf(session);
-  useEffect(() => hearOtherPages(() => void queries.refetchQueries({ queryKey: SESSION })), [queries]);
+  useEffect(
+    () =>
+      hearOtherPages((what) => {
+        if (what === 'left') globalThis.location.reload();
+        else void queries.refetchQueries({ queryKey: SESSION });
+      }),
+    [queries],
+  );
   useEffect(() => {
-    if (subject !== undefined) tellOtherPages();
+    if (subject !== undefined) tellOtherPages('came');
   }, [subject]);
 }
 
@@ -105,10 +120,16 @@ export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return useCallback(async () => {
     await ask('DELETE', '/sessie').catch(() => undefined);
-    tellOtherPages();
+    tellOtherPages('left');
     queries.clear();
     globalThis.location.assign('/');
   }, [queries]);
+}
+
+/** Asks whether the session is over, as by now it should be: what is on the page stays for when they come back. */
+export function useLookAgain(): () => Promise<void> {
+  const queries = useQueryClient();
+  return useCallback(() => queries.refetchQueries({ queryKey: SESSION }), [queries]);
 }
 
 /** Goes on for another while, before the session ends by itself. */
@@ -119,13 +140,6 @@ export function useExtend(): UseMutationResult<{ readonly expiresAt: string }, P
     onSuccess: ({ expiresAt }) =>
       queries.setQueryData<Session>(SESSION, (now) => (now?.signedIn ? { ...now, expiresAt } : now)),
   });
-}
-
-/** Who is signed in, on pages that nobody else reaches. */
-export function useSignedIn(): SignedIn {
-  const { data } = useSession();
-  if (!data?.signedIn) throw new Error('Nobody is signed in');
-  return data;
 }
 
 /** Where the issuer of the municipality asks who somebody is, and brings them back. */

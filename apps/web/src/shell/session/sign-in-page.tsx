@@ -6,8 +6,14 @@ import { useShellTexts } from '../shell-texts.js';
 import { LetterCodeForm } from './letter-code-form.js';
 import { issuerPath, useSignIn, type DevelopmentPerson, type SignedOut } from './session.js';
 
+interface Props {
+  readonly session: SignedOut;
+  /** Somebody was at work here when their session ended: what they filled in waits behind this page. */
+  readonly ended: boolean;
+}
+
 /** Signing in: through the municipality's own issuer, with the code of a letter, or as somebody of the demonstration. */
-export function SignInPage({ session }: { readonly session: SignedOut }) {
+export function SignInPage({ session, ended }: Props) {
   const texts = useShellTexts();
   const { pathname, search } = useLocation();
   const failed = new URLSearchParams(search).get('mislukt');
@@ -19,10 +25,18 @@ export function SignInPage({ session }: { readonly session: SignedOut }) {
           <p>{texts.signInFailed(failed)}</p>
         </div>
       )}
+      {ended && (
+        <div role="alert" className="notice notice-attention">
+          <p>
+            <strong>{texts.sessionEnded}</strong>
+          </p>
+          <p>{texts.sessionEndedAdvice}</p>
+        </div>
+      )}
       {session.signIn === 'oidc' && (
         <p>
-          <a className="button-link" href={issuerPath(back)}>
-            {texts.signInAtIssuer}
+          <a className="button-link" href={issuerPath(back)} {...(ended && { target: '_blank' })}>
+            {ended ? texts.signInOnNewTab : texts.signInAtIssuer}
           </a>
         </p>
       )}

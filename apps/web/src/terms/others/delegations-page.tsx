@@ -3,7 +3,7 @@ import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
 import { Status } from '../../parts/status.js';
 import { useReading } from '../../shell/api/use-reading.js';
-import { useSignedIn } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { PeriodText } from '../period-text.js';
 import { useTermsTexts } from '../terms-texts.js';
 import { DelegateForm } from './delegate-form.js';

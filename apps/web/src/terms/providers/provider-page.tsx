@@ -2,7 +2,7 @@ import { Link, useParams } from 'react-router';
 import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
 import { useReading } from '../../shell/api/use-reading.js';
-import { useSignedIn } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { HistoryTable } from '../history-table.js';
 import { useTermsTexts } from '../terms-texts.js';
 import { AccountsTable } from './accounts-table.js';

@@ -3,7 +3,7 @@ import { DataTable } from '../../parts/data-table.js';
 import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
 import { useReading } from '../../shell/api/use-reading.js';
-import { useSignedIn } from '../../shell/session/session.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { useTermsTexts } from '../terms-texts.js';
 import { AccountsState } from './accounts-state.js';
 
