@@ -179,7 +179,7 @@ declaratie.
   it('names both amounts where less is awarded than was claimed', () => {
     const written = text(LETTERS.REDUCED()).replaceAll(/\s+/g, ' ');
     expect(written).toContain('voor € 3.000,00; u declareerde € 3.500,00; het tarief is € 3.000,00.');
-    expect(text(LETTERS.REDUCED(), 'en')).toContain('€3,000.00');
+    expect(text(LETTERS.REDUCED(), 'en')).toContain('€ 3.000,00');
   });
 
   it('tells on which day was paid', () => {

@@ -5,13 +5,12 @@ export type Language = (typeof LANGUAGES)[number];
 /** `2005-03-01` as 01-03-2005 (dd-mm-jjjj, dd-mm-yyyy). */
 export const dateWords = (date: string): string => date.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3-$2-$1');
 
-/** 300000 cents as `€ 3.000,00` (nl) or `€3,000.00` (en). */
-export function amountWords(cents: number, language: Language): string {
+/** 300000 cents as `€ 3.000,00`, in both languages alike, as the screens write it. */
+export function amountWords(cents: number): string {
   const whole = Math.trunc(Math.abs(cents) / 100);
-  const thousands = String(whole).replaceAll(/\B(?=(\d{3})+$)/g, language === 'nl' ? '.' : ',');
+  const thousands = String(whole).replaceAll(/\B(?=(\d{3})+$)/g, '.');
   const rest = String(Math.abs(cents) % 100).padStart(2, '0');
-  const sign = cents < 0 ? '-' : '';
-  return language === 'nl' ? `€ ${sign}${thousands},${rest}` : `${sign}€${thousands}.${rest}`;
+  return `€ ${cents < 0 ? '-' : ''}${thousands},${rest}`;
 }
 
 /** Hours per week, as the language writes decimals: 15.5 is `15,5` (nl). */

@@ -60,7 +60,7 @@ describe('the words for a code', () => {
       'Ingediend op 01-03-2009, uiterste datum was 28-02-2009.',
     );
     expect(sentence('AMOUNT_REDUCED_TO_TARIFF', 'en', { amount: 300_000 })).toBe(
-      'Amount reduced to the tariff of €3,000.00.',
+      'Amount reduced to the tariff of € 3.000,00.',
     );
     expect(sentence('NOT_YET_MATURE', 'nl', { t: 'P6M', date: '2009-07-01' })).toBe(
       'De termijn van 6 maanden loopt tot 01-07-2009.',
@@ -93,14 +93,14 @@ describe('the words for a code', () => {
 
 describe('amounts, days and durations', () => {
   it.each([
-    [0, '€ 0,00', '€0.00'],
-    [5, '€ 0,05', '€0.05'],
-    [99_999, '€ 999,99', '€999.99'],
-    [300_000, '€ 3.000,00', '€3,000.00'],
-    [123_456_789, '€ 1.234.567,89', '€1,234,567.89'],
-    [-12_345, '€ -123,45', '-€123.45'],
-  ])('%d cents is %s and %s', (cents, nl, en) => {
-    expect([amountWords(cents, 'nl'), amountWords(cents, 'en')]).toEqual([nl, en]);
+    [0, '€ 0,00'],
+    [5, '€ 0,05'],
+    [99_999, '€ 999,99'],
+    [300_000, '€ 3.000,00'],
+    [123_456_789, '€ 1.234.567,89'],
+    [-12_345, '€ -123,45'],
+  ])('%d cents is %s in both languages', (cents, words) => {
+    expect(amountWords(cents)).toBe(words);
   });
   it.each([
     ['P6M', '6 maanden', '6 months'],

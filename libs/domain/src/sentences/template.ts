@@ -79,7 +79,7 @@ function wordsFor(kind: string, value: string | number | readonly string[], lang
   if (kind === 'list') return listOf(value, language);
   if (typeof value === 'number')
     return kind === 'cents'
-      ? amountWords(value, language)
+      ? amountWords(value)
       : kind === 'hours'
         ? hoursWords(value, language)
         : String(value);
