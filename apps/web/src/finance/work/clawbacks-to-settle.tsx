@@ -37,7 +37,7 @@ export function ClawbacksToSettle() {
                 numeric: true,
                 cell: ({ outstandingCents }) => <Money cents={outstandingCents} />,
               },
-              { head: texts.action, cell: (clawback) => <SettleClawback clawback={clawback} /> },
+              { head: texts.action, cell: ({ clawbackId }) => <SettleClawback clawbackId={clawbackId} /> },
             ]}
           />
         )}
