@@ -23,6 +23,7 @@ export const en: Texts<typeof nl> = {
   dueOn: 'Due',
   include: 'Include',
   includeClaim: (claimId) => `Include ${claimId}`,
+  moreThanFit: (most) => `One batch holds ${most} claims. The others can go into a next batch.`,
   nothingApproved: 'There are no approved claims that are not in a payment batch already.',
   chosen: (count) => (count === 1 ? '1 claim, together' : `${count} claims, together`),
   prepare: 'Prepare',

@@ -20,6 +20,7 @@ export const nl = {
   dueOn: 'Uiterlijk',
   include: 'Meenemen',
   includeClaim: (claimId: string) => `${claimId} meenemen`,
+  moreThanFit: (most: number) => `In één batch passen ${most} declaraties. De andere kunnen in een volgende batch.`,
   nothingApproved: 'Er zijn geen gefiatteerde declaraties die niet al in een betaalbatch staan.',
   chosen: (count: number) => (count === 1 ? '1 declaratie, samen' : `${count} declaraties, samen`),
   prepare: 'Klaarzetten',

@@ -3,13 +3,14 @@ import { Link, useNavigate } from 'react-router';
 import { DataTable } from '../parts/data-table.js';
 import { Loaded } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
+import { Pager } from '../parts/pager.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { Day, Money } from '../parts/values.js';
 import { useAnnounce } from '../shell/announcer.js';
 import type { Schema } from '../shell/api/client.js';
-import { useReading } from '../shell/api/use-reading.js';
 import { useRecording } from '../shell/api/use-recording.js';
 import { useBatchesTexts } from './batches-texts.js';
+import { BATCH_MAX, useApproved } from './use-approved.js';
 
 /** Which approved claims go into a new batch. Nothing is ordered yet: that is for another person to do. */
 export function PreparePage() {
@@ -17,7 +18,7 @@ export function PreparePage() {
   const navigate = useNavigate();
   const announce = useAnnounce();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const approved = useReading('/v1/werkvoorraad', { query: { state: 'APPROVED', pageSize: 100, sort: 'dueOn' } });
+  const approved = useApproved();
   const { send, pending, problem } = useRecording('/v1/betaalbatches');
   const toggle = (claimId: string): void => {
     const next = new Set(left);
@@ -34,14 +35,14 @@ export function PreparePage() {
     <Page title={texts.prepareNew} above={[{ path: '/betaalbatches', title: texts.title }]}>
       <p>{texts.prepareExplained}</p>
       <Loaded reading={approved}>
-        {(desk) => {
-          const results = desk.results.filter(({ inBatch }) => inBatch === null);
-          const chosen = results.filter(({ claimId }) => !left.has(claimId));
+        {({ rows, isMore }) => {
+          const chosen = rows.filter(({ claimId }) => !left.has(claimId));
           return (
             <>
-              <ApprovedTable rows={results} left={left} onToggle={toggle} />
+              {isMore && <p className="notice notice-attention">{texts.moreThanFit(BATCH_MAX)}</p>}
+              <ApprovedTable rows={rows} left={left} onToggle={toggle} />
               <ProblemNotice problem={problem} />
-              {results.length > 0 && (
+              {rows.length > 0 && (
                 <>
                   <p className="outcome">
                     {texts.chosen(chosen.length)}{' '}
@@ -71,31 +72,39 @@ interface TableProps {
   readonly onToggle: (claimId: string) => void;
 }
 
+const PAGE_SIZE = 50;
+
+/** A page of them at a time; what was left out on one page stays out on the others. */
 function ApprovedTable({ rows, left, onToggle }: TableProps) {
   const texts = useBatchesTexts();
+  const [asked, setAsked] = useState(1);
+  const page = Math.min(asked, Math.max(1, Math.ceil(rows.length / PAGE_SIZE)));
   return (
-    <DataTable
-      caption={texts.approvedClaims}
-      columns={[
-        { head: texts.claim, cell: ({ claimId }) => <Link to={`/declaraties/${claimId}`}>{claimId}</Link> },
-        { head: texts.provider, cell: ({ providerId }) => providerId },
-        { head: texts.amount, numeric: true, cell: ({ toPayCents }) => <Money cents={toPayCents} /> },
-        { head: texts.dueOn, cell: ({ dueOn }) => <Day on={dueOn} /> },
-        {
-          head: texts.include,
-          cell: ({ claimId }) => (
-            <input
-              type="checkbox"
-              aria-label={texts.includeClaim(claimId)}
-              checked={!left.has(claimId)}
-              onChange={() => onToggle(claimId)}
-            />
-          ),
-        },
-      ]}
-      rows={rows}
-      keyOf={({ claimId }) => claimId}
-      empty={texts.nothingApproved}
-    />
+    <>
+      <DataTable
+        caption={texts.approvedClaims}
+        columns={[
+          { head: texts.claim, cell: ({ claimId }) => <Link to={`/declaraties/${claimId}`}>{claimId}</Link> },
+          { head: texts.provider, cell: ({ providerId }) => providerId },
+          { head: texts.amount, numeric: true, cell: ({ toPayCents }) => <Money cents={toPayCents} /> },
+          { head: texts.dueOn, cell: ({ dueOn }) => <Day on={dueOn} /> },
+          {
+            head: texts.include,
+            cell: ({ claimId }) => (
+              <input
+                type="checkbox"
+                aria-label={texts.includeClaim(claimId)}
+                checked={!left.has(claimId)}
+                onChange={() => onToggle(claimId)}
+              />
+            ),
+          },
+        ]}
+        rows={rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)}
+        keyOf={({ claimId }) => claimId}
+        empty={texts.nothingApproved}
+      />
+      <Pager page={page} pageSize={PAGE_SIZE} count={rows.length} onPage={setAsked} />
+    </>
   );
 }
