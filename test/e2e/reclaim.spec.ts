@@ -208,6 +208,10 @@ test('the provider objects, the client adds its own, and somebody uninvolved dec
   expect((await finance.get('/bezwaren')).status).toBe(403);
   const url = `/bezwaren/${objectionId}/beslissingen`;
   const dismissed = { outcome: 'DISMISSED', setAside: [], grounds: 'NOTHING_NEW' };
+  const seen = await uninvolved.get<ObjectionBody>(`/bezwaren/${objectionId}`);
+  // Who had a part is told so before choosing anything, and who objects is not told how it is decided.
+  expect(seen.body).toMatchObject({ toDecide: { involved: true } });
+  expect((await provider.get<ObjectionBody>(`/bezwaren/${objectionId}`)).body).not.toHaveProperty('toDecide');
   const ifMatch = etag(await officer.get(`/bezwaren/${objectionId}`));
   expect(await uninvolved.post(url, dismissed, { ifMatch })).toMatchObject({
     status: 409,

@@ -3040,6 +3040,13 @@ export interface components {
             /** @description De beslissing: onderwerp van de bekendmaking daarvan */
             decisionId?: components["schemas"]["EventId"];
             setAside?: string[];
+            /** @description Voor wie een open bezwaar behandelt */
+            toDecide?: {
+                /** @description Wat (deels) gegrond terzijde kan stellen */
+                reasons: components["schemas"]["Reason"][];
+                /** @description Deze lezer was bij het besluit betrokken en mag niet beslissen */
+                involved: boolean;
+            };
             receipt?: components["schemas"]["Receipt"];
         };
         /** @description Bezwaarnummer */
@@ -3088,6 +3095,13 @@ export interface components {
             /** @description De beslissing: onderwerp van de bekendmaking daarvan */
             decisionId?: components["schemas"]["EventId"];
             setAside?: string[];
+            /** @description Voor wie een open bezwaar behandelt */
+            toDecide?: {
+                /** @description Wat (deels) gegrond terzijde kan stellen */
+                reasons: components["schemas"]["Reason"][];
+                /** @description Deze lezer was bij het besluit betrokken en mag niet beslissen */
+                involved: boolean;
+            };
             receipt?: components["schemas"]["Receipt"];
             providerId: string;
         };

@@ -45,6 +45,13 @@ export const Objection = z
     decidedOn: CalendarDate.optional(),
     decisionId: EventId.optional().describe('De beslissing: onderwerp van de bekendmaking daarvan'),
     setAside: z.array(z.string()).optional(),
+    toDecide: z
+      .object({
+        reasons: z.array(Reason).describe('Wat (deels) gegrond terzijde kan stellen'),
+        involved: z.boolean().describe('Deze lezer was bij het besluit betrokken en mag niet beslissen'),
+      })
+      .optional()
+      .describe('Voor wie een open bezwaar behandelt'),
     receipt: Receipt.optional(),
   })
   .meta({ id: 'Objection', description: 'Bezwaar' });

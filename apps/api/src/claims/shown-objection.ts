@@ -27,7 +27,8 @@ export function shownObjection(
   const claim = objection && file.claims.get(objection.claimId);
   if (objection === undefined || claim === undefined) return undefined;
   const { changes } = objection;
-  if (isStaff(principal)) return { body: staffObjection(objection), changes };
+  if (isStaff(principal))
+    return { body: staffObjection(objection, { file, claim, subject: principal.subject }), changes };
   const party = partyOf(principal, claim.submission.payload);
   const isOwn = party !== undefined && (objection.by === party || objection.parties.includes(party));
   return isOwn ? { body: ownObjection(objection, party, claim), changes } : undefined;

@@ -3,13 +3,12 @@ import { FormDialog } from '../parts/dialog/form-dialog.js';
 import { useSeen } from '../parts/dialog/seen.js';
 import { ChoiceField } from '../parts/form/choice-field.js';
 import { GroundsField } from '../parts/form/grounds-field.js';
-import { Loaded } from '../parts/loading.js';
 import { useAnnounce } from '../shell/announcer.js';
 import type { Schema } from '../shell/api/client.js';
-import { useReading } from '../shell/api/use-reading.js';
+import type { Fault } from '../shell/api/problem.js';
 import { useRecording } from '../shell/api/use-recording.js';
-import { useBilingual } from '../shell/language/language.js';
 import { useObjectionsTexts } from './objections-texts.js';
+import { SetAsideField } from './set-aside-field.js';
 
 interface Props {
   readonly objection: Schema<'Objection'>;
@@ -19,6 +18,10 @@ interface Props {
 
 type Outcome = Schema<'DecideObjection'>['outcome'];
 
+/** New facts change what can be set aside without a word in the objection itself. */
+const markOf = ({ objection, etag }: Pick<Props, 'objection' | 'etag'>): string =>
+  [etag, ...(objection.toDecide?.reasons ?? []).map(({ code }) => code)].join(' ');
+
 /** The decision on an objection, and which reasons it sets aside; somebody takes it who had no part in what is objected to. */
 export function DecideDialog({ onClose, ...current }: Props) {
   const texts = useObjectionsTexts();
@@ -27,10 +30,15 @@ export function DecideDialog({ onClose, ...current }: Props) {
   const [setAside, setSetAside] = useState<readonly string[]>([]);
   const [grounds, setGrounds] = useState('');
   const { send, pending, problem, reset } = useRecording('/v1/bezwaren/{objectionId}/beslissingen');
-  const looked = useSeen(current, reset);
+  const looked = useSeen(current, reset, markOf);
   const { objection, etag } = looked.seen;
-  const { objectionId, claimId } = objection;
+  const { objectionId } = objection;
+  const reasons = objection.toDecide?.reasons ?? [];
   const isUpheld = outcome === 'UPHELD' || outcome === 'PARTLY';
+  const check = (): Fault[] =>
+    isUpheld && reasons.length > 0 && setAside.length === 0
+      ? [{ in: 'body', pointer: '/setAside', code: 'required', message: texts.setAsideWanted }]
+      : [];
   const decide = async (): Promise<void> => {
     if (outcome === '') return;
     const body = { outcome, setAside: isUpheld ? [...setAside] : [], grounds };
@@ -47,6 +55,7 @@ export function DecideDialog({ onClose, ...current }: Props) {
       pending={pending}
       problem={problem}
       looked={looked}
+      check={check}
       onSubmit={() => void decide()}
       onClose={onClose}
     >
@@ -59,42 +68,8 @@ export function DecideDialog({ onClose, ...current }: Props) {
         value={outcome}
         onChange={(code) => setOutcome(code as Outcome | '')}
       />
-      {isUpheld && <SetAsideField claimId={claimId} value={setAside} onChange={setSetAside} />}
+      {isUpheld && <SetAsideField reasons={reasons} value={setAside} onChange={setSetAside} />}
       <GroundsField value={grounds} onChange={setGrounds} />
     </FormDialog>
-  );
-}
-
-interface SetAsideProps {
-  readonly claimId: string;
-  readonly value: readonly string[];
-  readonly onChange: (codes: readonly string[]) => void;
-}
-
-/** The reasons of the claim that no longer stand in its way. */
-function SetAsideField({ claimId, value, onChange }: SetAsideProps) {
-  const texts = useObjectionsTexts();
-  const said = useBilingual();
-  const claim = useReading('/v1/claims/{claimId}', { path: { claimId } });
-  return (
-    <fieldset className="field">
-      <legend>{texts.whatIsSetAside}</legend>
-      <Loaded reading={claim}>
-        {({ reasons }) =>
-          reasons.map(({ code, text }) => (
-            <label key={code} className="choice">
-              <input
-                type="checkbox"
-                checked={value.includes(code)}
-                onChange={({ target }) =>
-                  onChange(value.filter((one) => one !== code).concat(target.checked ? [code] : []))
-                }
-              />{' '}
-              {said(text)}
-            </label>
-          ))
-        }
-      </Loaded>
-    </fieldset>
   );
 }

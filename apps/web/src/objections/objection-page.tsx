@@ -26,6 +26,7 @@ export function ObjectionPage() {
               <DecideButton
                 label={texts.decide}
                 whoDecides={texts.whoDecides}
+                barred={data.toDecide?.involved === true ? texts.involved : undefined}
                 dialog={(onClose) => <DecideDialog objection={data} etag={etag} onClose={onClose} />}
               />
             )}

@@ -30,6 +30,10 @@ export const nl = {
   decision: 'Beslissing',
   outcomes: { UPHELD: 'Gegrond', PARTLY: 'Deels gegrond', DISMISSED: 'Ongegrond', INADMISSIBLE: 'Niet-ontvankelijk' },
   whatIsSetAside: 'Welke redenen staan niet meer in de weg',
+  setAsideWanted: 'Kies ten minste één reden die niet meer in de weg staat.',
+  nothingToSetAside:
+    'Geen van de redenen kan terzijde worden gesteld. Gegrond betekent hier dat de feiten worden verbeterd.',
+  involved: 'U mag hierover niet beslissen: u was bij het besluit betrokken. Een andere tweede fiatteur beslist.',
   choose: 'Kies…',
   record: 'Vastleggen',
   decided: 'De beslissing is vastgelegd.',

@@ -5,14 +5,17 @@ interface Props {
   readonly label: string;
   /** Told to whoever may not. */
   readonly whoDecides: string;
+  /** Why this approver may not; known beforehand. */
+  readonly barred?: string | undefined;
   readonly dialog: (onClose: () => void) => ReactNode;
 }
 
 /** What a second approver decides in a dialog. */
-export function DecideButton({ label, whoDecides, dialog }: Props) {
+export function DecideButton({ label, whoDecides, barred, dialog }: Props) {
   const { roles } = useSignedIn();
   const [open, setOpen] = useState(false);
   if (!roles.includes('APPROVER2')) return <p className="hint">{whoDecides}</p>;
+  if (barred !== undefined) return <p className="notice notice-attention">{barred}</p>;
   return (
     <div className="buttons">
       <button type="button" className="primary" onClick={() => setOpen(true)}>

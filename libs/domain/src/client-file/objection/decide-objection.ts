@@ -35,7 +35,7 @@ export function decideObjection(
 }
 
 /** The codes of the current decision that an objection can put out of the way. */
-function settable({ determination }: ClaimRecord): ReadonlySet<string> {
+export function settable({ determination }: ClaimRecord): ReadonlySet<string> {
   const codes = new Set<string>();
   for (const { rule, result, code } of determination?.payload.rules ?? [])
     if ((result === 'FAIL' || result === 'UNKNOWN') && code !== undefined && maySetAside(rule, code)) codes.add(code);
