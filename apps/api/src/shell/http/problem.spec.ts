@@ -1,3 +1,4 @@
+import { NotFoundException } from '@nestjs/common';
 import { invalidField, problemOf } from './problem.js';
 import { refused } from './refusals.js';
 
@@ -10,6 +11,14 @@ test('what is wrong with a field is told in the language asked for', () => {
     ['en', 'At most 3'],
   ] as const)
     expect(problemOf(wrong, '/v1/x', language)).toMatchObject({ detail: message, errors: [{ ...fault, message }] });
+});
+
+test('an answer of HTTP itself is called by words in the language asked for', () => {
+  for (const [language, title] of [
+    ['nl', 'Niet gevonden'],
+    ['en', 'Not found'],
+  ] as const)
+    expect(problemOf(new NotFoundException(), '/v1/x', language)).toMatchObject({ title, detail: title, status: 404 });
 });
 
 test('a refusal about the input says the same of its field as of the whole, in one language', () => {

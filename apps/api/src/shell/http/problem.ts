@@ -1,7 +1,7 @@
-import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import { PROBLEMS, problemType, type FieldFault, type ProblemDetails, type ProblemSlug } from '@uitkomst/contracts';
 import type { Language } from './language.js';
+import { statusWords } from './status-words.js';
 
 export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
 
@@ -67,7 +67,7 @@ export function problemOf(error: unknown, url: string, language: Language = 'nl'
     };
   }
   const status = statusOf(error);
-  const title = STATUS_CODES[status] ?? 'Error';
+  const title = statusWords(status, language);
   return { type: 'about:blank', title, status, detail: detailOf(error, status, language), instance };
 }
 
@@ -76,13 +76,11 @@ const faultIn = ({ message, ...fault }: Fault, language: Language): FieldFault =
   message: typeof message === 'string' ? message : message[language],
 });
 
-const NOT_FOUND: Bilingual = { nl: 'Niet gevonden', en: 'Not found' };
-
 /** Of an unknown path the framework would repeat the query, which can hold what should not be repeated. */
 function detailOf(error: unknown, status: number, language: Language): string {
-  if (status === 404) return NOT_FOUND[language];
+  if (status === 404) return statusWords(status, language);
   if (error instanceof PlainProblem) return error.detail[language];
-  return error instanceof HttpException && status < 500 ? error.message : (STATUS_CODES[status] ?? 'Error');
+  return error instanceof HttpException && status < 500 ? error.message : statusWords(status, language);
 }
 
 /** Errors of Fastify itself (a body too large, broken JSON) carry a statusCode; everything unknown is our fault. */
