@@ -3518,6 +3518,8 @@ export interface components {
                 /** @enum {string} */
                 state: "OPEN" | "ORDERED" | "HELD" | "DROPPED" | "SETTLED" | "REJECTED" | "RETURNED";
                 code?: string;
+                /** @description Waarom de regel afviel; wat een bank meldt houdt haar eigen code */
+                codeText?: components["schemas"]["Text"];
                 providerId?: components["schemas"]["ProviderId"];
                 /** @description Btw bovenop het bedrag */
                 vatCents?: components["schemas"]["Cents"];

@@ -144,6 +144,7 @@ export const Batch = z
         endToEndId: z.string(),
         state: z.enum(['OPEN', 'ORDERED', 'HELD', 'DROPPED', 'SETTLED', 'REJECTED', 'RETURNED']),
         code: z.string().optional(),
+        codeText: Text.optional().describe('Waarom de regel afviel; wat een bank meldt houdt haar eigen code'),
         providerId: ProviderId.optional(),
         vatCents: Cents.optional().describe('Btw bovenop het bedrag'),
         offsets: z.array(z.object({ clawbackId: z.string(), cents: Cents })),

@@ -1,5 +1,13 @@
 import type { Batch } from '@uitkomst/contracts';
-import { controlSumOf, netCentsOf, personOf, type BatchLine, type BatchState } from '@uitkomst/domain';
+import {
+  controlSumOf,
+  isSentenceCode,
+  netCentsOf,
+  personOf,
+  staffWordsOf,
+  type BatchLine,
+  type BatchState,
+} from '@uitkomst/domain';
 import type { ClientFiles } from '@uitkomst/ledger';
 
 type Known = BatchState & { readonly batchId: string; readonly status: Exclude<BatchState['status'], 'NONE'> };
@@ -39,13 +47,24 @@ async function lineView(
     decisionHash,
     endToEndId,
     state: ordered ? 'ORDERED' : state,
-    ...(code !== undefined && { code }),
+    ...(code !== undefined && { code, ...wordsFor(code) }),
     ...(providerId !== undefined && { providerId }),
     ...(vatCents !== undefined && { vatCents }),
     offsets: [...line.offsets],
     netCents: netCentsOf(line),
   };
 }
+
+/** A code of ours is a sentence; that of a bank is not, and screens know the words for it. */
+const wordsFor = (code: string): Pick<Batch['lines'][number], 'codeText'> =>
+  isSentenceCode(code)
+    ? {
+        codeText: [
+          { language: 'nl', value: staffWordsOf(code, 'nl') },
+          { language: 'en', value: staffWordsOf(code, 'en') },
+        ],
+      }
+    : {};
 
 async function isOrdered(
   files: ClientFiles,

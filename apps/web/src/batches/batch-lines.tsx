@@ -5,6 +5,7 @@ import { RoleLink } from '../shell/session/role-link.js';
 import { Status, type Tone } from '../parts/status.js';
 import { Money } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
+import { useBilingual } from '../shell/language/language.js';
 import { useSignedIn } from '../shell/session/who-works.js';
 import { useBatchesTexts } from './batches-texts.js';
 import { LineActions } from './line-actions.js';
@@ -31,6 +32,7 @@ interface Props {
 export function BatchLines({ batch: { batchId, lines, status }, etag }: Props) {
   const texts = useBatchesTexts();
   const words = useEventWords();
+  const said = useBilingual();
   const { roles } = useSignedIn();
   const canChange = roles.includes('OFFICER') && status === 'PREPARED';
   const columns: Column<Line>[] = [
@@ -41,9 +43,10 @@ export function BatchLines({ batch: { batchId, lines, status }, etag }: Props) {
     { head: texts.net, numeric: true, cell: ({ netCents }) => <Money cents={netCents} /> },
     {
       head: texts.status,
-      cell: ({ state, code }) => (
+      cell: ({ state, code, codeText }) => (
         <>
-          <Status tone={TONES[state]}>{texts.lineStates[state]}</Status> {code !== undefined && words.code(code)}
+          <Status tone={TONES[state]}>{texts.lineStates[state]}</Status>{' '}
+          {codeText === undefined ? code !== undefined && words.code(code) : said(codeText)}
         </>
       ),
     },
