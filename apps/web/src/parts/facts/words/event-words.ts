@@ -24,7 +24,10 @@ const DURATION = /^P(\d+)([DWMY])$/;
 const HOURS = 'weeklyHours';
 const SHARES = 'shares';
 /** A code that says something else in this field than in the others. */
-const ELSEWHERE: Words = { 'endKind DISMISSED': 'ENDED_BY_MUNICIPALITY' };
+const ELSEWHERE: Words = {
+  'endKind DISMISSED': 'ENDED_BY_MUNICIPALITY',
+  'objectionRegime CONTRACT': 'BY_CONTRACT',
+};
 
 /** Events and their fields in the words of the field. */
 export function useEventWords(): EventWords {

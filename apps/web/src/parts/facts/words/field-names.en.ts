@@ -107,7 +107,7 @@ export const en: Texts<typeof nl> = {
     notifiedOn: 'Notified on',
     number: 'Number',
     objectionId: 'Objection',
-    objectionRegime: 'Kind of objection',
+    objectionRegime: 'Objections under',
     onBenefit: 'On benefit',
     orderedOn: 'Ordered on',
     otherRef: 'Other file',

@@ -104,7 +104,7 @@ export const nl = {
     notifiedOn: 'Bekendgemaakt op',
     number: 'Volgnummer',
     objectionId: 'Bezwaar',
-    objectionRegime: 'Soort bezwaar',
+    objectionRegime: 'Bezwaar volgens',
     onBenefit: 'Met uitkering',
     orderedOn: 'Opgedragen op',
     otherRef: 'Ander dossier',
