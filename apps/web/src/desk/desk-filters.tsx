@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { NavigationType, useNavigationType } from 'react-router';
 import { ChoiceField } from '../parts/form/choice-field.js';
 import { Field } from '../parts/form/field.js';
 import { useReading } from '../shell/api/use-reading.js';
@@ -5,7 +7,7 @@ import { useDeskTexts } from './desk-texts.js';
 import type { DeskQuestion } from './desk-question.js';
 
 /** Which part of the work list to show; each choice takes effect at once. */
-export function DeskFilters({ query, scope, ask }: DeskQuestion) {
+export function DeskFilters({ query, scope, search, ask }: DeskQuestion) {
   const texts = useDeskTexts();
   const providers = useReading('/v1/aanbieders', {});
   const known = providers.data?.data.results.map(({ id }) => [id, id] as const) ?? [];
@@ -16,7 +18,7 @@ export function DeskFilters({ query, scope, ask }: DeskQuestion) {
       ask({ [name]: value });
   return (
     <search className="filters" aria-label={texts.filters}>
-      <NumberSearch asked={query.q} onAsk={choose('q')} />
+      <NumberSearch asked={search} onAsk={choose('q')} />
       <ChoiceField
         pointer="/scope"
         label={texts.scope}
@@ -69,9 +71,17 @@ export function DeskFilters({ query, scope, ask }: DeskQuestion) {
   );
 }
 
-function NumberSearch(props: { readonly asked: string | undefined; readonly onAsk: (part: string) => void }) {
-  const { asked = '', onAsk } = props;
+function NumberSearch(props: { readonly asked: string; readonly onAsk: (part: string) => void }) {
+  const { asked, onAsk } = props;
   const texts = useDeskTexts();
+  const isBack = useNavigationType() === NavigationType.Pop;
+  const [typed, setTyped] = useState(asked);
+  const [before, setBefore] = useState(asked);
+  if (asked !== before) {
+    setBefore(asked);
+    // The address follows what is typed, but for who goes back or on in it.
+    if (isBack) setTyped(asked);
+  }
   return (
     <Field pointer="/q" label={texts.search}>
       {(input) => (
@@ -79,8 +89,11 @@ function NumberSearch(props: { readonly asked: string | undefined; readonly onAs
           {...input}
           type="search"
           placeholder={texts.searchHint}
-          defaultValue={asked}
-          onChange={({ target }) => onAsk(target.value)}
+          value={typed}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            onAsk(target.value);
+          }}
         />
       )}
     </Field>

@@ -14,7 +14,7 @@ import { NoticesToRelease } from './notices-to-release.js';
 /** The work list: everything that waits for somebody, with what kind of attention it needs; an auditor sees it as it was, too. */
 export function DeskPage() {
   const texts = useDeskTexts();
-  const { query, scope, ask } = useDeskQuestion();
+  const { query, scope, search, ask } = useDeskQuestion();
   const { cuts, dates, isPast, claimPath } = useListCut();
   const desk = useReading('/v1/werkvoorraad', { query: { ...query, ...dates } }, { live: !isPast, keep: true });
   return (
@@ -24,7 +24,7 @@ export function DeskPage() {
       <a className="skip-link" href="#list">
         {texts.toList}
       </a>
-      <DeskFilters query={query} scope={scope} ask={ask} />
+      <DeskFilters query={query} scope={scope} search={search} ask={ask} />
       <div id="list" tabIndex={-1}>
         <Loaded reading={desk}>
           {({ count, results }) => (

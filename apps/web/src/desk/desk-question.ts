@@ -11,6 +11,8 @@ export interface DeskQuestion {
   readonly query: Query & { readonly page: number };
   /** What is still underway unless asked otherwise, or `all`, or only what is `done`. */
   readonly scope: string;
+  /** The part of a number as typed, also while it is too short to search for. */
+  readonly search: string;
   readonly ask: (changed: Readonly<Record<string, string>>) => void;
 }
 
@@ -34,7 +36,9 @@ export function useDeskQuestion(): DeskQuestion {
       ...(sort !== '' && { sort }),
     },
     scope: value('scope'),
-    ask: (changed) => setAsked((before) => withChanged(before, changed)),
+    search: value('q'),
+    // Who goes back goes to what was shown before, not to one letter less.
+    ask: (changed) => setAsked((before) => withChanged(before, changed), { replace: 'q' in changed }),
   };
 }
 
