@@ -33,6 +33,15 @@ const missing = (rule: string, list: string): RuleResult => ({
   data: { list },
 });
 
+test('what an officer has assessed is no longer said to be underway', () => {
+  const rules: RuleResult[] = [{ rule: 'R31', result: 'INFO', code: 'SELF_FOUND_ASSISTED' }];
+  const decision: ReadDecision = { outcome: 'ELIGIBLE', fail: [], open: [], rules };
+  expect(whatAProviderReads(decision, 'nl')[0]?.sentence).toBe(
+    'De cliënt vond de baan zelf; uw aandeel is beoordeeld.',
+  );
+  expect(whatStaffReads(decision, 'en')[0]?.sentence).toContain("the provider's share has been assessed");
+});
+
 describe('what staff read', () => {
   it.each(CODES)('%s itself, in full and in both languages', (code) => {
     for (const language of LANGUAGES)

@@ -3,6 +3,7 @@ import { isReasonCode, type SentenceCode } from './codes.js';
 import type { Language } from './format.js';
 import { PROVIDER_READS } from './provider-reads.js';
 import { staffWordsOf, wordsOf } from './sentences.js';
+import { SETTLED_SENTENCES } from './settled.js';
 import type { RecordedParameters } from './template.js';
 
 /** What is read of a determination: a `Determination`, or the payload of its ClaimDetermined. */
@@ -41,15 +42,19 @@ function recordedBeside(code: string, rules: readonly RuleResult[]): RecordedPar
   return { ...data[0], ...(lists.length > 0 && { list: lists.join(', ') }) };
 }
 
-const worded = ({ code, status, parameters }: Reason, language: Language, words = wordsOf): Reading => ({
+type Reader = 'provider' | 'staff';
+const WORDS = { provider: wordsOf, staff: staffWordsOf };
+
+const worded = ({ code, status, parameters }: Reason, language: Language, reader: Reader): Reading => ({
   code: code as SentenceCode,
-  sentence: words(code, language, parameters),
+  sentence:
+    (status === 'INFO' && SETTLED_SENTENCES[code]?.[reader][language]) || WORDS[reader](code, language, parameters),
   status,
 });
 
 /** Staff, the auditor and (about themselves) the client read every code and its full sentence about the provider, in the order of the rules. */
 export const whatStaffReads = (decision: ReadDecision, language: Language): readonly Reading[] =>
-  reasonsOf(decision).map((reason) => worded(reason, language, staffWordsOf));
+  reasonsOf(decision).map((reason) => worded(reason, language, 'staff'));
 
 /**
  * What a provider reads of a determination on its own claim. Without an assignment it reads that alone: anything more would tell
@@ -59,7 +64,7 @@ export function whatAProviderReads(decision: ReadDecision, language: Language): 
   const reasons = reasonsOf(decision).map(forProvider);
   const unassigned = reasons.find(({ code }) => code === 'NO_ASSIGNMENT');
   const read = unassigned ? [unassigned] : onceEach(reasons);
-  return read.map((reason) => worded(reason, language));
+  return read.map((reason) => worded(reason, language, 'provider'));
 }
 
 function forProvider({ code, status, parameters }: Reason): Reason {

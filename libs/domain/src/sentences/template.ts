@@ -78,11 +78,7 @@ export function fill(template: string, language: Language, parameters: RecordedP
 function wordsFor(kind: string, value: string | number | readonly string[], language: Language): string {
   if (kind === 'list') return listOf(value, language);
   if (typeof value === 'number')
-    return kind === 'cents'
-      ? amountWords(value)
-      : kind === 'hours'
-        ? hoursWords(value, language)
-        : String(value);
+    return kind === 'cents' ? amountWords(value) : kind === 'hours' ? hoursWords(value, language) : String(value);
   const text = String(value);
   switch (kind) {
     case 'date':
