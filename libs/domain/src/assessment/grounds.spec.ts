@@ -176,8 +176,8 @@ describe('credit', () => {
   it.each([
     ['R29', [ASSIGNED, STARTED]],
     ['R30', [APPLIED, ASSIGNED]],
-    ['R31', [APPLIED]],
-    ['R32', [ASSIGNED, SERVED]],
+    ['R31', [APPLIED, ASSIGNED]],
+    ['R32', [ASSIGNED, STARTED, SERVED]],
     ['R33', []],
     ['R34', [ASSIGNED]],
   ])('%s', (rule, facts) => expect(restsOn(rule, outflowWith())).toEqual(facts));
@@ -190,8 +190,8 @@ describe('credit', () => {
       applicationStarted({ validFrom: '2008-08-20', by: 'CLIENT' }),
     );
     expect(restsOn('R30', past)).toEqual([APPLIED, 'IntakeHeld 2008-02-12']);
-    expect(restsOn('R31', past)).toEqual([APPLIED, 'ApplicationStarted 2008-08-20']);
-    expect(restsOn('R32', past)).toEqual([ASSIGNED, SERVED, 'ServiceDelivered 2008-08-01']);
+    expect(restsOn('R31', past)).toEqual([APPLIED, 'ApplicationStarted 2008-08-20', 'IntakeHeld 2008-02-12']);
+    expect(restsOn('R32', past)).toEqual([ASSIGNED, STARTED, SERVED, 'ServiceDelivered 2008-08-01']);
     expect(restsOn('R33', past)).toEqual(['ClientStatement']);
   });
 

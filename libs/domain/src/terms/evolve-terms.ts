@@ -13,7 +13,6 @@ import { periodOf } from '../values/period.js';
 import type { Account, Affiliation, Contract, PublishedDefinition, Terms } from './terms.js';
 
 type TermsEvent = ContractEvent | DefinitionEvent | RuleSetEvent | ProviderEvent | SourceEvent;
-type PayloadOf<D> = EventOf<D>['payload' & keyof EventOf<D>];
 
 /**
  * Folds one event of a terms stream. Total: an event of another kind changes nothing but the stream's revision, which every
@@ -35,7 +34,7 @@ function folded(terms: Terms, event: RecordedOf<TermsEvent>): Terms {
     case 'DefinitionSetPublished':
       return withDefinition(terms, event);
     case 'AffiliationRegistered':
-      return withAffiliation(terms, event.payload);
+      return withAffiliation(terms, event);
     case 'SourceWatermark': {
       const { system, completeThrough } = event.payload;
       const through = dayOf(completeThrough);
@@ -102,12 +101,12 @@ function withAccounts(
 }
 
 /** The same tie recorded anew, from the same day on, replaces the earlier record: so it gets its end. */
-function withAffiliation(terms: Terms, payload: PayloadOf<typeof AffiliationRegistered>): Terms {
+function withAffiliation(terms: Terms, { id, payload }: RecordedOf<EventOf<typeof AffiliationRegistered>>): Terms {
   const { providerId, employerId, kind } = payload;
   const period = periodOf(payload);
   const others = (terms.affiliations.get(providerId) ?? []).filter(
     (known) => known.employerId !== employerId || known.kind !== kind || known.period.from !== period.from,
   );
-  const affiliation: Affiliation = { employerId, kind, period };
+  const affiliation: Affiliation = { employerId, kind, period, recordedBy: id };
   return { ...terms, affiliations: new Map(terms.affiliations).set(providerId, [...others, affiliation]) };
 }

@@ -50,6 +50,7 @@ export interface Affiliation {
   /** Absent: unsaid. */
   readonly kind?: 'OWNER' | 'SUBSIDIARY' | 'SAME_GROUP' | 'SUBCONTRACTOR';
   readonly period: Period;
+  readonly recordedBy?: EventId;
 }
 
 /** A provider's account, without its number: that is in the vault. */

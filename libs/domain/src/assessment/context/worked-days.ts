@@ -1,9 +1,10 @@
 import type { DefinitionParameters } from '../../definitions/parameters.js';
 import type { Day } from '../../values/calendar-date.js';
 import type { EventId } from '../../values/ids.js';
-import { daysIn, intersect, type Period, subtract, union } from '../../values/period.js';
+import { daysIn, intersect, overlaps, type Period, subtract, union } from '../../values/period.js';
 import type { Subsidy } from '../timeline.js';
 import type { Job } from '../timeline/jobs.js';
+import { toldOf } from '../timeline/told-of.js';
 
 /** The days of the elapsed window on which a qualifying job was done without public money (R27), and the hours of them (R19). */
 export interface WorkedDays {
@@ -18,8 +19,10 @@ export interface WorkedDays {
   /** Hours of the last day of the window, and whether it was worked: what tomorrow adds while nothing changes. */
   readonly lastDayHours: number;
   readonly lastDayWorked: boolean;
-  /** Who told of the jobs that count, and of their ends. */
+  /** Who told of the jobs in the window, of the subsidies on them, and of the ends of both. */
   readonly toldBy: readonly EventId[];
+  /** Who told with whom and for how many hours those jobs were. */
+  readonly describedBy: readonly EventId[];
 }
 
 export interface Working {
@@ -38,34 +41,27 @@ export function workedDaysOf({ window, job, jobs, subsidies, formsAllowed }: Wor
   const lastDay: Period = { from: (window.to - 1) as Day, to: window.to };
   const worked: Period[] = [];
   const withEmployer: Period[] = [];
-  const toldBy: EventId[] = [];
+  const [toldBy, describedBy]: [EventId[], EventId[]] = [[], []];
   let [hourDays, lastDayHours, hoursUnknown] = [0, 0, false];
   for (const counted of [job, ...others]) {
-    const free = unfunded(counted, window, subsidies);
-    if (free.length === 0) continue;
+    if (!overlaps(counted, window)) continue;
+    const funded = subsidies.filter(({ jobName, ...paid }) => jobName === counted.name && overlaps(paid, window));
+    const free = subtract(intersect(counted, window), union(funded));
     worked.push(...free);
-    toldBy.push(counted.startedBy);
-    if (counted.endedBy !== undefined) toldBy.push(counted.endedBy);
-    for (const { employerId, weeklyHours, ...stretch } of counted.stretches)
+    toldBy.push(...toldOf([counted, ...funded]));
+    for (const { employerId, weeklyHours, toldBy: said, ...stretch } of counted.stretches)
       for (const part of free) {
         const shared = intersect(stretch, part);
         const days = daysIn(shared);
         if (days === 0) continue;
+        describedBy.push(...said);
         if (weeklyHours === undefined) hoursUnknown = true;
         hourDays += (weeklyHours ?? 0) * days;
         lastDayHours += (weeklyHours ?? 0) * daysIn(intersect(shared, lastDay));
         if (employerId === job.stretches[0].employerId) withEmployer.push(shared);
       }
   }
-  return { ...summed(window, union(worked), withEmployer), hourDays, hoursUnknown, lastDayHours, toldBy };
-}
-
-/** The parts of the window in which the job ran without a subsidy on it. */
-function unfunded(job: Job, window: Period, subsidies: readonly Subsidy[]): readonly Period[] {
-  const period = intersect(job, window);
-  if (daysIn(period) === 0) return [];
-  const funded = subsidies.filter(({ jobName }) => jobName === job.name);
-  return funded.length === 0 ? [period] : subtract(period, union(funded));
+  return { ...summed(window, union(worked), withEmployer), hourDays, hoursUnknown, lastDayHours, toldBy, describedBy };
 }
 
 function summed(window: Period, worked: readonly Period[], withEmployer: readonly Period[]) {

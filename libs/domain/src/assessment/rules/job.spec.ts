@@ -4,7 +4,9 @@ import type { WorkForm } from '../../client-file/work/events.js';
 import { dayOf, FOREVER } from '../../values/calendar-date.js';
 import {
   answerOf,
+  assessed,
   ELIGIBLE,
+  eventId,
   inReview,
   outflowWith,
   outflowWithout,
@@ -116,6 +118,20 @@ describe('R17, an employer tied to the provider', () => {
     ['by the hirer', tied('THUISZORG', '2008-01-01'), 'FAIL EMPLOYER_AFFILIATED'],
     ['not at all', tied('ANOTHER', '2008-01-01'), 'PASS'],
   ])('%s', (_title, asked, answer) => expect(answerOf('R17', working({ hirerId: 'THUISZORG' }), asked)).toBe(answer));
+
+  it('names the tie and who told with whom the job was', () => {
+    const [tie] = tied('BEVEILIGER', '2008-01-01').terms.affiliations.get('PASWERK') ?? [];
+    const registered = eventId(800_001);
+    const affiliations = new Map([['PASWERK', tie ? [{ ...tie, recordedBy: registered }] : []]]);
+    const moved = fact('PlacementChanged', { jobId: 'j1', employerId: 'BEVEILIGER', validFrom: '2008-09-01' });
+    const past = working({ employerId: 'ANDER' }, moved);
+    const evidence = assessed(past, { terms: { affiliations } }).rules.find(({ rule }) => rule === 'R17')?.evidence;
+    expect(evidence).toEqual([
+      eventId(past.findIndex(({ type }) => type === 'PlacementStarted')),
+      eventId(past.indexOf(moved)),
+      registered,
+    ]);
+  });
 
   it('the provider itself counts where the form of work does', () => {
     expect(answerOf('R17', working({ employerId: 'PASWERK' }))).toBe('FAIL EMPLOYER_AFFILIATED');

@@ -12,13 +12,14 @@ export const employerUnaffiliated: DefinedRule = {
   asks: 'WORK_CLAIM',
   check({ job, jobQualifies, parameters, claim: { providerId }, subject: { terms } }) {
     if (!job || !parameters.jobRequired) return na();
-    const [{ employerId, hirerId }] = job.stretches;
+    const [{ employerId, hirerId, toldBy }] = job.stretches;
     const isParty = (id: string): boolean => id === employerId || id === hirerId;
-    const tied = (terms.affiliations.get(providerId) ?? []).some(
+    const ties = (terms.affiliations.get(providerId) ?? []).filter(
       (affiliation) => isParty(affiliation.employerId) && covers(affiliation.period, job.from),
     );
-    if (!tied && !(jobQualifies && isParty(providerId))) return pass(job.startedBy);
-    const ground = { evidence: [job.startedBy] };
+    const evidence = [...new Set([job.startedBy, ...toldBy])];
+    if (ties.length === 0 && !(jobQualifies && isParty(providerId))) return pass(...evidence);
+    const ground = { evidence: [...evidence, ...ties.flatMap(({ recordedBy }) => recordedBy ?? [])] };
     return parameters.affiliate === 'REVIEW'
       ? open('EMPLOYER_AFFILIATED', ground)
       : fail('EMPLOYER_AFFILIATED', ground);

@@ -15,6 +15,9 @@ export const contractLongEnough: DefinedRule = {
     const end = job.firstContractEnd;
     if (!end || end.on >= addDuration(job.from, durationOf(parameters.minContract)))
       return pass(job.startedBy, end?.eventId);
-    return fail('CONTRACT_TOO_SHORT', { evidence: [end.eventId], data: { m: parameters.minContract } });
+    return fail('CONTRACT_TOO_SHORT', {
+      evidence: [...new Set([job.startedBy, end.eventId])],
+      data: { m: parameters.minContract },
+    });
   },
 };

@@ -2,7 +2,7 @@ import { isBijstand } from '../context/funding.js';
 import { textOf } from '../../values/calendar-date.js';
 import { intersect, overlaps } from '../../values/period.js';
 import { type DefinedRule, fail, na, pass } from './rule.js';
-import { toldOf } from './told-of.js';
+import { toldOf } from '../timeline/told-of.js';
 
 export const noRelapse: DefinedRule = {
   id: 'R25',
@@ -20,6 +20,9 @@ export const noRelapse: DefinedRule = {
     const [first] = relapses;
     if (!first) return pass(...independenceEvidence, ...welfare.map(({ startedBy, endedBy }) => endedBy ?? startedBy));
     const { from } = intersect(first, window);
-    return fail('RELAPSE_WITHIN_SUSTAIN', { evidence: toldOf(relapses), data: { date: textOf(from) } });
+    return fail('RELAPSE_WITHIN_SUSTAIN', {
+      evidence: toldOf(relapses),
+      data: { date: textOf(from) },
+    });
   },
 };

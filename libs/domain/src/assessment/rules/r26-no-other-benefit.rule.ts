@@ -1,7 +1,7 @@
 import { isBijstand } from '../context/funding.js';
 import { overlaps } from '../../values/period.js';
 import { type DefinedRule, fail, na, pass } from './rule.js';
-import { toldOf } from './told-of.js';
+import { toldOf } from '../timeline/told-of.js';
 
 export const noOtherBenefit: DefinedRule = {
   id: 'R26',
@@ -20,6 +20,9 @@ export const noOtherBenefit: DefinedRule = {
       .toSorted((a, b) => a.from - b.from || (a.kind < b.kind ? -1 : 1));
     const [first] = others;
     if (!first) return pass(...independenceEvidence, ...known.map(({ startedBy, endedBy }) => endedBy ?? startedBy));
-    return fail('OTHER_BENEFIT_IN_SUSTAIN', { evidence: toldOf(others), data: { kind: first.kind } });
+    return fail('OTHER_BENEFIT_IN_SUSTAIN', {
+      evidence: toldOf(others),
+      data: { kind: first.kind },
+    });
   },
 };

@@ -1,5 +1,5 @@
 import { type DefinedRule, fail, na, pass } from './rule.js';
-import { toldOf } from './told-of.js';
+import { toldOf } from '../timeline/told-of.js';
 
 export const noLongGap: DefinedRule = {
   id: 'R27',
@@ -10,11 +10,11 @@ export const noLongGap: DefinedRule = {
     source: 'Haarlem 2009: uitzendwerk; vgl. 26 van 30 weken',
   },
   asks: 'WORK_CLAIM',
-  check({ worked, parameters: { maxGapDays }, job }) {
+  check({ worked, parameters: { maxGapDays }, job, independenceEvidence }) {
     if (!worked) return na();
     if (worked.gapDays <= maxGapDays) return pass(...worked.toldBy);
     return fail('EMPLOYMENT_GAP_EXCEEDED', {
-      evidence: [...new Set([...toldOf(job ? [job] : []), ...worked.toldBy])],
+      evidence: [...new Set([...toldOf(job ? [job] : []), ...worked.toldBy, ...independenceEvidence])],
       data: { n: worked.gapDays, m: maxGapDays },
     });
   },

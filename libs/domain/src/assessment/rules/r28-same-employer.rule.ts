@@ -1,6 +1,5 @@
 import { textOf } from '../../values/calendar-date.js';
 import { type DefinedRule, fail, na, pass } from './rule.js';
-import { toldOf } from './told-of.js';
 
 export const sameEmployer: DefinedRule = {
   id: 'R28',
@@ -11,12 +10,12 @@ export const sameEmployer: DefinedRule = {
     source: 'Vgl. BSG 2014',
   },
   asks: 'WORK_CLAIM',
-  check({ worked, parameters, job }) {
+  check({ worked, parameters, independenceEvidence }) {
     if (!worked || worked.gapDays > parameters.maxGapDays) return na();
     const { otherEmployerOn } = worked;
     if (parameters.continuity === 'ANY_EMPLOYER' || otherEmployerOn === undefined) return pass(...worked.toldBy);
     return fail('EMPLOYER_CHANGED_IN_SUSTAIN', {
-      evidence: toldOf(job ? [job] : []),
+      evidence: [...new Set([...worked.toldBy, ...worked.describedBy, ...independenceEvidence])],
       data: { date: textOf(otherEmployerOn) },
     });
   },

@@ -1,5 +1,6 @@
 import { textOf } from '../../values/calendar-date.js';
 import { covers } from '../../values/period.js';
+import { toldOf } from '../timeline/told-of.js';
 import { trajectReach } from './reach.js';
 import { type DefinedRule, fail, na, pass } from './rule.js';
 
@@ -18,7 +19,7 @@ export const withinAftercare: DefinedRule = {
     if (covers(reach, job.from)) return pass(traject.startedBy, traject.endedBy, job.startedBy);
     // Without an end of the traject only a start before it can be outside.
     const edge = job.from < reach.from ? reach.from : reach.to;
-    const evidence = [traject.endedBy ?? traject.startedBy, job.startedBy];
+    const evidence = [...toldOf([traject]), job.startedBy];
     return fail('OUTSIDE_AFTERCARE', { evidence, data: { date: textOf(edge) } });
   },
 };

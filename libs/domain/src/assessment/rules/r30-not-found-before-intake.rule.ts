@@ -16,7 +16,7 @@ export const notFoundBeforeIntake: DefinedRule = {
       return open('APPLICATION_DATE_UNKNOWN', { evidence: [job.startedBy], missing: ['APPLICATION_STARTED'] });
     if (!beforeIntake) return pass(first.id, traject.intakeBy);
     return fail('SELF_FOUND_BEFORE_INTAKE', {
-      evidence: [first.id, traject.startedBy],
+      evidence: [first.id, traject.intakeBy],
       data: { d1: textOf(firstOn), d2: textOf(traject.intakeOn) },
     });
   },

@@ -9,10 +9,11 @@ export const notByClientAlone: DefinedRule = {
     source: 'Haarlem 2009, Karel',
   },
   asks: 'WORK_CLAIM',
-  check({ causal, attribution, applying, parameters, job }) {
+  check({ causal, attribution, applying, parameters, job, traject }) {
     if (!causal || attribution || !applying.first || applying.beforeIntake) return na();
     // A share in basis points is reckoned into the amount; the rule itself has nothing against the claim.
-    const evidence = (job?.facts.applications ?? []).map(({ id }) => id);
+    const applications = job?.facts.applications ?? [];
+    const evidence = [...applications.map(({ id }) => id), ...(traject ? [traject.intakeBy] : [])];
     if (!applying.byClientAlone || parameters.selfFoundAfter !== 'REVIEW') return pass(...evidence);
     return open('SELF_FOUND_ASSISTED', { evidence });
   },

@@ -13,7 +13,7 @@ export const servicesBeforeStart: DefinedRule = {
   check({ causal, attribution, traject, job, parameters: { minServices } }) {
     if (!causal || attribution || !traject || !job) return na();
     const before = traject.services.filter(({ payload }) => dayOf(payload.validFrom) < job.from);
-    const evidence = [traject.startedBy, ...before.map(({ id }) => id)];
+    const evidence = [traject.startedBy, job.startedBy, ...before.map(({ id }) => id)];
     if (before.length >= minServices) return pass(...evidence);
     return open('NO_CONTRIBUTION_EVIDENCE', { evidence, missing: ['SERVICE_DELIVERED'] });
   },

@@ -23,6 +23,8 @@ export interface Stretch extends Period {
   readonly hirerId: string | undefined;
   /** In hundredths; absent: unknown. */
   readonly weeklyHours: number | undefined;
+  /** The facts that say so. */
+  readonly toldBy: readonly EventId[];
 }
 
 /** One employment, under however many ids; it runs until its end is recorded, not until its contract's last day. */
@@ -126,22 +128,24 @@ function toldBefore(told: ContractTold, held: ContractTold): boolean {
 /** A change holds from its date on; two on one day: the later recorded one. */
 function stretchesOf(
   { from, to }: Period,
-  { payload: { employerId, hirerId, weeklyHours } }: Placement,
+  { id, payload: { employerId, hirerId, weeklyHours } }: Placement,
   changes: JobFacts['changes'],
 ): readonly [Stretch, ...Stretch[]] {
-  const stretches: [Stretch, ...Stretch[]] = [{ from, to, employerId, hirerId, weeklyHours }];
+  const stretches: [Stretch, ...Stretch[]] = [{ from, to, employerId, hirerId, weeklyHours, toldBy: [id] }];
   if (changes.length > 0)
     for (const change of changes.toSorted((a, b) => dayOf(a.payload.validFrom) - dayOf(b.payload.validFrom)))
       addChange(stretches, change);
   return stretches;
 }
 
-function addChange(stretches: [Stretch, ...Stretch[]], { payload }: RecordedAs<'PlacementChanged'>): void {
+function addChange(stretches: [Stretch, ...Stretch[]], { id, payload }: RecordedAs<'PlacementChanged'>): void {
   const last = stretches.at(-1) ?? stretches[0];
   const on = dayOf(payload.validFrom);
-  if (on < last.from || on >= last.to) return;
+  const changes = payload.employerId ?? payload.hirerId ?? payload.weeklyHours;
+  if (changes === undefined || on < last.from || on >= last.to) return;
   const { employerId = last.employerId, hirerId = last.hirerId, weeklyHours = last.weeklyHours } = payload;
-  const next: Stretch = { from: on, to: last.to, employerId, hirerId, weeklyHours };
+  const toldBy = [...last.toldBy, id];
+  const next: Stretch = { from: on, to: last.to, employerId, hirerId, weeklyHours, toldBy };
   // A change on the first day is how the stretch began.
   if (on === last.from) stretches[stretches.length - 1] = next;
   else stretches.splice(-1, 1, { ...last, to: on }, next);

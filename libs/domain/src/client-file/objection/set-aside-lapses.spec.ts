@@ -1,6 +1,7 @@
 import {
   approver2,
   benefits,
+  caseManager,
   C1,
   decideObjection,
   factOf,
@@ -18,30 +19,26 @@ import {
 import type { ClientFileCommand } from '../commands.js';
 
 type Recorded = Extract<ClientFileCommand, { type: 'RecordFact' }>['fact'];
-const record = (fact: Recorded): ClientFileCommand => ({ type: 'RecordFact', fact });
 const granted = (benefitId: string, kind: 'BIJSTAND' | 'WW', validFrom: string) =>
-  record(factOf('BenefitGranted', { benefitId, kind, validFrom }, benefits()));
+  factOf('BenefitGranted', { benefitId, kind, validFrom }, benefits());
 const stopped = (benefitId: string, validFrom: string) =>
-  record(factOf('BenefitStopped', { benefitId, reason: 'WORK_EMPLOYMENT', validFrom }, benefits()));
-const ended = (jobId: string, validFrom: string) => record(factOf('PlacementEnded', { jobId, validFrom }, registry()));
+  factOf('BenefitStopped', { benefitId, reason: 'WORK_EMPLOYMENT', validFrom }, benefits());
+const ended = (jobId: string, validFrom: string) => factOf('PlacementEnded', { jobId, validFrom }, registry());
 const started = (jobId: string, validFrom: string) =>
-  record(
-    factOf(
-      'PlacementStarted',
-      { jobId, employerId: 'ANDER', form: 'REGULAR', weeklyHours: 3600, validFrom },
-      registry(),
-    ),
-  );
+  factOf('PlacementStarted', { jobId, employerId: 'ANDER', form: 'REGULAR', weeklyHours: 3600, validFrom }, registry());
+
+const held = (validFrom: string) => factOf('IntakeHeld', { trajectId: 't1', validFrom }, caseManager());
 
 const MONTH = '2009-05-1';
-const after = (file: GivenFile, commands: readonly ClientFileCommand[], day?: string) =>
-  commands.reduce(
-    (so, command) => so.after(command, JSON.stringify(command).includes('Placement') ? registry() : benefits(), day),
-    file,
-  );
+const tellerOf = ({ type }: Recorded) => {
+  if (type === 'IntakeHeld') return caseManager();
+  return type.startsWith('Placement') ? registry() : benefits();
+};
+const after = (file: GivenFile, facts: readonly Recorded[], day?: string) =>
+  facts.reduce((so, told) => so.after({ type: 'RecordFact', fact: told }, tellerOf(told), day), file);
 
 /** The claim rejected for one code, and the objection against it upheld. */
-function upheld(code: string, facts: readonly ClientFileCommand[]): GivenFile {
+function upheld(code: string, facts: readonly Recorded[]): GivenFile {
   const rejected = after(given(...lastingOutflow()), facts).after(submitClaim(), provider());
   expect(said(rejected)).toEqual(['REJECTED', [code]]);
   const known = rejected.after(releaseNotice(rejected), officer(5), `${MONTH}0`);
@@ -75,5 +72,23 @@ describe('What an objection set aside counts again', () => {
     const code = 'EMPLOYMENT_GAP_EXCEEDED';
     const file = upheld(code, [ended('j1', '2008-10-01'), started('j2', '2008-11-01')]);
     expect(said(after(file, [ended('j2', '2008-11-03')], `${MONTH}3`))).toEqual(['REJECTED', [code]]);
+  });
+
+  it('after the job that filled a part of the gap turns out to have been subsidised', () => {
+    const code = 'EMPLOYMENT_GAP_EXCEEDED';
+    const file = upheld(code, [ended('j1', '2008-10-01'), started('j2', '2008-11-01')]);
+    const told = { fundingId: 'f1', jobId: 'j2', scheme: 'WIW', payer: 'GEM' } as const;
+    const subsidised = factOf(
+      'JobSubsidyStarted',
+      { ...told, validFrom: '2008-12-01', validTo: '2009-01-01' },
+      benefits(),
+    );
+    expect(said(after(file, [subsidised], `${MONTH}3`))).toEqual(['REJECTED', [code]]);
+  });
+
+  it('after the day of the intake turns out to be another', () => {
+    const code = 'SELF_FOUND_BEFORE_INTAKE';
+    const file = upheld(code, [held('2008-08-10')]);
+    expect(said(after(file, [held('2008-08-20')], `${MONTH}3`))).toEqual(['REJECTED', [code]]);
   });
 });
