@@ -8,7 +8,7 @@ import { attributionsOf } from './claim/decide-attribution.js';
 import { withClawbacksDue } from './clawback/clawbacks-due.js';
 import type { ClientFile } from './client-file.js';
 import type { ClientFileCommand, ClientFileCommandType } from './commands.js';
-import { mayHaveChanged, redetermined } from './determination/redetermine.js';
+import { type Chosen, mayHaveChanged, redetermined } from './determination/redetermine.js';
 import { drafted, draftOn, type Draft } from './draft.js';
 import { MAY_RECORD, MAY_RETRACT, mayRecord, maySay } from './facts/may-record.js';
 import { isHidden } from './facts/record-fact.js';
@@ -64,20 +64,26 @@ export function decideClientFile(file: ClientFile, command: ClientFileCommand, a
   if (file.registration.mergedInto !== undefined || file.erasedOn !== undefined) return refuse('STATE_FORBIDS');
   const about = aboutOf(file, command).claim?.claimId;
   const actedOn = (claim: ClaimRecord): boolean => command.type === 'Redetermine' || claim.claimId === about;
-  const now = decided(draftOn(file), asking, (claim) => actedOn(claim) || mayHaveChanged(claim, asking));
+  const now = decided(draftOn(file), asking, {
+    isChosen: (claim) => actedOn(claim) || mayHaveChanged(claim, asking),
+    answeredId: ANSWERS.has(command.type) ? about : undefined,
+  });
   const { events, refusal } = carryOut(now.file, command, asking);
   // Whoever acted on an outdated decision is shown the new one; other refusals record nothing.
   if (refusal !== undefined) return { events: refusal.code === 'DECISION_STALE' ? now.events : [], refusal };
   if (events.length === 0 && !LOOKS.has(command.type)) return accept();
   const done = drafted(now, asking, ...events);
-  return { events: decided(done, asking, touched(now.file, done.file)).events };
+  return { events: decided(done, asking, { isChosen: touched(now.file, done.file) }).events };
 }
 
 /** These ask nothing of their own, only to look again: what that brings is recorded. */
 const LOOKS: ReadonlySet<ClientFileCommandType> = new Set(['Redetermine', 'ProposeClawback']);
 
+/** A person answers for the rules, on the evidence that they name by then. */
+const ANSWERS: ReadonlySet<ClientFileCommandType> = new Set(['ResolveReview', 'DecideObjection']);
+
 /** The chosen claims decided again, and what follows from that for money already paid. */
-const decided = (draft: Draft, asking: FileAsking, chosen: (claim: ClaimRecord) => boolean): Draft =>
+const decided = (draft: Draft, asking: FileAsking, chosen: Chosen): Draft =>
   withClawbacksDue(redetermined(draft, asking, chosen), asking);
 
 function mayAsk(command: ClientFileCommand, { actor }: FileAsking): boolean {

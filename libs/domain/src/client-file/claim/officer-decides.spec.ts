@@ -87,6 +87,17 @@ describe('ResolveReview', () => {
     expect(closed.after(disputed('NONE'), manager).standing(C1).state).toBe('IN_REVIEW');
   });
 
+  it('answers what the rule rests on by then, where more was told since it was decided', () => {
+    const manager = { id: 'casemgr-1', role: 'CASEMGR', orgId: 'haarlem' } as const;
+    const disputedTwice = given(...lastingOutflow())
+      .after(disputed('NONE'), manager)
+      .after(submitClaim(), provider())
+      .after(disputed('NONE'), manager);
+    const outcome = disputedTwice.when(resolve(['CLIENT_DISPUTES_CONTRIBUTION']), officer());
+    expect(outcome.types).toEqual(['ClaimDetermined', 'ReviewResolved', 'ClaimDetermined']);
+    expect(outcome.given.standing(C1).state).toBe('ELIGIBLE');
+  });
+
   it('holds while other facts come in', () => {
     const closed = inReview().after(resolve(['NO_CONTRIBUTION_EVIDENCE']), officer());
     const other = factOf('PlacementConfirmed', { jobId: 'j1' });

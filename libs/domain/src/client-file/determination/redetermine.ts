@@ -2,6 +2,7 @@ import type { Determination } from '../../assessment/determination.js';
 import { SYSTEM } from '../../event.js';
 import { ruleSetOn } from '../../terms/terms.js';
 import { dayOf, textOf } from '../../values/calendar-date.js';
+import { same } from '../../values/same.js';
 import type { DecidedFileEvent, FileAsking } from '../asking.js';
 import type { ClaimRecord } from '../claim/claim.js';
 import { isLive, standingOf } from '../claim/claim-state.js';
@@ -19,15 +20,22 @@ export type DeterminedPayload = RecordedAs<'ClaimDetermined'>['payload'];
 export const redetermine = (file: ClientFile, asking: FileAsking): readonly DecidedFileEvent[] =>
   redetermined(draftOn(file), asking).events;
 
+/** Which claims are decided again; of one that a person is answering, what its rules rest on must be on record too. */
+export interface Chosen {
+  readonly isChosen: (claim: ClaimRecord) => boolean;
+  readonly answeredId?: string | undefined;
+}
+
 /** As {@link redetermine}, on a decision in the making, for the claims chosen. */
-export function redetermined(draft: Draft, asking: FileAsking, chosen = everyClaim): Draft {
+export function redetermined(draft: Draft, asking: FileAsking, chosen: Chosen = EVERY_CLAIM): Draft {
   const { file } = draft;
   let result = draft;
   for (const claim of file.claims.values()) {
-    if (!isLive(file, claim) || !chosen(claim)) continue;
+    if (!isLive(file, claim) || !chosen.isChosen(claim)) continue;
     const judgement = determine(file, claim, asking);
     const payload = payloadOf(claim, judgement.determination);
-    if (!says(claim, payload)) continue;
+    const isAnswered = claim.claimId === chosen.answeredId;
+    if (!says(claim, payload) && !(isAnswered && restsOnMore(claim, payload))) continue;
     const subjectEventId = asking.idOf(result.events.length);
     result = drafted(result, asking, { type: 'ClaimDetermined', payload, actor: SYSTEM });
     const notice = requestForEvidence(result, asking, { claim, judgement, subjectEventId });
@@ -36,7 +44,7 @@ export function redetermined(draft: Draft, asking: FileAsking, chosen = everyCla
   return result;
 }
 
-const everyClaim = (_claim: ClaimRecord): boolean => true;
+const EVERY_CLAIM: Chosen = { isChosen: () => true };
 
 /**
  * The determination of this claim on this state of the file: with the file folded up to the basis of a recorded one, the terms of its
@@ -93,6 +101,14 @@ function says({ determination }: ClaimRecord, now: DeterminedPayload): boolean {
     earlier.nextChangeOn !== now.nextChangeOn
   );
 }
+
+/** The same decision on other evidence: a person's answer holds on the evidence it was given on (life-cycle 6). */
+const restsOnMore = ({ determination }: ClaimRecord, now: DeterminedPayload): boolean =>
+  !same(against(determination?.payload), against(now));
+const against = (decision: DeterminedPayload | undefined) =>
+  decision?.rules.flatMap(({ rule, result, code, evidence = [] }) =>
+    result === 'FAIL' || result === 'UNKNOWN' ? [{ rule, code, evidence }] : [],
+  );
 
 interface Determined {
   readonly claim: ClaimRecord;

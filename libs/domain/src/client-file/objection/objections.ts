@@ -1,7 +1,6 @@
 import type { EventId } from '../../values/ids.js';
 import type { ClaimRecord } from '../claim/claim.js';
 import type { RecordedAs } from '../events.js';
-import type { RuleResult } from '../claim/events.js';
 
 /** A code set aside by an upheld objection, with the rule's answer then: it lapses when what the rule read changes. */
 export interface SetAside {
@@ -59,7 +58,7 @@ export function evolveObjections(
       return change(() => ({
         state: event.payload.outcome,
         decision: { eventId: event.id, on: event.payload.decidedOn, by: event.actor.id },
-        setAside: event.payload.setAside.flatMap((code) => pinned(code, claim?.determination?.payload.rules ?? [])),
+        setAside: event.payload.setAside.flatMap((code) => pinned(code, claim)),
       }));
     default:
       return event satisfies never;
@@ -91,9 +90,17 @@ function withoutParty({ parties }: Objection, gone: Party): Partial<Objection> {
   return left.length === 0 ? { parties: left, state: 'WITHDRAWN' } : { parties: left };
 }
 
-function pinned(code: string, rules: readonly RuleResult[]): readonly SetAside[] {
+/** What the rule itself rests on: an officer's review that failed the code is named beside that. */
+function pinned(code: string, claim: ClaimRecord | undefined): readonly SetAside[] {
+  const reviews = new Set(claim?.reviews.map(({ id }) => id));
+  const rules = claim?.determination?.payload.rules ?? [];
   const answers = rules.filter((rule) => rule.code === code && rule.result !== 'INFO');
-  return answers.length === 0 ? [{ code }] : answers.map(({ rule, evidence = [] }) => ({ code, rule, evidence }));
+  if (answers.length === 0) return [{ code }];
+  return answers.map(({ rule, evidence = [] }) => ({
+    code,
+    rule,
+    evidence: evidence.filter((id) => !reviews.has(id)),
+  }));
 }
 
 /** Upheld, wholly or in part. */

@@ -3,6 +3,7 @@ import {
   benefits,
   caseManager,
   C1,
+  CLAIM_IN_STATE,
   decideObjection,
   factOf,
   fileObjection,
@@ -90,5 +91,27 @@ describe('What an objection set aside counts again', () => {
     const code = 'SELF_FOUND_BEFORE_INTAKE';
     const file = upheld(code, [held('2008-08-10')]);
     expect(said(after(file, [held('2008-08-20')], `${MONTH}3`))).toEqual(['REJECTED', [code]]);
+  });
+});
+
+describe('What an objection sets aside', () => {
+  it('is what the rule says by then, where more was told since the letter', () => {
+    const code = 'RELAPSE_WITHIN_SUSTAIN';
+    const relapsed = [granted('b2', 'BIJSTAND', '2008-12-01'), stopped('b2', '2008-12-02')];
+    const rejected = after(given(...lastingOutflow()), relapsed).after(submitClaim(), provider());
+    const known = rejected.after(releaseNotice(rejected), officer(5), `${MONTH}0`);
+    const open = known.after(fileObjection(known, seen(known).determinationId), provider(), `${MONTH}1`);
+    const more = after(open, [granted('b3', 'BIJSTAND', '2009-01-01'), stopped('b3', '2009-01-02')], `${MONTH}2`);
+    expect(said(more.after(decideObjection('UPHELD', code), approver2(8), `${MONTH}3`))).toEqual(['ELIGIBLE', []]);
+  });
+
+  it('is what the rule says, where an officer had failed it in review', () => {
+    const code = 'NO_CONTRIBUTION_EVIDENCE';
+    const failing = { type: 'ResolveReview', claimId: C1, codes: [code], result: 'FAILED', grounds: 'SEEN' } as const;
+    const failed = CLAIM_IN_STATE.IN_REVIEW().given.after(failing, officer(1));
+    expect(said(failed)).toEqual(['REJECTED', [code]]);
+    const known = failed.after(releaseNotice(failed), officer(5), `${MONTH}0`);
+    const open = known.after(fileObjection(known, seen(known).determinationId), provider(), `${MONTH}1`);
+    expect(said(open.after(decideObjection('UPHELD', code), approver2(8), `${MONTH}2`))).toEqual(['ELIGIBLE', []]);
   });
 });
