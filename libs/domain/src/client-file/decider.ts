@@ -12,6 +12,7 @@ import { type Chosen, mayHaveChanged, redetermined } from './determination/redet
 import { drafted, draftOn, type Draft } from './draft.js';
 import { MAY_RECORD, MAY_RETRACT, mayRecord, maySay } from './facts/may-record.js';
 import { isHidden } from './facts/record-fact.js';
+import { relinked } from './facts/relink-jobs.js';
 
 /** Who may ask what. What of it is allowed on this file, the guards of each command say. */
 export const FILE_COMMANDS: Readonly<Record<ClientFileCommandType, readonly Role[]>> = {
@@ -72,7 +73,7 @@ export function decideClientFile(file: ClientFile, command: ClientFileCommand, a
   // Whoever acted on an outdated decision is shown the new one; other refusals record nothing.
   if (refusal !== undefined) return { events: refusal.code === 'DECISION_STALE' ? now.events : [], refusal };
   if (events.length === 0 && !LOOKS.has(command.type)) return accept();
-  const done = drafted(now, asking, ...events);
+  const done = relinked(drafted(now, asking, ...events), asking, now.file);
   return { events: decided(done, asking, { isChosen: touched(now.file, done.file) }).events };
 }
 

@@ -34,15 +34,14 @@ export function linkTo(facts: readonly RecordedFact[], fact: FactEvent): Decided
   };
 }
 
-function isSameEmployment(
-  facts: readonly RecordedFact[],
-  known: RecordedAs<'PlacementStarted'>,
-  { payload }: Extract<FactEvent, { type: 'PlacementStarted' }>,
-): boolean {
-  const start = dayOf(payload.validFrom);
-  if (known.payload.employerId !== payload.employerId) return false;
-  if (Math.abs(start - dayOf(known.payload.validFrom)) > DAYS_APART_MAX) return false;
-  const ids = idsOfJob(facts, known.payload.jobId);
+type Placement = Pick<RecordedAs<'PlacementStarted'>, 'payload'>;
+
+/** With one employer, begun within 31 days of each other, and the one that began first had not ended when the other did. */
+export function isSameEmployment(facts: readonly RecordedFact[], known: Placement, fact: Placement): boolean {
+  const [knownOn, startOn] = [dayOf(known.payload.validFrom), dayOf(fact.payload.validFrom)];
+  if (known.payload.employerId !== fact.payload.employerId) return false;
+  if (Math.abs(startOn - knownOn) > DAYS_APART_MAX) return false;
+  const ids = idsOfJob(facts, (knownOn <= startOn ? known : fact).payload.jobId);
   const end = factsOf(facts, 'PlacementEnded').findLast((ended) => ids.has(ended.payload.jobId));
-  return end === undefined || dayOf(end.payload.validFrom) > start;
+  return end === undefined || dayOf(end.payload.validFrom) > Math.max(knownOn, startOn);
 }
