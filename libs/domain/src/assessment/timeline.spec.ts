@@ -1,4 +1,4 @@
-import { provider } from '../testing/actors.js';
+import { provider, registry } from '../testing/actors.js';
 import { applicationStarted, benefitStopped, fact, placementStarted } from '../testing/facts.js';
 import { dayOf } from '../values/calendar-date.js';
 import {
@@ -120,6 +120,21 @@ describe('two ids of one job', () => {
   it('let no assertion outweigh what a register knows of the same job', () => {
     const past = outflowWithout(['PlacementStarted'], asserted, registered({ form: 'PAYROLL' }), linked);
     expect(said(past).fail).toContain('PAYROLL_PLACEMENT');
+  });
+
+  it('let no change that a provider tells under its own id outweigh the register', () => {
+    const more = { jobId: 'j1', weeklyHours: 3600, validFrom: '2008-09-05' };
+    const past = (by = provider()) =>
+      outflowWithout(
+        ['PlacementStarted'],
+        asserted,
+        registered({ weeklyHours: 1000 }),
+        linked,
+        fact('PlacementChanged', more, by),
+      );
+    const asked = { definition: { minHours: 19 } };
+    expect(answerOf('R19', past(), asked)).toBe('FAIL HOURS_BELOW_MINIMUM');
+    expect(answerOf('R19', past(registry()), asked)).toBe('PASS');
   });
 
   it('link on, from any id to any other', () => {

@@ -53,8 +53,8 @@ export function jobOf(collected: Collected, name: string, jobId?: string): Job |
   const named = placements.findLast(({ payload }) => payload.jobId === jobId) ?? first(placements);
   const end = endBy(collected.jobEnds, name, collected.at);
   // What a provider asserts under one id never outweighs what a register established under another id of the same job.
-  const proving = proves(named, facts) ? [named] : placements.filter((other) => proves(other, facts));
-  const best = proving.length === 0 ? named : first(proving);
+  const proving = placements.filter((other) => proves(other, facts));
+  const best = proving.length === 0 || proving.includes(named) ? named : first(proving);
   const { form } = best.payload;
   const [from, to] = [dayOf(named.payload.validFrom), end?.on ?? FOREVER];
   return {
@@ -66,10 +66,17 @@ export function jobOf(collected: Collected, name: string, jobId?: string): Job |
     endedBy: end?.eventId,
     provenBy: proofOf(facts, form),
     selfConfirmedBy: facts.selfConfirmations[0]?.id,
-    stretches: stretchesOf({ from, to }, best, facts.changes),
+    stretches: stretchesOf({ from, to }, best, changesThatCount(facts, proving)),
     firstContractEnd: firstContractEndOf(facts),
     facts,
   };
+}
+
+/** Where a register established the job, what a provider tells of it under an id of its own changes nothing. */
+function changesThatCount({ changes }: JobFacts, proving: readonly Placement[]): JobFacts['changes'] {
+  if (proving.length === 0) return changes;
+  const ids = new Set(proving.map(({ payload }) => payload.jobId));
+  return changes.filter(({ actor, payload }) => actor.role !== 'PROVIDER' || ids.has(payload.jobId));
 }
 
 const NONE: readonly never[] = [];
