@@ -1,3 +1,4 @@
+import { hasSucceeded } from '../../contracts-and-tariffs/successors.js';
 import { selectDefinition } from '../../definitions/select.js';
 import type { DefinitionParameters, DefinitionVersion } from '../../definitions/parameters.js';
 import type { Contract, PublishedDefinition } from '../../terms/terms.js';
@@ -28,7 +29,7 @@ export interface Opening {
 /** What can be said of a claim before its definition set is known: traject, contract, job, start and payments. */
 export function openingOf(subject: Subject): Opening {
   const { file, claim, terms, asOf: at } = subject;
-  const timeline = timelineOf(file, at);
+  const timeline = succeeded(timelineOf(file, at), subject);
   const traject = timeline.trajects.find(
     ({ trajectId, providerId }) => trajectId === claim.trajectId && providerId === claim.providerId,
   );
@@ -48,6 +49,20 @@ export function openingOf(subject: Subject): Opening {
   };
   const definition = definitionFor(opening);
   return definition ? { ...opening, definition } : opening;
+}
+
+/** After a merger of providers the claimant holds what was assigned to its predecessor under the contract of its traject. */
+function succeeded(timeline: Timeline, { claim: { trajectId, providerId }, terms, asOf: at }: Subject): Timeline {
+  const named = timeline.trajects.find((traject) => traject.trajectId === trajectId);
+  const contract = named && terms.contracts.get(named.contractId);
+  if (!contract || contract.registrations.every((known) => known.providerId !== providerId)) return timeline;
+  const takenOver = (traject: Traject): boolean =>
+    traject.contractId === contract.contractId &&
+    traject.providerId !== providerId &&
+    hasSucceeded(contract, traject, { providerId, at });
+  if (!timeline.trajects.some(takenOver)) return timeline;
+  const trajects = timeline.trajects.map((traject) => (takenOver(traject) ? { ...traject, providerId } : traject));
+  return { ...timeline, trajects };
 }
 
 function definitionFor(opening: Opening): Opening['definition'] {
