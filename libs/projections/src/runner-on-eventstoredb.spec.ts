@@ -1,6 +1,7 @@
 import { openLedger, type Ledger } from '@uitkomst/ledger';
 import { StandIn } from '../../../test/stores/eventstoredb-stand-in/stand-in.js';
 import type { OpenReads } from './contract/tally.js';
+import { otherLedgerContract } from './contract/other-ledger.contract.js';
 import { rebuildContract, runnerContract } from './contract/runner.contract.js';
 import { temporaryFolder } from './testing/temporary-folder.js';
 
@@ -27,4 +28,5 @@ async function empty(): Promise<Ledger> {
 describe('on a ledger in EventStoreDB, whose positions leave room between them', () => {
   runnerContract(reads, empty);
   rebuildContract(reads, empty);
+  otherLedgerContract(reads, empty);
 });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Ledger, type Position, type RecordedEvent, type Subscription } from '@uitkomst/ledger';
+import { START, type Ledger, type Position, type RecordedEvent, type Subscription } from '@uitkomst/ledger';
+import { LedgerMark } from './belonging/ledger-mark.js';
 import { Lane } from './lane.js';
 import type { Projecting } from './projecting.js';
 import type { Projection } from './projection.js';
@@ -37,6 +38,9 @@ const REST_MAX_MS = 50;
  */
 export class ProjectionRunner implements Projecting {
   private readonly live: Lane;
+  private readonly mark: LedgerMark;
+  /** The last event that was handed over, or after which it began. */
+  private heard: Position = START;
   /** Where the served version of a name stands that only an earlier program could move on. */
   private readonly frozen = new Map<string, Position>();
   private subscription: Subscription | undefined;
@@ -47,6 +51,7 @@ export class ProjectionRunner implements Projecting {
 
   constructor(private readonly options: RunnerOptions) {
     this.live = this.lane();
+    this.mark = new LedgerMark(options);
   }
 
   /** Resumes every projection from its checkpoint and follows the ledger. */
@@ -98,10 +103,9 @@ export class ProjectionRunner implements Projecting {
     const { ledger, reads, projections } = this.options;
     const head = await ledger.head();
     this.live.catchUpTo(head);
+    await this.mark.forgetRowsOfAnother(head);
     const fresh: Projection[] = [];
     for (const projection of projections) {
-      // Further than the ledger: rows of another ledger, or of one put back from a backup.
-      if ((await reads.checkpoint(projection.name, projection.version)) > head) await reads.forget(projection);
       await reads.prepare(projection);
       const served = await reads.served(projection.name);
       if (served === projection.version) await this.live.enter(projection);
@@ -118,6 +122,7 @@ export class ProjectionRunner implements Projecting {
   private async follow(): Promise<void> {
     const { ledger, onError } = this.options;
     const after = this.live.empty ? await ledger.head() : this.live.position;
+    this.heard = after;
     const handler = (events: readonly RecordedEvent[]): Promise<void> => this.applyAll(events);
     this.subscription = ledger.subscribe({ after, handler, max: this.batchMax, ...(onError && { onError }) });
   }
@@ -127,11 +132,17 @@ export class ProjectionRunner implements Projecting {
     for (let from = 0; from < events.length && !this.stopping.signal.aborted; from += max) {
       const batch = events.slice(from, from + max);
       const began = performance.now();
-      await this.untilDone(() => this.live.apply(batch), this.live);
+      await this.untilDone(() => this.applyOne(batch), this.live);
       this.tellReached();
       // Alone in its thread, a long way is gone without rest.
       if (this.options.alone !== true || batch.length < max) await this.rest(performance.now() - began);
     }
+  }
+
+  private async applyOne(batch: readonly RecordedEvent[]): Promise<void> {
+    await this.mark.remember(this.heard, batch[0]);
+    await this.live.apply(batch);
+    this.heard = batch.at(-1)?.position ?? this.heard;
   }
 
   /** While others are recording, most of the thread is theirs; what arrives meanwhile is written in one transaction. */
@@ -173,7 +184,9 @@ export class ProjectionRunner implements Projecting {
     const size = Math.ceil(this.batchMax / SLICES);
     let slice: RecordedEvent[] = [];
     let count = 0;
-    for await (const event of this.options.ledger.readAll({ after: lane.foldedTo, max: this.batchMax })) {
+    const after = lane.foldedTo;
+    for await (const event of this.options.ledger.readAll({ after, max: this.batchMax })) {
+      if (count === 0) await this.mark.remember(after, event);
       count += 1;
       slice.push(event);
       if (slice.length < size) continue;

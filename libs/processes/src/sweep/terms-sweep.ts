@@ -8,7 +8,7 @@ import {
   type RecordedEvent,
   type Subscription,
 } from '@uitkomst/ledger';
-import type { AffectedFile, ReadStore } from '@uitkomst/projections';
+import { TERMS_SWEEP, type AffectedFile, type ReadStore } from '@uitkomst/projections';
 import { derivedHash, derivedId } from '../derived-id.js';
 import { inParallel } from '../in-parallel.js';
 import type { OnError, SendToFile, Today } from '../ports.js';
@@ -29,7 +29,6 @@ export interface TermsSweepOptions {
   readonly width?: number;
 }
 
-const CURSOR = 'terms-sweep';
 /** What can move a decision; accounts and the like are terms of no claim. */
 const DECISIVE: ReadonlySet<string> = new Set([
   'ContractRegistered',
@@ -76,7 +75,7 @@ export class TermsSweep {
     const { signal } = this.stopping;
     while (!signal.aborted && !this.subscription) {
       try {
-        const known = await reads.cursor(CURSOR);
+        const known = await reads.cursor(TERMS_SWEEP);
         const foreign = known > (await ledger.head()); // Of another ledger, or of one put back from a backup.
         const after = known === START || foreign ? await this.sweepEverything() : known;
         this.subscription = ledger.subscribe({ after, handler: (batch) => this.handle(batch), onError });
@@ -99,7 +98,7 @@ export class TermsSweep {
     await this.sweep([...because.values()]);
     this.idle = because.size > 0 || changes.length > 0 ? IDLE_MAX : this.idle + batch.length;
     if (this.idle < IDLE_MAX) return;
-    await this.options.reads.moveCursor(CURSOR, last.position);
+    await this.options.reads.moveCursor(TERMS_SWEEP, last.position);
     this.idle = 0;
   }
 
@@ -110,7 +109,7 @@ export class TermsSweep {
     await this.untilReadUpTo(head);
     const files = await this.options.affected(undefined);
     await this.sweep(files.map((file) => ({ file, cause: `everything up to ${head}` })));
-    await this.options.reads.moveCursor(CURSOR, head);
+    await this.options.reads.moveCursor(TERMS_SWEEP, head);
     return head;
   }
 

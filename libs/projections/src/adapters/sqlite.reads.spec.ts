@@ -1,5 +1,6 @@
 import { idempotencyContract } from '../contract/idempotency.contract.js';
 import { leasesContract, questionsContract, upgradesContract } from '../contract/reads.contract.js';
+import { otherLedgerContract } from '../contract/other-ledger.contract.js';
 import { rebuildContract, runnerContract, writingContract } from '../contract/runner.contract.js';
 import { tally } from '../contract/tally.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
@@ -25,6 +26,7 @@ describe('SQLite: keeping up', () => {
 });
 describe('SQLite: built anew', () => {
   rebuildContract(open);
+  otherLedgerContract(open);
 });
 describe('SQLite: writing', () => {
   writingContract(open);

@@ -104,7 +104,7 @@ export function writingContract(open: OpenReads): void {
   });
 }
 
-/** Built anew, beside what readers see or after a restore, on any engine. */
+/** Built anew beside what readers see, on any engine. */
 export function rebuildContract(open: OpenReads, empty: OpenEmptyLedger = memoryLedger): void {
   const stores = async () => ({ ledger: await empty(), reads: await open() });
 
@@ -141,18 +141,6 @@ export function rebuildContract(open: OpenReads, empty: OpenEmptyLedger = memory
     const fresh = await open();
     await new ProjectionRunner({ ledger, reads: fresh, projections: [renewed] }).catchUp();
     expect(await reads.hash(renewed)).toBe(await fresh.hash(renewed));
-  });
-
-  test('rows of a ledger that was put back from a backup are thrown away, not kept', async () => {
-    const { ledger, reads } = await stores();
-    const projection = tally(1);
-    await write(ledger, 20);
-    await new ProjectionRunner({ ledger, reads, projections: [projection] }).catchUp();
-    const older = await empty();
-    await write(older, 3);
-    await new ProjectionRunner({ ledger: older, reads, projections: [projection] }).catchUp();
-    expect(await reads.count(projection)).toBe(3);
-    expect(await reads.checkpoint('tally', 1)).toBe(await older.head());
   });
 
   test('a read store is resumed where its file left off, whatever stopped the process', async () => {

@@ -2,6 +2,7 @@ import { openPostgres } from '@uitkomst/ledger';
 import { describeWithPostgres, PostgresServer } from '@uitkomst/ledger/testing';
 import { idempotencyContract } from '../../contract/idempotency.contract.js';
 import { leasesContract, questionsContract, upgradesContract } from '../../contract/reads.contract.js';
+import { otherLedgerContract } from '../../contract/other-ledger.contract.js';
 import { rebuildContract, runnerContract, writingContract } from '../../contract/runner.contract.js';
 import { ReadsUnavailable } from '../../reads.js';
 import { openReadStore, type OpenReadStore } from '../open-read-store.js';
@@ -42,6 +43,7 @@ describeWithPostgres('PostgreSQL', () => {
   });
   describe('built anew', () => {
     rebuildContract(reads);
+    otherLedgerContract(reads);
   });
   describe('writing', () => {
     writingContract(reads);
