@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readSettings } from '../../apps/api/src/shell/settings.js';
 import { readBrokers, readWorkerSettings } from '../../apps/worker/src/settings.js';
 
@@ -9,6 +12,13 @@ const KAFKA = {
 };
 
 const OIDC = { OIDC_ISSUER: 'http://u.nl', OIDC_AUDIENCE: 'u', OIDC_JWKS_URL: 'http://u.nl/keys' };
+
+const folder = mkdtempSync(join(tmpdir(), 'uitkomst-settings-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const file = join(folder, 'a-file');
+writeFileSync(file, 'neither JSON nor a key');
+mkdirSync(join(folder, 'a-folder'));
+const absent = join(folder, 'absent');
 
 /** Every variable a refusal names, in its order. */
 function refusedBy(read: () => unknown): readonly string[] {
@@ -55,6 +65,40 @@ test.each([
   ['a broker alone', { KAFKA_BROKERS: 'kafka:9092' }, ['OIN', 'PUBLIC_URL']],
   ['an OIN too short', { ...KAFKA, OIN: '123' }, ['OIN']],
   ['an address without its version', { ...KAFKA, PUBLIC_URL: 'https://u.nl' }, ['PUBLIC_URL']],
+  ['an address with a query', { ...KAFKA, PUBLIC_URL: 'https://u.nl/?a=/v1' }, ['PUBLIC_URL']],
+  ['an address with a fragment', { ...KAFKA, PUBLIC_URL: 'https://u.nl/v1#/v1' }, ['PUBLIC_URL']],
+  ['an address with a password', { ...KAFKA, PUBLIC_URL: 'https://u:p@u.nl/v1' }, ['PUBLIC_URL']],
+  ['a data folder that is a file', { UITKOMST_DATA: file }, ['UITKOMST_DATA']],
+  ['a data folder within a file', { UITKOMST_DATA: join(file, 'data') }, ['UITKOMST_DATA']],
+  ['a staff list that is not there', { STAFF_FILE: absent }, ['STAFF_FILE']],
+  ['a staff list that is a folder', { STAFF_FILE: folder }, ['STAFF_FILE']],
+  [
+    'every file that is not what it should be, at once',
+    {
+      OIDC_ISSUER: 'http://u.nl',
+      OIDC_AUDIENCE: 'u',
+      OIDC_JWKS_FILE: file,
+      STAFF_FILE: file,
+      SEAL_FOLDER: file,
+      WEB_FOLDER: file,
+      LEDGER_URL: `sqlite:${folder}`,
+      READS_URL: `sqlite:${join(file, 'reads.db')}`,
+      ERASURE_REGISTER: join(folder, 'a-folder'),
+      KAFKA_KEYS_FILE: join(folder, 'a-folder'),
+      PORT: 'x',
+    },
+    [
+      'PORT',
+      'LEDGER_URL',
+      'READS_URL',
+      'ERASURE_REGISTER',
+      'KAFKA_KEYS_FILE',
+      'SEAL_FOLDER',
+      'WEB_FOLDER',
+      'STAFF_FILE',
+      'OIDC_JWKS_FILE',
+    ],
+  ],
   ['a name without a password', { ...KAFKA, KAFKA_USERNAME: 'u' }, ['KAFKA_USERNAME']],
   ['a switch neither on nor off', { KAFKA_TLS: 'yes' }, ['KAFKA_TLS']],
   ['workers beside a file of one process', { PROCESSES: 'worker' }, ['LEDGER_URL', 'READS_URL']],
@@ -66,6 +110,15 @@ test.each([
   ],
 ])('the API refuses %s, and names the variable', (_what, environment, names) => {
   expect(refusedBy(() => readSettings(environment))).toEqual(names);
+});
+
+test('what is wrong with a file is told with its path and the reason, never with its text', () => {
+  expect(() => readSettings({ STAFF_FILE: absent })).toThrow(`STAFF_FILE: ${absent} does not exist`);
+  expect(() => readSettings({ STAFF_FILE: folder })).toThrow(`STAFF_FILE: ${folder} is a folder, not a file`);
+  expect(() => readSettings({ STAFF_FILE: file })).toThrow(`STAFF_FILE: ${file} is no list of staff in JSON`);
+  expect(() => readSettings({ UITKOMST_DATA: file })).toThrow(`UITKOMST_DATA: ${file} is no folder`);
+  const made = { UITKOMST_DATA: join(absent, 'data'), SEAL_FOLDER: absent, ERASURE_REGISTER: join(absent, 'x') };
+  expect(refusedBy(() => readSettings(made))).toEqual([]);
 });
 
 test('the API takes every engine, and shares what is shared with a worker', () => {

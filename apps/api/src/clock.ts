@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
+import { startFault } from '@uitkomst/processes';
 import { demonstrationIn } from './demonstration/record-demonstration.js';
 import { runClock } from './run-clock.js';
 import { readSettings } from './shell/settings.js';
 
-/** What the person at the terminal can do something about. */
-const TOLD = new Set(['SettingsRefused', 'LedgerInUse', 'TypeError']);
 const onError = (error: unknown): void => console.error(error);
 
 /** `npm run clock [-- --as-of jjjj-mm-dd]`. Ends with 1 where a file failed, 2 where it may not be asked. */
@@ -17,6 +16,6 @@ try {
   console.log(`${on}: ${done} dossiers bekeken, ${failed} mislukt`);
   process.exitCode = failed === 0 ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof Error && TOLD.has(error.name) ? error.message : error);
+  console.error(startFault(error) ?? error);
   process.exitCode = 2;
 }

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createApp } from './create-app.js';
 import { clockIn, isDemonstration } from './demonstration/demonstration-mark.js';
-import { SettingsRefused } from '@uitkomst/processes';
+import { SettingsRefused, startFault } from '@uitkomst/processes';
 import { readSettings, type Settings } from './shell/settings.js';
 
 /** The demonstration, where it is asked for; production refuses a folder that holds one. */
@@ -29,6 +29,6 @@ try {
     console.log(await welcome(url, demonstration, services.developmentIssuer));
   }
 } catch (error) {
-  console.error(error instanceof SettingsRefused ? error.message : error);
+  console.error(startFault(error) ?? error);
   process.exitCode = 1;
 }

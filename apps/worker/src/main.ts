@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { SettingsRefused } from '@uitkomst/processes';
+import { startFault } from '@uitkomst/processes';
 import { publicKeys } from './public-keys.js';
 import { run } from './run.js';
 import { topics } from './topics.js';
@@ -15,6 +15,6 @@ try {
     process.exitCode = 2;
   }
 } catch (error) {
-  console.error(error instanceof SettingsRefused ? error.message : error);
+  console.error(startFault(error) ?? error);
   process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
 export * from './clock.js';
 export { inTime } from './in-time.js';
+export { KeyFileBroken, keysRead } from './key-file-broken.js';
 export { placedOnce } from './placed-once.js';
 export * from './ledger.js';
 export { CODEC, codecFor, UnknownEvent, type Codec } from './codec/codec.js';

@@ -6,6 +6,8 @@ export { refusedRow, unknownPerson } from './deliveries/refused-row.js';
 export { todayOf } from './today.js';
 export { readEnvironment, SettingsRefused, type Given, type Relation } from './settings/read-environment.js';
 export * from './settings/node-settings.js';
+export { placeRelation } from './settings/places.js';
+export { startFault } from './settings/start-fault.js';
 export { wholeNumber } from './settings/whole-number.js';
 export { openParts, type Parts, type Runs } from './running/open-parts.js';
 export { startProcesses, type Running } from './running/start-processes.js';

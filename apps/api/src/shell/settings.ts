@@ -5,6 +5,7 @@ import {
   NODE_ENVIRONMENT,
   nodeRelations,
   nodeSettings,
+  placeRelation,
   readEnvironment,
   wholeNumber,
   type Debtor,
@@ -13,7 +14,9 @@ import {
   type Relation,
 } from '@uitkomst/processes';
 import { z } from 'zod';
+import { keySetFault } from './auth/key-set.js';
 import { SIGN_IN_ENVIRONMENT, browserSignIn, signInRelations, type BrowserSignIn } from './session/sign-in-settings.js';
+import { staffFault } from './staff.js';
 
 const ofTheWeb = z.url({ protocol: /^https?$/, error: 'must be an address: https://…' });
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
@@ -63,6 +66,10 @@ function relations(given: Given): readonly Relation[] {
     [production && given['DEMONSTRATION'] === 'on', 'DEMONSTRATION: is never part of production'],
     ...signInRelations(given),
     ...nodeRelations(given, { shared: given['PROCESSES'] === 'worker' }),
+    placeRelation({ name: 'SEAL_FOLDER', path: given['SEAL_FOLDER'], kind: 'folder' }),
+    placeRelation({ name: 'WEB_FOLDER', path: given['WEB_FOLDER'], kind: 'shown folder' }),
+    placeRelation({ name: 'STAFF_FILE', path: given['STAFF_FILE'], kind: 'file', fault: staffFault }),
+    placeRelation({ name: 'OIDC_JWKS_FILE', path: given['OIDC_JWKS_FILE'], kind: 'file', fault: keySetFault }),
   ];
 }
 

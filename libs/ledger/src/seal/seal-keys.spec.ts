@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KeyFileBroken } from '../key-file-broken.js';
 import { NoteFault, verifierKeyText } from '../proofs/note.js';
 import { parsePublicKeys, publicKeysText, trustedKeys } from '../proofs/public-keys.js';
 import { continueAfter, openSealKeys, rotateKey } from './seal-keys.js';
@@ -47,7 +48,7 @@ test('damaged keys are refused without telling the secret', () => {
   const place = join(folder, 'damaged');
   const { secret } = openSealKeys(place).signing;
   writeFileSync(join(place, 'signing-key'), secret.slice(0, -2));
-  expect(() => openSealKeys(place)).toThrow(NoteFault);
+  expect(() => openSealKeys(place)).toThrow(KeyFileBroken);
   expect(() => openSealKeys(place)).not.toThrow(secret.slice(40, 60));
   expect(() => parsePublicKeys('\n')).toThrow(NoteFault);
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keysRead } from '../key-file-broken.js';
 import { continuedOrigin, type Checkpoint } from '../proofs/checkpoint.js';
 import { type IntroducedKey, introductionText, parsePublicKeys, publicKeysText } from '../proofs/public-keys.js';
 import { newSigningKey, parseSigningKey, type SigningKey } from './signing-key.js';
@@ -30,8 +31,9 @@ export function openSealKeys(folder: string): SealKeys {
   const secret = join(folder, SECRET_FILE);
   if (!existsSync(secret)) return kept(folder, newSealKeys());
   chmodSync(secret, 0o600);
-  const signing = parseSigningKey(readFileSync(secret, 'utf8'));
-  const introduced = parsePublicKeys(readFileSync(join(folder, PUBLIC_FILE), 'utf8'));
+  const signing = keysRead(secret, () => parseSigningKey(readFileSync(secret, 'utf8')));
+  const known = join(folder, PUBLIC_FILE);
+  const introduced = keysRead(known, () => parsePublicKeys(readFileSync(known, 'utf8')));
   const tags = Buffer.from(readFileSync(join(folder, TAGS_FILE), 'utf8'), 'hex');
   return { signing, introduced, tags };
 }

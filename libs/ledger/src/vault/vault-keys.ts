@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { KeyFileBroken, keysRead } from '../key-file-broken.js';
 import { placedOnce } from '../placed-once.js';
 
 const KEY_BYTES = 32;
@@ -26,8 +27,8 @@ export function keyNamed({ keys }: VaultKeys, keyId: string): Buffer {
 /** Undefined when there is no key file yet. */
 export function readVaultKeys(path: string): VaultKeys | undefined {
   if (!existsSync(path)) return undefined;
-  const { current, keys } = KeyFile.parse(JSON.parse(readFileSync(path, 'utf8')));
-  if (!Object.hasOwn(keys, current)) throw new Error(`The key file ${path} does not hold its current key`);
+  const { current, keys } = keysRead(path, () => KeyFile.parse(JSON.parse(readFileSync(path, 'utf8'))));
+  if (!Object.hasOwn(keys, current)) throw new KeyFileBroken(path);
   return { current, keys: new Map(Object.entries(keys).map(([id, key]) => [id, Buffer.from(key, 'hex')])) };
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { placedOnce } from '@uitkomst/ledger';
+import { KeyFileBroken, keysRead, placedOnce } from '@uitkomst/ledger';
 import {
   CompactEncrypt,
   compactDecrypt,
@@ -45,10 +45,10 @@ export interface KafkaKeys {
 /** Reads the key file, or makes it: of two processes that start at once one makes it, and both read the same. */
 export async function kafkaKeysIn(path: string): Promise<KafkaKeys> {
   const text = readIfThere(path) ?? (await made(path));
-  const { keys } = Keys.parse(JSON.parse(text));
+  const { keys } = keysRead(path, () => Keys.parse(JSON.parse(text)));
   const secret = keys.find((key) => key.kty === 'oct');
   const [current, ...earlier] = keys.filter((key) => key.kty === 'EC') as JWK[];
-  if (!secret || !current) throw new Error(`${path} lacks a secret for message keys or a key to open messages with`);
+  if (!secret || !current) throw new KeyFileBroken(path);
   const byId = new Map([current, ...earlier].map((key) => [key.kid, key]));
   return {
     streamSecret: Buffer.from(secret.k, 'base64url'),

@@ -21,9 +21,16 @@ export const KAFKA_ENVIRONMENT = z.object({
     .optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be the address of the API: https://…/v1' })
-    .regex(/\/v1$/, 'must end in /v1')
+    .refine(isPlace, 'must end in /v1, without a query, a fragment or a name to sign in with')
     .optional(),
 });
+
+/** The API itself, to which paths are added. */
+function isPlace(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { pathname, username, password } = new URL(text);
+  return pathname.endsWith('/v1') && !/[?#]/.test(text) && username === '' && password === '';
+}
 
 function isBroker(text: string): boolean {
   const port = Number(BROKER.exec(text)?.[1]);

@@ -1,18 +1,20 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { KAFKA_ENVIRONMENT, kafkaRelations, kafkaSettings, type KafkaSettings } from './kafka-settings.js';
+import { placeRelation, type Place } from './places.js';
 import type { Given, Relation } from './read-environment.js';
 import { wholeNumber } from './whole-number.js';
 
 const LEDGERS = /^(memory:$|sqlite:.|postgres(ql)?:\/\/.|(esdb|esdb\+discover|eventstoredb):\/\/.)/;
 const READ_STORES = /^(memory:$|sqlite:.|postgres(ql)?:\/\/.)/;
+const DATA_FOLDER = './data';
 /** Addresses that only one process may write to. */
 const OF_ONE_PROCESS = /^(sqlite|memory):/;
 
 /** The environment of every process of Uitkomst, API or worker. */
 export const NODE_ENVIRONMENT = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  UITKOMST_DATA: z.string().min(1).default('./data'),
+  UITKOMST_DATA: z.string().min(1).default(DATA_FOLDER),
   LEDGER_URL: z
     .string()
     .regex(LEDGERS, 'must be sqlite:<path>, postgres://…, esdb://…, or memory: outside production')
@@ -72,8 +74,20 @@ export function nodeRelations(given: Given, { shared }: { readonly shared: boole
       'READS_URL: API and worker share one read store: name postgres://…, or run without a worker (PROCESSES=in-process)',
     ],
     ...kafkaRelations(given),
+    ...placesIn(given).map(placeRelation),
   ];
 }
+
+const placesIn = (given: Given): readonly Place[] => [
+  { name: 'UITKOMST_DATA', path: given['UITKOMST_DATA'] ?? DATA_FOLDER, kind: 'folder' },
+  { name: 'LEDGER_URL', path: fileIn(given['LEDGER_URL']), kind: 'own file' },
+  { name: 'READS_URL', path: fileIn(given['READS_URL']), kind: 'own file' },
+  { name: 'ERASURE_REGISTER', path: given['ERASURE_REGISTER'], kind: 'own file' },
+  { name: 'KAFKA_KEYS_FILE', path: given['KAFKA_KEYS_FILE'], kind: 'own file' },
+];
+
+/** Of an address that is a file, its path. */
+const fileIn = (url: string | undefined): string | undefined => /^sqlite:(.+)$/s.exec(url ?? '')?.[1];
 
 /** The settings of a process; the demonstration has a data folder of its own. */
 export function nodeSettings(env: NodeEnvironment, dataFolder = env.UITKOMST_DATA): NodeSettings {

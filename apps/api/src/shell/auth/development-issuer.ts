@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '@uitkomst/domain';
+import { keysRead } from '@uitkomst/ledger';
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
 import type { Settings } from '../settings.js';
 import type { Trust } from './tokens.js';
@@ -61,7 +62,7 @@ export class DevelopmentIssuer {
 }
 
 async function keyIn(file: string): Promise<JWK> {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as JWK;
+  if (existsSync(file)) return keysRead(file, () => JSON.parse(readFileSync(file, 'utf8')) as JWK);
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
   const jwk = await exportJWK(privateKey);
   writeFileSync(file, JSON.stringify(jwk), { mode: OWNER_ONLY });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createLocalJWKSet, createRemoteJWKSet, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import type { Issuer } from '../settings.js';
 import { Problem } from '../http/problem.js';
+import { keySetIn } from './key-set.js';
 import { principalOf, type Principal } from './principal.js';
 
 /** Who may sign and for whom: fixed, so that a token of elsewhere is worth nothing here. */
@@ -69,6 +70,6 @@ export function trustIn(issuer: Extract<Issuer, { kind: 'oidc' }>): Trust {
   const keys =
     'url' in issuer.jwks
       ? createRemoteJWKSet(new URL(issuer.jwks.url))
-      : createLocalJWKSet(JSON.parse(readFileSync(issuer.jwks.file, 'utf8')) as JSONWebKeySet);
+      : keySetIn(readFileSync(issuer.jwks.file, 'utf8'));
   return { issuer: issuer.issuer, audience: issuer.audience, keys };
 }

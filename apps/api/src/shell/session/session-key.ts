@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { placedOnce, systemClock } from '@uitkomst/ledger';
+import { KeyFileBroken, placedOnce, systemClock } from '@uitkomst/ledger';
 
 const FILE = 'session.key';
 const OWNER_ONLY = 0o600;
@@ -47,7 +47,7 @@ function madeAt(path: string): string {
 function keyIn(path: string): Buffer {
   if (statSync(path, { throwIfNoEntry: false }) === undefined) make(path);
   const text = readFileSync(path, 'utf8').trim();
-  if (!/^[0-9a-f]{64}$/.test(text)) throw new Error(`${path} is no key of 64 hexadecimal digits`);
+  if (!/^[0-9a-f]{64}$/.test(text)) throw new KeyFileBroken(path);
   return Buffer.from(text, 'hex');
 }
 
