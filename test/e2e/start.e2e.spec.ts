@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -58,9 +58,42 @@ test('production refuses the folder of the demonstration, and all that is wrong 
   const production = { NODE_ENV: 'production', MUNICIPALITY: '0392', UITKOMST_DATA: join(folder, 'demonstration') };
   const refused = run('api', [], { ...oidc, ...production });
   expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('demonstration')]);
+  // Nor does it by another folder's settings, or from a copy that nothing marks.
+  const copy = join(folder, 'copy.db');
+  cpSync(join(folder, 'demonstration', 'ledger.db'), copy);
+  const elsewhere = { ...production, UITKOMST_DATA: join(folder, 'production'), LEDGER_URL: `sqlite:${copy}` };
+  const copied = run('api', [], { ...oidc, ...elsewhere });
+  expect([copied.status, copied.stderr]).toEqual([1, expect.stringMatching(/^LEDGER_URL: .*demonstration.*\n$/)]);
   const bare = run('api', [], { NODE_ENV: 'production', PORT: '99999', MUNICIPALITY: 'Haarlem' });
   expect(bare.status).toBe(1);
   for (const name of ['PORT', 'MUNICIPALITY', 'OIDC_ISSUER']) expect(bare.stderr).toContain(name);
+});
+
+test('who starts the program reads in a line what to do about it, not where in the program it was noticed', async () => {
+  const data = join(folder, 'started');
+  const server = await ServerProcess.start(data);
+  try {
+    const { port } = new URL(server.url);
+    const other = { DEMONSTRATION: 'off', UITKOMST_DATA: join(folder, 'other') };
+    const told = (environment: Readonly<Record<string, string>>) => {
+      const { status, stderr } = run('api', [], { ...other, PORT: '0', ...environment });
+      const lines = stderr.trimEnd().split('\n');
+      return [status, ...lines.filter((line) => !line.includes('[Nest]'))]; // Which tells of the port too.
+    };
+    expect(told({ PORT: port })).toEqual([1, `PORT: ${port} at 127.0.0.1 is taken by another program`]);
+    expect(told({ UITKOMST_DATA: data })).toEqual([
+      1,
+      `Another process writes the ledger at ${join(data, 'ledger.db')}`,
+    ]);
+    const key = join(folder, 'other', 'vault.key');
+    writeFileSync(key, '{"a": "secret"');
+    expect(told({})).toEqual([1, `${key} holds no keys as this program makes them: put it back from a backup`]);
+    rmSync(key);
+    mkdirSync(key);
+    expect(told({})).toEqual([1, `${key} is a folder, not a file`]);
+  } finally {
+    await server.stop();
+  }
 });
 
 test('audit does not end as if all were fine when whoever reads it stops before the end', async () => {

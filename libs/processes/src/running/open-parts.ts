@@ -23,6 +23,7 @@ import {
 } from '@uitkomst/projections';
 import type { OnError } from '../ports.js';
 import type { NodeSettings } from '../settings/node-settings.js';
+import { refuseDemonstration } from './no-demonstration.js';
 
 /** What every process of Uitkomst is made of, API or worker. */
 export interface Parts {
@@ -59,6 +60,7 @@ export async function openParts(settings: NodeSettings, { clock, runs, onError, 
   mkdirSync(settings.dataFolder, { recursive: true });
   const ledger = await openLedger(settings.ledgerUrl, { clock });
   closing(() => ledger.close());
+  await refuseDemonstration(settings, ledger);
   const vault = Vault.open(settings.dataFolder, settings.erasureRegister);
   closing(() => vault.close());
   const bankVault = BankVault.open(settings.dataFolder);
