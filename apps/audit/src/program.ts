@@ -167,7 +167,7 @@ function addQuestions(program: Command, run: Run): void {
   atTwoDates(ofLedger(program.command('unclaimed')))
     .description('finds lasting outflows that nobody claimed')
     .action((options: UnclaimedOptions & Quiet) => run(options, (terminal) => unclaimedOverAll(options, terminal)));
-  quietly(program.command('traces'))
+  common(program.command('traces'))
     .description('hands over who looked at whose data and who was allowed what, as OTLP JSON')
     .option('--data <folder>', 'the data folder; by default the one in UITKOMST_DATA')
     .option('--from <day>', 'from this day on')
@@ -180,9 +180,8 @@ function addQuestions(program: Command, run: Run): void {
     .action((options: DiffOptions & Quiet) => run(options, (terminal) => diff(options, terminal)));
 }
 
-const quietly = (command: Command): Command => command.option('--quiet', 'no sums, no progress');
-
-const common = (command: Command): Command => quietly(command.option('--json', 'one JSON value a line'));
+const common = (command: Command): Command =>
+  command.option('--json', 'one JSON value a line').option('--quiet', 'no sums, no progress');
 
 const ofLedger = (command: Command): Command =>
   common(command).option('--ledger <url>', 'sqlite:<path>; by default the ledger in the data folder');

@@ -2,7 +2,7 @@ import { addDays, CalendarDate, dayOf, startOf } from '@uitkomst/domain';
 import { TraceLog } from '@uitkomst/ledger';
 import { authorisationRecord, otlpLine, processingRecord } from '@uitkomst/projections';
 import { EXIT, type ExitCode, Stop } from './exit.js';
-import { messageOf } from './ledger/with-ledger.js';
+import { dataFolderWith, messageOf } from './ledger/with-ledger.js';
 import type { Terminal } from './terminal.js';
 
 export interface TracesOptions {
@@ -17,7 +17,7 @@ const LINE_MAX = 500;
 export async function traces(options: TracesOptions, terminal: Terminal): Promise<ExitCode> {
   const fromAt = options.from === undefined ? '' : startOf(dayNamed('--from', options.from));
   const untilAt = options.until === undefined ? '9999' : startOf(addDays(dayNamed('--until', options.until), 1));
-  const log = opened(options.data ?? process.env['UITKOMST_DATA'] ?? './data');
+  const log = opened(options.data ?? dataFolderWith('traces.db'));
   try {
     const looks = await told(map(log.everyLook(fromAt, untilAt), processingRecord), terminal);
     const judgements = await told(map(log.everyJudgement(fromAt, untilAt), authorisationRecord), terminal);

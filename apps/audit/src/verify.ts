@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { systemClock } from '@uitkomst/ledger';
 import { NoteFault, parsePublicKeys, trustedKeys, type IntroducedKey, type VerifierKey } from '@uitkomst/ledger/verify';
 import { EXIT, type ExitCode, Stop } from './exit.js';
-import { readOptional } from './export-folder/folder-reader.js';
+import { leavesThatFit, readOptional } from './export-folder/folder-reader.js';
 import { FolderFault, KEYS_FILE, type Manifest, readManifest } from './export-folder/manifest.js';
 import { keysIn } from './export-folder/read-keys.js';
 import { type LedgerOptions, ledgerUrl, withLedgerAsStored } from './ledger/with-ledger.js';
 import type { Terminal } from './terminal.js';
-import { TileCheck } from './verification/check-tiles.js';
+import { TileCheck, tilesAsEventsMakeThem } from './verification/check-tiles.js';
 import { type Finding, Findings, KINDS, mostTelling } from './verification/finding.js';
 import { FolderSource } from './verification/folder-source.js';
 import { ledgerSource } from './verification/ledger-source.js';
@@ -67,11 +67,13 @@ async function ofFolder(
   terminal: Terminal,
 ): Promise<Verified> {
   const manifest = manifestOf(folder);
-  const source = new FolderSource(folder, manifest, findings);
+  const there = { ...manifest, leaves: Math.min(manifest.leaves, leavesThatFit(folder)) };
+  const source = new FolderSource(folder, there, findings);
   const own = readOptional(folder, KEYS_FILE);
   const keys = await keysFor({ options, own, sealed: manifest.seals > 0 }, findings, terminal);
-  const progress = terminal.progress(manifest.leaves, () => systemClock.elapsed());
-  const tiles = new TileCheck(folder, manifest, findings);
+  const progress = terminal.progress(there.leaves, () => systemClock.elapsed());
+  const asKept = new Findings();
+  const tiles = new TileCheck(folder, there, asKept);
   let done = 0;
   const stated: Mark = {
     size: manifest.leaves,
@@ -96,6 +98,8 @@ async function ofFolder(
   });
   tiles.end();
   progress.end();
+  const asMade = asKept.count === 0 ? asKept : await tilesAsEventsMakeThem(folder, there, source);
+  for (const finding of (asMade.count < asKept.count ? asMade : asKept).list) findings.add(finding);
   stateFits(manifest, { verified, checkpoint: source.checkpoint }, findings);
   return { ...verified, findings: findings.list, count: findings.count };
 }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { entriesOf, entriesPath, storedPath, TILE_WIDTH, type StoredEvent } from '@uitkomst/ledger';
 import { NoteFault } from '@uitkomst/ledger/verify';
 import { FolderFault, jsonOf, type Manifest, readFolderFile, SEALS_FILE } from './manifest.js';
@@ -19,6 +19,16 @@ export function readTile(folder: string, { leaves }: Manifest, tile: number): Fo
   if (lines.length !== width) throw new FolderFault(storedPath(tile), `holds ${lines.length} events, not ${width}`);
   const first = tile * TILE_WIDTH;
   return { tile, events: lines.map((line, index) => storedEvent(line, entries[index] ?? '', first + index)) };
+}
+
+/** So many tiles may be gone and are looked for one by one. */
+const GONE_MAX = 64;
+
+/** More events than this a folder cannot hold by its files, whatever it says of itself. */
+export function leavesThatFit(folder: string): number {
+  const place = join(folder, dirname(storedPath(0)));
+  const files = existsSync(place) ? readdirSync(place, { recursive: true }).length : 0;
+  return (files + GONE_MAX) * TILE_WIDTH;
 }
 
 export const tilesIn = ({ leaves }: Manifest): number => Math.ceil(leaves / TILE_WIDTH);

@@ -9,16 +9,18 @@ export interface LedgerOptions {
   readonly json?: boolean | undefined;
 }
 
-/** Where the ledger is unless --ledger says otherwise: in the data folder of the product, or the demonstration's within it. */
-export function ledgerUrl(
-  { ledger }: LedgerOptions,
-  { UITKOMST_DATA }: Readonly<Record<string, string | undefined>> = process.env,
-): string {
-  const folder = UITKOMST_DATA ?? './data';
-  const own = join(folder, 'ledger.db');
-  const demonstration = join(folder, 'demonstration', 'ledger.db');
-  return ledger ?? `sqlite:${!existsSync(own) && existsSync(demonstration) ? demonstration : own}`;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The data folder of the product, or the demonstration's within it: the one that holds a file of this name. */
+export function dataFolderWith(file: string, { UITKOMST_DATA }: Environment = process.env): string {
+  const own = UITKOMST_DATA === undefined || UITKOMST_DATA.trim() === '' ? './data' : UITKOMST_DATA;
+  const demonstration = join(own, 'demonstration');
+  return !existsSync(join(own, file)) && existsSync(join(demonstration, file)) ? demonstration : own;
 }
+
+/** Where the ledger is unless --ledger says otherwise. */
+export const ledgerUrl = ({ ledger }: LedgerOptions, environment: Environment = process.env): string =>
+  ledger ?? `sqlite:${join(dataFolderWith('ledger.db', environment), 'ledger.db')}`;
 
 /** Opens the ledger for reading, beside whoever writes it, and closes it after the work. */
 export const withLedger = <T>(options: LedgerOptions, work: (ledger: Ledger) => Promise<T>): Promise<T> =>

@@ -8,21 +8,23 @@ import {
   parseNote,
   verifierKeyText,
   type Checkpoint,
+  type VerifierKey,
 } from '@uitkomst/ledger/verify';
 import { EXIT, type ExitCode, Stop } from '../exit.js';
 import type { Terminal } from '../terminal.js';
 
 export interface KeyOptions {
   readonly seals: string;
+  readonly json?: boolean | undefined;
 }
 export interface RecoverOptions extends KeyOptions {
   readonly last: string;
 }
 
 /** Makes a new key that signs the ledger from the next start on; the one it replaces vouches for it. */
-export async function rotate({ seals }: KeyOptions, terminal: Terminal): Promise<ExitCode> {
+export async function rotate({ seals, json }: KeyOptions, terminal: Terminal): Promise<ExitCode> {
   existing(seals);
-  await terminal.answer(verifierKeyText(rotateKey(seals).signing.verifier));
+  await terminal.answer(lineOf(rotateKey(seals).signing.verifier, json));
   terminal.remark('Restart the application: until then it signs with the key before');
   return EXIT.FINE;
 }
@@ -31,16 +33,19 @@ export async function rotate({ seals }: KeyOptions, terminal: Terminal): Promise
  * After an older backup was put back: the ledger goes on as another log, whose name tells which checkpoint was the last of the one
  * before. Whoever holds that checkpoint then sees a recovery, and not a fork.
  */
-export async function recover({ seals, last }: RecoverOptions, terminal: Terminal): Promise<ExitCode> {
+export async function recover({ seals, last, json }: RecoverOptions, terminal: Terminal): Promise<ExitCode> {
   existing(seals);
   const checkpoint = await lastCheckpoint(seals, last);
   const { verifier } = continueAfter(seals, checkpoint).signing;
-  await terminal.answer(verifierKeyText(verifier));
+  await terminal.answer(lineOf(verifier, json));
   terminal.remark(
     `The log of ${checkpoint.size} events is closed; tell those who hold its checkpoints. Restart the application.`,
   );
   return EXIT.FINE;
 }
+
+const lineOf = (key: VerifierKey, json = false): string =>
+  json ? JSON.stringify({ key: verifierKeyText(key) }) : verifierKeyText(key);
 
 function existing(seals: string): void {
   if (!existsSync(join(seals, 'signing-key')))

@@ -24,6 +24,7 @@ export interface DiscloseOptions extends LedgerOptions {
   readonly out: string;
 }
 export interface CheckOptions {
+  readonly json?: boolean | undefined;
   readonly key: readonly string[];
 }
 
@@ -54,7 +55,8 @@ export const disclose = (options: DiscloseOptions, terminal: Terminal): Promise<
     }
     const disclosure: Disclosure = { checkpoint: checkpointOf(seal), events };
     write(disclosure, options.out);
-    await terminal.answer(`${events.length} event(s) with ${show.join(', ')} to be read`);
+    const told = `${events.length} event(s) with ${show.join(', ')} to be read`;
+    await terminal.answer(options.json ? JSON.stringify({ events: events.length, show }) : told);
     return EXIT.FINE;
   });
 
@@ -76,7 +78,7 @@ export async function checkDisclosure(file: string, options: CheckOptions, termi
     disclosure,
     keys.map(({ key }) => key),
   );
-  for (const fault of faults) await terminal.answer(fault);
+  for (const fault of faults) await terminal.answer(options.json ? JSON.stringify({ fault }) : fault);
   terminal.remark(
     `${disclosure.events.length} event(s): ${faults.length === 0 ? 'all in order' : `${faults.length} fault(s)`}`,
   );

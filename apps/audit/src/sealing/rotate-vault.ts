@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { rotateVaultKeys, type KeysRotated } from '@uitkomst/ledger';
 import { EXIT, type ExitCode, Stop } from '../exit.js';
+import { dataFolderWith } from '../ledger/with-ledger.js';
 import type { Terminal } from '../terminal.js';
 
 export interface VaultKeyOptions {
@@ -11,7 +12,7 @@ export interface VaultKeyOptions {
 
 /** Gives the vault new keys: every person's key, account and payment file under them, and each pseudonym when its person is next met. */
 export async function rotateVault({ data, json }: VaultKeyOptions, terminal: Terminal): Promise<ExitCode> {
-  const folder = data ?? process.env['UITKOMST_DATA'] ?? './data';
+  const folder = data ?? dataFolderWith('vault.key');
   for (const name of ['vault.key', 'persons.key'])
     if (!existsSync(join(folder, name)))
       throw new Stop(EXIT.UNREADABLE, `--data ${folder} holds no ${name}: name the application's data folder`);

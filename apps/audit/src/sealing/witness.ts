@@ -26,6 +26,7 @@ export interface WitnessOptions {
   readonly from?: string | undefined;
   readonly url?: string | undefined;
   readonly name?: string | undefined;
+  readonly json?: boolean | undefined;
 }
 
 const KEY_FILE = 'witness-key';
@@ -43,13 +44,16 @@ export async function witness(options: WitnessOptions, terminal: Terminal): Prom
     const note = parseNote(log.checkpoint);
     const newer = parseCheckpoint(note.text);
     if (!(await isTrusted(note, log, options.key)))
-      return await alarm(terminal, 'KEY', 'is not signed with a trusted key');
+      return await alarm({ kind: 'KEY', what: 'is not signed with a trusted key' }, options, terminal);
     const last = lastIn(options.state);
     const wrong = last === undefined ? undefined : await wrongWith(log, last, newer);
-    if (wrong !== undefined) return await alarm(terminal, wrong.kind, wrong.what);
+    if (wrong !== undefined) return await alarm(wrong, options, terminal);
     const cosigned = { text: note.text, signatures: [...note.signatures, cosign(key, note.text, seconds())] };
     keep(join(options.state, LAST_FILE), noteText(cosigned), 0o644);
-    await terminal.answer(`${newer.size} event(s) of ${newer.origin} cosigned by ${verifierKeyText(key.verifier)}`);
+    const [{ size, origin }, by] = [newer, verifierKeyText(key.verifier)];
+    await terminal.answer(
+      options.json ? JSON.stringify({ size, origin, by }) : `${size} event(s) of ${origin} cosigned by ${by}`,
+    );
     return EXIT.FINE;
   } catch (error) {
     if (error instanceof NoteFault || error instanceof FolderFault)
@@ -93,8 +97,14 @@ function continued(last: Checkpoint, newer: Checkpoint): Wrong | undefined {
   return same ? undefined : { kind: 'FORK', what: `is of another log than the one this witness saw: ${newer.origin}` };
 }
 
-async function alarm(terminal: Terminal, kind: 'KEY' | 'SMALLER' | 'FORK', what: string): Promise<ExitCode> {
-  await terminal.answer(`${kind.padEnd(8)} the checkpoint ${what}; it is not cosigned`);
+interface Alarm {
+  readonly kind: 'KEY' | Wrong['kind'];
+  readonly what: string;
+}
+
+async function alarm({ kind, what }: Alarm, { json }: WitnessOptions, terminal: Terminal): Promise<ExitCode> {
+  const line = `${kind.padEnd(8)} the checkpoint ${what}; it is not cosigned`;
+  await terminal.answer(json ? JSON.stringify({ kind, what: `the checkpoint ${what}`, exit: EXIT[kind] }) : line);
   return EXIT[kind];
 }
 

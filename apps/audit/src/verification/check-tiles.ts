@@ -9,9 +9,30 @@ import {
   tilesOf,
   type StoredEvent,
 } from '@uitkomst/ledger';
+import { leafHashOf, utf8ToBytes } from '@uitkomst/ledger/verify';
 import { FolderFault, type Manifest, readFolderFile } from '../export-folder/manifest.js';
-import type { Findings } from './finding.js';
-import type { SoundTile } from './source.js';
+import { Findings } from './finding.js';
+import type { SoundTile, Source } from './source.js';
+
+const HASH_BYTES = 32;
+
+/**
+ * What is wrong with the tiles if the events are right. A harmed tile of leaves makes all tiles above it look wrong where its own hashes
+ * are believed: whichever leaves fewer faults is told, so that no tile is blamed for another.
+ */
+export async function tilesAsEventsMakeThem(folder: string, manifest: Manifest, source: Source): Promise<Findings> {
+  const findings = new Findings();
+  const tiles = new TileCheck(folder, manifest, findings);
+  for await (const event of source.leaves()) {
+    const hash = source.lost(event) ? event.leafHash : leafHashOf(utf8ToBytes(event.bytes.leaf));
+    tiles.add(
+      event,
+      typeof hash === 'string' ? Buffer.from(hash.padEnd(2 * HASH_BYTES, '0'), 'hex') : Buffer.from(hash),
+    );
+  }
+  tiles.end();
+  return findings;
+}
 
 /** Compares every tile above the leaves, and those at the edge of the sealed tree, with what the leaves make of them. */
 export class TileCheck {
