@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 
 export type Database = DatabaseSyncInstance;
@@ -22,6 +23,8 @@ const BUSY_MS = 5_000;
 /** What must hold on every connection, however the file was left: a committed transaction survives a power cut. */
 const WRITER = { journal_mode: 'wal', synchronous: 2, wal_autocheckpoint: CHECKPOINT_PAGES, mmap_size: 0 } as const;
 const READER = { journal_mode: 'wal', query_only: 1, mmap_size: 0 } as const;
+/** Of a file nobody can write there is no log to read with it. */
+const EVIDENCE = { query_only: 1, mmap_size: 0 } as const;
 
 /** Opens a database file of our own, for its owner only, with settings that keep what was committed; throws if they do not hold. */
 export function openSqlite(path: string): Database {
@@ -48,12 +51,24 @@ export function closeSqlite(database: Database): void {
   database.close();
 }
 
-/** Opens an existing database for reading beside the process that writes it. */
+/**
+ * Opens an existing database for reading beside the process that writes it. Where the engine may not make its files beside it, and no
+ * log lies there, it is a copy that nobody writes: evidence on a disk that is only read.
+ */
 export function openSqliteToRead(path: string): Database {
-  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    return openedToRead(path, READER);
+  } catch (error) {
+    if (!mayNotWrite(error) || existsSync(`${path}-wal`)) throw error;
+    return openedToRead(`${pathToFileURL(path).href}?immutable=1`, EVIDENCE);
+  }
+}
+
+function openedToRead(place: string, settings: Readonly<Record<string, string | number>>): Database {
+  const database = new DatabaseSync(place, { readOnly: true });
   return checked(database, () => {
     database.exec(`PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA query_only = ON`);
-    demand(database, READER);
+    demand(database, settings);
   });
 }
 
@@ -109,11 +124,15 @@ function demand(database: Database, settings: Readonly<Record<string, string | n
   }
 }
 
+const SQLITE_READONLY = 8;
+const SQLITE_CANTOPEN = 14;
 const SQLITE_CONSTRAINT = 19;
 
+const mayNotWrite = (error: unknown): boolean => [SQLITE_READONLY, SQLITE_CANTOPEN].includes(codeOf(error) ?? 0);
+
 /** A unique index or another constraint refused what was written. */
-export const isConstraint = (error: unknown): boolean =>
-  typeof error === 'object' &&
-  error !== null &&
-  'errcode' in error &&
-  (Number(error.errcode) & 0xff) === SQLITE_CONSTRAINT;
+export const isConstraint = (error: unknown): boolean => codeOf(error) === SQLITE_CONSTRAINT;
+
+/** SQLite's own code for an error, without its details. */
+const codeOf = (error: unknown): number | undefined =>
+  typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) & 0xff : undefined;
