@@ -10,7 +10,7 @@ import { OnSource } from '../shell/commands/handle-terms.js';
 import { ApiBody, ApiConsumes, ApiTags } from '../shell/http/document/decorators.js';
 import { Recording, Searches } from '../shell/http/docs.js';
 import type { Door } from '../shell/http/door.js';
-import { languageOf } from '../shell/http/language.js';
+import { languageOf } from '../shell/http/wanted/language.js';
 import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { Asks, commandHashOf, commandIdOf, type Ask } from '../shell/recording/ask.js';

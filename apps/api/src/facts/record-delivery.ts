@@ -12,7 +12,7 @@ import {
   type RowTask,
 } from '@uitkomst/processes';
 import { actAs, type Principal } from '../shell/auth/principal.js';
-import type { Language } from '../shell/http/language.js';
+import type { Language } from '../shell/http/wanted/language.js';
 import { Problem, problemOf } from '../shell/http/problem.js';
 import type { Services } from '../shell/open-services.js';
 import { HandleClientFile, OnClientFile, orRefuse, type FileDecided } from '../shell/commands/handle-client-file.js';

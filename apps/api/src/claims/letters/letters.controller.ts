@@ -7,8 +7,8 @@ import { isProviderOf, SignedIn, type Principal } from '../../shell/auth/princip
 import { findClaim } from '../../shell/find-claim.js';
 import { ApiTags } from '../../shell/http/document/decorators.js';
 import { Downloads } from '../../shell/http/docs.js';
-import { languageOf } from '../../shell/http/language.js';
-import { preferred } from '../../shell/http/media-types.js';
+import { languageOf } from '../../shell/http/wanted/language.js';
+import { preferred } from '../../shell/http/wanted/media-types.js';
 import type { Tag } from '../../shell/http/document/tags.js';
 import type { Services } from '../../shell/open-services.js';
 import { SERVICES } from '../../shell/services.js';

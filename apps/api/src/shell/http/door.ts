@@ -6,7 +6,7 @@ import { onlyOurPages } from '../session/our-pages.js';
 import type { Tokens } from '../auth/tokens.js';
 import type { Principal } from '../auth/principal.js';
 import { addBodyParsers } from './body.js';
-import { mediaTypeOf, preferred } from './media-types.js';
+import { mediaTypeOf, preferred } from './wanted/media-types.js';
 import { PlainProblem, Problem, type Bilingual } from './problem.js';
 
 declare module 'fastify' {

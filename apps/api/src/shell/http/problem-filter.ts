@@ -5,7 +5,7 @@ import { ReadsUnavailable } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Services } from '../open-services.js';
 import { SERVICES } from '../services.js';
-import { languageOf } from './language.js';
+import { languageOf } from './wanted/language.js';
 import { Problem, PROBLEM_JSON, problemOf } from './problem.js';
 
 const RETRY_SECONDS = '2';

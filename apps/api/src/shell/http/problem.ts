@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { PROBLEMS, problemType, type FieldFault, type ProblemDetails, type ProblemSlug } from '@uitkomst/contracts';
-import type { Language } from './language.js';
 import { statusWords } from './status-words.js';
+import type { Language } from './wanted/language.js';
 
 export const PROBLEM_JSON = 'application/problem+json; charset=utf-8';
 

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { HttpException } from '@nestjs/common';
 import type { ConnectionError, FastifyInstance, FastifyServerOptions } from 'fastify';
 import { API_VERSION } from '../version.js';
-import { languageOf } from './language.js';
+import { languageOf } from './wanted/language.js';
 import { invalidField, PROBLEM_JSON, problemOf } from './problem.js';
 
 const API_CSP = "default-src 'none'; frame-ancestors 'none'";

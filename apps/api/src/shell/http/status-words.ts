@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { Language } from './language.js';
+import type { Language } from './wanted/language.js';
 
 /** What HTTP's own answers are called, for whoever reads them on a screen; the others keep the name HTTP has for them. */
 const WORDS: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
