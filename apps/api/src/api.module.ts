@@ -6,7 +6,7 @@ import {
   type OnApplicationShutdown,
   type Type,
 } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
 import { BatchesController } from './payments/batches.controller.js';
@@ -76,6 +76,7 @@ import { LetterSessionController } from './shell/session/letter-session.controll
 import { IssuerSessionController } from './shell/session/issuer-session.controller.js';
 import { SessionController } from './shell/session/session.controller.js';
 import { HealthController } from './shell/health.controller.js';
+import { KnownQuery } from './shell/http/known-query.js';
 import { ProblemFilter } from './shell/http/problem-filter.js';
 import { SchemaPipe } from './shell/http/schema-pipe.js';
 import type { Services } from './shell/open-services.js';
@@ -177,6 +178,7 @@ export class ApiModule implements OnApplicationShutdown {
         OfferLines,
         RecordDelivery,
         { provide: SERVICES, useValue: services },
+        { provide: APP_GUARD, useClass: KnownQuery },
         { provide: APP_PIPE, useClass: SchemaPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: LeaveTraces },

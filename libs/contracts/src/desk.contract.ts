@@ -1,6 +1,6 @@
 import { CalendarDate, Cents, ClaimId, ClawbackId, EventId, ObjectionId, Outcome, ProviderId } from '@uitkomst/domain';
 import { z } from 'zod';
-import { pageAtOf, PageQuery, Text, TwoDates } from './values.contract.js';
+import { digits, pageAtOf, PageQuery, Text, TwoDates } from './values.contract.js';
 
 const Flag = z.enum(['true', 'false']).describe('true of false');
 export const DeskQuery = z.strictObject({
@@ -97,7 +97,7 @@ export type DeskPage = z.infer<typeof DeskPage>;
 export const SilentQuery = z.strictObject({
   ...PageQuery,
   ...TwoDates,
-  days: z.coerce.number().int().min(1).max(3650).optional().describe('Zonder: 42'),
+  days: digits(1, 3650).optional().describe('Zonder: 42'),
   providerId: ProviderId.optional(),
 });
 export type SilentQuery = z.infer<typeof SilentQuery>;

@@ -11,7 +11,7 @@ import {
   ProviderId,
   Sha256,
 } from '@uitkomst/domain';
-import { Instant, pageOf, PageQuery, Receipt, TwoDates } from './values.contract.js';
+import { digits, Instant, pageOf, PageQuery, Receipt, TwoDates } from './values.contract.js';
 
 /** Where a provider's money is to go. The number is kept in the vault; nobody reads it back in full. */
 export const RegisterAccount = z
@@ -121,7 +121,7 @@ export const ResolveMismatch = z
 export type ResolveMismatch = z.infer<typeof ResolveMismatch>;
 
 export const JournalQuery = z.strictObject({
-  bookingYear: z.coerce.number().int().min(1990).max(2199).describe('Boekjaar'),
+  bookingYear: digits(1990, 2199).describe('Boekjaar'),
   ...TwoDates,
 });
 export type JournalQuery = z.infer<typeof JournalQuery>;

@@ -1,6 +1,6 @@
 import { CalendarDate, EventId, PersonRef, Sha256 } from '@uitkomst/domain';
 import { z } from 'zod';
-import { Instant, pageOf, PageQuery } from './values.contract.js';
+import { digits, Instant, pageOf, PageQuery } from './values.contract.js';
 
 /** How to read it: RFC 9162 §2.1.3, and C2SP tlog-checkpoint; `@uitkomst/ledger/verify` checks it. */
 export const InclusionInLog = z
@@ -89,10 +89,10 @@ export type SealPage = z.infer<typeof SealPage>;
 export const ListSeals = z.strictObject(PageQuery);
 export type ListSeals = z.infer<typeof ListSeals>;
 
-export const SealParams = z.object({ size: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER) });
+export const SealParams = z.object({ size: digits(0, Number.MAX_SAFE_INTEGER) });
 export type SealParams = z.infer<typeof SealParams>;
 export const SealQuery = z.strictObject({
-  fromSize: z.coerce.number().int().min(0).optional().describe('Kleiner zegel waarvan u het vervolg wilt zien'),
+  fromSize: digits(0, Number.MAX_SAFE_INTEGER).optional().describe('Kleiner zegel waarvan u het vervolg wilt zien'),
 });
 export type SealQuery = z.infer<typeof SealQuery>;
 

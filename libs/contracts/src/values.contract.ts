@@ -35,9 +35,16 @@ export const TwoDates = {
     .describe('Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag'),
 };
 
+/** A whole number in a query or a path, between these: decimal digits and nothing else, no 1e2 and no 0x10. */
+export const digits = (least: number, most: number) =>
+  z.preprocess(
+    (text) => (typeof text === 'string' && /^\d{1,16}$/.test(text) ? Number(text) : text),
+    z.int().min(least).max(most),
+  );
+
 export const PageQuery = {
-  page: z.coerce.number().int().min(1).max(100_000).optional().describe('Bladzijde, vanaf 1'),
-  pageSize: z.coerce.number().int().min(1).max(100).optional().describe('Regels per bladzijde, hoogstens 100'),
+  page: digits(1, 100_000).optional().describe('Bladzijde, vanaf 1'),
+  pageSize: digits(1, 100).optional().describe('Regels per bladzijde, hoogstens 100'),
 };
 
 /** A page of a list (ZGW): how many there are in all, where the next and previous page are. */

@@ -1,5 +1,6 @@
 import { Delivery, faultsOf, type DeliveryQuery } from '@uitkomst/contracts';
 import { dayOf, type Day } from '@uitkomst/domain';
+import { refuseQuery } from '../shell/http/known-query.js';
 import { refused } from '../shell/http/refusals.js';
 import { invalidInput } from '../shell/http/schema-pipe.js';
 import { readCsv } from './csv/csv.js';
@@ -10,6 +11,7 @@ export function readDelivery(body: unknown, query: DeliveryQuery, today: Day): D
   const csv = typeof body === 'string' ? readCsv(body) : undefined;
   if (typeof body === 'string' && csv === undefined)
     throw invalidInput([{ in: 'body', pointer: '', code: 'invalid_csv', message: 'No CSV with a header line' }]);
+  if (csv === undefined) refuseQuery({ query }); // JSON says it beside its rows: a second place could say otherwise.
   const given = csv === undefined ? body : { ...query, rows: csv.map(fieldsOf) };
   const parsed = Delivery.safeParse(given);
   const beside = csv === undefined ? 'body' : 'query'; // Where stands what is said beside the rows.

@@ -24,6 +24,8 @@ export interface Door {
   readonly produces?: readonly string[];
   /** Media types of bodies: JSON unless the route says otherwise. */
   readonly consumes?: readonly string[];
+  /** What stands in the query is read elsewhere: a route whose schema does not name it refuses it otherwise. */
+  readonly anyQuery?: boolean;
 }
 
 const doorOf = (request: FastifyRequest): Door => request.routeOptions.config as Door;

@@ -16,7 +16,7 @@ const PENDING_MS = 10 * 60_000;
 const ON_ERROR = '/aanmelden?mislukt=';
 /** A place in our own pages: never another host, whatever a browser makes of slashes. */
 const OUR_PLACE = /^\/(?![/\\])[^\s\\]{0,500}$/;
-const Back = z.object({ terug: z.string().regex(OUR_PLACE).default('/') });
+const Back = z.strictObject({ terug: z.string().regex(OUR_PLACE).default('/') });
 
 /** Signing in at the issuer of the organisation, there and back. */
 @ApiExcludeController()
@@ -41,7 +41,7 @@ export class IssuerSessionController {
   }
 
   @Get('terug')
-  @RouteConfig({ open: true, produces: ['text/html', 'application/json'] })
+  @RouteConfig({ open: true, anyQuery: true, produces: ['text/html', 'application/json'] })
   async comeBack(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const forgotten = this.pendingCookie('', 0);
     const done = await this.signedIn(request);
