@@ -6,6 +6,7 @@ import type { Role } from '@uitkomst/domain';
 import { systemClock, type Clock } from '@uitkomst/ledger';
 import { createApp, type App } from '../../apps/api/src/create-app.js';
 import { readSettings } from '../../apps/api/src/shell/settings.js';
+import { mustBeDocumented } from './documented.js';
 
 export interface Answer<T = Record<string, unknown>> {
   readonly status: number;
@@ -21,7 +22,7 @@ interface Sent {
 
 let keys = 0;
 
-/** A person or machine that talks to the application over HTTP, with a token of its own. */
+/** A person or machine that talks to the application over HTTP, with a token of its own: told nothing that the document does not say. */
 export class Caller {
   constructor(
     private readonly app: App,
@@ -50,7 +51,10 @@ export class Caller {
       headers: { authorization: `Bearer ${this.token}`, ...headers },
       ...(payload === undefined ? {} : { payload: payload as object }),
     });
-    return { status: answer.statusCode, headers: answer.headers, body: answer.json() };
+    const { statusCode: status, headers: told } = answer;
+    const body = answer.json<T>();
+    mustBeDocumented({ method, url: `/v1${url}`, status, contentType: String(told['content-type']), body });
+    return { status, headers: told, body };
   }
 }
 

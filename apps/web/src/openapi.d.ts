@@ -4317,6 +4317,79 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description Journaalposten van een boekjaar */
+        Journal: {
+            /** @description Peildatum, als naar een stand van toen is gevraagd */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Kennistijdstip, als naar een stand van toen is gevraagd */
+            knownAsOf?: components["schemas"]["Instant"];
+            results: components["schemas"]["JournalEntry"][];
+        };
+        /** @description Journaalpost */
+        JournalEntry: {
+            /** @description Naam van de regel: de gebeurtenis waaruit zij volgt */
+            entryId: string;
+            bookingYear: number;
+            bookedOn: components["schemas"]["CalendarDate"];
+            ledgerAccount?: string | null;
+            /** @enum {string} */
+            kind: "ORDERED" | "PAID" | "RETURNED" | "RECOVERED" | "WRITTEN_OFF";
+            claimId: components["schemas"]["ClaimId"];
+            providerId: components["schemas"]["ProviderId"];
+            contractId?: string | null;
+            batchId?: string | null;
+            /** @description Met teken */
+            cents: number;
+            /** @description Btw bovenop, met het teken van de regel */
+            vatCents: number;
+        };
+        /** @description Betaalspecificatie van een aanbieder in een betaalbatch */
+        Remittance: {
+            batchId: components["schemas"]["BatchId"];
+            providerId: components["schemas"]["ProviderId"];
+            exportedOn: components["schemas"]["CalendarDate"];
+            totalCents: number;
+            paidCents: number;
+            lines: components["schemas"]["RemittanceLine"][];
+        };
+        /** @description Regel van een betaalspecificatie */
+        RemittanceLine: {
+            claimId: components["schemas"]["ClaimId"];
+            providerReference: string;
+            endToEndId: string;
+            cents: components["schemas"]["Cents"];
+            vatCents: number;
+            offsetCents: number;
+            /** @description Verrekende terugvorderingen, met spaties ertussen */
+            clawbackIds: string;
+            netCents: number;
+            /**
+             * @description Opgedragen tot de bank meldt dat zij betaalde; niet in de CSV, waarvan boekhoudingen de kolommen kennen
+             * @enum {string}
+             */
+            state: "ORDERED" | "SETTLED";
+        };
+        /** @description Brief in onderdelen */
+        Letter: {
+            letterId: string;
+            /** @enum {string} */
+            language: "nl" | "en";
+            /** @enum {string} */
+            addressee: "PROVIDER" | "CLIENT";
+            writtenOn: components["schemas"]["CalendarDate"];
+            title: string;
+            header: {
+                label: string;
+                value: string;
+            }[];
+            sections: components["schemas"]["LetterSection"][];
+        };
+        /** @description Onderdeel van een brief */
+        LetterSection: {
+            heading?: string;
+            paragraphs: string[];
+            points?: string[];
+        };
         /** @description Levering van feiten */
         Delivery: {
             /** @description Kenmerk van de levering bij de bron */
@@ -4553,6 +4626,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     openFile: {
@@ -4633,6 +4707,7 @@ export interface operations {
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     getFile: {
@@ -4666,6 +4741,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     recordFact: {
@@ -4841,6 +4917,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     deliver: {
@@ -4933,6 +5010,7 @@ export interface operations {
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listWatermarks: {
@@ -4964,6 +5042,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     recordWatermark: {
@@ -5038,6 +5117,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     registerProvider: {
@@ -5114,6 +5194,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     registerAffiliation: {
@@ -5190,6 +5271,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     registerContract: {
@@ -5266,6 +5348,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     amendContract: {
@@ -5395,6 +5478,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     getDefinition: {
@@ -5428,6 +5512,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     publishDefinition: {
@@ -5504,6 +5589,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     activateRuleSet: {
@@ -5578,6 +5664,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     recordDelegation: {
@@ -5662,6 +5749,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     submitClaim: {
@@ -5738,6 +5826,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     completeClaim: {
@@ -5861,7 +5950,7 @@ export interface operations {
                 content: {
                     "text/plain": string;
                     "application/pdf": string;
-                    "application/json": string;
+                    "application/json": components["schemas"]["Letter"];
                 };
             };
             400: components["responses"]["400"];
@@ -5873,6 +5962,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listObjections: {
@@ -5906,6 +5996,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     fileObjection: {
@@ -5984,6 +6075,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     withdrawObjection: {
@@ -6119,6 +6211,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listOwnTrajects: {
@@ -6155,6 +6248,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listOwnLetters: {
@@ -6191,6 +6285,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     readDesk: {
@@ -6246,6 +6341,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listSilentTrajects: {
@@ -6289,6 +6385,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     resolveReview: {
@@ -6416,6 +6513,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     assessClaim: {
@@ -6498,6 +6596,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     releaseNotice: {
@@ -6619,6 +6718,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     decideAttribution: {
@@ -6701,6 +6801,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     proposeClawback: {
@@ -6783,6 +6884,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     hearClawback: {
@@ -6968,6 +7070,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listAccounts: {
@@ -7001,6 +7104,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     registerAccount: {
@@ -7140,6 +7244,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     prepareBatch: {
@@ -7216,6 +7321,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     releaseBatch: {
@@ -7497,6 +7603,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     exportBatch: {
@@ -7578,6 +7685,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     tellOfBank: {
@@ -7654,6 +7762,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listMismatches: {
@@ -7687,6 +7796,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     resolveMismatch: {
@@ -7767,6 +7877,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     getRemittance: {
@@ -7789,7 +7900,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["Remittance"];
                     "text/csv": string;
                 };
             };
@@ -7802,6 +7913,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listOwnRemittances: {
@@ -7838,6 +7950,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listJournal: {
@@ -7864,7 +7977,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["Journal"];
                     "text/csv": string;
                 };
             };
@@ -7877,6 +7990,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listRefusals: {
@@ -7921,6 +8035,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listSamples: {
@@ -7952,6 +8067,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     planSample: {
@@ -8031,6 +8147,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     checkSample: {
@@ -8107,6 +8224,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     checkStaffing: {
@@ -8144,6 +8262,7 @@ export interface operations {
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listDeterminations: {
@@ -8177,6 +8296,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     getDetermination: {
@@ -8211,6 +8331,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     getClaimProof: {
@@ -8244,6 +8365,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listLedger: {
@@ -8280,6 +8402,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     getEventProof: {
@@ -8313,6 +8436,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listSeals: {
@@ -8349,6 +8473,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     getSeal: {
@@ -8385,6 +8510,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listSealKeys: {
@@ -8416,6 +8542,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     explainClaim: {
@@ -8454,6 +8581,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     readCounterfactual: {
@@ -8492,6 +8620,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     askWhatIf: {
@@ -8529,6 +8658,7 @@ export interface operations {
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     getWhatIf: {
@@ -8562,6 +8692,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listDifferences: {
@@ -8599,6 +8730,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     compareDesks: {
@@ -8639,6 +8771,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listProcessing: {
@@ -8681,6 +8814,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listAuthorisations: {
@@ -8721,6 +8855,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     getIdentity: {
@@ -8751,9 +8886,11 @@ export interface operations {
             404: components["responses"]["404"];
             405: components["responses"]["405"];
             406: components["responses"]["406"];
+            409: components["responses"]["409"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     keepIdentity: {
@@ -8920,9 +9057,11 @@ export interface operations {
             404: components["responses"]["404"];
             405: components["responses"]["405"];
             406: components["responses"]["406"];
+            409: components["responses"]["409"];
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     renewLetterCode: {
@@ -8953,11 +9092,13 @@ export interface operations {
             404: components["responses"]["404"];
             405: components["responses"]["405"];
             406: components["responses"]["406"];
+            409: components["responses"]["409"];
             413: components["responses"]["413"];
             414: components["responses"]["414"];
             415: components["responses"]["415"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listErasures: {
@@ -8994,6 +9135,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     proposeErasure: {
@@ -9070,6 +9212,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     decideErasure: {
@@ -9150,6 +9293,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
     listProblems: {
@@ -9181,6 +9325,7 @@ export interface operations {
             414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
+            503: components["responses"]["503"];
         };
     };
 }

@@ -5,6 +5,7 @@ export * from './clawbacks.contract.js';
 export * from './deliveries.contract.js';
 export * from './desk.contract.js';
 export * from './desk-differences.contract.js';
+export * from './documents.contract.js';
 export * from './facts.contract.js';
 export * from './oversight.contract.js';
 export * from './field-faults.js';

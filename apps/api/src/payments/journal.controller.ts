@@ -43,6 +43,7 @@ export class JournalController {
     description:
       'Opdrachten, betalingen, retouren, terugvorderingen en afboekingen, in hele centen en met teken; als CSV (puntkomma) of JSON.',
     produces: [JSON_TYPE, CSV],
+    json: 'Journal',
   })
   async list(
     @SignedIn() principal: Principal,

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
-import { RemittanceParams } from '@uitkomst/contracts';
+import { RemittanceParams, type Remittance, type RemittanceLine } from '@uitkomst/contracts';
 import { netCentsOf, offsetCentsOf, personOf, reachesProvider, remittedCents, type BatchLine } from '@uitkomst/domain';
 import { readBatch } from '@uitkomst/processes';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,20 +12,6 @@ import { SERVICES } from '../shell/services.js';
 import { CSV, csvFile, JSON_TYPE, wantsCsv } from './csv-file.js';
 
 const TAG: Tag = 'betalingen';
-
-/** What a provider is paid in a batch, line by line: its own reference, the tax, what was set off. */
-interface RemittanceLine {
-  readonly claimId: string;
-  readonly providerReference: string;
-  readonly endToEndId: string;
-  readonly cents: number;
-  readonly vatCents: number;
-  readonly offsetCents: number;
-  readonly clawbackIds: string;
-  readonly netCents: number;
-  /** Ordered until the bank says it paid; not in the CSV, whose columns the books of providers know. */
-  readonly state: 'ORDERED' | 'SETTLED';
-}
 
 const COLUMNS = [
   'claimId',
@@ -50,6 +36,7 @@ export class RemittancesController {
     summary: 'Betaalspecificatie van een aanbieder in een betaalbatch',
     description: 'Van een uitgevoerde batch, als CSV (puntkomma) of JSON.',
     produces: [JSON_TYPE, CSV],
+    json: 'Remittance',
   })
   async get(
     @SignedIn() principal: Principal,
@@ -73,7 +60,8 @@ export class RemittancesController {
     }
     void reply.type(`${JSON_TYPE}; charset=utf-8`);
     const { exportedOn } = exported;
-    return Buffer.from(JSON.stringify({ batchId, providerId, exportedOn, ...remittedCents(rows), lines: rows }));
+    const told: Remittance = { batchId, providerId, exportedOn, ...remittedCents(rows), lines: rows };
+    return Buffer.from(JSON.stringify(told));
   }
 
   private async row(municipality: string, line: BatchLine): Promise<RemittanceLine> {

@@ -29,6 +29,7 @@ export class LetterCodesController {
     description:
       'De code staat alleen in dit antwoord. Opnieuw gevraagd is het een andere, en de eerdere geldt niet meer; in het grootboek komt niets.',
     answer: LetterCodeMade,
+    stateForbids: true,
   })
   async renew(
     @SignedIn() principal: Principal,

@@ -54,7 +54,7 @@ export class PersonalDataController {
   }
 
   @Get('dossiers/:dossierRef/persoonsgegevens')
-  @Reads({ id: 'getIdentity', summary: 'Lees naam en adres uit de kluis', answer: IdentityView })
+  @Reads({ id: 'getIdentity', summary: 'Lees naam en adres uit de kluis', answer: IdentityView, stateForbids: true })
   async getIdentity(
     @SignedIn() principal: Principal,
     @Param({ schema: FileParams }) { dossierRef }: FileParams,
@@ -92,7 +92,7 @@ export class PersonalDataController {
   }
 
   @Get('dossiers/:dossierRef/woorden/:recordId')
-  @Reads({ id: 'getWords', summary: 'Lees vrije tekst uit de kluis', answer: WordsView })
+  @Reads({ id: 'getWords', summary: 'Lees vrije tekst uit de kluis', answer: WordsView, stateForbids: true })
   async getWords(
     @SignedIn() principal: Principal,
     @Param({ schema: WordsParams }) { dossierRef, recordId }: z.infer<typeof WordsParams>,

@@ -6,27 +6,11 @@ import { Page } from '../parts/page.js';
 import { SaveButton } from '../parts/save-button.js';
 import { Status } from '../parts/status.js';
 import { Day, Money } from '../parts/values.js';
+import type { Schema } from '../shell/api/client.js';
 import type { Problem } from '../shell/api/problem.js';
 import { send, sendForJson, type Answer } from '../shell/api/send.js';
 import { useSignedIn } from '../shell/session/who-works.js';
 import { useMyPaymentsTexts } from './my-payments-texts.js';
-
-/** A specification as the server gives it beside the same in CSV. */
-interface Remittance {
-  readonly exportedOn: string;
-  readonly totalCents: number;
-  readonly paidCents: number;
-  readonly lines: readonly {
-    readonly claimId: string;
-    readonly providerReference: string;
-    readonly endToEndId: string;
-    readonly cents: number;
-    readonly vatCents: number;
-    readonly offsetCents: number;
-    readonly netCents: number;
-    readonly state: 'ORDERED' | 'SETTLED';
-  }[];
-}
 
 /** What one payment was for, claim by claim, with the same to keep for the books. */
 export function RemittancePage() {
@@ -34,9 +18,9 @@ export function RemittancePage() {
   const { batchId = '' } = useParams();
   const { organisation = '' } = useSignedIn();
   const path = `/v1/betaalbatches/${encodeURIComponent(batchId)}/specificaties/${encodeURIComponent(organisation)}`;
-  const reading = useQuery<Answer<Remittance>, Problem>({
+  const reading = useQuery<Answer<Schema<'Remittance'>>, Problem>({
     queryKey: [path],
-    queryFn: () => sendForJson<Remittance>({ path, accept: 'application/json' }),
+    queryFn: () => sendForJson<Schema<'Remittance'>>({ path, accept: 'application/json' }),
   });
   return (
     <Page title={texts.specification(batchId)} above={[{ path: '/mijn-betalingen', title: texts.title }]}>

@@ -36,6 +36,7 @@ export class LettersController {
     description:
       'Als tekst, als PDF/A-2a of in onderdelen (JSON), in het Nederlands of het Engels (Accept, Accept-Language). Opnieuw opgevraagd is het dezelfde brief; Repr-Digest noemt de SHA-256.',
     produces: [TEXT, PDF, JSON_TYPE],
+    json: 'Letter',
   })
   async get(
     @SignedIn() principal: Principal,

@@ -23,35 +23,47 @@ interface Recording extends Operation {
   readonly ifMatch?: boolean;
 }
 
-interface Reading extends Operation {
+/** What a state may forbid though nothing is recorded: who was erased is not read either. */
+interface Stated {
+  readonly stateForbids?: boolean;
+}
+
+interface Reading extends Operation, Stated {
   /** Without a token. */
   readonly open?: boolean;
 }
 
-const ALWAYS = [400, 401, 403, 404, 405, 406, 414, 429, 500];
+/** 503 too: whatever is asked, the ledger or its read models may be out of reach. */
+const ALWAYS = [400, 401, 403, 404, 405, 406, 414, 429, 500, 503];
 const WITH_BODY = [413, 415];
-const WHEN_RECORDING = [409, 422, 503];
+const WHEN_RECORDING = [409, 422];
 const ON_VERSION = [412, 428];
 
 /** A route that reads. */
-export function Reads({ open = false, ...operation }: Reading): MethodDecorator {
+export function Reads({ open = false, stateForbids = false, ...operation }: Reading): MethodDecorator {
   const door: Door = { open };
   return applyDecorators(
     ...(open ? [RouteConfig(door), ApiSecurity({})] : []),
     ...described(operation, 200),
-    ...ALWAYS.map(problem),
+    ...[...ALWAYS, ...forbidden(stateForbids)].map(problem),
   );
 }
 
 interface Download extends Omit<Operation, 'answer' | 'status'> {
   /** Media types to choose from by Accept. */
   readonly produces: readonly string[];
+  /** Name of the schema of what it gives in JSON. */
+  readonly json?: string;
 }
 
 /** A route that gives a document of its own format, by Accept. */
-export function Downloads({ id, summary, description, produces }: Download): MethodDecorator {
+export function Downloads({ id, summary, description, produces, json }: Download): MethodDecorator {
   const door: Door = { produces };
-  const documents = produces.map((type) => [type, { schema: { type: 'string' } }] as const);
+  const schemaOf = (type: string) =>
+    type === 'application/json' && json !== undefined
+      ? { $ref: `#/components/schemas/${json}` }
+      : { type: 'string' as const };
+  const documents = produces.map((type) => [type, { schema: schemaOf(type) }] as const);
   return applyDecorators(
     RouteConfig(door),
     ApiOperation({ operationId: id, summary, description: description ?? `${summary}.` }),
@@ -61,9 +73,12 @@ export function Downloads({ id, summary, description, produces }: Download): Met
 }
 
 /** A route that reads but takes its question in the body, because it may not stand in a URL. */
-export function Searches(operation: Operation): MethodDecorator {
-  return applyDecorators(HttpCode(200), ...described(operation, 200), ...[...ALWAYS, ...WITH_BODY].map(problem));
+export function Searches({ stateForbids = false, ...operation }: Operation & Stated): MethodDecorator {
+  const statuses = [...ALWAYS, ...WITH_BODY, ...forbidden(stateForbids)];
+  return applyDecorators(HttpCode(200), ...described(operation, 200), ...statuses.map(problem));
 }
+
+const forbidden = (mayBe: boolean): readonly number[] => (mayBe ? [409] : []);
 
 /** A route that records: with Idempotency-Key, and If-Match where someone decides on what they saw. */
 export function Recording({ ifMatch = false, ...operation }: Recording): MethodDecorator {

@@ -1,25 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ListCut } from '../../parts/cuts/list-cut.js';
 import type { Problem } from '../../shell/api/problem.js';
+import type { Schema } from '../../shell/api/client.js';
 import { sendForJson, type Answer } from '../../shell/api/send.js';
 import type { Reading } from '../../shell/api/use-reading.js';
 
-/** One entry of the journal, in whole cents with their sign. */
-export interface JournalLine {
-  readonly entryId: string;
-  readonly bookedOn: string;
-  readonly ledgerAccount: string;
-  readonly kind: string;
-  readonly claimId: string;
-  readonly providerId: string;
-  readonly batchId: string | null;
-  readonly cents: number;
-  readonly vatCents: number;
-}
+export type JournalLine = Schema<'JournalEntry'>;
+type Journal = Answer<Schema<'Journal'>>;
 
-type Journal = Answer<{ readonly results: readonly JournalLine[] }>;
-
-/** The journal is a document of the API, not a schema of it: its columns are those of its CSV. */
+/** The journal is a document: asked here in JSON, whose columns are those of its CSV. */
 export const useJournal = (bookingYear: number | undefined, dates: ListCut['dates'] = {}): Reading<Journal['data']> =>
   useQuery<Journal, Problem>({
     queryKey: ['/v1/journaalposten', bookingYear, dates],

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject, StandardSchemaConverter } from '@nestjs/swagger';
-import { Delivery, ProblemDetails } from '@uitkomst/contracts';
+import { Delivery, Journal, Letter, ProblemDetails, Remittance } from '@uitkomst/contracts';
 import { z } from 'zod';
 import { API_VERSION } from '../../version.js';
 import { TAGS } from './tags.js';
@@ -49,12 +49,16 @@ export async function buildOpenApi(app: INestApplication): Promise<OpenAPIObject
   for (const [name, description] of Object.entries(TAGS)) builder.addTag(name, description);
   const convert = converter();
   const document = swagger.SwaggerModule.createDocument(app, builder.build(), { standardSchemaConverter: convert });
-  // Named by hand in the routes, so the walk over them does not find these two.
-  const problem = componentsOf(convert(ProblemDetails, { schemaType: 'output' }));
+  // Named by hand in the routes, so the walk over them does not find these.
+  const answers = [ProblemDetails, Journal, Remittance, Letter].map((schema) =>
+    componentsOf(convert(schema, { schemaType: 'output' })),
+  );
   const delivery = componentsOf(convert(Delivery, { schemaType: 'input' }));
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, ...problem, ...delivery },
+    schemas: Object.assign({}, document.components?.schemas, ...answers, delivery) as NonNullable<
+      Components['schemas']
+    >,
   };
   return withComponents(withSharedProblems(withVersionHeader(document)));
 }
