@@ -29,8 +29,10 @@ export interface Door {
 }
 
 const doorOf = (request: FastifyRequest): Door => request.routeOptions.config as Door;
-const isApi = ({ url }: FastifyRequest): boolean => url.startsWith('/v1/') || isSession(url);
-const isSession = (url: string): boolean => /^\/sessie([/?]|$)/.test(url);
+/** The path of its route, however the request spells it: the router takes `/%73essie` for `/sessie`. */
+const pathOf = ({ routeOptions, url }: FastifyRequest): string => routeOptions.url ?? url;
+const isApi = (request: FastifyRequest): boolean => pathOf(request).startsWith('/v1/') || isSession(request);
+const isSession = (request: FastifyRequest): boolean => /^\/sessie([/?]|$)/.test(pathOf(request));
 
 interface Doorkeepers {
   readonly tokens: Tokens;
@@ -63,6 +65,7 @@ export async function addDoor(
     if (!isApi(request) || request.is404) return;
     if (request.principal === undefined && !doorOf(request).open) throw new Problem('niet-aangemeld');
     if (!reads(request)) throw new PlainProblem(415, notHere(request.headers['content-type']));
+    if (isCoded(request)) throw new PlainProblem(415, CODED);
     if (!accepts(request)) throw new PlainProblem(406, notGiven(request.headers.accept));
   });
 }
@@ -70,7 +73,7 @@ export async function addDoor(
 /** Whoever brings no token may have a session; both it and signing in are for our own pages. */
 async function bySession(request: FastifyRequest, sessions: Sessions): Promise<Principal | undefined> {
   const session = await sessions.in(request.headers.cookie);
-  const isForPages = isSession(request.url) ? request.method !== 'GET' : session !== undefined; // The issuer sends people back.
+  const isForPages = isSession(request) ? request.method !== 'GET' : session !== undefined; // The issuer sends people back.
   if (isForPages) onlyOurPages(request);
   if (session !== undefined) request.session = session;
   return session?.principal;
@@ -81,8 +84,8 @@ const CSV = 'text/csv';
 const XML = 'application/xml';
 
 /** Of two Authorization headers Node reads the first and a proxy perhaps the last: neither is believed. */
-const namesTwo = ({ raw }: FastifyRequest): boolean =>
-  raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'authorization').length > 1;
+const namesTwo = ({ raw }: FastifyRequest, header = 'authorization'): boolean =>
+  raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === header).length > 1;
 const TWO_TOKENS = { nl: 'Stuur één Authorization.', en: 'Send one Authorization.' };
 
 /** A type that no route reads is for the framework to refuse, once there is a body. */
@@ -92,6 +95,19 @@ function reads(request: FastifyRequest): boolean {
   return ![JSON_TYPE, CSV, XML].includes(type) || consumes.includes(type);
 }
 
+/** Bodies are read as they come, and text as UTF-8: one that says otherwise, or two things, would be read for another. */
+function isCoded(request: FastifyRequest): boolean {
+  const { 'content-encoding': coding = 'identity', 'content-type': type = '' } = request.headers;
+  const charset = /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(type)?.[1] ?? 'utf-8';
+  return (
+    coding.toLowerCase() !== 'identity' || !/^(utf-8|us-ascii)$/i.test(charset) || namesTwo(request, 'content-type')
+  );
+}
+
+const CODED = {
+  nl: 'Stuur de inhoud als UTF-8, zonder Content-Encoding en met één Content-Type',
+  en: 'Send the body as UTF-8, without Content-Encoding and with one Content-Type',
+};
 const notHere = (type = ''): Bilingual => ({ nl: `${type} wordt hier niet gelezen`, en: `${type} is not read here` });
 const notGiven = (accept = ''): Bilingual => ({
   nl: `Accept ${accept} wordt niet geleverd`,
