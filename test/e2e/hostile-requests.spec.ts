@@ -48,3 +48,14 @@ test('a page of elsewhere gets no session by spelling the path otherwise', async
     expect(answer.headers['set-cookie']).toBeUndefined();
   }
 });
+
+test.each([
+  ['/claims?state=%00', 'query', '/state'],
+  ['/claims?state=%ff', 'query', '/state'],
+  ['/claims?state=a%ED%A0%80', 'query', '/state'],
+  ['/betaalbatches/a%00b', 'param', '/batchId'],
+])('what is no text in a path or query reaches no store: %s', async (url, place, pointer) => {
+  const auditor = await running.as('AUDITOR');
+  const answer = await auditor.get<{ errors: unknown }>(url);
+  expect(answer).toMatchObject({ status: 400, body: { errors: [{ in: place, pointer }] } });
+});
