@@ -8375,6 +8375,8 @@ export interface operations {
                 page?: number;
                 /** @description Regels per bladzijde, hoogstens 100 */
                 pageSize?: number;
+                /** @description Ga door waar een eerder antwoord ophield, uit zijn next; niet samen met page */
+                after?: string;
             };
             header?: never;
             path?: never;

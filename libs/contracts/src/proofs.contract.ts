@@ -1,6 +1,6 @@
 import { CalendarDate, EventId, PersonRef, Sha256 } from '@uitkomst/domain';
 import { z } from 'zod';
-import { digits, Instant, pageOf, PageQuery } from './values.contract.js';
+import { digits, FeedQuery, Instant, pageOf, PageQuery } from './values.contract.js';
 
 /** How to read it: RFC 9162 §2.1.3, and C2SP tlog-checkpoint; `@uitkomst/ledger/verify` checks it. */
 export const InclusionInLog = z
@@ -52,7 +52,7 @@ export const LedgerEntry = z
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 export const LedgerPage = pageOf('LedgerPage', LedgerEntry);
 export type LedgerPage = z.infer<typeof LedgerPage>;
-export const ListLedger = z.strictObject(PageQuery);
+export const ListLedger = FeedQuery;
 export type ListLedger = z.infer<typeof ListLedger>;
 
 export const ClaimProof = z

@@ -47,6 +47,21 @@ export const PageQuery = {
   pageSize: digits(1, 100).optional().describe('Regels per bladzijde, hoogstens 100'),
 };
 
+/** Of a long feed, which grows while one reads: the same, or where an earlier answer left off. */
+export const FeedQuery = z
+  .strictObject({
+    ...PageQuery,
+    after: z
+      .string()
+      .regex(/^[\w-]{1,40}$/)
+      .optional()
+      .describe('Ga door waar een eerder antwoord ophield, uit zijn next; niet samen met page'),
+  })
+  .refine(({ page, after }) => page === undefined || after === undefined, {
+    message: 'Not together with after',
+    path: ['page'],
+  });
+
 /** A page of a list (ZGW): how many there are in all, where the next and previous page are. */
 export const pageOf = <T extends z.ZodType>(id: string, item: T) =>
   z

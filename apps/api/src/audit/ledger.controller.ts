@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { onlyAuditor, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
-import { pageOf, pagingOf } from '../shell/http/paging.js';
+import { pageOf, pagingOf, placeIn } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { leavesBetween } from '../shell/proofs/leaves-between.js';
@@ -37,12 +37,14 @@ export class LedgerController {
     const { sealer } = this.services;
     const paging = pagingOf(query);
     const count = sealer.log.tree.size;
-    const until = Math.max(0, count - paging.offset);
+    const until =
+      query.after === undefined ? Math.max(0, count - paging.offset) : Math.min(count, placeIn(query.after));
+    const from = Math.max(0, until - paging.limit);
     const results: LedgerEntry[] = [];
-    for await (const [leafIndex, event] of leavesBetween(this.services, Math.max(0, until - paging.limit), until))
+    for await (const [leafIndex, event] of leavesBetween(this.services, from, until))
       if (event.stream.split('-')[1] === principal.municipality)
         results.unshift({ leafIndex, ...entryOf(event), sealed: leafIndex < (sealer.seal?.size ?? 0) });
-    return pageOf({ count, results }, paging, { request, reply });
+    return pageOf({ count, results }, paging, { request, reply, goOn: from > 0 ? from : null });
   }
 }
 
