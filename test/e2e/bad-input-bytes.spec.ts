@@ -105,6 +105,12 @@ test('of two Authorization headers neither is believed', async () => {
   expect(await raw(`GET /v1/claims HTTP/1.1\r\n${twice}`)).toMatch(/^HTTP\/1\.1 401 /);
 });
 
+test('an Expect that nobody knows is a problem with all headers', async () => {
+  const answer = await raw(`POST /v1/claims?x=1 HTTP/1.1\r\nexpect: banana\r\ncontent-length: 0`);
+  expect(answer).toMatch(/^HTTP\/1\.1 417 [^]*api-version: 1\.0\.0[^]*"status":417/);
+  expect(answer).not.toContain('x=1');
+});
+
 test.each(['TRACE', 'QUERY', 'PATCH'])(
   '%s is refused with what is allowed, whatever stands in the body',
   async (method) => {

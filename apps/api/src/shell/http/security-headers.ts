@@ -1,4 +1,4 @@
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { HttpException } from '@nestjs/common';
 import type { ConnectionError, FastifyInstance, FastifyServerOptions } from 'fastify';
@@ -66,9 +66,16 @@ function refuseConnection(error: ConnectionError, socket: Socket): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
 }
 
+/** Node itself would answer an Expect that it does not know, with no headers of ours. */
+function refuseExpectation({ url = '', headers }: IncomingMessage, answer: ServerResponse): void {
+  const body = problemOf(new HttpException('Expectation Failed', 417), url, languageOf(headers));
+  answer.writeHead(417, { ...HEADERS, 'content-type': PROBLEM_JSON, connection: 'close' }).end(JSON.stringify(body));
+}
+
 /** Every answer, also 404 and 500, carries the version and the security headers. */
 export function addSecurityHeaders(fastify: FastifyInstance): void {
   const headers = Object.entries(HEADERS);
+  fastify.server.on('checkExpectation', refuseExpectation);
   fastify.addHook('onSend', async (request, reply, payload) => {
     const page = String(reply.getHeader('content-type')).startsWith('text/html');
     if (page) reply.header('content-security-policy', request.url.startsWith('/docs') ? DOCS_CSP : PAGE_CSP);
