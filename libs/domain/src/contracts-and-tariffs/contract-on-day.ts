@@ -22,7 +22,7 @@ export const tariffOn = (contract: Contract, milestone: string, day: Day): Tarif
 
 export const emptyContract = (contractId: string): Contract => ({ contractId, registrations: [], tariffs: [] });
 
-type Agreed = Omit<ContractRegistration, 'period' | 'recordedBy'>;
+type Agreed = Omit<ContractRegistration, 'period' | 'recordedBy' | 'succeeds'>;
 
 /** What decisions read of a registration or amendment; what it does not name stays as it was. */
 function agreedBy(payload: PayloadOf<typeof ContractAmended>, base?: Agreed): Agreed | undefined {
@@ -69,7 +69,8 @@ export function withAmendment(contract: Contract, { id, payload }: Told<typeof C
   const before = contract.registrations.map((known) =>
     known === base || payload.validTo !== undefined ? endedOn(known, from) : known,
   );
-  return { ...contract, registrations: [...before, { ...agreed, period, recordedBy: id }] };
+  const succeeds = base && base.providerId !== agreed.providerId ? { succeeds: base.providerId } : {};
+  return { ...contract, registrations: [...before, { ...agreed, ...succeeds, period, recordedBy: id }] };
 }
 
 const endedOn = (registration: ContractRegistration, day: Day): ContractRegistration =>

@@ -1,17 +1,21 @@
 import { assessed, outflowWith, type Asked } from '../assessment/testing/story.js';
 import { fact } from '../testing/facts.js';
+import type { EventOf } from '../event.js';
 import type { Contract } from '../terms/terms.js';
-import { dayOf, FOREVER } from '../values/calendar-date.js';
+import { emptyContract, withAmendment, withRegistration } from './contract-on-day.js';
+import type { ContractAmended } from './events.js';
 
-/** The contract of Paswerk, which Nieuwwerk takes over on a day. */
-const takenOver = (on: string, by = 'NIEUWWERK'): Contract => ({
-  contractId: 'K1',
-  registrations: [
-    { providerId: 'PASWERK', definitionSetId: 'NL-STD', period: { from: dayOf('2008-01-01'), to: dayOf(on) } },
-    { providerId: by, definitionSetId: 'NL-STD', period: { from: dayOf(on), to: FOREVER } },
-  ],
-  tariffs: [],
+const told = (payload: Partial<EventOf<typeof ContractAmended>['payload']>) => ({
+  id: `0196b000-0000-7000-8000-0000000000${payload.validFrom?.slice(-2)}`,
+  payload: { contractId: 'K1', validFrom: '2008-01-01', ...payload },
 });
+const registered = (providerId: string): Contract => {
+  const { id, payload } = told({ providerId, definitionSetId: 'NL-STD' });
+  return withRegistration(emptyContract('K1'), { id, payload: { ...payload, providerId, definitionSetId: 'NL-STD' } });
+};
+/** The contract of Paswerk, which Nieuwwerk takes over on a day. */
+const takenOver = (validFrom: string, providerId = 'NIEUWWERK'): Contract =>
+  withAmendment(registered('PASWERK'), told({ providerId, validFrom }));
 const decided = (contract: Contract, providerId: string, past = outflowWith()) => {
   const asked: Asked = { claim: { providerId }, terms: { contracts: new Map([['K1', contract]]) } };
   const { outcome, fail } = assessed(past, asked);
@@ -23,6 +27,18 @@ describe('After a merger of providers', () => {
     expect(decided(takenOver('2009-01-01'), 'NIEUWWERK')).toEqual(['ELIGIBLE']);
     expect(decided(takenOver('2009-04-03'), 'NIEUWWERK')).toEqual(['REJECTED', 'NO_ASSIGNMENT']);
     expect(decided(takenOver('2009-01-01', 'ANDER'), 'NIEUWWERK')).toEqual(['REJECTED', 'NO_ASSIGNMENT']);
+  });
+
+  it('so does the successor of a successor', () => {
+    const twice = withAmendment(takenOver('2009-01-01'), told({ providerId: 'LAATSTE', validFrom: '2009-02-02' }));
+    expect(decided(twice, 'LAATSTE')).toEqual(['ELIGIBLE']);
+    expect(decided(twice, 'NIEUWWERK')).toEqual(['ELIGIBLE']);
+  });
+
+  it('two providers registered under one contract succeed nobody', () => {
+    const [paswerk, other] = [registered('PASWERK'), registered('NIEUWWERK')];
+    const both = { ...paswerk, registrations: [...paswerk.registrations, ...other.registrations] };
+    expect(decided(both, 'NIEUWWERK')).toEqual(['REJECTED', 'NO_ASSIGNMENT']);
   });
 
   it('what the predecessor had earned stays its own', () =>

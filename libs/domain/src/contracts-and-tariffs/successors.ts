@@ -8,24 +8,18 @@ interface Assigned {
 }
 
 /**
- * Whether a provider took over what was assigned to another under this contract: an amendment that names it, in force by then and not
- * over before the assignment began, followed a registration of the other (rules 3.4: the assignment follows the successor).
+ * Whether a provider holds what was assigned to another under this contract: an amendment in force by then, and not over before the
+ * assignment began, put it in the other's place, or in that of a successor (rules 3.4: the assignment follows the successor).
  */
 export function hasSucceeded(
   { registrations }: Contract,
   assigned: Assigned,
   { providerId, at }: { readonly providerId: string; readonly at: Day },
 ): boolean {
-  const first = registrations.findIndex((known) => known.providerId === assigned.providerId);
-  const predecessor = registrations[first];
-  if (predecessor === undefined) return false;
-  return registrations.some(
-    ({ providerId: named, period }, index) =>
-      named === providerId &&
-      index > first &&
-      period.from >= predecessor.period.from &&
-      period.from <= at &&
-      period.to > period.from &&
-      period.to > assigned.from,
-  );
+  const holders = new Set([assigned.providerId]);
+  for (const { providerId: successor, succeeds, period } of registrations) {
+    const isInForce = period.from <= at && period.to > period.from && period.to > assigned.from;
+    if (succeeds !== undefined && holders.has(succeeds) && isInForce) holders.add(successor);
+  }
+  return providerId !== assigned.providerId && holders.has(providerId);
 }

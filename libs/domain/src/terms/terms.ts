@@ -9,6 +9,8 @@ export interface ContractRegistration {
   readonly period: Period;
   readonly recordedBy?: EventId;
   readonly providerId: string;
+  /** Of an amendment that puts the provider in the place of another: whose place that was. */
+  readonly succeeds?: string;
   readonly definitionSetId: string;
   readonly fourEyesThresholdCents?: number;
   readonly objectionRegime?: 'AWB' | 'CONTRACT';

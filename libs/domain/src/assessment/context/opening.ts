@@ -55,12 +55,9 @@ export function openingOf(subject: Subject): Opening {
 function succeeded(timeline: Timeline, { claim: { trajectId, providerId }, terms, asOf: at }: Subject): Timeline {
   const named = timeline.trajects.find((traject) => traject.trajectId === trajectId);
   const contract = named && terms.contracts.get(named.contractId);
-  if (!contract || contract.registrations.every((known) => known.providerId !== providerId)) return timeline;
+  if (!contract || contract.registrations.every(({ succeeds }) => succeeds === undefined)) return timeline;
   const takenOver = (traject: Traject): boolean =>
-    traject.contractId === contract.contractId &&
-    traject.providerId !== providerId &&
-    hasSucceeded(contract, traject, { providerId, at });
-  if (!timeline.trajects.some(takenOver)) return timeline;
+    traject.contractId === contract.contractId && hasSucceeded(contract, traject, { providerId, at });
   const trajects = timeline.trajects.map((traject) => (takenOver(traject) ? { ...traject, providerId } : traject));
   return { ...timeline, trajects };
 }

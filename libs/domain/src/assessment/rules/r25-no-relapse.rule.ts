@@ -20,9 +20,6 @@ export const noRelapse: DefinedRule = {
     const [first] = relapses;
     if (!first) return pass(...independenceEvidence, ...welfare.map(({ startedBy, endedBy }) => endedBy ?? startedBy));
     const { from } = intersect(first, window);
-    return fail('RELAPSE_WITHIN_SUSTAIN', {
-      evidence: toldOf(relapses),
-      data: { date: textOf(from) },
-    });
+    return fail('RELAPSE_WITHIN_SUSTAIN', { evidence: toldOf(relapses), data: { date: textOf(from) } });
   },
 };

@@ -20,9 +20,6 @@ export const noOtherBenefit: DefinedRule = {
       .toSorted((a, b) => a.from - b.from || (a.kind < b.kind ? -1 : 1));
     const [first] = others;
     if (!first) return pass(...independenceEvidence, ...known.map(({ startedBy, endedBy }) => endedBy ?? startedBy));
-    return fail('OTHER_BENEFIT_IN_SUSTAIN', {
-      evidence: toldOf(others),
-      data: { kind: first.kind },
-    });
+    return fail('OTHER_BENEFIT_IN_SUSTAIN', { evidence: toldOf(others), data: { kind: first.kind } });
   },
 };

@@ -4,16 +4,17 @@ import { WHOLE_BP } from '../../values/cents.js';
 import type { Command, FileAsking, FileDecision } from '../asking.js';
 import type { ClientFile } from '../client-file.js';
 import { idsOfJob } from '../facts/jobs.js';
-import { hasTrajectOf, isKnownJob } from '../facts/references.js';
+import { isKnownJob } from '../facts/references.js';
+import { holdsTraject } from './holds-traject.js';
 import { isLive } from './claim-state.js';
 
 /** Toerekening: who earned which part of an outflow. All claims on the job are decided again in the same append. */
 export function decideAttribution(
   file: ClientFile,
   { jobId, shares, grounds }: Command<'DecideAttribution'>,
-  { today }: FileAsking,
+  { terms, today }: FileAsking,
 ): FileDecision {
-  const stranger = Object.keys(shares).find((providerId) => !hasTrajectOf(file, providerId));
+  const stranger = Object.keys(shares).find((providerId) => !holdsTraject(file, providerId, { terms, today }));
   if (Object.values(shares).reduce((sum, share) => sum + share, 0) !== WHOLE_BP)
     return refuse('SHARES_INVALID', { field: 'shares' });
   if (stranger !== undefined) return refuse('UNKNOWN_REFERENCE', { field: `shares.${stranger}` });

@@ -3,6 +3,7 @@ import {
   approver2,
   C1,
   CLAIM_IN_STATE,
+  contract,
   factOf,
   given,
   lastingOutflow,
@@ -19,6 +20,7 @@ import {
   termsWith,
   type GivenFile,
 } from '../../testing/index.js';
+import { withAmendment } from '../../contracts-and-tariffs/contract-on-day.js';
 import { SYSTEM } from '../../event.js';
 import type { ClientFileCommand } from '../commands.js';
 
@@ -195,6 +197,14 @@ describe('DecideAttribution', () => {
       code: 'UNKNOWN_REFERENCE',
       data: { field: 'shares.RANDSTAD' },
     });
+  });
+
+  it('so may who took the place of such a provider', () => {
+    const base = contract('K1', 'PASWERK');
+    const told = { contractId: 'K1', providerId: 'NIEUWWERK', validFrom: '2009-01-01' };
+    const takenOver = withAmendment(base, { id: '0196b000-0000-7000-8000-000000000001', payload: told });
+    const file = contested().under(termsWith({ contracts: [takenOver] }));
+    expect(file.when(decide({ NIEUWWERK: 10_000 }), officer()).refusal).toBeUndefined();
   });
 
   it('is decided on what the officer saw', () => {
