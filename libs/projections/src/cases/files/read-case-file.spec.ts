@@ -82,6 +82,13 @@ describe('a case file', () => {
     ]);
   });
 
+  it('may say once what several parts have in common', async () => {
+    const fact = 'e: BenefitGranted, kind: BIJSTAND, from: 2008-01-01, rec: 2008-01-04';
+    const merged = `facts:\n  - &first {${fact}, id: b1}\n  - {<<: *first, id: b2}`;
+    const written = `facts:\n  - {${fact}, id: b1}\n  - {${fact}, id: b2}`;
+    expect(await read(GOOD.replace(FACTS, merged))).toEqual(await read(GOOD.replace(FACTS, written)));
+  });
+
   it('may be JSON, which is YAML too', async () => {
     const result = await read(GOOD);
     const text = JSON.stringify('cases' in result ? result.cases[0] : {});
@@ -178,10 +185,11 @@ describe('a case file', () => {
       ],
     ],
     ['a field told twice', GOOD.replace('c: c1', 'c: c1, c: c2'), ['x.yaml:8: Map keys must be unique']],
+    ['two documents', `${GOOD}---\n${GOOD}`, ['x.yaml:9: begins another document; a file holds one']],
     [
-      'two documents',
-      `${GOOD}---\n${GOOD}`,
-      ['x.yaml:9: Source contains multiple documents; please use YAML.parseAllDocuments()'],
+      'parts within parts without end',
+      `case: ${'['.repeat(5_000)}${']'.repeat(5_000)}`,
+      ['x.yaml:1: has too many parts within parts'],
     ],
     [
       'a name for a part that is not there',

@@ -1,4 +1,15 @@
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Tags } from 'yaml';
+import {
+  type Document,
+  type ErrorCode,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Tags,
+  type YAMLParseError,
+} from 'yaml';
 import type { z } from 'zod';
 
 /** Why an input cannot be read: where, and what is wrong there. */
@@ -36,14 +47,14 @@ export class YamlText {
         lineCounter: lines,
         prettyErrors: false,
         stringKeys: true,
+        merge: true,
       });
-      if (document.errors.length > 0)
-        return document.errors.map(({ message, pos }) => ({ file, line: lines.linePos(pos[0]).line, reason: message }));
+      if (document.errors.length > 0) return problemsOf(file, document.errors, lines);
       const value: unknown = document.toJS();
       if (value === null) return [{ file, reason: 'holds nothing' }];
       return new YamlText(file, value, { document, lines });
     } catch (error) {
-      // A name for a part that is not there, parts that name each other without end, or thousands of parts in parts.
+      // A name for a part that is not there, or parts that name each other without end.
       return [{ file, reason: error instanceof Error ? error.message : String(error) }];
     }
   }
@@ -90,6 +101,22 @@ export class YamlText {
     const item = isSeq(node) && typeof key === 'number' ? node.items[key] : undefined;
     return { at: isNode(item) ? item.range?.[0] : undefined, value: item };
   }
+}
+
+/** What the reader of YAML says to programmers, said to who wrote the file. */
+const PLAIN: Readonly<Partial<Record<ErrorCode, string>>> = {
+  MULTIPLE_DOCS: 'begins another document; a file holds one',
+  RESOURCE_EXHAUSTION: 'has too many parts within parts',
+};
+
+/** Of what is wrong in the same way on one line, once is enough. */
+function problemsOf(file: string, errors: readonly YAMLParseError[], lines: LineCounter): readonly Problem[] {
+  const told = new Map<string, Problem>();
+  for (const { code, message, pos } of errors) {
+    const problem = { file, line: lines.linePos(pos[0]).line, reason: PLAIN[code] ?? message };
+    told.set(problemText(problem), problem);
+  }
+  return [...told.values()];
 }
 
 /** `facts[2].hours`. */
