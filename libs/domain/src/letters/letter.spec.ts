@@ -1,4 +1,5 @@
 import { NoticeKind } from '../client-file/claim/events.js';
+import { withAmendment } from '../contracts-and-tariffs/contract-on-day.js';
 import { LANGUAGES, type Language } from '../sentences/format.js';
 import {
   approver2,
@@ -235,6 +236,18 @@ declaratie.
     expect(letterText(written)).toContain('- De sollicitatie begon op 15-01-2008, vóór de intake op 04-02-2008.');
     expect(letterText(written)).toContain('beroep instellen bij de rechtbank');
     expect(letterText(written)).not.toContain('PASWERK');
+  });
+
+  it('of a successor follows the contract that it took over', () => {
+    const base = contract('K1', 'PASWERK');
+    const merged = withAmendment(base, {
+      id: idIn(999),
+      payload: { contractId: 'K1', providerId: 'NIEUWWERK', objectionRegime: 'CONTRACT', validFrom: '2009-01-01' },
+    });
+    const claimed = given(...lastingOutflow())
+      .under(termsWith({ contracts: [merged] }))
+      .after(submitClaim({ providerId: 'NIEUWWERK', cents: 350_000 }), provider('NIEUWWERK'));
+    expect(flat(notified(claimed, { kind: 'REDUCED' }))).toContain('geschillenregeling van uw contract K1');
   });
 
   it('gives no reasons of a decision that an upheld objection undid', () => {

@@ -74,14 +74,12 @@ const isPaymentOf =
   (event: RecordedFileEvent): event is RecordedAs<'ClaimPaid'> =>
     event.type === 'ClaimPaid' && event.payload.claimId === claimId;
 
-/** The contract that the claim names, else that of its own traject. */
+/** The contract that the claim names, else that of the traject it names. Whether it is the reader's own, the contract itself says. */
 export function contractNamed(events: readonly RecordedFileEvent[], claimId: string): string | undefined {
   const submission = events.find(isSubmissionOf(claimId))?.payload;
   const traject = events.find(
     (event): event is RecordedAs<'TrajectAssigned'> =>
-      event.type === 'TrajectAssigned' &&
-      event.payload.trajectId === submission?.trajectId &&
-      event.payload.providerId === submission.providerId,
+      event.type === 'TrajectAssigned' && event.payload.trajectId === submission?.trajectId,
   );
   return submission?.contractId ?? traject?.payload.contractId;
 }
