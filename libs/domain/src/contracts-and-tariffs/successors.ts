@@ -8,18 +8,18 @@ interface Assigned {
 }
 
 /**
- * Whether a provider holds what was assigned to another under this contract: an amendment in force by then, and not over before the
- * assignment began, put it in the other's place, or in that of a successor (rules 3.4: the assignment follows the successor).
+ * Whether a provider holds what was assigned under this contract: it was assigned to itself, or an amendment in force by then, and not
+ * over before the assignment began, put it in the place of who held it (rules 3.4: the assignment follows the successor).
  */
-export function hasSucceeded(
-  { registrations }: Contract,
+export function isHeldBy(
+  contract: Contract | undefined,
   assigned: Assigned,
   { providerId, at }: { readonly providerId: string; readonly at: Day },
 ): boolean {
   const holders = new Set([assigned.providerId]);
-  for (const { providerId: successor, succeeds, period } of registrations) {
+  for (const { providerId: successor, succeeds, period } of contract?.registrations ?? []) {
     const isInForce = period.from <= at && period.to > period.from && period.to > assigned.from;
     if (succeeds !== undefined && holders.has(succeeds) && isInForce) holders.add(successor);
   }
-  return providerId !== assigned.providerId && holders.has(providerId);
+  return holders.has(providerId);
 }

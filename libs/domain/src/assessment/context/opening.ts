@@ -1,4 +1,4 @@
-import { hasSucceeded } from '../../contracts-and-tariffs/successors.js';
+import { isHeldBy } from '../../contracts-and-tariffs/successors.js';
 import { selectDefinition } from '../../definitions/select.js';
 import type { DefinitionParameters, DefinitionVersion } from '../../definitions/parameters.js';
 import type { Contract, PublishedDefinition } from '../../terms/terms.js';
@@ -56,9 +56,9 @@ function succeeded(timeline: Timeline, { claim: { trajectId, providerId }, terms
   const named = timeline.trajects.find((traject) => traject.trajectId === trajectId);
   const contract = named && terms.contracts.get(named.contractId);
   if (!contract || contract.registrations.every(({ succeeds }) => succeeds === undefined)) return timeline;
-  const takenOver = (traject: Traject): boolean =>
-    traject.contractId === contract.contractId && hasSucceeded(contract, traject, { providerId, at });
-  const trajects = timeline.trajects.map((traject) => (takenOver(traject) ? { ...traject, providerId } : traject));
+  const isOwn = (traject: Traject): boolean =>
+    traject.contractId === contract.contractId && isHeldBy(contract, traject, { providerId, at });
+  const trajects = timeline.trajects.map((traject) => (isOwn(traject) ? { ...traject, providerId } : traject));
   return { ...timeline, trajects };
 }
 

@@ -1,4 +1,5 @@
-import { lastingOutflow, termsWith } from '../../testing/index.js';
+import { withAmendment } from '../../contracts-and-tariffs/contract-on-day.js';
+import { contract, lastingOutflow, termsWith } from '../../testing/index.js';
 import { dayOf } from '../../values/calendar-date.js';
 import { outflowWithout, subjectOf } from '../testing/story.js';
 import { unclaimed } from './unclaimed.js';
@@ -17,6 +18,17 @@ test('what was claimed is not unclaimed, also where the claim names no job', () 
   expect(unclaimed(file, [claim], at)).toEqual([]);
   expect(unclaimed(file, [{ providerId: 'PASWERK', trajectId: 't1' }], at)).toEqual([]);
   expect(unclaimed(file, [{ ...claim, providerId: 'SAGENN' }], at)).toHaveLength(1);
+});
+
+test('what the successor of a merged provider claimed is not unclaimed', () => {
+  const { file } = subjectOf(lastingOutflow());
+  const merged = withAmendment(contract('K1', 'PASWERK'), {
+    id: '0196b000-0000-7000-8000-000000000001',
+    payload: { contractId: 'K1', providerId: 'NIEUWWERK', validFrom: '2009-01-01' },
+  });
+  const after = { ...at, terms: termsWith({ contracts: [merged] }) };
+  expect(unclaimed(file, [{ ...claim, providerId: 'NIEUWWERK' }], after)).toEqual([]);
+  expect(unclaimed(file, [{ ...claim, providerId: 'SAGENN' }], after)).toHaveLength(1);
 });
 
 test('what did not last, or has not lasted yet, earns nobody anything', () => {

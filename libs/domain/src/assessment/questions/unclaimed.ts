@@ -1,3 +1,4 @@
+import { isHeldBy } from '../../contracts-and-tariffs/successors.js';
 import type { Terms } from '../../terms/terms.js';
 import type { Day } from '../../values/calendar-date.js';
 import { MILESTONE_DEFAULT } from '../../values/ids.js';
@@ -34,10 +35,14 @@ export function unclaimed(
 ): readonly Unclaimed[] {
   const timeline = timelineOf(file, asOf);
   const found: Unclaimed[] = [];
-  for (const { trajectId, providerId, contractId } of timeline.trajects)
+  for (const traject of timeline.trajects) {
+    const { trajectId, providerId, contractId } = traject;
+    const contract = terms.contracts.get(contractId);
+    // After a merger of providers the successor claims it.
+    const claims = claimed.filter((claim) => isHeldBy(contract, traject, { providerId: claim.providerId, at: asOf }));
     for (const job of timeline.jobs) {
       const asked = { providerId, trajectId, contractId, jobId: job.name };
-      if (claimed.some((claim) => sameOutflow(timeline, claim, asked))) continue;
+      if (claims.some((claim) => isForOutflow(timeline, claim, asked))) continue;
       const { outcome, episodeOn, cents } = assess({
         file,
         terms,
@@ -56,11 +61,10 @@ export function unclaimed(
       if (outcome !== 'ELIGIBLE' || episodeOn === undefined) continue;
       found.push({ providerId, trajectId, jobId: job.name, episodeOn, cents });
     }
+  }
   return found;
 }
 
 /** A claim without a job is for whatever outflow its traject led to. */
-const sameOutflow = ({ nameOf }: Timeline, { providerId, trajectId, jobId }: Claimed, asked: Asked): boolean =>
-  providerId === asked.providerId &&
-  trajectId === asked.trajectId &&
-  (jobId === undefined || nameOf(jobId) === nameOf(asked.jobId));
+const isForOutflow = ({ nameOf }: Timeline, { trajectId, jobId }: Claimed, asked: Asked): boolean =>
+  trajectId === asked.trajectId && (jobId === undefined || nameOf(jobId) === nameOf(asked.jobId));

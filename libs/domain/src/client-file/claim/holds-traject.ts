@@ -1,4 +1,4 @@
-import { hasSucceeded } from '../../contracts-and-tariffs/successors.js';
+import { isHeldBy } from '../../contracts-and-tariffs/successors.js';
 import { dayOf } from '../../values/calendar-date.js';
 import type { FileAsking } from '../asking.js';
 import type { ClientFile } from '../client-file.js';
@@ -11,8 +11,6 @@ export const holdsTraject = (
   { terms, today }: Pick<FileAsking, 'terms' | 'today'>,
 ): boolean =>
   factsOf(facts, 'TrajectAssigned').some(({ payload: { providerId: assignedTo, contractId, validFrom } }) => {
-    if (assignedTo === providerId) return true;
-    const contract = terms.contracts.get(contractId);
     const assigned = { providerId: assignedTo, from: dayOf(validFrom) };
-    return contract !== undefined && hasSucceeded(contract, assigned, { providerId, at: today });
+    return isHeldBy(terms.contracts.get(contractId), assigned, { providerId, at: today });
   });
