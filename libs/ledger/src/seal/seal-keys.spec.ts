@@ -52,3 +52,13 @@ test('damaged keys are refused without telling the secret', () => {
   expect(() => openSealKeys(place)).not.toThrow(secret.slice(40, 60));
   expect(() => parsePublicKeys('\n')).toThrow(NoteFault);
 });
+
+test('a key of tags that was cut short is refused: it would make other tags than those handed out', () => {
+  const place = join(folder, 'cut');
+  const { tags } = openSealKeys(place);
+  expect(openSealKeys(place).tags.equals(tags)).toBe(true);
+  for (const text of ['', tags.toString('hex').slice(0, 40)]) {
+    writeFileSync(join(place, 'tag-key'), text);
+    expect(() => openSealKeys(place)).toThrow(KeyFileBroken);
+  }
+});

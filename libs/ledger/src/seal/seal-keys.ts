@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keysRead } from '../key-file-broken.js';
+import { KeyFileBroken, keysRead } from '../key-file-broken.js';
 import { continuedOrigin, type Checkpoint } from '../proofs/checkpoint.js';
 import { type IntroducedKey, introductionText, parsePublicKeys, publicKeysText } from '../proofs/public-keys.js';
 import { newSigningKey, parseSigningKey, type SigningKey } from './signing-key.js';
 
 const SECRET_FILE = 'signing-key';
 const PUBLIC_FILE = 'public-keys';
-
 const TAGS_FILE = 'tag-key';
+const TAG_KEY_BYTES = 32;
 
 /** The keys of a log: one that signs, and the public halves of all that ever did. */
 export interface SealKeys {
@@ -22,7 +22,7 @@ export interface SealKeys {
 /** Keys for a log that has no name yet. */
 export function newSealKeys(): SealKeys {
   const signing = newSigningKey(`uitkomst/${randomBytes(8).toString('hex')}`);
-  return { signing, introduced: [{ key: signing.verifier }], tags: randomBytes(32) };
+  return { signing, introduced: [{ key: signing.verifier }], tags: randomBytes(TAG_KEY_BYTES) };
 }
 
 /** Opens the keys in a folder, for this process only; the first time it makes them. */
@@ -34,8 +34,14 @@ export function openSealKeys(folder: string): SealKeys {
   const signing = keysRead(secret, () => parseSigningKey(readFileSync(secret, 'utf8')));
   const known = join(folder, PUBLIC_FILE);
   const introduced = keysRead(known, () => parsePublicKeys(readFileSync(known, 'utf8')));
-  const tags = Buffer.from(readFileSync(join(folder, TAGS_FILE), 'utf8'), 'hex');
-  return { signing, introduced, tags };
+  return { signing, introduced, tags: tagKeyIn(join(folder, TAGS_FILE)) };
+}
+
+/** One cut short would make other tags than those that were handed out, and nobody would see it. */
+function tagKeyIn(path: string): Buffer {
+  const tags = keysRead(path, () => Buffer.from(readFileSync(path, 'utf8'), 'hex'));
+  if (tags.length !== TAG_KEY_BYTES) throw new KeyFileBroken(path);
+  return tags;
 }
 
 /** A new key for the same log, introduced by the one it replaces; what the older signed stays valid. */
