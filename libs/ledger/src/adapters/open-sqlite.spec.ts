@@ -1,7 +1,7 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closeSqlite, openSqlite, openSqliteToRead } from './open-sqlite.js';
+import { closeSqlite, openLock, openSqlite, openSqliteToRead } from './open-sqlite.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-evidence-'));
 const isRoot = process.getuid?.() === 0;
@@ -29,4 +29,17 @@ test('a file that nobody may write, in a folder that is only read, is read as it
     if (isRoot) process.seteuid?.(0);
   }
   expect(readdirSync(folder)).toEqual(['evidence #1?.db']);
+});
+
+test('a lock that another has is none for us, and a file that can be no lock is told as what it is', () => {
+  const locks = mkdtempSync(join(tmpdir(), 'uitkomst-locks-'));
+  const held = openLock(join(locks, 'lock'));
+  expect(openLock(join(locks, 'lock'))).toBeUndefined();
+  held?.close();
+  const next = openLock(join(locks, 'lock'));
+  expect(next).toBeDefined();
+  next?.close();
+  writeFileSync(join(locks, 'broken'), 'no database at all'.repeat(100));
+  expect(() => openLock(join(locks, 'broken'))).toThrow('not a database');
+  rmSync(locks, { recursive: true });
 });

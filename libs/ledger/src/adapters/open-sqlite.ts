@@ -79,9 +79,10 @@ export function openLock(path: string): Database | undefined {
   try {
     database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
     return database;
-  } catch {
+  } catch (error) {
     database.close();
-    return undefined;
+    if (codeOf(error) === SQLITE_BUSY) return undefined;
+    throw error;
   }
 }
 
@@ -124,6 +125,7 @@ function demand(database: Database, settings: Readonly<Record<string, string | n
   }
 }
 
+const SQLITE_BUSY = 5;
 const SQLITE_READONLY = 8;
 const SQLITE_CANTOPEN = 14;
 const SQLITE_CONSTRAINT = 19;

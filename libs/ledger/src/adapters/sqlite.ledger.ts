@@ -58,8 +58,9 @@ export function sqliteLedger({
 function writer(path: string, clock: Clock, codec: Codec): Ledger {
   // The lock is a database of its own, since a reader must be able to open the ledger itself.
   const database = openSqlite(path);
-  const lock = openLock(`${path}.lock`);
+  let lock: Database | undefined;
   try {
+    lock = openLock(`${path}.lock`);
     if (lock === undefined) throw new LedgerInUse(`Another process writes the ledger at ${path}`);
     ensureEvents(database);
     return new SqliteLedger(database, codec, { clock, lock, demandFile: sameFile(path, clock) });
