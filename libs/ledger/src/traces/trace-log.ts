@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqlite, openSqliteToRead, type Database } from '../adapters/open-sqlite.js';
+import { inLock } from '../vault/in-lock.js';
 import { ensureTraces, judgementOf, lookOf, traceStatements, type Row } from './trace-rows.js';
 import type { Judgement, Look, TraceQuestion } from './trace.js';
 
@@ -112,16 +113,11 @@ export class TraceLog {
   }
 
   private write(traces: readonly Trace[]): void {
-    this.database.exec('BEGIN IMMEDIATE');
-    try {
+    inLock(this.database, () => {
       for (const trace of traces) {
         if ('look' in trace) this.statements.addLook(trace.look);
         else this.statements.addJudgement(trace.judgement);
       }
-      this.database.exec('COMMIT');
-    } catch (error) {
-      this.database.exec('ROLLBACK');
-      throw error;
-    }
+    });
   }
 }

@@ -8,7 +8,7 @@ export function inLock<T>(database: Database, work: () => T): T {
     database.exec('COMMIT');
     return result;
   } catch (error) {
-    database.exec('ROLLBACK');
+    if (database.isTransaction) database.exec('ROLLBACK'); // A full disk has undone it already.
     throw error;
   }
 }
