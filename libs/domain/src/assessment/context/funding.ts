@@ -2,7 +2,7 @@ import type { BenefitKind } from '../../client-file/benefit/events.js';
 import type { DefinitionParameters } from '../../definitions/parameters.js';
 import type { Day } from '../../values/calendar-date.js';
 import { covers } from '../../values/period.js';
-import { type Benefit, isRunning, type Subsidy, type Timeline } from '../timeline.js';
+import { type Benefit, isRunning, type Reduction, type Subsidy, type Timeline } from '../timeline.js';
 
 /** Welfare and what takes its place; a relapse into these is R25, into any other benefit R26. */
 const BIJSTAND: ReadonlySet<BenefitKind> = new Set(['BIJSTAND', 'IOAW', 'IOAZ', 'BBZ']);
@@ -21,20 +21,22 @@ export function countingFunding({ benefits, subsidies }: Timeline, parameters: D
     benefits:
       bijstandOnly || partialAllowed
         ? benefits.filter(
-            (benefit) => (!bijstandOnly || isBijstand(benefit)) && !(partialAllowed && isPartial(benefit, at)),
+            (benefit) => (!bijstandOnly || isBijstand(benefit)) && !(partialAllowed && settlementOn(benefit, at)),
           )
         : benefits,
     subsidies: fundedKinds === 'ALL' ? subsidies : subsidies.filter(({ scheme }) => fundedKinds.includes(scheme)),
   };
 }
 
-/** A supplementary benefit: it runs on beside earnings that are settled with it. */
-export const isPartial = (benefit: Benefit, at: Day): boolean =>
-  isRunning(benefit) && benefit.reductions.some((reduction) => reduction.cause === 'EARNINGS' && covers(reduction, at));
+/** What makes a benefit supplementary: it runs on beside earnings that are settled with it. Absent of one that is not. */
+export const settlementOn = (benefit: Benefit, on: Day): Reduction | undefined =>
+  isRunning(benefit)
+    ? benefit.reductions.find((reduction) => reduction.cause === 'EARNINGS' && covers(reduction, on))
+    : undefined;
 
 /** A measure of 100 % or a suspension: nothing is paid, but nothing has ended either (Haarlem, Piet). */
-export const isSanctioned = ({ reductions }: Benefit, on: Day): boolean =>
-  reductions.some(
+export const sanctionOn = ({ reductions }: Benefit, on: Day): Reduction | undefined =>
+  reductions.find(
     (reduction) =>
       (reduction.cause === 'SUSPENSION' || (reduction.cause === 'SANCTION' && reduction.percent === 100)) &&
       covers(reduction, on),

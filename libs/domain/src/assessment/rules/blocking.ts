@@ -1,6 +1,6 @@
 import type { Day } from '../../values/calendar-date.js';
 import type { EventId } from '../../values/ids.js';
-import { isPartial, isSanctioned } from '../context/funding.js';
+import { sanctionOn, settlementOn } from '../context/funding.js';
 import type { Context } from '../context.js';
 import type { Benefit } from '../timeline.js';
 
@@ -11,8 +11,8 @@ export const sanctionDay = ({ startOn, at }: Pick<Context, 'startOn' | 'at'>): D
 
 /** Each blocking benefit gives exactly one of three codes (R7, R8, R9). */
 function codeOf(benefit: Benefit, context: Context): BlockingCode {
-  if (isSanctioned(benefit, sanctionDay(context))) return 'SANCTION_NOT_OUTFLOW';
-  return isPartial(benefit, context.at) ? 'PARTIAL_BENEFIT_CONTINUES' : 'BENEFIT_NOT_ENDED';
+  if (sanctionOn(benefit, sanctionDay(context))) return 'SANCTION_NOT_OUTFLOW';
+  return settlementOn(benefit, context.at) ? 'PARTIAL_BENEFIT_CONTINUES' : 'BENEFIT_NOT_ENDED';
 }
 
 /** The benefits that stand in the way, whichever of the three codes each gives. */

@@ -1,4 +1,4 @@
-import { covers } from '../../values/period.js';
+import { sanctionOn } from '../context/funding.js';
 import { blockingAs, blockingFacts, sanctionDay } from './blocking.js';
 import { type DefinedRule, fail, na, pass } from './rule.js';
 
@@ -16,11 +16,7 @@ export const notMerelySanctioned: DefinedRule = {
     const sanctioned = blockingAs(context, 'SANCTION_NOT_OUTFLOW');
     const [first] = sanctioned;
     if (!first) return pass(...blockingFacts(context));
-    const measure = first.reductions.find(
-      (reduction) =>
-        (reduction.cause === 'SUSPENSION' || (reduction.cause === 'SANCTION' && reduction.percent === 100)) &&
-        covers(reduction, sanctionDay(context)),
-    );
+    const measure = sanctionOn(first, sanctionDay(context));
     return fail('SANCTION_NOT_OUTFLOW', { evidence: [first.startedBy, ...(measure ? [measure.eventId] : [])] });
   },
 };

@@ -1,4 +1,4 @@
-import { covers } from '../../values/period.js';
+import { settlementOn } from '../context/funding.js';
 import { blockingAs, blockingFacts } from './blocking.js';
 import { type DefinedRule, fail, na, pass } from './rule.js';
 
@@ -15,9 +15,7 @@ export const noSupplementaryBenefit: DefinedRule = {
     if (context.anchor.blockingBenefits.length === 0 || context.parameters.partialAllowed) return na();
     const [partial] = blockingAs(context, 'PARTIAL_BENEFIT_CONTINUES');
     if (!partial) return pass(...blockingFacts(context));
-    const settled = partial.reductions.find(
-      (reduction) => reduction.cause === 'EARNINGS' && covers(reduction, context.at),
-    );
+    const settled = settlementOn(partial, context.at);
     return fail('PARTIAL_BENEFIT_CONTINUES', { evidence: [partial.startedBy, ...(settled ? [settled.eventId] : [])] });
   },
 };
