@@ -1,7 +1,9 @@
-import { addDays, latest, textOf, type Day } from '../../values/calendar-date.js';
+import { addDays, latest, textOf } from '../../values/calendar-date.js';
 import type { RecordedAs } from '../../client-file/events.js';
 import type { SourceSystem } from '../../client-file/fact-fields.js';
+import { WHOLE_BP } from '../../values/cents.js';
 import type { Context } from '../context.js';
+import { registersBehind } from '../context/registers.js';
 import { RESOLVABLE } from '../resolvable.js';
 import type { Subject } from '../subject.js';
 import { isRunning } from '../timeline.js';
@@ -122,7 +124,7 @@ function attributed({ claim, subject, at }: Context, code: string): readonly Sup
     ...(subject.file.facts[0] ?? { revision: 0, recordedAt: '' }),
     id: '00000000-0000-4000-8000-000000000001',
     type: 'AttributionDecided',
-    payload: { jobId, shares: { [providerId]: 10_000 }, grounds: 'SUPPOSED', decidedOn: textOf(at) },
+    payload: { jobId, shares: { [providerId]: WHOLE_BP }, grounds: 'SUPPOSED', decidedOn: textOf(at) },
   } as unknown as RecordedAs<'AttributionDecided'>; // A decision nobody took: only the rules ever see it.
   const on = (seen: Subject): Subject => ({
     ...seen,
@@ -134,8 +136,7 @@ function attributed({ claim, subject, at }: Context, code: string): readonly Sup
 /** Every register the definition asks says that it is complete through the end of the window. */
 function registersComplete({ maturityOn, parameters, at, subject }: Context, code: string): readonly Supposition[] {
   if (maturityOn === undefined) return [];
-  const behind = parameters.requiredSources.filter((source) => !covers(subject, source, maturityOn));
-  return behind.map((source) => ({
+  return registersBehind(parameters.requiredSources, subject.terms, maturityOn).map((source) => ({
     code,
     change: `SourceWatermark (${source})`,
     by: [OWNERS[source] ?? 'REGISTRY'],
@@ -148,11 +149,6 @@ function registersComplete({ maturityOn, parameters, at, subject }: Context, cod
 }
 
 const OWNERS: Readonly<Partial<Record<SourceSystem, Control>>> = { GWS4ALL: 'BENEFITS', SUITE: 'BENEFITS' };
-
-function covers({ terms }: Subject, source: SourceSystem, day: Day): boolean {
-  const through = terms.watermarks.get(source);
-  return through !== undefined && through >= day;
-}
 
 function resolved({ at, subject }: Context, code: string): Supposition {
   const review = {

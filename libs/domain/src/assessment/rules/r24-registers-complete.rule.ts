@@ -1,4 +1,5 @@
 import { addDuration, durationOf, textOf } from '../../values/calendar-date.js';
+import { registersBehind } from '../context/registers.js';
 import { type DefinedRule, na, open, pass } from './rule.js';
 
 export const registersComplete: DefinedRule = {
@@ -16,10 +17,7 @@ export const registersComplete: DefinedRule = {
     const data = { date: textOf(maturityOn) };
     if (at < until) return open('AWAITING_REGISTRY', { until, data });
     // A register that has not said it is complete keeps the claim waiting, however late it is; it never lets it pass (L8).
-    const behind = parameters.requiredSources.filter((source) => {
-      const completeThrough = terms.watermarks.get(source);
-      return completeThrough === undefined || completeThrough < maturityOn;
-    });
+    const behind = registersBehind(parameters.requiredSources, terms, maturityOn);
     if (behind.length > 0) return open('AWAITING_REGISTRY', { missing: behind, data });
     return pass(
       ...independenceEvidence,
