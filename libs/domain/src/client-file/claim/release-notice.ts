@@ -1,7 +1,8 @@
 import { accept, refuse } from '../../decider.js';
-import { addDays, addDuration, dayOf, durationOf, textOf } from '../../values/calendar-date.js';
+import { addDays, addDuration, dayOf, durationOf, textOf, type Duration } from '../../values/calendar-date.js';
 import type { ClaimCommand, FileAsking, FileDecision } from '../asking.js';
 import type { ClientFile } from '../client-file.js';
+import { completionTermOf } from '../determination/completion-term.js';
 import { parametersNamed } from '../determination/parameters-named.js';
 import { inRun, type ClaimRecord } from './claim.js';
 import { isLive, standingOf } from './claim-state.js';
@@ -11,7 +12,6 @@ const QUIET_DAYS = 5;
 /** What the system decided may still turn: these wait until it stood unchanged for some days (rulings §2.9). */
 const WAITS: ReadonlySet<NoticeKind> = new Set(['REJECTED', 'REDUCED', 'CLAWBACK_PROPOSED']);
 const OBJECTION_TERM = 'P6W';
-const REQUEST_TERM = 'P6W';
 const HEARING_TERM = 'P2W';
 
 /** Bekendmaking by an officer: from here the provider reads it and the term runs. */
@@ -50,21 +50,21 @@ const runningTerm = ({ clawbacks }: ClientFile, { eventId }: NoticeSubject): str
 
 /** The term that a letter opens, its last day included: to object or appeal, to send evidence, to be heard (Awb 6:7 and 6:8). */
 function termOf({ determination }: ClaimRecord, kind: NoticeKind, { today, terms }: FileAsking): string | undefined {
-  const parameters = parametersNamed(terms, determination?.payload.definition);
-  const until = (term: string): string => textOf(addDuration(today, durationOf(term)));
+  const definition = determination?.payload.definition;
+  const until = (term: Duration): string => textOf(addDuration(today, term));
   switch (kind) {
     case 'REJECTED':
     case 'REDUCED':
     case 'EXPIRED':
     case 'CLAWBACK_DECIDED':
-      return until(parameters?.objectionTerm ?? OBJECTION_TERM);
+      return until(durationOf(parametersNamed(terms, definition)?.objectionTerm ?? OBJECTION_TERM));
     case 'OBJECTION_DECIDED': // To the court: a term of the law's, not of the definition's.
-      return until(OBJECTION_TERM);
+      return until(durationOf(OBJECTION_TERM));
     case 'REVIEW':
     case 'INCOMPLETE':
-      return until(parameters?.completionTerm ?? REQUEST_TERM);
+      return until(completionTermOf(terms, definition));
     case 'CLAWBACK_PROPOSED':
-      return until(HEARING_TERM);
+      return until(durationOf(HEARING_TERM));
     case 'POSITIVE':
       return undefined;
     default:

@@ -1,13 +1,11 @@
 import { accept, refuse } from '../../decider.js';
-import { addDuration, durationOf, textOf } from '../../values/calendar-date.js';
+import { addDuration, textOf } from '../../values/calendar-date.js';
 import type { ClaimCommand, FileAsking, FileDecision } from '../asking.js';
 import type { ClientFile } from '../client-file.js';
-import { parametersNamed } from '../determination/parameters-named.js';
+import { completionTermOf } from '../determination/completion-term.js';
 import { inRun } from './claim.js';
 import { standingOf } from './claim-state.js';
 import { isLetterTaken } from './notice-subjects.js';
-
-const REQUEST_TERM = 'P6W';
 
 /** Verzoek om bewijs for what an officer has still to judge; only after its term may the want of it count against the provider. */
 export function requestEvidence(
@@ -21,7 +19,7 @@ export function requestEvidence(
   if (!reviewed || determination?.payload.outcome !== 'REVIEW') return refuse('STATE_FORBIDS', { state });
   if (notices.some(({ payload }) => payload.kind === 'REVIEW' && inRun(claim, payload.subjectEventId))) return accept();
   if (isLetterTaken(claim, letterId)) return refuse('ID_REUSED', { field: 'letterId' });
-  const term = parametersNamed(asking.terms, determination.payload.definition)?.completionTerm ?? REQUEST_TERM;
+  const term = completionTermOf(asking.terms, determination.payload.definition);
   return accept({
     type: 'DecisionNotified',
     payload: {
@@ -30,7 +28,7 @@ export function requestEvidence(
       subjectEventId: determination.id,
       letterId,
       notifiedOn: textOf(asking.today),
-      termUntilOn: textOf(addDuration(asking.today, durationOf(term))),
+      termUntilOn: textOf(addDuration(asking.today, term)),
     },
   });
 }

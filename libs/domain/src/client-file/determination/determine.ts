@@ -2,7 +2,7 @@ import { assess } from '../../assessment/assess.js';
 import type { Determination } from '../../assessment/determination.js';
 import type { Subject } from '../../assessment/subject.js';
 import type { Terms } from '../../terms/terms.js';
-import { addDuration, durationOf, textOf, type Day } from '../../values/calendar-date.js';
+import { addDuration, textOf, type Day } from '../../values/calendar-date.js';
 import { same } from '../../values/same.js';
 import type { ClaimRecord } from '../claim/claim.js';
 import { lacksEvidence } from '../claim/claim.js';
@@ -11,7 +11,7 @@ import type { ClientFile } from '../client-file.js';
 import type { RecordedAs } from '../events.js';
 import { isUpheld, type SetAside } from '../objection/objections.js';
 import { openCents, paidCents } from '../payment/payments.js';
-import { parametersNamed } from './parameters-named.js';
+import { completionTermOf } from './completion-term.js';
 import { factsOfClaim, knownFile, reviewsOf, type Standing } from './known-file.js';
 
 /** What a determination is made under: the terms then in force and the day looked at. */
@@ -100,13 +100,10 @@ function withTerm(file: ClientFile, subject: Subject): Judgement {
   const { claim, terms, asOf } = subject;
   const waits = claim.completionUntilOn === undefined && lacksEvidence(determination);
   if (!waits || hasMoney(file, claim.claimId)) return { determination, subject };
-  const term = parametersNamed(terms, determination.definition)?.completionTerm ?? COMPLETION_TERM;
-  const completionUntilOn = addDuration(asOf, durationOf(term));
+  const completionUntilOn = addDuration(asOf, completionTermOf(terms, determination.definition));
   const dated: Subject = { ...subject, claim: { ...claim, completionUntilOn } };
   return { determination: assess(dated), subject: dated, completionUntilOn: textOf(completionUntilOn) };
 }
-
-const COMPLETION_TERM = 'P6W';
 
 /** A claim with money on it is never incomplete: it is paid, or waits for the bank. */
 const hasMoney = ({ payments, clawbacks }: ClientFile, claimId: string): boolean =>
