@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { APPROVAL_REFUSED } from '../client-file/claim/claim.js';
 import type { ClaimState } from '../client-file/claim/claim-state.js';
 import type { NoticeKind, Outcome } from '../client-file/claim/events.js';
+import { isReduced } from '../client-file/claim/notice-subjects.js';
 import type { Language } from './format.js';
 import { whatAProviderReads, type ReadDecision, type Reading } from './readers.js';
 
@@ -82,20 +83,16 @@ function seenOf(claim: ProviderClaim): ShownDecision | undefined {
 
 /** The decision a provider may see: the current one, what of it needs no release, or the last one released. */
 function shownOf(claim: ProviderClaim): ShownDecision | undefined {
-  const { determination, notified, state } = claim;
+  const { determination, notified, state, claimedCents } = claim;
   // A request for evidence is no release of the rest, and is over once it was answered.
   const released = notified?.kind === 'INCOMPLETE' ? undefined : notified?.decision;
   if (!determination) return released;
   if (determination.decisionHash === released?.decisionHash) return determination;
-  if (determination.outcome === 'ELIGIBLE' && !reduced(claim, determination)) return determination;
+  if (determination.outcome === 'ELIGIBLE' && !isReduced(determination, claimedCents)) return determination;
   if (state === 'INCOMPLETE') return only(determination, ['EVIDENCE_MISSING']);
   if (determination.outcome === 'PENDING') return only(determination, ['NOT_YET_MATURE', 'AWAITING_REGISTRY']);
   return released;
 }
-
-/** Less than was asked, or than the tariff where nothing was: that is a negative decision in part. */
-const reduced = ({ claimedCents }: ProviderClaim, { cents, tariffCents }: ShownDecision): boolean =>
-  cents < (claimedCents ?? tariffCents ?? cents);
 
 /** What a provider is waiting for, or asked for; the rest of it waits for a person. */
 const only = (decision: ShownDecision, codes: readonly string[]): ShownDecision => ({

@@ -94,5 +94,7 @@ function decisionOf({ determination, submission }: ClaimRecord): NoticeSubject |
 }
 
 /** Less than was claimed, or than the tariff where no amount was named: the provider may object to that. */
-const isReduced = (determined: RecordedAs<'ClaimDetermined'>['payload'], claimed = determined.tariffCents): boolean =>
-  claimed !== undefined && determined.cents < claimed;
+export const isReduced = (
+  { cents, tariffCents }: { readonly cents: number; readonly tariffCents?: number | undefined },
+  claimedCents: number | undefined,
+): boolean => cents < (claimedCents ?? tariffCents ?? cents);
