@@ -74,14 +74,21 @@ const coversEach = (proposed: readonly string[], decided: readonly string[]): bo
   new Set(decided).size === decided.length &&
   decided.every((ref) => proposed.includes(ref));
 
-function evolve(list: ErasureList, { payload, actor, ...event }: RecordedOf<ErasureEvent>): ErasureList {
+function evolve(list: ErasureList, event: RecordedOf<ErasureEvent>): ErasureList {
   const version = list.version + 1;
-  if (event.type === 'ErasureProposed') {
-    const { listId, dossierRefs, ground, proposedOn } = payload as EventOf<typeof ErasureProposed>['payload'];
-    return { ...list, status: 'PROPOSED', listId, dossierRefs, ground, proposedOn, proposer: actor.id, version };
+  switch (event.type) {
+    case 'ErasureProposed': {
+      const { listId, dossierRefs, ground, proposedOn } = event.payload;
+      const proposer = event.actor.id;
+      return { ...list, status: 'PROPOSED', listId, dossierRefs, ground, proposedOn, proposer, version };
+    }
+    case 'ErasureDecided': {
+      const { erased, refused, decidedOn } = event.payload;
+      return { ...list, status: 'DECIDED', erased, refused, decidedOn, decider: event.actor, version };
+    }
+    default:
+      return event satisfies never;
   }
-  const { erased, refused, decidedOn } = payload as EventOf<typeof ErasureDecided>['payload'];
-  return { ...list, status: 'DECIDED', erased, refused, decidedOn, decider: actor, version };
 }
 
 /** Vernietigingslijst (stream `erasure-…`): proposed by one, decided by another; the files follow one by one. */
