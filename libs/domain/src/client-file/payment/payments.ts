@@ -100,7 +100,8 @@ export const taxedCents = (orders: readonly PaymentOrder[], claimId: string): nu
 const sum = (orders: readonly PaymentOrder[], claimId: string, cents: (order: PaymentOrder) => number): number =>
   orders.reduce((total, order) => total + (order.claimId === claimId ? cents(order) : 0), 0);
 
-type OfOrder = { readonly claimId: string; readonly orderId: string };
+/** Which order of which claim. */
+export type OfOrder = { readonly claimId: string; readonly orderId: string };
 const isFor = (order: PaymentOrder, { claimId, orderId }: OfOrder): boolean =>
   order.claimId === claimId && order.orderId === orderId;
 

@@ -2,6 +2,7 @@ import { accept, refuse } from '../../decider.js';
 import { dayOf } from '../../values/calendar-date.js';
 import type { ClaimCommand, FileAsking, FileDecision } from '../asking.js';
 import type { ClientFile } from '../client-file.js';
+import { orderNamed } from './settle-payment.js';
 
 /** Retourbetaling: the bank sent back what it had booked. It counts as never paid, and can be ordered again. */
 export function returnPayment(
@@ -10,7 +11,7 @@ export function returnPayment(
   asking: FileAsking,
 ): FileDecision {
   const { claimId, orderId, cents, returnedOn, paymentRef, bankReason } = command;
-  const order = file.payments.find((one) => one.claimId === claimId && one.orderId === orderId);
+  const order = orderNamed(file, command);
   if (order === undefined) return refuse('UNKNOWN_REFERENCE', { field: 'orderId' });
   if (order.state === 'RETURNED' && order.paidCents === 0 && order.returnedCents === cents) return accept();
   if (order.state !== 'PAID') return refuse('STATE_FORBIDS', { state: order.state });

@@ -3,9 +3,7 @@ import type { Command, FileDecision } from '../asking.js';
 import type { ClientFile } from '../client-file.js';
 import { ofClaim } from '../clawback/clawbacks.js';
 import type { RecordedAs } from '../events.js';
-import type { PaymentOrder } from './payments.js';
-
-type OfOrder = { readonly claimId: string; readonly orderId: string };
+import type { OfOrder, PaymentOrder } from './payments.js';
 
 export const orderNamed = ({ payments }: ClientFile, { claimId, orderId }: OfOrder): PaymentOrder | undefined =>
   ofClaim(payments, claimId).find((order) => order.orderId === orderId);
