@@ -41,6 +41,9 @@ export type EventOf<D> =
     ? { readonly type: T; readonly payload: Readonly<z.infer<z.ZodObject<S, z.core.$strict>>> }
     : never;
 
+/** What an event of a definition tells. */
+export type PayloadOf<D> = EventOf<D> extends { readonly payload: infer P } ? P : never;
+
 export const ROLES = [
   'CASEMGR',
   'BENEFITS',

@@ -7,10 +7,9 @@ import type { ClawbackHeard, ClawbackSettled } from './clawback/events.js';
 import type { ClaimSubmitted, Shares } from './claim/events.js';
 import type { ObjectionDecided } from './objection/events.js';
 import type { PaymentMismatchReported, PaymentMismatchResolved, PaymentReturned } from './payment/events.js';
-import type { EventOf } from '../event.js';
+import type { PayloadOf } from '../event.js';
 
 type Proof = z.infer<typeof Evidence>;
-type PayloadOf<D> = EventOf<D> extends { payload: infer P } ? P : never;
 
 /** Someone decides on what they saw: `ifMatch` is the count of the claim's own events then (412 where it moved on). */
 interface OnClaim {

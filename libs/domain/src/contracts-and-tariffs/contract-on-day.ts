@@ -1,11 +1,10 @@
-import type { EventOf } from '../event.js';
+import type { PayloadOf } from '../event.js';
 import type { Contract, ContractRegistration, Tariff } from '../terms/terms.js';
 import type { EventId } from '../values/ids.js';
 import { dayOf, FOREVER, type Day } from '../values/calendar-date.js';
 import { covers, periodOf } from '../values/period.js';
 import type { ContractAmended, ContractRegistered, TariffSet } from './events.js';
 
-type PayloadOf<D> = EventOf<D>['payload' & keyof EventOf<D>];
 type Told<D> = { readonly id: EventId; readonly payload: PayloadOf<D> };
 
 /** What the parties had agreed for a day: the registration or amendment recorded last that covers it. */

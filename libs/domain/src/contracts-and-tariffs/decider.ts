@@ -1,13 +1,11 @@
 import { accept, refuse, type Asking, type Decider, type Decision } from '../decider.js';
-import type { EventOf, RecordedOf, Role } from '../event.js';
+import type { PayloadOf, RecordedOf, Role } from '../event.js';
 import type { Contract } from '../terms/terms.js';
 import { dayOf } from '../values/calendar-date.js';
 import { overlaps, periodOf } from '../values/period.js';
 import { same } from '../values/same.js';
 import { emptyContract, registrationOn, withAmendment, withRegistration, withTariff } from './contract-on-day.js';
 import type { ContractAmended, ContractEvent, ContractRegistered, TariffSet } from './events.js';
-
-type PayloadOf<D> = EventOf<D>['payload' & keyof EventOf<D>];
 
 /** Everything that may be asked of one contract; `ifMatch` is the count of its events as the asker saw them (412). */
 export type ContractCommand =

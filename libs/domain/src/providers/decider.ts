@@ -1,11 +1,9 @@
 import { accept, refuse, type Asking, type Decider, type Decision } from '../decider.js';
-import type { EventOf, RecordedOf, Role } from '../event.js';
+import type { PayloadOf, RecordedOf, Role } from '../event.js';
 import { dayOf, textOf } from '../values/calendar-date.js';
 import { periodOf } from '../values/period.js';
 import { same } from '../values/same.js';
 import type { AffiliationRegistered, BankAccountRegistered, ProviderEvent, ProviderRegistered } from './events.js';
-
-type PayloadOf<D> = EventOf<D>['payload' & keyof EventOf<D>];
 
 /** Everything that may be asked of one provider's register; `ifMatch` is the count of its events as the asker saw them (412). */
 export type ProviderCommand =
