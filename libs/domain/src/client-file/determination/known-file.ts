@@ -1,7 +1,7 @@
 import type { ClaimFacts, KnownFile, Payment } from '../../assessment/subject.js';
 import { dayOf } from '../../values/calendar-date.js';
 import { APPROVAL_REFUSED, type ClaimRecord } from '../claim/claim.js';
-import { recoveredCents } from '../clawback/clawbacks.js';
+import { ofClaim, recoveredCents } from '../clawback/clawbacks.js';
 import type { ClientFile } from '../client-file.js';
 import type { RecordedAs } from '../events.js';
 import { positionDecides } from './position-decides.js';
@@ -31,13 +31,15 @@ export interface Standing {
   readonly setAside: ClaimFacts['setAside'];
 }
 
-/** The claim as the rules see it; `standing` is what still holds of reviews and upheld objections, by default all. */
-export function claimFacts(file: ClientFile, claimId: string, standing?: Standing): ClaimFacts {
+/** The claim as the rules see it, with all that officers and upheld objections ever answered. */
+export function claimFacts(file: ClientFile, claimId: string): ClaimFacts {
   const claim = file.claims.get(claimId);
   if (claim === undefined) throw new RangeError(`No claim ${claimId} on this file`);
-  return factsOfClaim(claim, standing ?? { reviews: reviewsOf(claim), setAside: setAsideOf(file, claimId) });
+  const setAside = ofClaim(file.objections, claimId).flatMap((objection) => objection.setAside);
+  return factsOfClaim(claim, { reviews: reviewsOf(claim), setAside });
 }
 
+/** The claim as the rules see it, with the answers that stand. */
 export function factsOfClaim(claim: ClaimRecord, { reviews, setAside }: Standing): ClaimFacts {
   const { claimId, providerId, milestone, outcomeType, submittedOn, ...asked } = claim.submission.payload;
   const { contractId, trajectId, jobId, assertedOutflowOn, cents } = asked;
@@ -64,9 +66,6 @@ export function factsOfClaim(claim: ClaimRecord, { reviews, setAside }: Standing
 /** Lifting a refused approval is no answer to a rule. */
 export const reviewsOf = ({ reviews }: ClaimRecord): readonly RecordedAs<'ReviewResolved'>[] =>
   reviews.filter(({ payload }) => payload.codes.some(({ code }) => code !== APPROVAL_REFUSED));
-
-export const setAsideOf = ({ objections }: ClientFile, claimId: string): ClaimFacts['setAside'] =>
-  objections.filter((one) => one.claimId === claimId).flatMap(({ setAside }) => setAside);
 
 /**
  * Every order that still stands: failed, returned and cancelled ones are gone, what was recovered is taken off what was paid last, and
