@@ -49,7 +49,7 @@ export type ClientFileCommand =
   | {
       readonly type: 'RefuseErasure';
       readonly ground: string;
-      readonly retentionUntilOn?: string;
+      readonly retentionUntilOn?: string | undefined;
       readonly proposer: string;
     }
   /** The clock or the sweep asks every live claim of the file to be decided again at today. */

@@ -40,13 +40,11 @@ export async function completeErasure(
   }
   for (const { dossierRef, ...why } of list.refused) {
     const about = { dossierRef, by, step: 'RefuseErasure' };
-    await ask({ type: 'RefuseErasure', proposer, ...why } as RefuseErasure, about, ports);
+    await ask({ type: 'RefuseErasure', proposer, ...why }, about, ports);
     outcomes.push({ dossierRef, erased: false });
   }
   return outcomes;
 }
-
-type RefuseErasure = Extract<ClientFileCommand, { type: 'RefuseErasure' }>;
 
 interface By {
   readonly municipality: string;
