@@ -8,8 +8,8 @@ import { idsOfJob } from './jobs.js';
 import { isSameEmployment, linkTo } from './link-jobs.js';
 
 /**
- * What turns out about the end of a job may undo or make a link: whether a rehire is the same job hangs on what is known, not on
- * which of its facts was told first (rulings §5.3). What a person linked stands until a person retracts it.
+ * What turns out about a job, its end above all, may undo or make a link: whether a rehire is the same job hangs on what is known, not
+ * on which of its facts was told first (rulings §5.3). What a person linked stands until a person retracts it.
  */
 export function relinked(draft: Draft, asking: FileAsking, before: ClientFile): Draft {
   if (draft.file.facts === before.facts) return draft;
@@ -17,7 +17,7 @@ export function relinked(draft: Draft, asking: FileAsking, before: ClientFile): 
   const unsettled = new Set<string>();
   for (const { payload } of gone) for (const id of idsOfJob(draft.file.facts, payload.jobId)) unsettled.add(id);
   let result = linkedAgain(draft, asking, unsettled);
-  // A link gone or made may make another one wrong; each placement was linked but once when it was told.
+  // A link gone or made may make another one wrong. Bounded: every placement was linked at most once when it was told.
   for (let rounds = factsOf(draft.file.facts, 'PlacementStarted').length; rounds > 0; rounds -= 1) {
     const wrong = wrongLink(result.file.facts);
     if (wrong === undefined) break;
@@ -39,7 +39,7 @@ function linkedAgain(draft: Draft, asking: FileAsking, unsettled: ReadonlySet<st
 
 type Link = RecordedAs<'JobLinked'>;
 
-/** A link of the system's between two placements of which one had ended when the other began. */
+/** A link of the system's between two placements that, as they are known now, are not the same employment. */
 function wrongLink(facts: readonly RecordedFact[]): Link | undefined {
   return factsOf(facts, 'JobLinked').find((link) => link.actor.role === 'SYSTEM' && isWrong(facts, link));
 }

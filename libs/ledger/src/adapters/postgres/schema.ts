@@ -48,9 +48,8 @@ end $$;
 /**
  * One transaction for all appends of a moment: lock, read the last position and time, compare, stamp, insert. Gives the head found
  * for each append (equal to what it expected: accepted), the position of the first event stored, the stamp, and whether one that was
- * not stored may be a repeat. It is one
- * statement, so that the lock never waits for a caller. Its plans are made once, for the indexes: a plan made while the table was empty
- * would read all of it later.
+ * not stored may be a repeat. It is one statement, so that the lock never waits for a caller. Its plans are made once, for the
+ * indexes: a plan made while the table was empty would read all of it later.
  *
  * asks: of each append its place in the list of streams, its expected revision, its number of events.
  * events: of each event the append it belongs to, its place in it, and its texts; the leaf is completed here.
