@@ -54,11 +54,11 @@ const LAST = EPOCH.until({ year: YEAR_MAX, month: 12, day: 31 }).days;
 
 /** `jjjj-mm-dd`. A term may run past the calendar of this product; written down it then ends where the calendar does. */
 export function textOf(date: Day): string {
-  const known = textOfDay.get(date);
+  const within = Number.isFinite(date) ? (Math.min(Math.max(date, FIRST), LAST) as Day) : date;
+  const known = textOfDay.get(within);
   if (known !== undefined) return known;
-  const days = Number.isFinite(date) ? Math.min(Math.max(date, FIRST), LAST) : date;
-  const text = EPOCH.add({ days }).toString();
-  textOfDay.set(date, text);
+  const text = EPOCH.add({ days: within }).toString();
+  textOfDay.set(within, text);
   return text;
 }
 
