@@ -46,14 +46,17 @@ export async function recordBankLine(entry: BankEntry, recording: RecordingBank)
   if (!file.claims.has(claimId)) return { ...told, status: 'UNKNOWN' };
   if (entry.result === 'PENDING') return { ...told, claimId, status: 'PENDING' };
   const order = file.payments.find((one) => one.claimId === claimId && one.orderId.endsWith(`.${attempt}`));
-  const about = { entry, endToEndId, claimId, told: { ...told, claimId } };
+  const about = { entry: { ...entry, result: entry.result }, endToEndId, claimId, told: { ...told, claimId } };
   const batchId = order?.order?.batchId;
   if (order === undefined || batchId === undefined) return mismatch(about, 'UNKNOWN_ORDER', recording);
   return bookOn(await ports.readBatch(municipality, batchId), { ...about, order }, recording);
 }
 
+/** What the bank says became of an order of ours. */
+type Booked = BankEntry & { readonly result: 'SETTLED' | 'REJECTED' | 'RETURNED' };
+
 interface About {
-  readonly entry: BankEntry;
+  readonly entry: Booked;
   readonly endToEndId: string;
   readonly claimId: string;
   readonly told: Pick<BankLineReport, 'place' | 'endToEndId' | 'claimId'>;
@@ -74,8 +77,7 @@ async function bookOn(batch: BatchState, about: About, recording: RecordingBank)
   if ('refusal' in done) return mismatch(about, 'NOT_OUTSTANDING', recording);
   if (!done.ok) throw new Error('A command of the bank was used for something else');
   await completeLine(municipality, { batch: done.state, claimId }, ports);
-  const status = done.heard || done.events.length === 0 ? 'DUPLICATE' : (entry.result as 'SETTLED');
-  return { ...told, status };
+  return { ...told, status: done.heard || done.events.length === 0 ? 'DUPLICATE' : entry.result };
 }
 
 /** A rejection need not name its amount; what is paid or comes back must be exactly what was asked. */
@@ -86,13 +88,19 @@ function wrongWith({ cents, currency, result }: BankEntry, line: BatchLine): Mis
 }
 
 function commandOf(
-  { result, on, bankReason, paymentRef }: BankEntry,
+  { result, on, bankReason, paymentRef }: Booked,
   onLine: { readonly batchId: string; readonly claimId: string },
 ): BatchCommand {
-  if (result === 'REJECTED') return { type: 'RejectLine', ...onLine, bankReason: bankReason ?? 'NARR' };
-  if (result === 'SETTLED')
-    return { type: 'SettleLine', ...onLine, valueOn: on, ...(paymentRef !== undefined && { paymentRef }) };
-  return { type: 'ReturnLine', ...onLine, returnedOn: on, ...(bankReason !== undefined && { bankReason }) };
+  switch (result) {
+    case 'REJECTED':
+      return { type: 'RejectLine', ...onLine, bankReason: bankReason ?? 'NARR' };
+    case 'SETTLED':
+      return { type: 'SettleLine', ...onLine, valueOn: on, ...(paymentRef !== undefined && { paymentRef }) };
+    case 'RETURNED':
+      return { type: 'ReturnLine', ...onLine, returnedOn: on, ...(bankReason !== undefined && { bankReason }) };
+    default:
+      return result satisfies never;
+  }
 }
 
 /** Nothing is booked; the claim shows it, and nothing more is ordered on it until finance has said what it was. */
