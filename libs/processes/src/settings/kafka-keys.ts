@@ -52,7 +52,7 @@ export async function kafkaKeysIn(path: string): Promise<KafkaKeys> {
   const byId = new Map([current, ...earlier].map((key) => [key.kid, key]));
   return {
     streamSecret: Buffer.from(secret.k, 'base64url'),
-    publicKeys: [current, ...earlier].map(({ d: _private, ...shown }) => shown),
+    publicKeys: [current, ...earlier].map(publicPart),
     seal: async (plain) => {
       const header = { alg: WRAPPING, enc: ENCRYPTION, ...(current.kid !== undefined && { kid: current.kid }) };
       return new CompactEncrypt(Buffer.from(plain))
