@@ -20,6 +20,12 @@ export interface Fold<S> {
   evolve(state: S, event: Recorded): S;
 }
 
+/** The fold of a decider's stream, on which nothing stands but its own events. */
+export const foldOf = <S>(decider: { readonly initial: S; evolve(state: S, event: never): S }): Fold<S> => ({
+  initial: decider.initial,
+  evolve: (state, event) => decider.evolve(state, event as never),
+});
+
 export const nothing = <S>(fold: Fold<S>): Folded<S> => ({ state: fold.initial, revision: -1, heard: new Map() });
 
 /** The fold with later events of the stream added. */

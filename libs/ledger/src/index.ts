@@ -11,7 +11,7 @@ export { verifyBytes, type ByteFault } from './codec/verify-bytes.js';
 export type { Upcaster, Upcasters } from './upcasters/upcasters.js';
 export { memoryLedger } from './adapters/memory.ledger.js';
 export * from './transact.js';
-export type { FoldCache, Fold, Folded } from './fold-cache.js';
+export { foldOf, type FoldCache, type Fold, type Folded } from './fold-cache.js';
 export { sqliteLedger, type SqliteLedgerOptions } from './adapters/sqlite.ledger.js';
 export {
   inPostgresTransaction,

@@ -7,11 +7,11 @@ import {
   type ClientFileCommand,
   type Day,
   type Decider,
-  type Recorded,
 } from '@uitkomst/domain';
 import {
   BankVault,
   ClientFiles,
+  foldOf,
   Identities,
   type AccountDetails,
   type AccountName,
@@ -90,7 +90,7 @@ export class Recorder {
     const result = await transact<S>({
       ledger: this.parts.ledger,
       stream,
-      fold: { initial: decider.initial, evolve: (state: S, event: Recorded) => decider.evolve(state, event as R) },
+      fold: foldOf(decider),
       decide: (state) => decider.decide(state, command, { actor: by, today: this.today }),
       command: { ...this.commandIds(), actor: by },
     });

@@ -1,12 +1,9 @@
-import { erasureDecider, type ErasureList, type Recorded } from '@uitkomst/domain';
-import { foldStream, type Ledger } from '@uitkomst/ledger';
+import { erasureDecider, type ErasureList } from '@uitkomst/domain';
+import { foldOf, foldStream, type Ledger } from '@uitkomst/ledger';
 import { completeErasure, todayOf, type ErasurePorts, type Parts } from '@uitkomst/processes';
 import { ERASURE_LISTS } from '@uitkomst/projections';
 
-const LIST = {
-  initial: erasureDecider.initial,
-  evolve: (list: ErasureList, event: Recorded): ErasureList => erasureDecider.evolve(list, event as never),
-};
+const LIST = foldOf(erasureDecider);
 
 export const erasureStream = (municipality: string, listId: string): string => `erasure-${municipality}-${listId}`;
 

@@ -1,13 +1,5 @@
-import {
-  isKeptRefusal,
-  refusalsDecider,
-  SYSTEM,
-  type Recorded,
-  type RecordedOf,
-  type RefusalEvent,
-  type RefusalsState,
-} from '@uitkomst/domain';
-import { transact, type Clock, type Ledger } from '@uitkomst/ledger';
+import { isKeptRefusal, refusalsDecider, SYSTEM, type RefusalsState } from '@uitkomst/domain';
+import { foldOf, transact, type Clock, type Ledger } from '@uitkomst/ledger';
 import type { Principal } from './auth/principal.js';
 import type { Log } from './log.js';
 import { commandHashOf, commandIdOf } from './recording/ask.js';
@@ -24,11 +16,7 @@ export interface Refused {
 
 const WAITING_MAX = 500;
 
-const FOLD = {
-  initial: refusalsDecider.initial,
-  evolve: (state: RefusalsState, event: Recorded): RefusalsState =>
-    refusalsDecider.evolve(state, event as RecordedOf<RefusalEvent>),
-};
+const FOLD = foldOf(refusalsDecider);
 
 /**
  * Keeps what was refused to whom, for the auditor. It runs behind the answer and one at a time: a refusal that cannot be kept is

@@ -12,10 +12,9 @@ import {
   type BatchState,
   type Day,
   type ProviderState,
-  type Recorded,
   type Refusal,
 } from '@uitkomst/domain';
-import { foldStream, type BankVault, type Clock, type Ledger, type TermsBook } from '@uitkomst/ledger';
+import { foldOf, foldStream, type BankVault, type Clock, type Ledger, type TermsBook } from '@uitkomst/ledger';
 import { named, onFile, orderOf, type Carrying } from '../batch-completion/carry-line.js';
 import { completeBatch, drop } from '../batch-completion/complete-batch.js';
 import type { PaymentPorts } from '../batch-completion/payment-ports.js';
@@ -138,10 +137,7 @@ async function providerOf(ledger: Ledger, municipality: string, providerId: stri
   return (await foldStream({ ledger, stream, fold: PROVIDER })).state;
 }
 
-const PROVIDER = {
-  initial: providerDecider.initial,
-  evolve: (state: ProviderState, event: Recorded): ProviderState => providerDecider.evolve(state, event as never),
-};
+const PROVIDER = foldOf(providerDecider);
 
 /** Not before the payment term that the contract agrees is over, and not in the past. */
 function dueDay(

@@ -4,16 +4,13 @@ import {
   budgetDecider,
   type Actor,
   type BatchCommand,
-  type BatchEvent,
   type BatchState,
   type BudgetCommand,
-  type BudgetEvent,
   type BudgetState,
   type ClientFile,
-  type Recorded,
-  type RecordedOf,
 } from '@uitkomst/domain';
 import {
+  foldOf,
   foldStream,
   transact,
   type ClientFiles,
@@ -92,16 +89,8 @@ export const batchStream = (municipality: string, batchId: string): string => `b
 export const budgetStream = (municipality: string, contractId: string): string =>
   `budget-${municipality}-${contractId}`;
 
-const BATCH = {
-  initial: batchDecider.initial,
-  evolve: (batch: BatchState, event: Recorded): BatchState =>
-    batchDecider.evolve(batch, event as RecordedOf<BatchEvent>),
-};
-const BUDGET = {
-  initial: budgetDecider.initial,
-  evolve: (budget: BudgetState, event: Recorded): BudgetState =>
-    budgetDecider.evolve(budget, event as RecordedOf<BudgetEvent>),
-};
+const BATCH = foldOf(batchDecider);
+const BUDGET = foldOf(budgetDecider);
 
 /** The batch as its stream now is. */
 export const readBatch = async (ledger: Ledger, municipality: string, batchId: string): Promise<BatchState> =>

@@ -1,16 +1,15 @@
 import { createHmac } from 'node:crypto';
 import type { DeliveryMessage, RowReport } from '@uitkomst/contracts';
+import { canonicalOnce, sourceDecider, termsStream, type Actor, type SourceState } from '@uitkomst/domain';
 import {
-  canonicalOnce,
-  sourceDecider,
-  termsStream,
-  type Actor,
-  type Recorded,
-  type RecordedOf,
-  type SourceEvent,
-  type SourceState,
-} from '@uitkomst/domain';
-import { transact, type ClientFiles, type Clock, type Identities, type Ledger, type TermsBook } from '@uitkomst/ledger';
+  foldOf,
+  transact,
+  type ClientFiles,
+  type Clock,
+  type Identities,
+  type Ledger,
+  type TermsBook,
+} from '@uitkomst/ledger';
 import { paymentPorts } from '../batch-completion/payment-ports.js';
 import { bookPayment } from '../deliveries/book-payment.js';
 import type { Deliverer, RecordingRows, RowTask } from '../deliveries/record-rows.js';
@@ -76,8 +75,4 @@ export const completeByFeed =
     });
   };
 
-const SOURCE = {
-  initial: sourceDecider.initial,
-  evolve: (state: SourceState, event: Recorded): SourceState =>
-    sourceDecider.evolve(state, event as RecordedOf<SourceEvent>),
-};
+const SOURCE = foldOf(sourceDecider);

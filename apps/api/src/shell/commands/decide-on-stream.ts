@@ -1,5 +1,5 @@
-import type { Actor, Asking, Decider, Recorded, Refusal, Role } from '@uitkomst/domain';
-import { foldStream, transact, type CommandMeta, type Ledger, type RecordedEvent } from '@uitkomst/ledger';
+import type { Actor, Asking, Decider, Refusal, Role } from '@uitkomst/domain';
+import { foldOf, foldStream, transact, type CommandMeta, type Ledger, type RecordedEvent } from '@uitkomst/ledger';
 import type { HttpException } from '@nestjs/common';
 import { actAs } from '../auth/principal.js';
 import { Problem } from '../http/problem.js';
@@ -64,11 +64,6 @@ export async function decideOnStream<S, C extends { readonly type: string }, E>(
   note(refusal.code);
   throw refused(refusal, { isProvider: actor.role === 'PROVIDER', each: eachRefused?.(command, refusal) ?? [] });
 }
-
-const foldOf = <S>(decider: { readonly initial: S; evolve(state: S, event: never): S }) => ({
-  initial: decider.initial,
-  evolve: (state: S, event: Recorded): S => decider.evolve(state, event as never),
-});
 
 /** What a small stream now says; undefined when there is none. */
 export async function readStream<S>(

@@ -6,14 +6,11 @@ import {
   sampleDecider,
   seedOf,
   SYSTEM,
-  type Recorded,
   type RecordedFileEvent,
-  type RecordedOf,
   type SampleCommand,
-  type SampleEvent,
   type SampleState,
 } from '@uitkomst/domain';
-import { plain, transact, type Ledger } from '@uitkomst/ledger';
+import { foldOf, plain, transact, type Ledger } from '@uitkomst/ledger';
 import type { Services } from '../open-services.js';
 import { commandHashOf, commandIdOf, type Ask } from '../recording/ask.js';
 import { SERVICES } from '../services.js';
@@ -68,11 +65,7 @@ export class HandleSample implements ICommandHandler<OnSample> {
   }
 }
 
-const FOLD = {
-  initial: sampleDecider.initial,
-  evolve: (state: SampleState, event: Recorded): SampleState =>
-    sampleDecider.evolve(state, event as RecordedOf<SampleEvent>),
-};
+const FOLD = foldOf(sampleDecider);
 
 interface Announced {
   readonly municipality: string;
