@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { EvidenceKind, SourceSystem } from '../client-file/fact-fields.js';
-import { FundingScheme, WorkForm } from '../client-file/work/events.js';
-import { DurationText } from '../values/calendar-date.js';
+import { FundingScheme } from '../client-file/work/events.js';
 import { Cents } from '../values/cents.js';
 import { MILESTONE_DEFAULT } from '../values/ids.js';
-import { Anchor, DefinitionParameters, DefinitionVersion } from './parameters.js';
+import { DefinitionParameters, type DefinitionVersion } from './parameters.js';
 
 /** A definition set as a presets file writes it, with the tariff it pays. */
 export interface Preset {
@@ -12,43 +10,12 @@ export interface Preset {
   readonly tariffCents: Cents;
 }
 
-const shape = DefinitionParameters.shape;
-
 /** The fields a preset may state; what it leaves out comes from its base or from {@link UNSAID}. */
-export const PresetFields = z
-  .strictObject({
+const PresetFields = DefinitionParameters.omit({ milestones: true })
+  .extend({
     base: z.string(),
-    anchor: Anchor,
-    sustain: DurationText,
-    jobRequired: z.boolean(),
-    formsAllowed: z.array(WorkForm).min(1),
     /** `all` and `ALL` both mean every scheme. */
     fundedKinds: z.union([z.enum(['ALL', 'all']), z.array(FundingScheme)]),
-    partialAllowed: z.boolean(),
-    causality: shape.causality,
-    bijstandOnly: z.boolean(),
-    aftercare: DurationText,
-    claimDeadline: DurationText,
-    registryLag: DurationText,
-    waiting: DurationText,
-    maxGapDays: shape.maxGapDays,
-    continuity: shape.continuity,
-    minHours: shape.minHours,
-    minContract: DurationText,
-    prevEmployerYears: shape.prevEmployerYears,
-    minServices: shape.minServices,
-    selfFoundAfter: shape.selfFoundAfter,
-    attribution: shape.attribution,
-    affiliate: shape.affiliate,
-    conversionCounts: z.boolean(),
-    ladderCounts: z.boolean(),
-    requiredEvidence: z.array(EvidenceKind).max(10),
-    requiredSources: z.array(SourceSystem).max(8),
-    completionTerm: DurationText,
-    clawbackHorizon: DurationText,
-    objectionTerm: DurationText,
-    fourEyesThresholdCents: Cents,
-    versionSelector: shape.versionSelector,
     tariff: Cents,
   })
   .partial();

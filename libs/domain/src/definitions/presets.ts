@@ -6,34 +6,14 @@ import { parsePresets, type Preset } from './parse-presets.js';
 /** Registers that must be complete before a published national set decides: wages, and the municipality's own benefits. */
 export const NATIONAL_SOURCES_DEFAULT: readonly SourceSystem[] = ['UWV_POLIS', 'GWS4ALL'];
 
-/** Six months of lasting outflow to work of one's own: the strictest reading of what Haarlem wrote in three places (rules 3.2). */
-const NL_STD = {
-  sustain: 'P6M',
-  aftercare: 'P6M',
-  claimDeadline: 'P6M',
-  registryLag: 'P1M',
-  waiting: 'P12M',
-  maxGapDays: 28,
-  continuity: 'ANY_EMPLOYER',
-  prevEmployerYears: 0,
-  bijstandOnly: false,
-  minHours: 0,
-  minContract: 'P0M',
-  selfFoundAfter: 'REVIEW',
-  attribution: 'LAST_TRAJECT',
-  minServices: 1,
-  conversionCounts: true,
-  ladderCounts: false,
-  affiliate: 'REJECT',
-  tariff: 300_000,
-};
-
 /** Success on the first day off welfare: nothing to wait for, so no register to wait for either. */
 const AT_ONCE = { sustain: 'P0D', registryLag: 'P0D' };
 const WITH_PAYROLL = ['REGULAR', 'AGENCY', 'SELF', 'PAYROLL', 'DETACHERING'];
 
 const FIELDS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  'NL-STD@1': NL_STD,
+  // Six months of lasting outflow to work of one's own: the strictest reading of what Haarlem wrote in three places (rules 3.2). It is
+  // what holds where a preset says nothing.
+  'NL-STD@1': {},
   'NL-26W@1': { base: 'NL-STD@1', sustain: 'P26W' },
   'NL-ASSIST50@1': { base: 'NL-STD@1', selfFoundAfter: 5000 },
   'NL-SPLIT@1': { base: 'NL-STD@1', attribution: 'SPLIT' },
