@@ -1,5 +1,5 @@
 import type { Outcome, RuleResult } from '../client-file/claim/events.js';
-import { isReasonCode, type SentenceCode } from './codes.js';
+import { isReasonCode } from './codes.js';
 import type { Language } from './format.js';
 import { PROVIDER_READS } from './provider-reads.js';
 import { staffWordsOf, wordsOf } from './sentences.js';
@@ -17,7 +17,8 @@ export interface ReadDecision {
 
 /** One reason as somebody reads it. */
 export interface Reading {
-  readonly code: SentenceCode;
+  /** Also one that these words do not know. */
+  readonly code: string;
   readonly sentence: string;
   /** FAIL: the condition is not met · OPEN: it is not known yet · INFO: good to know. */
   readonly status: 'FAIL' | 'OPEN' | 'INFO';
@@ -46,7 +47,7 @@ type Reader = 'provider' | 'staff';
 const WORDS = { provider: wordsOf, staff: staffWordsOf };
 
 const worded = ({ code, status, parameters }: Reason, language: Language, reader: Reader): Reading => ({
-  code: code as SentenceCode,
+  code,
   sentence:
     (status === 'INFO' && SETTLED_SENTENCES[code]?.[reader][language]) || WORDS[reader](code, language, parameters),
   status,
