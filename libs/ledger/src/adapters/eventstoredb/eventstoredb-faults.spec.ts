@@ -253,6 +253,20 @@ test('the server’s own events are passed over, also where there are thousands 
   expect((await gathered(ledger.readAll({ prefixes: ['b'] }))).map(({ stream }) => stream)).toEqual(['b']);
 });
 
+test('a reading of chosen streams that ends time and again is given up after a few times', async () => {
+  const ledger = await open();
+  accepted(await ledger.append('a', 'none', [anEvent()]));
+  let begun = 0;
+  const always = { configurable: true, get: () => ((begun += 1), 'ends' as const), set: () => undefined };
+  Object.defineProperty(server.faults, 'subscriptions', always);
+  try {
+    await expect(gathered(ledger.readAll({ prefixes: ['a'] }))).rejects.toThrow(LedgerUnavailable);
+    expect(begun).toBeLessThan(10);
+  } finally {
+    Object.defineProperty(server.faults, 'subscriptions', { configurable: true, writable: true, value: undefined });
+  }
+});
+
 test('seals are read by name, and stand beside the order', async () => {
   const ledger = await open();
   accepted(await ledger.append('seal-1', 'none', [anEvent()]));

@@ -30,7 +30,7 @@ export async function* ofPrefixes(from: From, asked: Asked): AsyncIterable<Recor
 
 const FAILURES_MAX = 3;
 
-/** What the server lets through, in order and without end; resumed a few times where it breaks off. */
+/** What the server lets through, in order and without end; resumed a few times where it breaks off or ends. */
 async function* received(
   from: From,
   { after, names }: { readonly after: Position; readonly names: readonly string[] },
@@ -47,6 +47,7 @@ async function* received(
         position = event.position;
         failures = 0;
       }
+      throw new LedgerUnavailable('The subscription ended before the last event');
     } catch (error) {
       failures += 1;
       if (isRefusal(error) || failures > FAILURES_MAX) throw error;
