@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { CalendarDate, EventId, PersonRef, Sha256 } from '@uitkomst/domain';
+import { CalendarDate, EventId, PersonRef, Sha256, type Language } from '@uitkomst/domain';
 
 export const Text = z
   .array(z.object({ language: z.enum(['nl', 'en']), value: z.string() }))
   .meta({ id: 'Text', description: 'Tekst in het Nederlands en het Engels' });
 export type Text = z.infer<typeof Text>;
+
+/** What is said in each language, beside each other. */
+export const inBothLanguages = (say: (language: Language) => string): Text => [
+  { language: 'nl', value: say('nl') },
+  { language: 'en', value: say('en') },
+];
 
 /** An instant with an offset. */
 export const Instant = z.iso

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { NoticesReleased, ReleaseNotices } from '@uitkomst/contracts';
+import { inBothLanguages, NoticesReleased, ReleaseNotices } from '@uitkomst/contracts';
 import { FILE_COMMANDS, personOf, wordsOf } from '@uitkomst/domain';
 import { actAs } from '../shell/auth/principal.js';
 import { OnClientFile } from '../shell/commands/handle-client-file.js';
@@ -47,10 +47,7 @@ export class NoticesController {
     const { refusal, events } = await this.commands.execute(new OnClientFile(personOf(claimId), command, own));
     if (refusal === undefined) return { claimId, status: events.length > 0 ? 'RELEASED' : 'ALREADY_RELEASED' };
     const { code, data } = refusal;
-    const text: Result['text'] = [
-      { language: 'nl', value: wordsOf(code, 'nl', data) },
-      { language: 'en', value: wordsOf(code, 'en', data) },
-    ];
+    const text = inBothLanguages((language) => wordsOf(code, language, data));
     return { claimId, status: 'REFUSED', code, text };
   }
 }

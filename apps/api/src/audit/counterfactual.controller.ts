@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
-import { ClaimParams, ExplainQuery, NeededChanges } from '@uitkomst/contracts';
+import { ClaimParams, ExplainQuery, inBothLanguages, NeededChanges } from '@uitkomst/contracts';
 import {
   changeWords,
   counterfactual,
@@ -23,7 +23,6 @@ import { cutOf, type Cut } from '../shell/http/two-dates.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
 import { knownFile } from './known-file.js';
-import { bilingual } from './reason-text.js';
 
 const TAG: Tag = 'verantwoording';
 
@@ -102,7 +101,7 @@ const waiting = (told: readonly { readonly code: string }[], untilOn: string | u
 const changeView = ({ code, change, by, earliestOn }: NeededChange): NeededChanges['changes'][number] => ({
   code,
   change,
-  text: bilingual({ nl: changeWords(change, 'nl'), en: changeWords(change, 'en') }),
+  text: inBothLanguages((language) => changeWords(change, language)),
   by: [...by],
   earliestOn,
 });

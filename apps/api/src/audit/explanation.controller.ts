@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
-import { ClaimParams, Explanation, ExplainQuery } from '@uitkomst/contracts';
+import { ClaimParams, Explanation, ExplainQuery, inBothLanguages } from '@uitkomst/contracts';
 import {
   explain,
   groundsOf,
@@ -20,7 +20,7 @@ import { cutOf } from '../shell/http/two-dates.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
 import { knownFile } from './known-file.js';
-import { bilingual, reasonText } from './reason-text.js';
+import { reasonText } from './reason-text.js';
 
 const TAG: Tag = 'verantwoording';
 
@@ -89,7 +89,7 @@ function ruleView(explained: Explained, facts: Facts): Explanation['rules'][numb
   return {
     rule,
     result,
-    statement: bilingual(statement),
+    statement: inBothLanguages((language) => statement[language]),
     source,
     evidence: [...new Set(evidence.map((id) => facts.get(id)?.eventId ?? id))],
     ...(code !== undefined && { code, text: reasonText(code, data) }),

@@ -1,4 +1,4 @@
-import type { Sample } from '@uitkomst/contracts';
+import { inBothLanguages, type Sample } from '@uitkomst/contracts';
 import { extrapolated, sampleResult, wordsOf, type SampleState } from '@uitkomst/domain';
 
 const EXTRAPOLATED = 'SAMPLE_ERROR_EXTRAPOLATED';
@@ -17,10 +17,7 @@ export function sampleView(state: SampleState, { extrapolate }: { readonly extra
     ...(reckoned !== undefined && {
       extrapolation: {
         code: EXTRAPOLATED,
-        text: [
-          { language: 'nl', value: wordsOf(EXTRAPOLATED, 'nl') },
-          { language: 'en', value: wordsOf(EXTRAPOLATED, 'en') },
-        ],
+        text: inBothLanguages((language) => wordsOf(EXTRAPOLATED, language)),
         ...reckoned,
       },
     }),

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { CheckStaffing, Staffing, WhoMay, type Text } from '@uitkomst/contracts';
+import { CheckStaffing, inBothLanguages, Staffing, WhoMay, type Text } from '@uitkomst/contracts';
 import { DUTIES, staffingOf, WHO_MAY, type Label, type Staffed } from '@uitkomst/domain';
 import { readsDuties, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
@@ -18,7 +18,7 @@ export class WhoMayController {
     readsDuties(principal);
     const results = DUTIES.map((duty) => {
       const { roles, notAfter } = WHO_MAY[duty];
-      return { duty, text: textOf(WHO_MAY[duty]), roles: [...roles], notAfter: [...notAfter] };
+      return { duty, text: wordsIn(WHO_MAY[duty]), roles: [...roles], notAfter: [...notAfter] };
     });
     return { results };
   }
@@ -39,13 +39,10 @@ export class WhoMayController {
 
 function shown(answer: Staffed): Staffing['results'][number] {
   const { journey, possible, by } = answer;
-  const known = { journey: journey.code, text: textOf(journey), possible, by: [...by] };
+  const known = { journey: journey.code, text: wordsIn(journey), possible, by: [...by] };
   if (answer.possible) return known;
   const barred = answer.barred.map(({ subject, did }) => ({ subject, did: [...did] }));
   return { ...known, nobodyFor: answer.nobodyFor, barred };
 }
 
-const textOf = ({ nl, en }: Label): Text => [
-  { language: 'nl', value: nl },
-  { language: 'en', value: en },
-];
+const wordsIn = (label: Label): Text => inBothLanguages((language) => label[language]);

@@ -1,4 +1,4 @@
-import type { Objection } from '@uitkomst/contracts';
+import { inBothLanguages, type Objection } from '@uitkomst/contracts';
 import {
   actedOn,
   decisionTerm,
@@ -58,10 +58,7 @@ function shownOf(objection: ObjectionRecord): Omit<Objection, 'parties'> {
     information: codes.map((code) => ({
       code,
       kind: 'INFO',
-      text: [
-        { language: 'nl', value: wordsOf(code, 'nl') },
-        { language: 'en', value: wordsOf(code, 'en') },
-      ],
+      text: inBothLanguages((language) => wordsOf(code, language)),
     })),
     filedOn,
     late,

@@ -1,4 +1,4 @@
-import type { Batch } from '@uitkomst/contracts';
+import { inBothLanguages, type Batch } from '@uitkomst/contracts';
 import {
   controlSumOf,
   isSentenceCode,
@@ -57,14 +57,7 @@ async function lineView(
 
 /** A code of ours is a sentence; that of a bank is not, and screens know the words for it. */
 const wordsFor = (code: string): Pick<Batch['lines'][number], 'codeText'> =>
-  isSentenceCode(code)
-    ? {
-        codeText: [
-          { language: 'nl', value: staffWordsOf(code, 'nl') },
-          { language: 'en', value: staffWordsOf(code, 'en') },
-        ],
-      }
-    : {};
+  isSentenceCode(code) ? { codeText: inBothLanguages((language) => staffWordsOf(code, language)) } : {};
 
 async function isOrdered(
   files: ClientFiles,

@@ -1,4 +1,4 @@
-import type { Claim, Reason, Text } from '@uitkomst/contracts';
+import { inBothLanguages, type Claim, type Reason, type Text } from '@uitkomst/contracts';
 import {
   APPROVAL_REFUSED,
   CLAIM_STATE_LABELS,
@@ -21,10 +21,7 @@ const PROVIDER_LABELS = {
 const LABELS = { ...CLAIM_STATE_LABELS, ...PROVIDER_LABELS };
 
 /** The officer's word for a state, in both languages. */
-export const stateText = (state: string): Text => [
-  { language: 'nl', value: labelOf(LABELS, state, 'nl') },
-  { language: 'en', value: labelOf(LABELS, state, 'en') },
-];
+export const stateText = (state: string): Text => inBothLanguages((language) => labelOf(LABELS, state, language));
 
 /** A claim with everything its officers decide on. */
 export function staffClaim(file: ClientFile, claim: ClaimRecord, today: Day): Claim {
@@ -87,14 +84,10 @@ function withRule(reason: Reason, { rules }: Decision): Reason {
 
 /** The same readings in both languages, side by side. */
 export const reasonsOf = (nl: readonly Reading[], en: readonly Reading[]): Reason[] =>
-  nl.map(({ code, status, sentence }, index) => ({
-    code,
-    kind: status,
-    text: [
-      { language: 'nl', value: sentence },
-      { language: 'en', value: en[index]?.sentence ?? sentence },
-    ],
-  }));
+  nl.map(({ code, status, sentence }, index) => {
+    const said = { nl: sentence, en: en[index]?.sentence ?? sentence };
+    return { code, kind: status, text: inBothLanguages((language) => said[language]) };
+  });
 
 function submissionOf({ submission, evidence }: ClaimRecord): Omit<Claim, 'state' | 'stateText' | 'reasons'> {
   const { evidence: _submitted, cents: claimedCents, ...rest } = submission.payload;

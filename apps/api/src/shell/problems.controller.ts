@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { PROBLEMS, ProblemKinds, problemType, type ProblemSlug } from '@uitkomst/contracts';
+import { inBothLanguages, PROBLEMS, ProblemKinds, problemType, type ProblemSlug } from '@uitkomst/contracts';
 import type { z } from 'zod';
 import { ApiTags } from './http/document/decorators.js';
 import { Reads } from './http/docs.js';
@@ -14,13 +14,10 @@ export class ProblemsController {
   @Get()
   @Reads({ id: 'listProblems', summary: 'Soorten problemen', answer: ProblemKinds, open: true })
   list(): z.infer<typeof ProblemKinds> {
-    const results = Object.entries(PROBLEMS).map(([slug, { status, nl, en }]) => ({
+    const results = Object.entries(PROBLEMS).map(([slug, { status, ...titles }]) => ({
       type: problemType(slug as ProblemSlug),
       status,
-      titles: [
-        { language: 'nl' as const, value: nl },
-        { language: 'en' as const, value: en },
-      ],
+      titles: inBothLanguages((language) => titles[language]),
     }));
     return { results };
   }

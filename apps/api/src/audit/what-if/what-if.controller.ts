@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
-import { AskWhatIf, WhatIfParams, WhatIfRun } from '@uitkomst/contracts';
+import { AskWhatIf, inBothLanguages, WhatIfParams, WhatIfRun } from '@uitkomst/contracts';
 import {
   PRESETS,
   statementOf,
@@ -22,7 +22,6 @@ import type { Tag } from '../../shell/http/document/tags.js';
 import { cutOf, type Cut } from '../../shell/http/two-dates.js';
 import type { Services } from '../../shell/open-services.js';
 import { SERVICES } from '../../shell/services.js';
-import { bilingual } from '../reason-text.js';
 import { populationOf, type Population } from './population.js';
 import { Runs, type Run } from './runs.js';
 import { Tally } from './tally.js';
@@ -160,7 +159,10 @@ function viewOf({ runId, state, tally }: Run, { asked, cut }: Asked): WhatIfRun 
     different,
     before,
     after,
-    byRule: rules.map(([rule, count]) => ({ rule, statement: bilingual(statementOf(rule)), claims: count })),
+    byRule: rules.map(([rule, count]) => {
+      const statement = statementOf(rule);
+      return { rule, statement: inBothLanguages((language) => statement[language]), claims: count };
+    }),
     results,
   };
 }
