@@ -5,7 +5,8 @@ import { NoteFault, parsePublicKeys } from '@uitkomst/ledger/verify';
 import { EXIT, type ExitCode, Stop } from './exit.js';
 import { FolderWriter } from './export-folder/folder-writer.js';
 import { KEYS_FILE, type Manifest } from './export-folder/manifest.js';
-import { type LedgerOptions, ledgerUrl, withLedgerAsStored } from './ledger/with-ledger.js';
+import { ledgerUrl } from './ledger/data-folder.js';
+import { type LedgerOptions, withLedgerAsStored } from './ledger/with-ledger.js';
 import type { Terminal } from './terminal.js';
 
 export interface ExportOptions extends LedgerOptions {
@@ -65,7 +66,7 @@ async function addSeals(ledger: Ledger, last: Seal | undefined, writer: FolderWr
 
 /** The public keys that go with the folder: those named, or those beside a ledger in a file. */
 function keysFor({ key, ledger }: ExportOptions): string | undefined {
-  const url = ledgerUrl({ ledger });
+  const url = ledgerUrl(ledger);
   const beside = url.startsWith('sqlite:') ? join(dirname(url.slice('sqlite:'.length)), 'seal', KEYS_FILE) : undefined;
   const file = key ?? (beside !== undefined && existsSync(beside) ? beside : undefined);
   if (file === undefined) return undefined;

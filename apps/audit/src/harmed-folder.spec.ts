@@ -1,10 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSealKeys, TraceLog } from '@uitkomst/ledger';
+import { openSealKeys } from '@uitkomst/ledger';
 import { verifierKeyText } from '@uitkomst/ledger/verify';
 import { manifestText, readManifest } from './export-folder/manifest.js';
-import { dataFolderWith } from './ledger/with-ledger.js';
 import { runAudit } from './program.js';
 import { capture } from './testing/capture.js';
 import { sealedLedger } from './testing/sealed-ledger.js';
@@ -55,29 +54,3 @@ test('a folder that says it holds more than it can is looked at as far as there 
   );
   expect([exitCode > 0, out.join()]).toEqual([true, expect.stringContaining('export.json')]);
 }, 60_000);
-
-test('every command answers in JSON where that is asked', async () => {
-  TraceLog.open(work).close();
-  for (const command of [
-    ['traces', '--data', work],
-    ['witness', '--state', at('witness'), '--key', PUBLIC, '--from', at('out')],
-    ['rotate-key', '--seals', at('seal')],
-  ]) {
-    const { exitCode, out } = await audit(...command, '--json');
-    expect([command[0], exitCode, out.every((line) => typeof JSON.parse(line) === 'object')]).toEqual([
-      command[0],
-      0,
-      true,
-    ]);
-  }
-});
-
-test('what is asked of the data folder is found in that of the demonstration, where only that is there', () => {
-  const environment = { UITKOMST_DATA: at('data') };
-  mkdirSync(at('data/demonstration'), { recursive: true });
-  writeFileSync(at('data/demonstration/vault.key'), '');
-  expect(dataFolderWith('vault.key', environment)).toBe(at('data/demonstration'));
-  renameSync(at('data/demonstration/vault.key'), at('data/vault.key'));
-  expect(dataFolderWith('vault.key', environment)).toBe(at('data'));
-  expect(dataFolderWith('vault.key', { UITKOMST_DATA: ' ' })).toBe('./data');
-});

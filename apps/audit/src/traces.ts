@@ -2,7 +2,8 @@ import { addDays, CalendarDate, dayOf, startOf } from '@uitkomst/domain';
 import { TraceLog } from '@uitkomst/ledger';
 import { authorisationRecord, otlpLine, processingRecord } from '@uitkomst/projections';
 import { EXIT, type ExitCode, Stop } from './exit.js';
-import { dataFolderWith, messageOf } from './ledger/with-ledger.js';
+import { dataFolderWith } from './ledger/data-folder.js';
+import { messageOf } from './ledger/with-ledger.js';
 import type { Terminal } from './terminal.js';
 
 export interface TracesOptions {

@@ -6,7 +6,8 @@ import { EXIT, type ExitCode, Stop } from './exit.js';
 import { leavesThatFit, readOptional } from './export-folder/folder-reader.js';
 import { FolderFault, KEYS_FILE, type Manifest, readManifest } from './export-folder/manifest.js';
 import { keysIn } from './export-folder/read-keys.js';
-import { type LedgerOptions, ledgerUrl, withLedgerAsStored } from './ledger/with-ledger.js';
+import { ledgerUrl } from './ledger/data-folder.js';
+import { type LedgerOptions, withLedgerAsStored } from './ledger/with-ledger.js';
 import type { Terminal } from './terminal.js';
 import { TileCheck, tilesAsEventsMakeThem } from './verification/check-tiles.js';
 import { type Finding, Findings, KINDS, mostTelling } from './verification/finding.js';
@@ -48,7 +49,7 @@ interface Work {
 
 const ofLedger = (options: VerifyOptions, { held, findings }: Work, terminal: Terminal): Promise<Verified> =>
   withLedgerAsStored(options, async (ledger) => {
-    const url = ledgerUrl(options);
+    const url = ledgerUrl(options.ledger);
     const beside = url.startsWith('sqlite:') ? join(dirname(url.slice('sqlite:'.length)), 'seal', KEYS_FILE) : '';
     const own = existsSync(beside) ? readFileSync(beside, 'utf8') : undefined;
     const source = await ledgerSource(ledger, { dense: /^(sqlite|postgres(ql)?):/.test(url) });

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { AS_STORED, type Ledger, openLedger, type OpenOptions, UnknownEngine, withoutSecret } from '@uitkomst/ledger';
 import { EXIT, Stop } from '../exit.js';
+import { ledgerUrl } from './data-folder.js';
 
 /** Options of every command that reads a ledger. */
 export interface LedgerOptions {
@@ -9,26 +8,13 @@ export interface LedgerOptions {
   readonly json?: boolean | undefined;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** The data folder of the product, or the demonstration's within it: the one that holds a file of this name. */
-export function dataFolderWith(file: string, { UITKOMST_DATA }: Environment = process.env): string {
-  const own = UITKOMST_DATA === undefined || UITKOMST_DATA.trim() === '' ? './data' : UITKOMST_DATA;
-  const demonstration = join(own, 'demonstration');
-  return !existsSync(join(own, file)) && existsSync(join(demonstration, file)) ? demonstration : own;
-}
-
-/** Where the ledger is unless --ledger says otherwise. */
-export const ledgerUrl = ({ ledger }: LedgerOptions, environment: Environment = process.env): string =>
-  ledger ?? `sqlite:${join(dataFolderWith('ledger.db', environment), 'ledger.db')}`;
-
 /** Opens the ledger for reading, beside whoever writes it, and closes it after the work. */
 export const withLedger = <T>(options: LedgerOptions, work: (ledger: Ledger) => Promise<T>): Promise<T> =>
-  opened(ledgerUrl(options), {}, work);
+  opened(ledgerUrl(options.ledger), {}, work);
 
 /** The same, with events as they are stored: for those who copy or verify them, whatever became of them. */
 export const withLedgerAsStored = <T>(options: LedgerOptions, work: (ledger: Ledger) => Promise<T>): Promise<T> =>
-  opened(ledgerUrl(options), { codec: AS_STORED }, work);
+  opened(ledgerUrl(options.ledger), { codec: AS_STORED }, work);
 
 async function opened<T>(
   url: string,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { rotateVaultKeys, type KeysRotated } from '@uitkomst/ledger';
 import { EXIT, type ExitCode, Stop } from '../exit.js';
-import { dataFolderWith } from '../ledger/with-ledger.js';
+import { dataFolderWith } from '../ledger/data-folder.js';
 import type { Terminal } from '../terminal.js';
 
 export interface VaultKeyOptions {
