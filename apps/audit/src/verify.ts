@@ -100,7 +100,7 @@ async function ofFolder(
   tiles.end();
   progress.end();
   const asMade = asKept.count === 0 ? asKept : await tilesAsEventsMakeThem(folder, there, source);
-  for (const finding of (asMade.count < asKept.count ? asMade : asKept).list) findings.add(finding);
+  findings.addAll(asMade.count < asKept.count ? asMade : asKept);
   stateFits(manifest, { verified, checkpoint: source.checkpoint }, findings);
   return { ...verified, findings: findings.list, count: findings.count };
 }

@@ -45,4 +45,10 @@ export class Findings {
     this.count += 1;
     if (this.list.length < FINDINGS_MAX) this.list.push(finding);
   }
+
+  /** What was found apart, counted in full: also what it did not keep. */
+  addAll(found: Findings): void {
+    this.list.push(...found.list.slice(0, FINDINGS_MAX - this.list.length));
+    this.count += found.count;
+  }
 }
