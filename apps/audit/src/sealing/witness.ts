@@ -50,10 +50,10 @@ export async function witness(options: WitnessOptions, terminal: Terminal): Prom
     if (wrong !== undefined) return await alarm(wrong, options, terminal);
     const cosigned = { text: note.text, signatures: [...note.signatures, cosign(key, note.text, seconds())] };
     keep(join(options.state, LAST_FILE), noteText(cosigned), 0o644);
-    const [{ size, origin }, by] = [newer, verifierKeyText(key.verifier)];
-    await terminal.answer(
-      options.json ? JSON.stringify({ size, origin, by }) : `${size} event(s) of ${origin} cosigned by ${by}`,
-    );
+    const { size, origin } = newer;
+    const by = verifierKeyText(key.verifier);
+    const line = `${size} event(s) of ${origin} cosigned by ${by}`;
+    await terminal.answer(options.json ? JSON.stringify({ size, origin, by }) : line);
     return EXIT.FINE;
   } catch (error) {
     if (error instanceof NoteFault || error instanceof FolderFault)

@@ -9,12 +9,9 @@ import {
   tilesOf,
   type StoredEvent,
 } from '@uitkomst/ledger';
-import { leafHashOf, utf8ToBytes } from '@uitkomst/ledger/verify';
 import { FolderFault, type Manifest, readFolderFile } from '../export-folder/manifest.js';
 import { Findings } from './finding.js';
-import type { SoundTile, Source } from './source.js';
-
-const HASH_BYTES = 32;
+import { hashMadeOf, type SoundTile, type Source } from './source.js';
 
 /**
  * What is wrong with the tiles if the events are right. A harmed tile of leaves makes all tiles above it look wrong where its own hashes
@@ -23,13 +20,7 @@ const HASH_BYTES = 32;
 export async function tilesAsEventsMakeThem(folder: string, manifest: Manifest, source: Source): Promise<Findings> {
   const findings = new Findings();
   const tiles = new TileCheck(folder, manifest, findings);
-  for await (const event of source.leaves()) {
-    const hash = source.lost(event) ? event.leafHash : leafHashOf(utf8ToBytes(event.bytes.leaf));
-    tiles.add(
-      event,
-      typeof hash === 'string' ? Buffer.from(hash.padEnd(2 * HASH_BYTES, '0'), 'hex') : Buffer.from(hash),
-    );
-  }
+  for await (const event of source.leaves()) tiles.add(event, hashMadeOf(source, event));
   tiles.end();
   return findings;
 }

@@ -1,4 +1,4 @@
-import type { Source } from './source.js';
+import { hashOf, type Source } from './source.js';
 
 /** The hashes of all leaves as the events make them, and as the tiles kept them where there are tiles. */
 export interface Sequence {
@@ -14,7 +14,7 @@ export interface Sequence {
 const leafHash = (text: string): Buffer => Buffer.from(text, 'hex');
 
 /** All of them in memory: only asked for once something is known to be wrong. */
-export async function sequenceOf(source: Source, hashOf: (leaf: string) => Buffer): Promise<Sequence> {
+export async function sequenceOf(source: Source): Promise<Sequence> {
   const sequence = { computed: [], column: [], kept: [], ids: [], names: [], times: [] } as {
     -readonly [K in keyof Sequence]: Sequence[K][number][];
   };

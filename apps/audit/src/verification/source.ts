@@ -1,4 +1,5 @@
 import type { StoredEvent } from '@uitkomst/ledger';
+import { leafHashOf, utf8ToBytes } from '@uitkomst/ledger/verify';
 import type { Findings } from './finding.js';
 
 /** 256 events that are, byte for byte, what was hashed, and have the hashes that their tile kept. */
@@ -28,3 +29,15 @@ export interface Source {
   /** The text of the published checkpoint. */
   readonly checkpoint?: string | undefined;
 }
+
+const HASH_BYTES = 32;
+
+/** The hash that an event makes, whatever stands beside it; of one that is lost, the hash that is left. */
+export const hashMadeOf = (source: Pick<Source, 'lost'>, event: StoredEvent): Buffer =>
+  source.lost(event) ? hashLeftOf(event) : hashOf(event.bytes.leaf);
+
+export const hashOf = (leaf: string): Buffer => Buffer.from(leafHashOf(utf8ToBytes(leaf)));
+
+/** Of an event that is lost with its tile nothing is left; then no root fits any more. */
+const hashLeftOf = ({ leafHash }: StoredEvent): Buffer =>
+  leafHash === '' ? Buffer.alloc(HASH_BYTES) : Buffer.from(leafHash, 'hex');

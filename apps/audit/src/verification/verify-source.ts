@@ -1,5 +1,5 @@
 import { GrowingRoot, TILE_WIDTH, type StoredEvent } from '@uitkomst/ledger';
-import { type Checkpoint, leafHashOf, utf8ToBytes, type VerifierKey } from '@uitkomst/ledger/verify';
+import type { Checkpoint, VerifierKey } from '@uitkomst/ledger/verify';
 import { checkSeals, type Sealed } from './check-seals.js';
 import { EventCheck } from './check-events.js';
 import { explainRoots } from './explain-roots.js';
@@ -7,7 +7,7 @@ import { type Finding, Findings } from './finding.js';
 import { bySize, type Mark } from './mark.js';
 import { readCheckpoint } from './read-checkpoint.js';
 import { sequenceOf } from './sequence.js';
-import type { SoundTile, Source } from './source.js';
+import { hashMadeOf, type SoundTile, type Source } from './source.js';
 
 const HASH_BYTES = 32;
 
@@ -66,7 +66,7 @@ export async function verifySource(source: Source, findings: Findings, asked: As
     .filter((mark) => mark.size > tree.size)
     .slice(-1))
     findings.add({ kind: 'SMALLER', place, what: `was signed over ${size} events; here are ${tree.size}` });
-  if (!fits) explainRoots(await sequenceOf(source, hashOf), marks, findings);
+  if (!fits) explainRoots(await sequenceOf(source), marks, findings);
   return {
     findings: findings.list,
     count: findings.count,
@@ -96,7 +96,7 @@ async function passed(
   look();
   const addEvent = (event: StoredEvent): void => {
     const kept = source.kept(tree.size);
-    const hash = source.lost(event) ? hashLeftOf(event) : check.look(event) ? hashIn(event) : hashOf(event.bytes.leaf);
+    const hash = !source.lost(event) && check.look(event) ? hashIn(event) : hashMadeOf(source, event);
     if (kept?.equals(hash) === false) fits = false;
     tree.append(hash);
     look();
@@ -122,9 +122,6 @@ async function passed(
 }
 
 const hashIn = ({ leafHash }: StoredEvent): Buffer => Buffer.from(leafHash, 'hex');
-/** Of an event that is lost with its tile nothing is left; then no root fits any more. */
-const hashLeftOf = (event: StoredEvent): Buffer => (event.leafHash === '' ? Buffer.alloc(32) : hashIn(event));
-const hashOf = (leaf: string): Buffer => Buffer.from(leafHashOf(utf8ToBytes(leaf)));
 
 async function intactAmong(source: Source, wanted: ReadonlySet<string>): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
