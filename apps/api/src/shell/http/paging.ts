@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { pathIn, searchIn } from './asked/search-in.js';
 import { invalidField } from './problem.js';
 
 const PAGE_SIZE = 25;
@@ -42,11 +43,10 @@ export function pageOf<T>(
   { request, reply, goOn }: Answering,
 ): { count: number; next: string | null; previous: string | null; results: T[] } {
   const linkTo = (place: { readonly page: number } | { readonly after: string }): string => {
-    const [path = '', search = ''] = request.url.split('?');
-    const query = new URLSearchParams(search);
+    const query = searchIn(request.url);
     for (const name of ['page', 'after']) query.delete(name);
     for (const [name, value] of Object.entries(place)) query.set(name, String(value));
-    return `${path}?${query.toString()}`;
+    return `${pathIn(request.url)}?${query.toString()}`;
   };
   const more = goOn === undefined ? page * limit < found.count : goOn !== null;
   const next = more ? linkTo(typeof goOn === 'number' ? { after: cursorOf(goOn) } : { page: page + 1 }) : null;

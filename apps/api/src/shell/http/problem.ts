@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { PROBLEMS, problemType, type FieldFault, type ProblemDetails, type ProblemSlug } from '@uitkomst/contracts';
+import { pathIn } from './asked/search-in.js';
 import { statusWords } from './status-words.js';
 import type { Language } from './wanted/language.js';
 
@@ -52,7 +53,7 @@ export const invalidField = (fault: BilingualFault, slug: ProblemSlug = 'ongeldi
 
 /** The answer for an error; of a fault of the server nothing is told. */
 export function problemOf(error: unknown, url: string, language: Language = 'nl'): ProblemDetails {
-  const instance = url.split('?')[0] ?? url; // Without the query, which can hold what should not be repeated.
+  const instance = pathIn(url); // Without the query, which can hold what should not be repeated.
   if (error instanceof Problem) {
     const { slug, told } = error;
     return {

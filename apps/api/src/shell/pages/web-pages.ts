@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pathIn } from '../http/asked/search-in.js';
 
 const FIRST_PAGE = '/index.html';
 /** Named after their content, so what has this name never changes. */
@@ -34,7 +35,7 @@ const isForPages = ({ method, url }: FastifyRequest): boolean =>
 
 /** A name with an extension is a file, which is there or is not; any other path is a screen, also with a claim number in it. */
 function fileOf(url: string, root: string): string | undefined {
-  const path = decodeURIComponent(url.split('?')[0] ?? '');
+  const path = decodeURIComponent(pathIn(url));
   if (!/\.[^/.]{1,5}$/.test(path)) return FIRST_PAGE;
   return isThere(path, root) ? path : undefined;
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, NotFoundException, Query, Req, Res } from '@ne
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { searchIn } from '../http/asked/search-in.js';
 import { Problem } from '../http/problem.js';
 import type { Services } from '../open-services.js';
 import { SERVICES } from '../services.js';
@@ -62,7 +63,7 @@ export class IssuerSessionController {
     const opened = kept === undefined ? undefined : await sessions.unsealed(kept, Pending);
     if (opened === undefined) return { failed: 'verlopen' };
     try {
-      const { credential, name, acr } = await issuerSignIn.finish(request.url.split('?')[1] ?? '', opened.content);
+      const { credential, name, acr } = await issuerSignIn.finish(searchIn(request.url).toString(), opened.content);
       const session = await sessions.begin(credential, name);
       if (session === undefined) return { failed: 'onbekend' };
       if (!issuerSignIn.isSureOf(session.principal, acr)) return { failed: 'tweede-factor' };
