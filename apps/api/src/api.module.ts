@@ -76,7 +76,8 @@ import { LetterSessionController } from './shell/session/letter-session.controll
 import { IssuerSessionController } from './shell/session/issuer-session.controller.js';
 import { SessionController } from './shell/session/session.controller.js';
 import { HealthController } from './shell/health.controller.js';
-import { KnownQuery } from './shell/http/known-query.js';
+import { KnownQuery } from './shell/http/asked/known-query.js';
+import { OnlyText } from './shell/http/asked/only-text.js';
 import { ProblemFilter } from './shell/http/problem-filter.js';
 import { SchemaPipe } from './shell/http/schema-pipe.js';
 import type { Services } from './shell/open-services.js';
@@ -179,6 +180,7 @@ export class ApiModule implements OnApplicationShutdown {
         RecordDelivery,
         { provide: SERVICES, useValue: services },
         { provide: APP_GUARD, useClass: KnownQuery },
+        { provide: APP_GUARD, useClass: OnlyText },
         { provide: APP_PIPE, useClass: SchemaPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: LeaveTraces },

@@ -9,7 +9,7 @@ import { serveDocsPage } from './shell/pages/docs-page.js';
 import { buildOpenApi } from './shell/http/document/openapi.js';
 import { refuseWhileClosing } from './shell/http/closing.js';
 import { addDoor, type Door } from './shell/http/door.js';
-import { refuseQuery } from './shell/http/known-query.js';
+import { refuseQuery } from './shell/http/asked/known-query.js';
 import { collectRoutes } from './shell/http/other-methods.js';
 import { adapterOptions, addSecurityHeaders } from './shell/http/security-headers.js';
 import { openServices, type Services } from './shell/open-services.js';

@@ -1,6 +1,6 @@
 import { Delivery, faultsOf, type DeliveryQuery } from '@uitkomst/contracts';
 import { dayOf, type Day } from '@uitkomst/domain';
-import { refuseQuery } from '../shell/http/known-query.js';
+import { refuseQuery } from '../shell/http/asked/known-query.js';
 import { refused } from '../shell/http/refusals.js';
 import { invalidInput } from '../shell/http/schema-pipe.js';
 import { readCsv } from './csv/csv.js';

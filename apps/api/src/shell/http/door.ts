@@ -28,7 +28,7 @@ export interface Door {
   readonly anyQuery?: boolean;
 }
 
-const doorOf = (request: FastifyRequest): Door => request.routeOptions.config as Door;
+export const doorOf = (request: FastifyRequest): Door => request.routeOptions.config as Door;
 /** The path of its route, however the request spells it: the router takes `/%73essie` for `/sessie`. */
 const pathOf = ({ routeOptions, url }: FastifyRequest): string => routeOptions.url ?? url;
 const isApi = (request: FastifyRequest): boolean => pathOf(request).startsWith('/v1/') || isSession(request);
@@ -48,7 +48,7 @@ export async function addDoor(
 ): Promise<void> {
   addBodyParsers(fastify, { csv: CSV, xml: XML });
   const signIn = async (request: FastifyRequest): Promise<void> => {
-    if (namesTwo(request)) throw new Problem('niet-aangemeld', { detail: TWO_TOKENS });
+    if (namesTwo(request, 'authorization')) throw new Problem('niet-aangemeld', { detail: TWO_TOKENS });
     const principal = (await tokens.principalOf(request.headers.authorization)) ?? (await bySession(request, sessions));
     if (principal !== undefined) request.principal = await mandates.widen(principal);
   };
@@ -83,8 +83,8 @@ const JSON_TYPE = 'application/json';
 const CSV = 'text/csv';
 const XML = 'application/xml';
 
-/** Of two Authorization headers Node reads the first and a proxy perhaps the last: neither is believed. */
-const namesTwo = ({ raw }: FastifyRequest, header = 'authorization'): boolean =>
+/** Of two headers of one name Node reads the first and a proxy perhaps the last: neither is believed. */
+const namesTwo = ({ raw }: FastifyRequest, header: 'authorization' | 'content-type'): boolean =>
   raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === header).length > 1;
 const TWO_TOKENS = { nl: 'Stuur één Authorization.', en: 'Send one Authorization.' };
 

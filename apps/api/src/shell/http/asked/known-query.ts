@@ -3,8 +3,8 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { pointerOf, type FieldFault } from '@uitkomst/contracts';
 import type { FastifyRequest } from 'fastify';
-import type { Door } from './door.js';
-import { invalidInput } from './schema-pipe.js';
+import { doorOf } from '../door.js';
+import { invalidInput } from '../schema-pipe.js';
 
 /**
  * A route that asks nothing in its query refuses whatever stands there: who names two dates to a route that does not look back would
@@ -14,9 +14,7 @@ import { invalidInput } from './schema-pipe.js';
 export class KnownQuery implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if ((request.routeOptions.config as Door).anyQuery) return true;
-    if (!takesQuery(context)) refuseQuery(request);
-    refuseNoText(request);
+    if (!doorOf(request).anyQuery && !takesQuery(context)) refuseQuery(request);
     return true;
   }
 }
@@ -26,27 +24,6 @@ export function refuseQuery({ query }: Pick<FastifyRequest, 'query'>): void {
   const keys = Object.keys(query as object);
   if (keys.length > 0) throw invalidInput(keys.map(unknownKey));
 }
-
-/** What is no text, or ends in its middle, is in no store: PostgreSQL would fail on it. */
-function refuseNoText({ query, params, url }: FastifyRequest): void {
-  const search = new URLSearchParams(url.split('?')[1]); // It writes U+FFFD for what is no UTF-8.
-  const faults = [
-    ...[...search, ...Object.entries(query as object)].filter(isNoText).map(([key]) => noText('query', key)),
-    ...Object.entries(params as object)
-      .filter(isNoText)
-      .map(([key]) => noText('param', key)),
-  ];
-  if (faults.length > 0) throw invalidInput(faults);
-}
-
-const isNoText = ([, value]: readonly [string, unknown]): boolean => /[\0\uFFFD]/.test(String(value));
-
-const noText = (place: FieldFault['in'], key: string): FieldFault => ({
-  in: place,
-  pointer: pointerOf([key]),
-  code: 'invalid_text',
-  message: 'Holds what is no character',
-});
 
 const unknownKey = (key: string): FieldFault => ({
   in: 'query',
