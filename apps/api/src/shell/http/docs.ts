@@ -36,7 +36,8 @@ interface Reading extends Operation, Stated {
 /** 503 too: whatever is asked, the ledger or its read models may be out of reach. */
 const ALWAYS = [400, 401, 403, 404, 405, 406, 414, 429, 500, 503];
 const WITH_BODY = [413, 415];
-const WHEN_RECORDING = [409, 422];
+const CONFLICT = [409];
+const WHEN_RECORDING = [...CONFLICT, 422];
 const ON_VERSION = [412, 428];
 
 /** A route that reads. */
@@ -45,7 +46,7 @@ export function Reads({ open = false, stateForbids = false, ...operation }: Read
   return applyDecorators(
     ...(open ? [RouteConfig(door), ApiSecurity({})] : []),
     ...described(operation, 200),
-    ...[...ALWAYS, ...forbidden(stateForbids)].map(problem),
+    ...[...ALWAYS, ...(stateForbids ? CONFLICT : [])].map(problem),
   );
 }
 
@@ -74,11 +75,9 @@ export function Downloads({ id, summary, description, produces, json }: Download
 
 /** A route that reads but takes its question in the body, because it may not stand in a URL. */
 export function Searches({ stateForbids = false, ...operation }: Operation & Stated): MethodDecorator {
-  const statuses = [...ALWAYS, ...WITH_BODY, ...forbidden(stateForbids)];
+  const statuses = [...ALWAYS, ...WITH_BODY, ...(stateForbids ? CONFLICT : [])];
   return applyDecorators(HttpCode(200), ...described(operation, 200), ...statuses.map(problem));
 }
-
-const forbidden = (mayBe: boolean): readonly number[] => (mayBe ? [409] : []);
 
 /** A route that records: with Idempotency-Key, and If-Match where someone decides on what they saw. */
 export function Recording({ ifMatch = false, ...operation }: Recording): MethodDecorator {

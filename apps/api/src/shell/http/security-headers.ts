@@ -1,17 +1,13 @@
-import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
-import { HttpException } from '@nestjs/common';
-import type { ConnectionError, FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { API_VERSION } from '../version.js';
-import { languageOf } from './wanted/language.js';
-import { invalidField, PROBLEM_JSON, problemOf } from './problem.js';
 
 const API_CSP = "default-src 'none'; frame-ancestors 'none'";
 const PAGE_CSP =
   "default-src 'self'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const DOCS_CSP = `${PAGE_CSP}; style-src 'self' 'unsafe-inline'`; // The page of the API writes style attributes.
 
-const HEADERS: Readonly<Record<string, string>> = {
+/** What every answer carries, whoever writes it. */
+export const HEADERS: Readonly<Record<string, string>> = {
   'api-version': API_VERSION,
   'cache-control': 'no-store',
   'content-security-policy': API_CSP,
@@ -23,59 +19,9 @@ const HEADERS: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 };
 
-const BODY_MAX = 1_048_576;
-
-/** Options Fastify needs at birth: errors it answers before any hook runs carry the same headers. */
-export const adapterOptions = (): FastifyServerOptions => ({
-  bodyLimit: BODY_MAX,
-  routerOptions: { maxParamLength: 200 },
-  forceCloseConnections: 'idle',
-  return503OnClosing: false, // It would be no problem of ours: see closing.ts.
-  schemaController: { compilersFactory: { buildValidator: noSchema, buildSerializer: noSchema } },
-  frameworkErrors: (error, request, reply) => {
-    const status = error.statusCode ?? 400;
-    const body = problemOf(
-      status === 400 ? malformedUrl() : new HttpException(STATUS_CODES[status] ?? 'Error', status),
-      request.url,
-      languageOf(request.headers),
-    );
-    reply.raw.writeHead(status, { ...HEADERS, 'content-type': PROBLEM_JSON }).end(JSON.stringify(body));
-  },
-  clientErrorHandler: refuseConnection,
-});
-
-/** Bodies and answers are checked by zod: the compilers of Fastify's own schemas need not be read at every start. */
-function noSchema(): never {
-  throw new Error('A route with a schema of Fastify: describe it with zod instead');
-}
-
-const NOT_UTF8 = { nl: 'Geen percent-gecodeerd UTF-8', en: 'Not percent-encoded UTF-8' };
-const malformedUrl = (): HttpException =>
-  invalidField({ in: 'param', pointer: '', code: 'invalid_url', message: NOT_UTF8 });
-
-/** What the HTTP parser rejects never becomes a request, so the answer is written by hand. */
-function refuseConnection(error: ConnectionError, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code] ?? 400;
-  const body = JSON.stringify(problemOf(new HttpException(STATUS_CODES[status] ?? 'Error', status), ''));
-  const fields = { ...HEADERS, 'content-type': PROBLEM_JSON, 'content-length': `${body.length}`, connection: 'close' };
-  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
-}
-
-/** Node itself would answer an Expect that it does not know, with no headers of ours. */
-function refuseExpectation({ url = '', headers }: IncomingMessage, answer: ServerResponse): void {
-  const body = problemOf(new HttpException('Expectation Failed', 417), url, languageOf(headers));
-  answer.writeHead(417, { ...HEADERS, 'content-type': PROBLEM_JSON, connection: 'close' }).end(JSON.stringify(body));
-}
-
 /** Every answer, also 404 and 500, carries the version and the security headers. */
 export function addSecurityHeaders(fastify: FastifyInstance): void {
   const headers = Object.entries(HEADERS);
-  fastify.server.on('checkExpectation', refuseExpectation);
   fastify.addHook('onSend', async (request, reply, payload) => {
     const page = String(reply.getHeader('content-type')).startsWith('text/html');
     if (page) reply.header('content-security-policy', request.url.startsWith('/docs') ? DOCS_CSP : PAGE_CSP);
