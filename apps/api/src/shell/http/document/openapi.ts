@@ -50,15 +50,13 @@ export async function buildOpenApi(app: INestApplication): Promise<OpenAPIObject
   const convert = converter();
   const document = swagger.SwaggerModule.createDocument(app, builder.build(), { standardSchemaConverter: convert });
   // Named by hand in the routes, so the walk over them does not find these.
-  const answers = [ProblemDetails, Journal, Remittance, Letter].map((schema) =>
-    componentsOf(convert(schema, { schemaType: 'output' })),
+  const answers = componentsOf(
+    convert(z.union([ProblemDetails, Journal, Remittance, Letter]), { schemaType: 'output' }),
   );
   const delivery = componentsOf(convert(Delivery, { schemaType: 'input' }));
   document.components = {
     ...document.components,
-    schemas: Object.assign({}, document.components?.schemas, ...answers, delivery) as NonNullable<
-      Components['schemas']
-    >,
+    schemas: { ...document.components?.schemas, ...answers, ...delivery },
   };
   return withComponents(withSharedProblems(withVersionHeader(document)));
 }
