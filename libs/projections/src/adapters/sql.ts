@@ -15,7 +15,7 @@ export interface Dialect {
   readonly mark: (place: number) => string;
 }
 
-export const SQLITE: Dialect = {
+const SQLITE: Dialect = {
   types: { text: 'text', integer: 'integer', boolean: 'integer', json: 'text' },
   strict: ' strict',
   ascending: '',

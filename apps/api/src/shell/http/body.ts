@@ -52,7 +52,7 @@ function textOf(bytes: Buffer): string {
 }
 
 /** JSON that every reader understands the same way; else each place where it is not. */
-export function readJson(text: string): unknown {
+function readJson(text: string): unknown {
   const body = parsed(text);
   const faults: FieldFault[] = [];
   const names = look(body, [], faults);

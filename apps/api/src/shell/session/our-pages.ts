@@ -4,7 +4,7 @@ import { Problem } from '../http/problem.js';
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** What the pages send along; no form and no link of another site can. */
-export const PAGE_HEADER = 'x-uitkomst';
+const PAGE_HEADER = 'x-uitkomst';
 const PAGE = 'pagina';
 
 /**

@@ -98,7 +98,7 @@ export const IRREVOCABLE: ReadonlySet<CaseFact['e']> = new Set([
   'FactRetracted',
 ]);
 
-export const FACT_NAMES: readonly string[] = FACTS.map(({ shape }) => shape.e.value);
+const FACT_NAMES: ReadonlySet<string> = new Set(FACTS.map(({ shape }) => shape.e.value));
 
 export const CaseFact = z.discriminatedUnion('e', FACTS, {
   error: (issue) => {
@@ -157,7 +157,7 @@ export type CaseFile = z.infer<typeof CaseFile>;
 /** One change to a base case: all facts of some kinds removed, others added. */
 const Mutation = objectOf('a mutation: an object', {
   name: Name,
-  remove: listOrNone(Name.refine((kind) => FACT_NAMES.includes(kind), 'is no kind of fact')),
+  remove: listOrNone(Name.refine((kind) => FACT_NAMES.has(kind), 'is no kind of fact')),
   add: listOrNone(CaseFact),
   preset: maybe(Name),
   expect: maybe(Expectation),

@@ -3,7 +3,7 @@ import { ClaimId, Code, JobId } from '@uitkomst/domain';
 
 /** Case files are about one client of one municipality. */
 export const CASE_MUNICIPALITY = '0000';
-export const CASE_PERSON = 'aaaaaaaaaaaaa';
+const CASE_PERSON = 'aaaaaaaaaaaaa';
 export const CASE_STREAM = `client-${CASE_MUNICIPALITY}-${CASE_PERSON}`;
 
 /** Names are arbitrary, ids are not: a name that is no id gets one that is derived from it, the same in every run. */
