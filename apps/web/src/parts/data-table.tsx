@@ -39,7 +39,7 @@ const ROLES = {
 export function DataTable<Row>(props: Props<Row>) {
   const { caption, captionHidden = false, columns, rows, keyOf, empty } = props;
   const texts = usePartsTexts();
-  if (rows.length === 0) return <p className="empty">{empty ?? texts.none}</p>;
+  if (rows.length === 0) return <p>{empty ?? texts.none}</p>;
   return (
     <table {...ROLES.table} className="cards">
       <caption className={captionHidden ? 'visually-hidden' : ''}>{caption}</caption>

@@ -23,7 +23,7 @@ export function StatementPage() {
           const jobs = jobsIn(events);
           return (
             <>
-              {jobs.length === 0 ? <p className="empty">{texts.noJobs}</p> : <StatementForm jobs={jobs} />}
+              {jobs.length === 0 ? <p>{texts.noJobs}</p> : <StatementForm jobs={jobs} />}
               <Earlier events={events} jobs={jobs} />
             </>
           );

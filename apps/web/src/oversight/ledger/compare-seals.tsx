@@ -34,7 +34,7 @@ export function CompareSeals({ seals, keys }: Props) {
       <h2 id="compare">{texts.compare}</h2>
       <p>{texts.compareIntro}</p>
       {seals.length < 2 ? (
-        <p className="empty">{texts.onlyOne}</p>
+        <p>{texts.onlyOne}</p>
       ) : (
         <Form
           problem={null}

@@ -52,7 +52,7 @@ export function Timeline({ events, asOf }: Props) {
       isDay: true,
     })),
   ];
-  if (rows.length === 0) return <p className="empty">{factsTexts.noFacts}</p>;
+  if (rows.length === 0) return <p>{factsTexts.noFacts}</p>;
   return (
     <figure className="timeline-figure">
       <figcaption className="visually-hidden">{texts.title}</figcaption>
