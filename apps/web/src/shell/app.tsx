@@ -5,11 +5,13 @@ import { ErrorBoundary } from './error-boundary.js';
 import { Announcer } from './announcer.js';
 import { Frame } from './frame.js';
 import { LanguageProvider } from './language/language.js';
-import { SESSION } from './session/session.js';
+import { READER, SESSION } from './session/session.js';
 
 const SIGNED_OUT = 401;
 const TRIES = 2;
 const SOON_MS = 1000;
+/** A form stands on what was read: it waits for somebody whose session ended, over a weekend too, and not for ever. */
+const AWAY_MS = 4 * 86_400_000;
 
 /** A session that ended elsewhere shows itself by the first answer that says so. */
 const lookWhoIsHere = (problem: Error): void => {
@@ -21,8 +23,7 @@ const queries: QueryClient = new QueryClient({
   mutationCache: new MutationCache({ onError: lookWhoIsHere }),
   defaultOptions: {
     queries: {
-      // A form stands on what was read: it waits as long as somebody stays away from their ended session.
-      gcTime: Infinity,
+      gcTime: AWAY_MS,
       retry: (count, problem) =>
         (problem as Problem).isBeingMade || (count < TRIES && (problem as Problem).status >= 500),
       retryDelay: (count, problem) => ((problem as Problem).isBeingMade ? SOON_MS : SOON_MS * 2 ** count),
@@ -30,6 +31,8 @@ const queries: QueryClient = new QueryClient({
     },
   },
 });
+
+queries.setQueryDefaults(READER, { gcTime: Infinity }); // One name; without it nothing that was read may stay.
 
 /** The whole of the pages. */
 export function App() {

@@ -56,7 +56,7 @@ export interface SignedIn {
 export type Session = SignedOut | SignedIn;
 export const SESSION = ['/sessie'];
 /** Whose reading the page holds. */
-const READER = ['reader'];
+export const READER = ['reader'];
 
 const ask = async <T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> =>
   (await sendForJson<T>({ method, path, body })).data;
