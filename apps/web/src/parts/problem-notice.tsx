@@ -5,19 +5,23 @@ import { usePartsTexts } from './parts-texts.js';
 export function ProblemNotice({ problem }: { readonly problem: Problem | null | undefined }) {
   const texts = usePartsTexts();
   if (!problem) return null;
-  const { title, detail, traceId } = problem.details;
-  const isUnreachable = title === 'UNREACHABLE';
-  // Said on the pages of somebody who signed in again: the sign-in page is what stood here until then.
-  const isEnded = problem.slug === 'niet-aangemeld';
+  const { traceId } = problem.details;
+  const { heading, more } = toldOf(problem, texts);
   return (
     <div role="alert" className="notice notice-bad">
       <p>
-        <strong>{isUnreachable ? texts.unreachable : isEnded ? texts.sessionHadEnded : title}</strong>
+        <strong>{heading}</strong>
       </p>
-      {isUnreachable && <p>{texts.unreachableAdvice}</p>}
-      {isEnded && <p>{texts.sessionHadEndedAdvice}</p>}
-      {!isUnreachable && !isEnded && detail !== title && <p>{detail}</p>}
+      {more !== heading && <p>{more}</p>}
       {problem.status >= 500 && traceId !== undefined && <p>{texts.trace(traceId)}</p>}
     </div>
   );
+}
+
+/** Our own words where the server could not be asked, and where it did not know who asked. */
+function toldOf({ slug, details }: Problem, texts: ReturnType<typeof usePartsTexts>) {
+  if (details.title === 'UNREACHABLE') return { heading: texts.unreachable, more: texts.unreachableAdvice };
+  // On the pages of somebody who signed in again: the sign-in page is what stood here until then.
+  if (slug === 'niet-aangemeld') return { heading: texts.sessionHadEnded, more: texts.sessionHadEndedAdvice };
+  return { heading: details.title, more: details.detail };
 }
