@@ -8,8 +8,7 @@ import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/document/tags.js';
-import { lookAt } from '../shell/http/looking-back.js';
-import type { Services } from '../shell/open-services.js';
+import { lookAt, type LookingServices } from '../shell/http/looking-back.js';
 import { SERVICES } from '../shell/services.js';
 import { shownClawback } from './shown-clawback.js';
 
@@ -19,9 +18,7 @@ const TAG: Tag = 'terugvordering';
 @ApiTags(TAG)
 @Controller('terugvorderingen')
 export class ClawbackListController {
-  constructor(
-    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'reads'>,
-  ) {}
+  constructor(@Inject(SERVICES) private readonly services: LookingServices) {}
 
   @Get()
   @Reads({ id: 'listAllClawbacks', summary: 'Terugvorderingen', answer: ClawbackPage })

@@ -20,7 +20,7 @@ import { Reads } from '../shell/http/docs.js';
 import { etagOf } from '../shell/http/etag.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/document/tags.js';
-import { lookAt } from '../shell/http/looking-back.js';
+import { lookAt, type LookingServices } from '../shell/http/looking-back.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
 
@@ -32,7 +32,7 @@ const TAG: Tag = 'fiattering';
 export class DeskController {
   constructor(
     @Inject(SERVICES)
-    private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'reads' | 'staff'>,
+    private readonly services: LookingServices & Pick<Services, 'staff'>,
   ) {}
 
   @Get()

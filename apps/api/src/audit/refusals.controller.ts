@@ -7,8 +7,7 @@ import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/document/tags.js';
-import { lookAt } from '../shell/http/looking-back.js';
-import type { Services } from '../shell/open-services.js';
+import { lookAt, type LookingServices } from '../shell/http/looking-back.js';
 import { SERVICES } from '../shell/services.js';
 
 const TAG: Tag = 'verantwoording';
@@ -17,9 +16,7 @@ const TAG: Tag = 'verantwoording';
 @ApiTags(TAG)
 @Controller('weigeringen')
 export class RefusalsController {
-  constructor(
-    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'reads'>,
-  ) {}
+  constructor(@Inject(SERVICES) private readonly services: LookingServices) {}
 
   @Get()
   @Reads({ id: 'listRefusals', summary: 'Geweigerde handelingen', answer: RefusalPage })

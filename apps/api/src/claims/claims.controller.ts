@@ -19,6 +19,7 @@ import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import { SeenVersion } from '../shell/http/etag.js';
 import type { Tag } from '../shell/http/document/tags.js';
+import type { LookingServices } from '../shell/http/looking-back.js';
 import type { Services } from '../shell/open-services.js';
 import { receiptOf } from '../shell/receipt.js';
 import { Asks, type Ask } from '../shell/recording/ask.js';
@@ -27,7 +28,7 @@ import { listClaims } from './list-claims.js';
 import { submission } from '../shell/submission.js';
 
 const TAG: Tag = 'claims';
-type Needs = Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'identities' | 'ledger' | 'reads'>;
+type Needs = LookingServices & Pick<Services, 'identities'>;
 
 /** Declaraties: submitted, completed and withdrawn by their provider, and read by whoever may know of them. */
 @ApiTags(TAG)

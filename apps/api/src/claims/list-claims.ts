@@ -6,8 +6,7 @@ import { isStaff, type Principal } from '../shell/auth/principal.js';
 import { reasonsOf, staffClaim, stateText } from '../shell/claim-view.js';
 import { pageOf, pagingOf, type Paging } from '../shell/http/paging.js';
 import { Problem } from '../shell/http/problem.js';
-import { lookAt } from '../shell/http/looking-back.js';
-import type { Services } from '../shell/open-services.js';
+import { lookAt, type LookingServices } from '../shell/http/looking-back.js';
 
 interface Asked {
   readonly principal: Principal;
@@ -16,7 +15,7 @@ interface Asked {
 
 /** Staff list all claims, a provider its own, a client those about itself. */
 export async function listClaims(
-  services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'reads'>,
+  services: LookingServices,
   { principal, query }: Asked,
   http: { readonly request: FastifyRequest; readonly reply: FastifyReply },
 ): Promise<ClaimPage> {

@@ -21,7 +21,7 @@ import { Reads, Recording, Searches } from '../shell/http/docs.js';
 import { etagOf } from '../shell/http/etag.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/document/tags.js';
-import { lookAt } from '../shell/http/looking-back.js';
+import { lookAt, type LookingServices } from '../shell/http/looking-back.js';
 import type { Services } from '../shell/open-services.js';
 import { receiptOf } from '../shell/receipt.js';
 import { Asks, type Ask } from '../shell/recording/ask.js';
@@ -36,7 +36,7 @@ export class FilesController {
   constructor(
     private readonly commands: CommandBus,
     @Inject(SERVICES)
-    private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'identities' | 'ledger' | 'reads'>,
+    private readonly services: LookingServices & Pick<Services, 'identities'>,
   ) {}
 
   @Post()

@@ -20,8 +20,7 @@ import { Reads, Recording } from '../shell/http/docs.js';
 import { etagOf, SeenVersion } from '../shell/http/etag.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/document/tags.js';
-import { lookAt } from '../shell/http/looking-back.js';
-import type { Services } from '../shell/open-services.js';
+import { lookAt, type LookingServices } from '../shell/http/looking-back.js';
 import { readBatch } from '@uitkomst/processes';
 import { receiptOf } from '../shell/receipt.js';
 import { Asks, nameFrom, type Ask } from '../shell/recording/ask.js';
@@ -38,7 +37,7 @@ export class BatchesController {
   constructor(
     private readonly commands: CommandBus,
     private readonly offers: OfferLines,
-    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'reads'>,
+    @Inject(SERVICES) private readonly services: LookingServices,
   ) {}
 
   @Post()

@@ -6,7 +6,7 @@ import { readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Downloads } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/document/tags.js';
-import { lookAt, type Looked } from '../shell/http/looking-back.js';
+import { lookAt, type Looked, type LookingServices } from '../shell/http/looking-back.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
 import { CSV, csvFile, JSON_TYPE, wantsCsv } from './csv-file.js';
@@ -33,7 +33,7 @@ const COLUMNS = [
 export class JournalController {
   constructor(
     @Inject(SERVICES)
-    private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'projecting' | 'reads'>,
+    private readonly services: LookingServices & Pick<Services, 'projecting'>,
   ) {}
 
   @Get()

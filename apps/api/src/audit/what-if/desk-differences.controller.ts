@@ -9,8 +9,7 @@ import { ApiTags } from '../../shell/http/document/decorators.js';
 import { Reads } from '../../shell/http/docs.js';
 import { tooEarly } from './too-early.js';
 import type { Tag } from '../../shell/http/document/tags.js';
-import { lookBack, type LookedBack } from '../../shell/http/looking-back.js';
-import type { Services } from '../../shell/open-services.js';
+import { lookBack, type LookedBack, type LookingServices } from '../../shell/http/looking-back.js';
 import { SERVICES } from '../../shell/services.js';
 
 const TAG: Tag = 'verantwoording';
@@ -21,9 +20,7 @@ const NAMED_MAX = 500;
 @ApiTags(TAG)
 @Controller('werkvoorraad/verschillen')
 export class DeskDifferencesController {
-  constructor(
-    @Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'reads'>,
-  ) {}
+  constructor(@Inject(SERVICES) private readonly services: LookingServices) {}
 
   @Get()
   @Reads({

@@ -7,7 +7,8 @@ import { cutOf } from './two-dates.js';
 import type { Services } from '../open-services.js';
 import { todayOf } from '../today.js';
 
-type Needs = Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'reads'>;
+/** What looking back takes of the services. */
+export type LookingServices = Pick<Services, 'clientFiles' | 'clock' | 'cuts' | 'ledger' | 'reads'>;
 
 /** Two dates, as a question names them. */
 export interface AskedDates {
@@ -28,7 +29,7 @@ export interface Looked {
 }
 
 /** The present where no date is named. Only who works at the municipality looks back: making a past state takes the whole ledger. */
-export async function lookAt(services: Needs, principal: Principal, asked: AskedDates): Promise<Looked> {
+export async function lookAt(services: LookingServices, principal: Principal, asked: AskedDates): Promise<Looked> {
   const { clientFiles, clock, reads } = services;
   if (asked.asOf === undefined && asked.knownAsOf === undefined) {
     const fileOf: Past['fileOf'] = async (...whose) => (await clientFiles.read(...whose)).state;
@@ -44,7 +45,11 @@ export interface LookedBack extends Cut {
   readonly knownAsOf: string;
 }
 
-export async function lookBack(services: Needs, principal: Principal, asked: AskedDates): Promise<LookedBack> {
+export async function lookBack(
+  services: LookingServices,
+  principal: Principal,
+  asked: AskedDates,
+): Promise<LookedBack> {
   if (!isStaff(principal) && !mayReadMoney(principal)) throw new Problem('geen-toegang');
   const { clock, cuts, ledger } = services;
   const now = new Date(clock.now()).toISOString();
