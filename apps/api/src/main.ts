@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { createApp } from './create-app.js';
-import { clockIn, isDemonstration } from './demonstration/demonstration-mark.js';
-import { SettingsRefused, startFault } from '@uitkomst/processes';
+import { clockIn, refuseInProduction } from './demonstration/demonstration-mark.js';
+import { startFault } from '@uitkomst/processes';
 import { readSettings, type Settings } from './shell/settings.js';
 
 /** The demonstration, where it is asked for; production refuses a folder that holds one. */
@@ -10,8 +10,7 @@ async function demonstrationFor({ demonstration, dataFolder, ledgerUrl, municipa
     const { demonstrationIn } = await import('./demonstration/record-demonstration.js');
     return demonstrationIn(dataFolder, ledgerUrl, municipality);
   }
-  if (production && isDemonstration(dataFolder))
-    throw new SettingsRefused(`UITKOMST_DATA: ${dataFolder} holds the demonstration, which production does not open`);
+  refuseInProduction({ production, dataFolder });
   return undefined;
 }
 

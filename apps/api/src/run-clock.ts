@@ -1,7 +1,7 @@
 import { CalendarDate, dayOf, textOf, type Day } from '@uitkomst/domain';
 import type { Clock } from '@uitkomst/ledger';
 import { clockThrough, openParts, paymentPorts, SettingsRefused, todayOf, type ClockRound } from '@uitkomst/processes';
-import { clockIn, isDemonstration, moveAhead } from './demonstration/demonstration-mark.js';
+import { clockIn, isDemonstration, moveAhead, refuseInProduction } from './demonstration/demonstration-mark.js';
 import type { Settings } from './shell/settings.js';
 
 interface Asked {
@@ -17,9 +17,8 @@ export async function runClock(
   settings: Settings,
   { asOf, clock, onError }: Asked,
 ): Promise<{ readonly on: string } & ClockRound> {
-  const { dataFolder, production } = settings;
-  if (production && isDemonstration(dataFolder))
-    throw new SettingsRefused(`UITKOMST_DATA: ${dataFolder} holds the demonstration, which production does not open`);
+  const { dataFolder } = settings;
+  refuseInProduction(settings);
   const today = todayOf(clockIn(dataFolder, 0, clock));
   const day = asOf === undefined ? today : dayAsked(asOf, today, dataFolder);
   const closing: (() => unknown)[] = [];

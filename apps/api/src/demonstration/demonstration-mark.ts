@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock, type Clock } from '@uitkomst/ledger';
+import { SettingsRefused } from '@uitkomst/processes';
+import type { Settings } from '../shell/settings.js';
 
 const MARK = 'demonstration.json';
 const DAY_MILLISECONDS = 86_400_000;
@@ -19,8 +21,14 @@ export interface ToldStory {
   readonly claims: readonly { readonly claimId: string; readonly providerId: string; readonly state: string }[];
 }
 
-/** Whether a data folder holds the demonstration: production never opens one. */
+/** Whether a data folder holds the demonstration. */
 export const isDemonstration = (folder: string): boolean => existsSync(join(folder, MARK));
+
+/** Production never opens a folder that holds one. */
+export function refuseInProduction({ production, dataFolder }: Pick<Settings, 'production' | 'dataFolder'>): void {
+  if (production && isDemonstration(dataFolder))
+    throw new SettingsRefused(`UITKOMST_DATA: ${dataFolder} holds the demonstration, which production does not open`);
+}
 
 export const readMark = (folder: string): Demonstration | undefined =>
   isDemonstration(folder) ? (JSON.parse(readFileSync(join(folder, MARK), 'utf8')) as Demonstration) : undefined;
