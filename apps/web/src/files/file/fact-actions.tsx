@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
+import { DialogButton } from '../../parts/dialog/dialog-button.js';
 import { useFactsTexts, wordFor } from '../../parts/facts/facts-texts.js';
 import type { Schema } from '../../shell/api/client.js';
 import type { Role } from '../../shell/session/session.js';
@@ -17,7 +17,6 @@ export function FactActions({ dossierRef, fact }: Props) {
   const texts = useFilesTexts();
   const words = useFactsTexts();
   const { roles } = useSignedIn();
-  const [open, setOpen] = useState(false);
   const { eventId, type, retracted } = fact;
   if (retracted || type === 'ClientRegistered' || !mayMend(roles, fact.role)) return null;
   const name = wordFor(words.types, type);
@@ -26,10 +25,11 @@ export function FactActions({ dossierRef, fact }: Props) {
       <Link to={`/dossiers/${dossierRef}/feiten/${eventId}/correctie`} aria-label={`${texts.correct}: ${name}`}>
         {texts.correct}
       </Link>
-      <button type="button" aria-label={`${texts.retract}: ${name}`} onClick={() => setOpen(true)}>
-        {texts.retract}
-      </button>
-      {open && <RetractDialog dossierRef={dossierRef} fact={fact} onClose={() => setOpen(false)} />}
+      <DialogButton
+        label={texts.retract}
+        name={`${texts.retract}: ${name}`}
+        dialog={(onClose) => <RetractDialog dossierRef={dossierRef} fact={fact} onClose={onClose} />}
+      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { DialogButton } from '../../parts/dialog/dialog-button.js';
 import { FormDialog } from '../../parts/dialog/form-dialog.js';
 import { useSeen } from '../../parts/dialog/seen.js';
 import { ChoiceField } from '../../parts/form/choice-field.js';
@@ -18,16 +19,8 @@ interface Props {
 export function ResolveMismatch({ mismatch }: Props) {
   const texts = useFinanceTexts();
   const { roles } = useSignedIn();
-  const [open, setOpen] = useState(false);
   if (!roles.includes('FINANCE')) return null;
-  return (
-    <>
-      <button type="button" onClick={() => setOpen(true)}>
-        {texts.resolve}
-      </button>
-      {open && <Resolve mismatch={mismatch} onClose={() => setOpen(false)} />}
-    </>
-  );
+  return <DialogButton label={texts.resolve} dialog={(onClose) => <Resolve mismatch={mismatch} onClose={onClose} />} />;
 }
 
 function Resolve({ mismatch, onClose }: Props & { readonly onClose: () => void }) {

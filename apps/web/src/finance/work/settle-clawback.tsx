@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { DialogButton } from '../../parts/dialog/dialog-button.js';
 import { FormDialog } from '../../parts/dialog/form-dialog.js';
 import { Modal } from '../../parts/dialog/modal.js';
 import { useSeen } from '../../parts/dialog/seen.js';
@@ -18,15 +19,12 @@ import { SettleFields, type Settling } from './settle-fields.js';
 export function SettleClawback({ clawbackId }: { readonly clawbackId: string }) {
   const texts = useFinanceTexts();
   const { roles } = useSignedIn();
-  const [open, setOpen] = useState(false);
   if (!roles.includes('FINANCE')) return null;
   return (
-    <>
-      <button type="button" onClick={() => setOpen(true)}>
-        {texts.settle}
-      </button>
-      {open && <SettleDialog clawbackId={clawbackId} onClose={() => setOpen(false)} />}
-    </>
+    <DialogButton
+      label={texts.settle}
+      dialog={(onClose) => <SettleDialog clawbackId={clawbackId} onClose={onClose} />}
+    />
   );
 }
 

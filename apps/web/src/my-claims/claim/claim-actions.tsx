@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
+import { DialogButton } from '../../parts/dialog/dialog-button.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useClaimTexts } from './claim-texts.js';
 import { WithdrawDialog } from './withdraw-dialog.js';
@@ -15,7 +15,6 @@ interface Props {
 /** What the provider itself can do with its claim now. */
 export function ClaimActions({ claim: { claimId, state }, etag }: Props) {
   const texts = useClaimTexts();
-  const [open, setOpen] = useState(false);
   if (!UNDECIDED.has(state)) return null;
   return (
     <div className="buttons">
@@ -24,10 +23,10 @@ export function ClaimActions({ claim: { claimId, state }, etag }: Props) {
           {texts.complete}
         </Link>
       )}
-      <button type="button" onClick={() => setOpen(true)}>
-        {texts.withdraw}
-      </button>
-      {open && <WithdrawDialog claimId={claimId} etag={etag} onClose={() => setOpen(false)} />}
+      <DialogButton
+        label={texts.withdraw}
+        dialog={(onClose) => <WithdrawDialog claimId={claimId} etag={etag} onClose={onClose} />}
+      />
     </div>
   );
 }

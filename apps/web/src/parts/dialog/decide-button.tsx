@@ -1,5 +1,6 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useSignedIn } from '../../shell/session/who-works.js';
+import { DialogButton } from './dialog-button.js';
 
 interface Props {
   readonly label: string;
@@ -13,15 +14,11 @@ interface Props {
 /** What a second approver decides in a dialog. */
 export function DecideButton({ label, whoDecides, barred, dialog }: Props) {
   const { roles } = useSignedIn();
-  const [open, setOpen] = useState(false);
   if (!roles.includes('APPROVER2')) return <p className="hint">{whoDecides}</p>;
   if (barred !== undefined) return <p className="notice notice-attention">{barred}</p>;
   return (
     <div className="buttons">
-      <button type="button" className="primary" onClick={() => setOpen(true)}>
-        {label}
-      </button>
-      {open && dialog(() => setOpen(false))}
+      <DialogButton label={label} primary dialog={dialog} />
     </div>
   );
 }

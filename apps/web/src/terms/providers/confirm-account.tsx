@@ -1,5 +1,5 @@
-import { useState } from 'react';
 import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.js';
+import { DialogButton } from '../../parts/dialog/dialog-button.js';
 import { useSeen } from '../../parts/dialog/seen.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
@@ -17,15 +17,7 @@ const PATH = '/v1/aanbieders/{providerId}/rekeningen/{accountId}/bevestigingen';
 /** Somebody other than who registered the account says that it is the provider's. */
 export function ConfirmAccount(props: Props) {
   const texts = useTermsTexts();
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <button type="button" onClick={() => setOpen(true)}>
-        {texts.confirmAccount}
-      </button>
-      {open && <Confirm {...props} onClose={() => setOpen(false)} />}
-    </>
-  );
+  return <DialogButton label={texts.confirmAccount} dialog={(onClose) => <Confirm {...props} onClose={onClose} />} />;
 }
 
 function Confirm({ onClose, ...current }: Props & { readonly onClose: () => void }) {
