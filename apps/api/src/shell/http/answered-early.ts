@@ -18,7 +18,7 @@ export const adapterOptions = (): FastifyServerOptions => ({
   frameworkErrors: (error, request, reply) => {
     const status = error.statusCode ?? 400;
     const body = problemOf(
-      status === 400 ? malformedUrl() : new HttpException(STATUS_CODES[status] ?? 'Error', status),
+      status === 400 ? malformedUrl() : new HttpException('', status),
       request.url,
       languageOf(request.headers),
     );
@@ -43,7 +43,7 @@ function refuseConnection(error: ConnectionError, socket: Socket): void {
     return;
   }
   const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code] ?? 400;
-  const body = JSON.stringify(problemOf(new HttpException(STATUS_CODES[status] ?? 'Error', status), ''));
+  const body = JSON.stringify(problemOf(new HttpException('', status), ''));
   const fields = {
     ...HEADERS,
     'content-type': PROBLEM_JSON,
@@ -55,7 +55,7 @@ function refuseConnection(error: ConnectionError, socket: Socket): void {
 }
 
 function refuseExpectation({ url = '', headers }: IncomingMessage, answer: ServerResponse): void {
-  const body = problemOf(new HttpException('Expectation Failed', 417), url, languageOf(headers));
+  const body = problemOf(new HttpException('', 417), url, languageOf(headers));
   answer.writeHead(417, { ...HEADERS, 'content-type': PROBLEM_JSON, connection: 'close' }).end(JSON.stringify(body));
 }
 

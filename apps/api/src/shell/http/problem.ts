@@ -77,12 +77,9 @@ const faultIn = ({ message, ...fault }: Fault, language: Language): FieldFault =
   message: typeof message === 'string' ? message : message[language],
 });
 
-/** Of an unknown path the framework would repeat the query, which can hold what should not be repeated. */
-function detailOf(error: unknown, status: number, language: Language): string {
-  if (status === 404) return statusWords(status, language);
-  if (error instanceof PlainProblem) return error.detail[language];
-  return error instanceof HttpException && status < 500 ? error.message : statusWords(status, language);
-}
+/** What the framework says itself is in one language, and may repeat the query, which can hold what should not be repeated. */
+const detailOf = (error: unknown, status: number, language: Language): string =>
+  error instanceof PlainProblem ? error.detail[language] : statusWords(status, language);
 
 /** Errors of Fastify itself (a body too large, broken JSON) carry a statusCode; everything unknown is our fault. */
 export function statusOf(error: unknown): number {
