@@ -39,11 +39,11 @@ test('a start that waits for another says so, and goes on when that is done', as
   const folder = clone('held');
   const lock = join(folder, '.prepare.lock');
   writeFileSync(lock, String(process.pid));
-  const child = spawn(process.execPath, [join(folder, 'deploy/prepare.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(folder, 'deploy/prepare.mjs')], { stdio: ['ignore', 'inherit', 'pipe'] });
   const limit = setTimeout(() => child.kill(), 20_000); // It must not outlive a test that fails.
   const ended = once(child, 'exit');
-  child.stdout.once('data', () => rmSync(lock));
-  const told = await text(child.stdout);
+  child.stderr.once('data', () => rmSync(lock));
+  const told = await text(child.stderr);
   clearTimeout(limit);
   expect([told, await ended]).toEqual([expect.stringContaining('waiting for another start'), [0, null]]);
 });
