@@ -206,6 +206,12 @@ test('the provider objects, the client adds its own, and somebody uninvolved dec
     expect(await found(caller, '/bezwaren?state=OPEN')).toEqual([['SAGENN', 'OPEN']]);
   expect(await found(rival, '/bezwaren')).toEqual([]);
   expect((await finance.get('/bezwaren')).status).toBe(403);
+  const back = await client.post<ObjectionBody>(`/bezwaren/${objectionId}/intrekkingen`, {});
+  expect(must(back)).toMatchObject({ state: 'WITHDRAWN', parties: [] });
+  expect((await client.get<ObjectionBody>(`/bezwaren/${objectionId}`)).body).toMatchObject({ state: 'WITHDRAWN' });
+  expect(await found(client, '/bezwaren?state=OPEN')).toEqual([]);
+  expect(await found(client, '/bezwaren?state=WITHDRAWN')).toEqual([['SAGENN', 'WITHDRAWN']]);
+  expect(await found(provider, '/bezwaren?state=OPEN')).toEqual([['SAGENN', 'OPEN']]);
   const url = `/bezwaren/${objectionId}/beslissingen`;
   const dismissed = { outcome: 'DISMISSED', setAside: [], grounds: 'NOTHING_NEW' };
   const seen = await uninvolved.get<ObjectionBody>(`/bezwaren/${objectionId}`);

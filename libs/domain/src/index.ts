@@ -68,7 +68,7 @@ export type { PaymentOrder } from './client-file/payment/payments.js';
 export { vatToOrderCents } from './client-file/payment/vat-to-order.js';
 export { hearingUntil, outstandingCents, type Clawback } from './client-file/clawback/clawbacks.js';
 export type { Mismatch } from './client-file/payment/mismatches.js';
-export type { Objection, Party } from './client-file/objection/objections.js';
+export { filingBy, toldState, type Objection, type Party } from './client-file/objection/objections.js';
 export { actedOn } from './client-file/objection/acted-on.js';
 export { settable } from './client-file/objection/decide-objection.js';
 export { decisionTerm } from './client-file/objection/decision-term.js';

@@ -2,7 +2,9 @@ import { inBothLanguages, type Objection } from '@uitkomst/contracts';
 import {
   actedOn,
   decisionTerm,
+  filingBy,
   settable,
+  toldState,
   wordsOf,
   type ClaimRecord,
   type ClientFile,
@@ -36,14 +38,18 @@ function toDecide({ file, claim, subject }: Looking): NonNullable<Objection['toD
   };
 }
 
-/** Through the eyes of who filed it: not who else objects, nor a decision that no letter told of. */
-export function ownObjection(objection: ObjectionRecord, party: Party, { notices }: ClaimRecord): Objection {
-  const { decision, parties } = objection;
-  const told = decision && notices.some(({ payload }) => payload.subjectEventId === decision.eventId);
-  const own = { parties: parties.filter((one) => one === party) };
-  if (decision === undefined || told === true) return { ...shownOf(objection), ...own };
-  const { decision: _untold, ...undecided } = objection;
-  return { ...shownOf({ ...undecided, state: 'OPEN' }), ...own };
+/** Through the eyes of who filed it: its own, not who else objects or since when, nor a decision that no letter told of. */
+export function ownObjection(objection: ObjectionRecord, party: Party, claim: ClaimRecord): Objection | undefined {
+  const own = filingBy(objection, party);
+  const state = toldState(objection, party, claim);
+  if (own === undefined || state === undefined) return undefined;
+  const { decision, ...rest } = objection;
+  const isTold = decision !== undefined && state === objection.state;
+  const { filedOn, late, isWithdrawn } = own;
+  return {
+    ...shownOf({ ...rest, state, filedOn, late, ...(isTold && { decision }) }),
+    parties: isWithdrawn === true ? [] : [party],
+  };
 }
 
 function shownOf(objection: ObjectionRecord): Omit<Objection, 'parties'> {

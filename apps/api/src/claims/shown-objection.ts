@@ -30,8 +30,8 @@ export function shownObjection(
   if (isStaff(principal))
     return { body: staffObjection(objection, { file, claim, subject: principal.subject }), changes };
   const party = partyOf(principal, claim.submission.payload);
-  const isOwn = party !== undefined && (objection.by === party || objection.parties.includes(party));
-  return isOwn ? { body: ownObjection(objection, party, claim), changes } : undefined;
+  const own = party && ownObjection(objection, party, claim);
+  return own && { body: own, changes };
 }
 
 function partyOf(

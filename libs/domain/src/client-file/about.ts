@@ -3,7 +3,7 @@ import type { ClaimRecord } from './claim/claim.js';
 import { hearingUntil, type Clawback } from './clawback/clawbacks.js';
 import type { ClientFile } from './client-file.js';
 import type { ClientFileCommand } from './commands.js';
-import type { Objection } from './objection/objections.js';
+import { filingBy, type Objection } from './objection/objections.js';
 
 /** What of the file a command is about: a claim, perhaps by way of its clawback or of an objection against a decision on it. */
 export interface About {
@@ -36,5 +36,5 @@ export function mayKnowOf({ claim, clawback, objection }: About, { actor }: Pick
     if (clawback !== undefined && hearingUntil(clawback, claim) === undefined) return false;
   }
   if (objection === undefined || (actor.role !== 'PROVIDER' && actor.role !== 'CLIENT')) return true;
-  return objection.by === actor.role || objection.parties.includes(actor.role);
+  return filingBy(objection, actor.role) !== undefined;
 }

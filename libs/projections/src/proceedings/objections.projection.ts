@@ -1,4 +1,4 @@
-import { decisionTerm, type ClaimRecord, type Objection, type Party } from '@uitkomst/domain';
+import { decisionTerm, toldState, type ClaimRecord, type Objection } from '@uitkomst/domain';
 import { CLIENT_FILES, type ReadFile } from '../client-file-fold.js';
 import { defineProjection, type Projection } from '../projection.js';
 
@@ -9,18 +9,17 @@ export interface ObjectionRow {
   readonly claimId: string;
   readonly personRef: string;
   readonly providerId: string;
-  readonly ofProvider: boolean;
-  readonly ofClient: boolean;
   readonly state: Objection['state'];
-  /** As who filed it sees it, who is told by letter. */
-  readonly toldState: Objection['state'];
+  /** As each who filed it sees its own, and is told by letter; absent where it did not file. */
+  readonly providerState: Objection['state'] | null;
+  readonly clientState: Objection['state'] | null;
   readonly filedOn: string;
   readonly decideByOn: string;
 }
 
 export const OBJECTIONS: Projection<ObjectionRow> = defineProjection<ReadFile, ObjectionRow>({
   name: 'objections',
-  version: 1,
+  version: 2,
   fold: CLIENT_FILES,
   columns: {
     municipality: 'text',
@@ -28,10 +27,9 @@ export const OBJECTIONS: Projection<ObjectionRow> = defineProjection<ReadFile, O
     claimId: 'text',
     personRef: 'text',
     providerId: 'text',
-    ofProvider: 'boolean',
-    ofClient: 'boolean',
     state: 'text',
-    toldState: 'text',
+    providerState: 'text',
+    clientState: 'text',
     filedOn: 'text',
     decideByOn: 'text',
   },
@@ -49,21 +47,15 @@ export const OBJECTIONS: Projection<ObjectionRow> = defineProjection<ReadFile, O
 });
 
 function rowOf(objection: Objection, claim: ClaimRecord): Omit<ObjectionRow, 'municipality' | 'personRef'> {
-  const { objectionId, claimId, by, parties, state, filedOn, decision } = objection;
-  const isOf = (party: Party): boolean => by === party || parties.includes(party);
-  const isTold = decision === undefined || isNotified(claim, decision.eventId);
+  const { objectionId, claimId, state, filedOn } = objection;
   return {
     objectionId,
     claimId,
     providerId: claim.submission.payload.providerId,
-    ofProvider: isOf('PROVIDER'),
-    ofClient: isOf('CLIENT'),
     state,
-    toldState: isTold ? state : 'OPEN',
+    providerState: toldState(objection, 'PROVIDER', claim) ?? null,
+    clientState: toldState(objection, 'CLIENT', claim) ?? null,
     filedOn,
     decideByOn: decisionTerm(objection).decideByOn,
   };
 }
-
-const isNotified = ({ notices }: ClaimRecord, eventId: string): boolean =>
-  notices.some(({ payload }) => payload.subjectEventId === eventId);

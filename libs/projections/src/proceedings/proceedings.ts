@@ -38,11 +38,12 @@ export function readObjections(
 ): Promise<RowPage<ObjectionRow>> {
   const where: Condition<ObjectionRow>[] = [{ column: 'municipality', is: '=', value: municipality }];
   if (providerId !== undefined)
-    where.push({ column: 'providerId', is: '=', value: providerId }, { column: 'ofProvider', is: '=', value: true });
+    where.push({ column: 'providerId', is: '=', value: providerId }, { column: 'providerState', is: 'known' });
   if (personRef !== undefined)
-    where.push({ column: 'personRef', is: '=', value: personRef }, { column: 'ofClient', is: '=', value: true });
-  const isParty = providerId !== undefined || personRef !== undefined;
-  if (state !== undefined) where.push({ column: isParty ? 'toldState' : 'state', is: '=', value: state });
+    where.push({ column: 'personRef', is: '=', value: personRef }, { column: 'clientState', is: 'known' });
+  const own = personRef === undefined ? 'state' : 'clientState';
+  const column = providerId === undefined ? own : 'providerState';
+  if (state !== undefined) where.push({ column, is: '=', value: state });
   const orderBy = [{ column: 'decideByOn' }, { column: 'objectionId' }] as const;
   return selectPage(reads, OBJECTIONS, { where, orderBy, limit, offset });
 }

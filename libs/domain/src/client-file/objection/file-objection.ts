@@ -6,7 +6,7 @@ import { standingOf } from '../claim/claim-state.js';
 import { ofClaim } from '../clawback/clawbacks.js';
 import type { ClientFile } from '../client-file.js';
 import type { RecordedAs } from '../events.js';
-import type { Objection, Party } from './objections.js';
+import { partyOf, type Objection } from './objections.js';
 
 type Notice = RecordedAs<'DecisionNotified'>['payload'];
 
@@ -27,7 +27,7 @@ export function fileObjection(
   const ended = beneath === 'WITHDRAWN' || beneath === 'CLOSED';
   const notice = ended ? undefined : noticeOf(claim, subjectEventId);
   if (notice === undefined) return refuse('STATE_FORBIDS', { state });
-  const by: Party = asking.actor.role === 'CLIENT' ? 'CLIENT' : 'PROVIDER';
+  const by = partyOf(asking.actor);
   const about = ofClaim(file.objections, claimId).filter((one) => one.subjectEventId === notice.subjectEventId);
   const own = about.find(({ parties }) => parties.includes(by));
   if (own?.objectionId === command.objectionId) return accept();

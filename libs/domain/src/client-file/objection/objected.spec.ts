@@ -35,6 +35,7 @@ const filed = (): GivenFile => told().after(fileObjection(told(), about(told()))
 const withdraw: ClientFileCommand = { type: 'WithdrawObjection', objectionId: `${C1}o` };
 const filedOn = (day: string) => told().when(fileObjection(told(), about(told())), provider(), day).events;
 const refusalOf = (command: ClientFileCommand) => filed().when(command, approver2(8), TOLD).refusal;
+const objection = ({ file }: GivenFile) => file.objections[0];
 const CODE = 'SELF_FOUND_BEFORE_INTAKE';
 
 describe('Filing an objection', () => {
@@ -90,6 +91,34 @@ describe('Filing an objection', () => {
       TOLD,
     );
     expect(cleared.standing(C1, TOLD)).toMatchObject({ state: 'IN_OBJECTION', beneath: 'ELIGIBLE' });
+  });
+});
+
+describe('Each party’s own objection', () => {
+  const LATE = '2009-06-21';
+  const joined = (): GivenFile => filed().after(fileObjection(filed(), about(filed()), `${C1}p`), client(), LATE);
+
+  it('is late by itself; together they are in time while one of those that stand is', () => {
+    expect(objection(joined())).toMatchObject({
+      filedOn: TOLD,
+      late: false,
+      filings: [
+        { by: 'PROVIDER', filedOn: TOLD, late: false },
+        { by: 'CLIENT', filedOn: LATE, late: true },
+      ],
+    });
+    const left = joined().after(withdraw, provider(), LATE);
+    expect(objection(left)).toMatchObject({ state: 'OPEN', parties: ['CLIENT'], filedOn: LATE, late: true });
+  });
+
+  it('taken back is taken back for that party, heard once, and may be filed anew', () => {
+    const left = joined().after(withdraw, client(), LATE);
+    expect(objection(left)).toMatchObject({ state: 'OPEN', parties: ['PROVIDER'] });
+    expect(left.when(withdraw, client(), LATE)).toMatchObject({ events: [] });
+    const decided = left.after(decideObjection('DISMISSED'), approver2(8), LATE);
+    expect(decided.when(withdraw, client(), LATE)).toMatchObject({ events: [] });
+    const anew = left.after(fileObjection(left, about(left), `${C1}q`), client(), LATE);
+    expect(objection(anew)).toMatchObject({ parties: ['PROVIDER', 'CLIENT'], changes: 4 });
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Actor } from '../../event.js';
 import type { EventId } from '../../values/ids.js';
 import type { ClaimRecord } from '../claim/claim.js';
 import type { RecordedAs } from '../events.js';
@@ -12,16 +13,26 @@ export interface SetAside {
 /** Who may object: the provider whose claim it is, and the client as to its own data. */
 export type Party = RecordedAs<'ObjectionFiled'>['payload']['by'];
 
+/** One party's own objection: another's may be in time where this one is late, and stay where this one goes. */
+export interface Filing {
+  readonly by: Party;
+  readonly filedOn: string;
+  readonly late: boolean;
+  readonly isWithdrawn?: true;
+}
+
 /** Objections against one notified decision, handled as one: a second party's is added to the open one. */
 export interface Objection {
   readonly objectionId: string;
   readonly claimId: string;
-  /** Who filed first. */
-  readonly by: Party;
+  /** Of whoever ever filed, whether or not it was taken back. */
+  readonly filings: readonly Filing[];
   /** Whose objection stands. */
   readonly parties: readonly Party[];
   readonly subjectEventId: string;
+  /** The first that stands. */
   readonly filedOn: string;
+  /** Each that stands came too late. */
   readonly late: boolean;
   /** Last day on which an objection was in time. */
   readonly termUntilOn?: string;
@@ -47,13 +58,10 @@ export function evolveObjections(
   switch (event.type) {
     case 'ObjectionFiled':
       return objections.some((one) => one.objectionId === event.payload.objectionId)
-        ? change(({ parties, late }) => ({
-            parties: [...new Set([...parties, event.payload.by])],
-            late: late && event.payload.late,
-          }))
+        ? change(({ filings }) => standing([...filings.filter(({ by }) => by !== event.payload.by), filingOf(event)]))
         : [...objections, filed(event, claim)];
     case 'ObjectionWithdrawn':
-      return change((one) => withoutParty(one, event.actor.role === 'CLIENT' ? 'CLIENT' : 'PROVIDER'));
+      return change((one) => withoutParty(one, partyOf(event.actor)));
     case 'ObjectionDecided':
       return change(() => ({
         state: event.payload.outcome,
@@ -65,18 +73,15 @@ export function evolveObjections(
   }
 }
 
-function filed({ payload }: RecordedAs<'ObjectionFiled'>, claim: ClaimRecord | undefined): Objection {
-  const { objectionId, claimId, by, subjectEventId, filedOn, late } = payload;
+function filed(event: RecordedAs<'ObjectionFiled'>, claim: ClaimRecord | undefined): Objection {
+  const { objectionId, claimId, subjectEventId } = event.payload;
   const notice = claim?.notices.find((one) => one.payload.subjectEventId === subjectEventId);
   const termUntilOn = notice?.payload.termUntilOn;
   return {
     objectionId,
     claimId,
-    by,
-    parties: [by],
     subjectEventId,
-    filedOn,
-    late,
+    ...standing([filingOf(event)]),
     state: 'OPEN',
     setAside: [],
     ...(termUntilOn === undefined ? {} : { termUntilOn }),
@@ -84,10 +89,24 @@ function filed({ payload }: RecordedAs<'ObjectionFiled'>, claim: ClaimRecord | u
   };
 }
 
+const filingOf = ({ payload: { by, filedOn, late } }: RecordedAs<'ObjectionFiled'>): Filing => ({ by, filedOn, late });
+
+/** When it was filed and whether too late, by those that stand; where none does, by all there were. */
+function standing(filings: readonly Filing[]): Pick<Objection, 'filings' | 'parties' | 'filedOn' | 'late'> {
+  const left = filings.filter(({ isWithdrawn }) => isWithdrawn !== true);
+  const counted = left.length === 0 ? filings : left;
+  return {
+    filings,
+    parties: left.map(({ by }) => by),
+    filedOn: counted.map(({ filedOn }) => filedOn).toSorted()[0] ?? '',
+    late: counted.every(({ late }) => late),
+  };
+}
+
 /** It ends when the last of its parties goes. */
-function withoutParty({ parties }: Objection, gone: Party): Partial<Objection> {
-  const left = parties.filter((party) => party !== gone);
-  return left.length === 0 ? { parties: left, state: 'WITHDRAWN' } : { parties: left };
+function withoutParty({ filings }: Objection, gone: Party): Partial<Objection> {
+  const left = standing(filings.map((one) => (one.by === gone ? { ...one, isWithdrawn: true } : one)));
+  return left.parties.length === 0 ? { ...left, state: 'WITHDRAWN' } : left;
 }
 
 /** What the rule itself rests on: an officer's review that failed the code is named beside that. */
@@ -101,6 +120,27 @@ function pinned(code: string, claim: ClaimRecord | undefined): readonly SetAside
     rule,
     evidence: evidence.filter((id) => !reviews.has(id)),
   }));
+}
+
+/** As whom somebody objects: a provider's claim is its own, and a client's data are. */
+export const partyOf = ({ role }: Pick<Actor, 'role'>): Party => (role === 'CLIENT' ? 'CLIENT' : 'PROVIDER');
+
+/** What a party filed itself, taken back or not. */
+export const filingBy = ({ filings }: Pick<Objection, 'filings'>, party: Party): Filing | undefined =>
+  filings.find(({ by }) => by === party);
+
+/** Where its own objection stands for a party, which a letter tells of the decision; undefined where it never filed. */
+export function toldState(
+  objection: Objection,
+  party: Party,
+  { notices }: Pick<ClaimRecord, 'notices'>,
+): Objection['state'] | undefined {
+  const own = filingBy(objection, party);
+  if (own === undefined) return undefined;
+  if (own.isWithdrawn === true) return 'WITHDRAWN';
+  const { decision, state } = objection;
+  const isTold = decision === undefined || notices.some(({ payload }) => payload.subjectEventId === decision.eventId);
+  return isTold ? state : 'OPEN';
 }
 
 /** Upheld, wholly or in part. */
