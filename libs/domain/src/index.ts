@@ -56,6 +56,7 @@ export * from './client-file/asking.js';
 export {
   APPROVAL_REFUSED,
   inRun,
+  respondUntilOn,
   type ClaimRecord,
   type CurrentDetermination,
   type Ended,

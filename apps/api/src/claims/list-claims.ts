@@ -69,7 +69,7 @@ async function ownClaims(reads: ReadStore, { principal, query }: Asked, { limit,
     untilOn: nl.untilOn ?? null,
     providerReference: claim.providerReference ?? null,
     reasons: reasonsOf(nl.readings, en.readings),
-    respondUntilOn: claim.completionUntilOn ?? claim.objectionUntilOn ?? null,
+    respondUntilOn: claim.respondUntilOn ?? null,
     paidCents: claim.paidCents,
   }));
   return { count, results };

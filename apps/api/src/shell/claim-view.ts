@@ -4,6 +4,7 @@ import {
   CLAIM_STATE_LABELS,
   labelOf,
   providerView,
+  respondUntilOn,
   standingOf,
   whatStaffReads,
   type ClaimRecord,
@@ -94,11 +95,11 @@ function submissionOf({ submission, evidence }: ClaimRecord): Omit<Claim, 'state
   return { ...rest, ...(claimedCents !== undefined && { claimedCents }), evidence: [...evidence] };
 }
 
-function noticeOf({ notices, completionUntilOn }: ClaimRecord): Pick<Claim, 'notifiedOn' | 'respondUntilOn'> {
-  const last = notices.at(-1)?.payload;
-  const respondUntilOn = completionUntilOn ?? last?.termUntilOn;
+function noticeOf(claim: ClaimRecord): Pick<Claim, 'notifiedOn' | 'respondUntilOn'> {
+  const last = claim.notices.at(-1)?.payload;
+  const untilOn = respondUntilOn(claim);
   return {
     ...(last && { notifiedOn: last.notifiedOn }),
-    ...(respondUntilOn !== undefined && { respondUntilOn }),
+    ...(untilOn !== undefined && { respondUntilOn: untilOn }),
   };
 }

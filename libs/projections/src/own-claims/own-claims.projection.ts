@@ -1,6 +1,7 @@
 import {
   amsterdamDay,
   providerView,
+  respondUntilOn,
   standingOf,
   type ClaimRecord,
   type OutcomeType,
@@ -25,10 +26,8 @@ export interface OwnClaimRow {
   readonly claimedCents?: number;
   readonly paidCents: number;
   readonly submittedOn: string;
-  /** Until when missing evidence may be sent. */
-  readonly completionUntilOn?: string;
-  /** Until when an objection to the last notified decision is in time. */
-  readonly objectionUntilOn?: string;
+  /** Until when missing evidence may be sent, or an objection to the last notified decision is in time. */
+  readonly respondUntilOn?: string;
   readonly status: ProviderStatus;
   readonly claim: ProviderClaim;
   readonly changes: number;
@@ -36,7 +35,7 @@ export interface OwnClaimRow {
 
 export const OWN_CLAIMS: Projection<OwnClaimRow> = defineProjection<ReadFile, OwnClaimRow>({
   name: 'own-claims',
-  version: 4,
+  version: 5,
   fold: CLIENT_FILES,
   columns: {
     municipality: 'text',
@@ -52,8 +51,7 @@ export const OWN_CLAIMS: Projection<OwnClaimRow> = defineProjection<ReadFile, Ow
     claimedCents: 'integer',
     paidCents: 'integer',
     submittedOn: 'text',
-    completionUntilOn: 'text',
-    objectionUntilOn: 'text',
+    respondUntilOn: 'text',
     status: 'text',
     claim: 'json',
     changes: 'integer',
@@ -101,7 +99,7 @@ function ownClaimRow(read: ReadFile, claim: ClaimRecord): OwnClaimRow {
   const { claimId, providerId, milestone, outcomeType, submittedOn, cents } = payload;
   const { providerReference, contractId, trajectId, jobId, assertedOutflowOn } = payload;
   const view = providerClaim(read, claim);
-  const objectionUntilOn = claim.notices.at(-1)?.payload.termUntilOn;
+  const untilOn = respondUntilOn(claim);
   const payments = read.file.payments.filter((order) => order.claimId === claimId);
   return {
     municipality: read.municipality,
@@ -117,8 +115,7 @@ function ownClaimRow(read: ReadFile, claim: ClaimRecord): OwnClaimRow {
     ...(cents !== undefined && { claimedCents: cents }),
     paidCents: payments.reduce((sum, order) => sum + order.paidCents, 0),
     submittedOn,
-    ...(claim.completionUntilOn !== undefined && { completionUntilOn: claim.completionUntilOn }),
-    ...(objectionUntilOn !== undefined && view.state !== 'INCOMPLETE' && { objectionUntilOn }),
+    ...(untilOn !== undefined && { respondUntilOn: untilOn }),
     status: providerView(view, 'nl').status,
     claim: view,
     changes: claim.changes,

@@ -63,7 +63,7 @@ test('a rejection stays unseen until an officer releases its notice, and then re
   await tell(notified(CLAIM, { kind: 'REJECTED', about: rejection?.id, termUntilOn: '2026-04-21' }));
   const after = await own();
   expect(after?.views.en.status).toBe('REJECTED');
-  expect(after?.objectionUntilOn).toBe('2026-04-21');
+  expect(after?.respondUntilOn).toBe('2026-04-21');
   expect(after?.views.en.readings.map(({ code }) => code)).toEqual([
     'OUTFLOW_NOT_CREDITED',
     'BENEFIT_CONDITION_NOT_MET',

@@ -146,6 +146,20 @@ function reviewed(claim: ClaimRecord, event: RecordedAs<'ReviewResolved'>): Clai
   return { ...held, reviews: [...claim.reviews, event] };
 }
 
+/**
+ * Last day on which a provider can answer what it was told. A request for evidence asks nothing any more once it was answered, or once
+ * its term ended the claim: then the day is that of the letter that tells so.
+ */
+export function respondUntilOn({
+  completionUntilOn,
+  ended,
+  notices,
+}: Pick<ClaimRecord, 'completionUntilOn' | 'ended' | 'notices'>): string | undefined {
+  if (ended === undefined && completionUntilOn !== undefined) return completionUntilOn;
+  const last = notices.at(-1)?.payload;
+  return last?.kind === 'INCOMPLETE' ? undefined : last?.termUntilOn;
+}
+
 function notified(claim: ClaimRecord, event: RecordedAs<'DecisionNotified'>): ClaimRecord {
   const { kind, subjectEventId, termUntilOn } = event.payload;
   const told = inRun(claim, subjectEventId) ? claim.determination?.payload : undefined;

@@ -16,6 +16,7 @@ import {
 } from '../../testing/index.js';
 import { SYSTEM } from '../../event.js';
 import type { ClientFileCommand } from '../commands.js';
+import { respondUntilOn } from './claim.js';
 
 const withdraw: ClientFileCommand = { type: 'WithdrawClaim', claimId: C1, reason: 'MISTAKE' };
 const complete = (...kinds: readonly ('PAYSLIP' | 'CONTRACT')[]): ClientFileCommand => ({
@@ -123,6 +124,21 @@ describe('CompleteClaim', () => {
       '2009-05-25',
     );
     expect(back.claim(C1).completionUntilOn).toBe('2009-07-06');
+  });
+
+  it('is asked for until its last day, and not once it was sent', () => {
+    expect(respondUntilOn(incomplete().claim(C1))).toBe('2009-06-15');
+    const sent = incomplete().after(complete('PAYSLIP'), provider(), '2009-06-01');
+    expect(respondUntilOn(sent.claim(C1))).toBeUndefined();
+  });
+
+  it('is not asked for any more once the claim expired: then an objection is, from the letter on', () => {
+    const expired = incomplete().after({ type: 'ExpireClaim', claimId: C1 }, SYSTEM, '2009-06-16');
+    expect(respondUntilOn(expired.claim(C1))).toBeUndefined();
+    const subjectEventId = expired.claim(C1).ended?.eventId ?? '';
+    const letter = { type: 'ReleaseNotice', claimId: C1, subjectEventId, letterId: 'L2' } as const;
+    const told = expired.after(letter, officer(), '2009-06-22');
+    expect(respondUntilOn(told.claim(C1))).toBe('2009-08-03');
   });
 
   it('another provider’s claim does not exist, whatever version is named', () => {
