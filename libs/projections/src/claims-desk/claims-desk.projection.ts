@@ -84,7 +84,7 @@ export interface DeskClaim {
 
 export const CLAIMS_DESK: Projection<DeskClaim> = defineProjection<ReadFile, DeskClaim>({
   name: 'claims-desk',
-  version: 8,
+  version: 9,
   fold: CLIENT_FILES,
   columns: {
     municipality: 'text',

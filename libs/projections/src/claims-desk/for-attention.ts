@@ -15,9 +15,10 @@ interface OpenBusiness {
 
 /** The earliest of the terms that run: of an objection, of a hearing, of evidence to come, of the decision itself. */
 export function dueDay(claim: ClaimRecord, { clawback, objection }: OpenBusiness): string | undefined {
-  if (claim.ended !== undefined && objection === undefined) return undefined;
+  // No event records that an objection was postponed, so the term without it is the one that runs.
+  if (claim.ended !== undefined) return objection?.decideByOn;
   const terms = [
-    objection?.decideByOn, // No event records that it was postponed, so the term without it is the one that runs.
+    objection?.decideByOn,
     clawback?.state === 'PROPOSED' ? clawback.hearingUntilOn : undefined,
     claim.completionUntilOn,
     claim.determination?.payload.untilOn,
