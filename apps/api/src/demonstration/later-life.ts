@@ -13,7 +13,7 @@ export function laterLife(recorder: Recorder, personRefOf: (label: string) => st
     { on: '2008-10-10', happen: () => complete(recorder, nadia) },
     { on: '2008-10-10', happen: () => complete(recorder, farid) },
     { on: '2009-04-21', happen: () => orderBonus(recorder, joyce, 'B-2009-04') },
-    { on: '2009-04-27', happen: () => tell(recorder, farid, 'BRIEF_WP_18') },
+    { on: '2009-04-27', happen: () => tell(recorder, farid) },
     { on: '2009-05-06', happen: () => orderBonus(recorder, nadia, `${batch}-1`) },
     { on: '2009-05-06', happen: () => orderBonus(recorder, farid, `${batch}-2`) },
     { on: '2009-05-07', happen: () => recorder.pay(`${batch}-1`) },
@@ -31,9 +31,14 @@ async function complete(recorder: Recorder, personRef: string): Promise<void> {
   await recorder.onFile(personRef, WERKPLEIN, { type: 'CompleteClaim', claimId, evidence });
 }
 
-async function tell(recorder: Recorder, personRef: string, letterId: string): Promise<void> {
+/** As the screens name a letter. */
+const letterIdOf = (kind: string, subjectEventId: string): string =>
+  `${kind}_${subjectEventId.slice(-12).toUpperCase()}`;
+
+async function tell(recorder: Recorder, personRef: string): Promise<void> {
   const { claimId, determination } = await firstClaim(recorder, personRef);
   const subjectEventId = determination?.id ?? '';
+  const letterId = letterIdOf('REDUCED', subjectEventId);
   await recorder.onFile(personRef, staff('OFFICER', 4), { type: 'ReleaseNotice', claimId, subjectEventId, letterId });
 }
 
@@ -52,7 +57,7 @@ const clawbackOf = async (recorder: Recorder, personRef: string) => {
 
 async function tellOfClawback(recorder: Recorder, personRef: string): Promise<void> {
   const { claimId, proposalId: subjectEventId } = await clawbackOf(recorder, personRef);
-  const letterId = 'VOORNEMEN_WP_17';
+  const letterId = letterIdOf('CLAWBACK_PROPOSED', subjectEventId);
   await recorder.onFile(personRef, staff('OFFICER', 4), { type: 'ReleaseNotice', claimId, subjectEventId, letterId });
 }
 

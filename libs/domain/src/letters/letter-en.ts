@@ -11,6 +11,16 @@ export const LETTER_EN = {
   TITLE_EXPIRED: 'Your claim has expired',
   TITLE_OBJECTION_DECIDED: 'Decision on objection',
 
+  NAME_POSITIVE: 'award',
+  NAME_REJECTED: 'rejection',
+  NAME_REDUCED: 'lower amount',
+  NAME_INCOMPLETE: 'request for evidence',
+  NAME_REVIEW: 'request for information',
+  NAME_CLAWBACK_PROPOSED: 'intention to reclaim',
+  NAME_CLAWBACK_DECIDED: 'decision to reclaim',
+  NAME_EXPIRED: 'term passed',
+  NAME_OBJECTION_DECIDED: 'decision on objection',
+
   MUNICIPALITY: 'Municipality',
   MUNICIPALITY_BY_CODE: 'municipality {no}',
   ADDRESSEE: 'To',

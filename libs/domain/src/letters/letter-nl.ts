@@ -10,6 +10,16 @@ export const LETTER_NL = {
   TITLE_EXPIRED: 'Uw declaratie is verlopen',
   TITLE_OBJECTION_DECIDED: 'Beslissing op bezwaar',
 
+  NAME_POSITIVE: 'toekenning',
+  NAME_REJECTED: 'afwijzing',
+  NAME_REDUCED: 'lager bedrag',
+  NAME_INCOMPLETE: 'verzoek om bewijs',
+  NAME_REVIEW: 'verzoek om inlichtingen',
+  NAME_CLAWBACK_PROPOSED: 'voornemen tot terugvordering',
+  NAME_CLAWBACK_DECIDED: 'besluit tot terugvordering',
+  NAME_EXPIRED: 'termijn verstreken',
+  NAME_OBJECTION_DECIDED: 'beslissing op bezwaar',
+
   MUNICIPALITY: 'Gemeente',
   MUNICIPALITY_BY_CODE: 'gemeente {no}',
   ADDRESSEE: 'Aan',

@@ -3,6 +3,7 @@ import { fill } from '../sentences/template.js';
 import { decisionWords } from './decision-words.js';
 import { LETTER_EN } from './letter-en.js';
 import { LETTER_NL } from './letter-nl.js';
+import { referenceOf } from './letter-reference.js';
 import { reasonSections } from './reasons.js';
 import { remedyOf } from './remedy.js';
 import type { Letter, LetterWord, Say } from './letter.js';
@@ -43,7 +44,7 @@ function headerOf(
     ['MUNICIPALITY', municipalityName ?? say('MUNICIPALITY_BY_CODE', { no: municipality })],
     ['ADDRESSEE', own ? providerId : say('THE_CLIENT')],
     ['DATE', dateWords(notice.notifiedOn)],
-    ['LETTER', notice.letterId],
+    ['LETTER', referenceOf(notice, say)],
     ['CLAIM', claimId],
     ['YOUR_REFERENCE', own ? providerReference : undefined],
     ['CLAWBACK', about !== undefined && 'clawbackId' in about.payload ? about.payload.clawbackId : undefined],

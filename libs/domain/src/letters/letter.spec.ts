@@ -32,13 +32,15 @@ interface Told {
   readonly kind: Kind;
   readonly subjectEventId?: string;
   readonly termUntilOn?: string;
+  readonly letterId?: string;
 }
 
 /** The file with the notice on it, as its release records it. */
-function notified(file: GivenFile, { kind, subjectEventId, termUntilOn = '2009-06-15' }: Told): GivenFile {
+function notified(file: GivenFile, told: Told): GivenFile {
+  const { kind, subjectEventId, termUntilOn = '2009-06-15', letterId = 'BRIEF_1' } = told;
   const subject = subjectEventId ?? file.claim(C1).determination?.id ?? '';
   const term = kind === 'POSITIVE' ? {} : { termUntilOn };
-  const payload = { claimId: C1, kind, subjectEventId: subject, letterId: 'BRIEF_1', notifiedOn: RIPE, ...term };
+  const payload = { claimId: C1, kind, subjectEventId: subject, letterId, notifiedOn: RIPE, ...term };
   return file.and({ type: 'DecisionNotified', payload, by: officer() });
 }
 
@@ -114,6 +116,16 @@ describe('a letter', () => {
     if (subject === undefined) throw new Error('no letter');
     expect(sender({ ...subject, municipalityName: 'Haarlem' }, 'nl')).toEqual({ label: 'Gemeente', value: 'Haarlem' });
     expect(sender(subject, 'en')).toEqual({ label: 'Municipality', value: 'municipality 0392' });
+  });
+
+  it.each([
+    ['REDUCED_0A1B2C3D4E5F', 'lager bedrag 0A1B2C3D4E5F', 'lower amount 0A1B2C3D4E5F'],
+    ['REQUEST_FOR_EVIDENCE', 'lager bedrag', 'lower amount'],
+    ['BRIEF_1', 'BRIEF_1', 'BRIEF_1'],
+  ])('with the name %s is cited in words, unless the municipality chose the name', (letterId, nl, en) => {
+    const file = notified(asked(), { kind: 'REDUCED', letterId });
+    const cited = (language: Language) => letter(file, language).header[3]?.value;
+    expect([cited('nl'), cited('en')]).toEqual([nl, en]);
   });
 
   it('says what was decided, every reason, and until when its reader can object', () => {
