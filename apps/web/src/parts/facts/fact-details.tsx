@@ -4,7 +4,7 @@ import { useEventWords } from './words/event-words.js';
 /** Fields that have a column of their own in a table of facts. */
 const ELSEWHERE = new Set(['validFrom', 'validTo', 'source', 'assurance']);
 
-/** What a fact says besides when and from whom, in a line. */
+/** What a fact says besides when and from whom, in a line; nothing at all, so that a card leaves its row out. */
 export function FactDetails({ fields }: { readonly fields: Fields }) {
   const words = useEventWords();
   const said = Object.entries(fields).flatMap(([name, value]) => {
@@ -12,5 +12,5 @@ export function FactDetails({ fields }: { readonly fields: Fields }) {
     const text = label === undefined ? '' : words.value(name, value);
     return text === '' ? [] : [`${label}: ${text}`];
   });
-  return <span>{said.join(' · ')}</span>;
+  return said.length === 0 ? null : <span>{said.join(' · ')}</span>;
 }

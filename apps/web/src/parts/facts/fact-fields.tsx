@@ -9,6 +9,7 @@ export function FactFields({ fields }: { readonly fields: Readonly<Record<string
     const said = label === undefined ? '' : words.value(name, value);
     return label === undefined || said === '' ? [] : [{ name, label, said }];
   });
+  if (shown.length === 0) return null;
   return (
     <dl className="facts facts-small">
       {shown.map(({ name, label, said }) => (

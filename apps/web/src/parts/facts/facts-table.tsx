@@ -1,4 +1,5 @@
 import type { Schema } from '../../shell/api/client.js';
+import { useShellTexts } from '../../shell/shell-texts.js';
 import { DataTable, type Column } from '../data-table.js';
 import { Status } from '../status.js';
 import { Day, Instant } from '../values.js';
@@ -20,6 +21,8 @@ interface Props {
 /** Facts with both their times, where they come from and how sure they are. */
 export function FactsTable({ caption, captionHidden = false, anchored = false, facts }: Props) {
   const texts = useFactsTexts();
+  const { roles } = useShellTexts();
+  const isAnybodyNamed = facts.some(({ actor }) => actor !== undefined);
   const columns: Column<RecordedFact>[] = [
     {
       head: texts.event,
@@ -32,9 +35,12 @@ export function FactsTable({ caption, captionHidden = false, anchored = false, f
     { head: texts.details, cell: ({ fields }) => <FactDetails fields={fields} /> },
     { head: texts.validFrom, cell: ({ fields }) => <ValidTime fields={fields} until={texts.validTo} /> },
     { head: texts.recordedAt, cell: ({ recordedAt }) => <Instant at={recordedAt} /> },
-    { head: texts.source, cell: ({ fields, role }) => wordFor(texts.systems, systemOf(fields) ?? role) },
+    {
+      head: texts.source,
+      cell: ({ fields, role }) => wordFor({ ...texts.systems, ...roles }, systemOf(fields) ?? role),
+    },
     { head: texts.assurance, cell: ({ fields }) => wordFor(texts.assurances, textIn(fields, 'assurance') ?? '–') },
-    { head: texts.by, cell: ({ actor }) => actor ?? '–' },
+    ...(isAnybodyNamed ? [{ head: texts.by, cell: ({ actor }: RecordedFact) => actor ?? '–' }] : []),
   ];
   return (
     <DataTable

@@ -1,4 +1,6 @@
 import { dayText, instantText, moneyText, shareText } from '../../../shell/language/format.js';
+import { letterNameOf } from '../../letter/letter-id.js';
+import { useLetterTexts } from '../../letter/letter-texts.js';
 import { useFactsTexts } from '../facts-texts.js';
 import { useWordsTexts } from './words-texts.js';
 
@@ -36,6 +38,7 @@ export function useEventWords(): EventWords {
   const fields: Words = texts.fields;
   const codes: Words = texts.values;
   const states: Words = texts.states;
+  const { kinds } = useLetterTexts();
   const code = (given: string): string => codes[given] ?? given;
   const text = (given: string): string => {
     const [, count, unit] = DURATION.exec(given) ?? [];
@@ -46,6 +49,7 @@ export function useEventWords(): EventWords {
     if (name.endsWith('Commitment')) return texts.yes;
     if (typeof given === 'boolean') return given ? texts.yes : texts.no;
     if (typeof given === 'number') return numberText(name, given);
+    if (name === 'letterId' && typeof given === 'string') return text(letterNameOf(given, kinds));
     if (typeof given === 'string') return text(ELSEWHERE[`${name} ${given}`] ?? given);
     if (Array.isArray(given)) return given.map((one) => value(name, one)).join(', ');
     const parts = Object.entries((given ?? {}) as Group);
