@@ -10,6 +10,7 @@ import { useReading } from '../../shell/api/use-reading.js';
 import { useRecording } from '../../shell/api/use-recording.js';
 import { withoutName, type ChosenEvidence } from '../evidence/chosen-evidence.js';
 import { EvidencePicker } from '../evidence/evidence-picker.js';
+import { useClaimName } from '../use-claim-name.js';
 import { useAnswerTexts } from './answer-texts.js';
 
 /** Sends the evidence that a claim still lacks. */
@@ -18,6 +19,7 @@ export function CompletePage() {
   const announce = useAnnounce();
   const navigate = useNavigate();
   const { claimId = '' } = useParams();
+  const name = useClaimName(claimId);
   const [chosen, setChosen] = useState<readonly ChosenEvidence[]>([]);
   const claim = useReading('/v1/claims/{claimId}', { path: { claimId } });
   const { send, pending, problem } = useRecording('/v1/claims/{claimId}/aanvullingen');
@@ -36,7 +38,7 @@ export function CompletePage() {
       title={texts.complete}
       above={[
         { path: '/mijn-declaraties', title: texts.claims },
-        { path: `/mijn-declaraties/${claimId}`, title: texts.claim(claimId) },
+        { path: `/mijn-declaraties/${claimId}`, title: texts.claim(name) },
       ]}
     >
       <p>{texts.completeExplained}</p>

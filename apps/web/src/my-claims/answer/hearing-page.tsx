@@ -10,6 +10,7 @@ import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useRecording } from '../../shell/api/use-recording.js';
+import { useClaimName } from '../use-claim-name.js';
 import { useAnswerTexts } from './answer-texts.js';
 
 type Position = Schema<'HearClawback'>['position'];
@@ -18,13 +19,14 @@ type Position = Schema<'HearClawback'>['position'];
 export function HearingPage() {
   const texts = useAnswerTexts();
   const { claimId = '', clawbackId = '' } = useParams();
+  const name = useClaimName(claimId);
   const reading = useReading('/v1/terugvorderingen/{clawbackId}', { path: { clawbackId } });
   return (
     <Page
       title={texts.hearing}
       above={[
         { path: '/mijn-declaraties', title: texts.claims },
-        { path: `/mijn-declaraties/${claimId}`, title: texts.claim(claimId) },
+        { path: `/mijn-declaraties/${claimId}`, title: texts.claim(name) },
       ]}
     >
       <p>{texts.hearingExplained}</p>

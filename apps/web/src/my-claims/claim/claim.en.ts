@@ -62,7 +62,6 @@ export const en: Texts<typeof nl> = {
   withdrawReasons: { MISTAKE: 'a mistake', NOT_EARNED: 'no right to the bonus', OTHER: 'another reason' },
   withdrawn: 'The claim has been withdrawn.',
   complete: 'Add evidence',
-  letter: 'Letter',
   answer: 'Your answer',
   clawbacks: 'Clawback',
   clawbackStates: { PROPOSED: 'proposed', DECIDED: 'decided', SETTLED: 'settled', WITHDRAWN: 'dropped' },

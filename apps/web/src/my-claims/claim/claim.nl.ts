@@ -59,7 +59,6 @@ export const nl = {
   withdrawReasons: { MISTAKE: 'vergissing', NOT_EARNED: 'geen recht op de bonus', OTHER: 'andere reden' },
   withdrawn: 'De declaratie is ingetrokken.',
   complete: 'Bewijs aanvullen',
-  letter: 'Brief',
   answer: 'Uw antwoord',
   clawbacks: 'Terugvordering',
   clawbackStates: { PROPOSED: 'voorgenomen', DECIDED: 'besloten', SETTLED: 'afgewikkeld', WITHDRAWN: 'vervallen' },

@@ -1,27 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import type { Problem } from '../../shell/api/problem.js';
-import { send, sendForJson, type Answer } from '../../shell/api/send.js';
-import { useLanguage } from '../../shell/language/language.js';
+import { send } from '../../shell/api/send.js';
 import { Loaded } from '../loading.js';
 import { SaveButton } from '../save-button.js';
 import { useLetterTexts } from './letter-texts.js';
-import type { Letter, LetterSection } from './letter.js';
-
-interface Props {
-  readonly claimId: string;
-  readonly letterId: string;
-}
+import type { LetterSection } from './letter.js';
+import { pathOf, useLetter, type LetterPlace } from './use-letter.js';
 
 /** A letter on the screen, with the same letter to keep as PDF. */
-export function LetterView({ claimId, letterId }: Props) {
+export function LetterView(place: LetterPlace) {
   const texts = useLetterTexts();
-  const { language } = useLanguage();
-  const path = `/v1/claims/${encodeURIComponent(claimId)}/bekendmakingen/${encodeURIComponent(letterId)}`;
-  const reading = useQuery<Answer<Letter>, Problem>({
-    queryKey: [path, language],
-    queryFn: () => sendForJson<Letter>({ path, accept: 'application/json' }),
-    staleTime: Infinity,
-  });
+  const reading = useLetter(place);
   return (
     <Loaded reading={reading}>
       {(letter) => (
@@ -29,8 +16,8 @@ export function LetterView({ claimId, letterId }: Props) {
           <div className="buttons">
             <SaveButton
               label={texts.savePdf}
-              name={`${letterId}.pdf`}
-              content={async () => (await send({ path, accept: 'application/pdf' })).blob()}
+              name={`${letter.title} ${letter.writtenOn}.pdf`}
+              content={async () => (await send({ path: pathOf(place), accept: 'application/pdf' })).blob()}
             />
           </div>
           <article className="letter" lang={letter.language}>

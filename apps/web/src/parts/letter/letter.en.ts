@@ -4,6 +4,7 @@ import type { nl } from './letter.nl.js';
 export const en: Texts<typeof nl> = {
   letters: 'Letters',
   letter: 'Letter',
+  letterOf: (day: string) => `Letter of ${day}`,
   kinds: {
     REJECTED: 'rejection',
     REDUCED: 'lower amount',

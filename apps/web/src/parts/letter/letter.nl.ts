@@ -1,6 +1,7 @@
 export const nl = {
   letters: 'Brieven',
   letter: 'Brief',
+  letterOf: (day: string) => `Brief van ${day}`,
   kinds: {
     REJECTED: 'afwijzing',
     REDUCED: 'lager bedrag',

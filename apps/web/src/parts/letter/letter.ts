@@ -2,6 +2,7 @@
 export interface Letter {
   readonly letterId: string;
   readonly language: 'nl' | 'en';
+  readonly writtenOn: string;
   readonly title: string;
   readonly header: readonly { readonly label: string; readonly value: string }[];
   readonly sections: readonly LetterSection[];
