@@ -114,9 +114,8 @@ export const en: Texts<typeof nl> = {
     SYSTEM: 'the system',
   },
   hints: {
-    fundedKinds: 'Schemes that count as subsidised: ALL, or codes with a comma between them.',
-    selfFoundAfter: 'REVIEW (a person weighs it), IGNORE, or a number of days.',
-    milestone: 'SUSTAINED for lasting outflow.',
+    selfFoundAfter: 'The client found the work alone after intake. What is the provider due?',
+    milestone: 'Code of the result. SUSTAINED is lasting outflow.',
     ledgerAccount: 'Code of the ledger account.',
     ruleSet: 'Name and number, as above.',
   },

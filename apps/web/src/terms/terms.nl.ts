@@ -113,9 +113,8 @@ export const nl = {
     SYSTEM: 'het systeem',
   },
   hints: {
-    fundedKinds: 'Regelingen die als gesubsidieerd tellen: ALL, of codes met een komma ertussen.',
-    selfFoundAfter: 'REVIEW (een mens weegt het), IGNORE, of een aantal dagen.',
-    milestone: 'SUSTAINED voor duurzame uitstroom.',
+    selfFoundAfter: 'De cliënt vond het werk na de intake alleen. Wat krijgt de aanbieder?',
+    milestone: 'Code van het resultaat. SUSTAINED is duurzame uitstroom.',
     ledgerAccount: 'Code van de grootboekrekening.',
     ruleSet: 'Naam en nummer, zoals hierboven.',
   },

@@ -24,7 +24,7 @@ test('how a field is asked for follows from its schema', () => {
     jobRequired: 'boolean',
     formsAllowed: 'choices',
     fundedKinds: 'allOrCodes',
-    selfFoundAfter: 'codeOrNumber',
+    selfFoundAfter: 'codeOrShare',
     requiredEvidence: 'choices',
     minHours: 'number',
     milestones: 'rows',
@@ -47,7 +47,7 @@ test.each([
     'DefinitionParameters',
     { formsAllowed: ['REGULAR', 'AGENCY'], fundedKinds: 'ALL', selfFoundAfter: 'REVIEW', requiredSources: [] },
   ],
-  ['DefinitionParameters', { fundedKinds: ['WIW', 'ID'], selfFoundAfter: 90, minHours: 28.5, jobRequired: true }],
+  ['DefinitionParameters', { fundedKinds: ['WIW', 'ID'], selfFoundAfter: 5000, minHours: 28.5, jobRequired: true }],
 ])('what was recorded as %s is typed and sent the same', (name, said) => {
   const fields = fieldsOf(contract, name);
   expect(bodyOf(fields, typedOf(fields, said))).toEqual(said);

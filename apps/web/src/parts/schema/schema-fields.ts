@@ -15,7 +15,7 @@ export type FieldKind =
   | 'reference'
   | 'code'
   | 'codes'
-  | 'codeOrNumber'
+  | 'codeOrShare'
   | 'allOrCodes'
   | 'text'
   | 'group'
@@ -63,7 +63,7 @@ function fieldOf(contract: Contract, { name, schema, required }: Asked): SchemaF
     name,
     required,
     kind: kindOf({ name, known: knownAs(schema), full, item, listOf: knownAs(full.items) }),
-    options: full.enum ?? item?.enum ?? [],
+    options: full.enum ?? item?.enum ?? full.anyOf?.flatMap(({ enum: codes = [] }) => codes) ?? [],
     fields: fieldsIn(contract, item?.properties === undefined ? full : item),
     ...(full.pattern !== undefined && { pattern: full.pattern }),
     ...(full.minimum !== undefined && { min: full.minimum }),
@@ -97,7 +97,7 @@ function kindOf({ name, known, listOf, full, item }: Shape): FieldKind {
   if (own !== undefined) return own;
   if (REFERENCE.test(known)) return 'reference';
   if (full.enum !== undefined) return 'choice';
-  if (full.anyOf !== undefined) return full.anyOf.some(({ type }) => type === 'array') ? 'allOrCodes' : 'codeOrNumber';
+  if (full.anyOf !== undefined) return full.anyOf.some(({ type }) => type === 'array') ? 'allOrCodes' : 'codeOrShare';
   if (full.type === 'array') return item?.properties === undefined ? listKind(listOf, item) : 'rows';
   if (full.type === 'object') return 'group';
   if (full.type === 'integer' || full.type === 'number') return name.endsWith('Bp') ? 'share' : 'number';

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 import { useEventWords } from '../facts/words/event-words.js';
 import { DayInput } from '../form/day-input.js';
+import { CodeOrElse } from './code-or-else.js';
 import { DurationInput } from './duration-input.js';
 import { useSchemaTexts } from './schema-texts.js';
 import type { FieldKind, SchemaField } from './schema-fields.js';
@@ -17,7 +18,7 @@ const DECIMAL: ReadonlySet<FieldKind> = new Set(['money', 'hours', 'share', 'num
 
 /** The input of one field; HTML checks what it can of the schema, the server the rest. */
 export function SchemaInput({ field, place, input }: Props) {
-  const { typed, type } = useTyping();
+  const { typed, type, known = {} } = useTyping();
   const { name, kind, required } = field;
   const own = {
     ...input,
@@ -26,7 +27,9 @@ export function SchemaInput({ field, place, input }: Props) {
     onChange: ({ target }: { readonly target: { readonly value: string } }) => type(place, target.value),
   };
   if (kind === 'choice' || kind === 'boolean') return <Choice field={field} own={own} />;
-  if (kind === 'reference') return <Reference field={field} own={own} />;
+  if (kind === 'reference' || known[name] !== undefined) return <Reference field={field} own={own} />;
+  if (kind === 'codeOrShare' || kind === 'allOrCodes')
+    return <CodeOrElse field={{ ...field, kind }} own={own} onType={(text) => type(place, text)} />;
   if (kind === 'duration') return <DurationInput own={own} onType={(text) => type(place, text)} />;
   if (kind === 'words' || name === 'text') return <textarea {...own} rows={4} />;
   if (kind === 'day') return <DayInput {...own} onDay={(day) => type(place, day)} />;

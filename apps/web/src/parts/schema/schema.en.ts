@@ -10,6 +10,8 @@ export const en: Texts<typeof nl> = {
   unit: 'Unit',
   units: { D: 'days', W: 'weeks', M: 'months', Y: 'years' },
   misread: (label) => `${label}: this cannot be read. See the hint at the field.`,
+  elses: { codeOrShare: 'a share of the bonus, in per cent', allOrCodes: 'these schemes only' },
+  elseExamples: { codeOrShare: 'for instance 50', allOrCodes: 'for instance WIW, LOONKOSTENSUBSIDIE' },
   hints: {
     validFrom: 'First day on which this is so.',
     validTo: 'First day on which this is no longer so. Empty when not known.',
@@ -19,8 +21,6 @@ export const en: Texts<typeof nl> = {
     reference: 'Letters, digits and the signs _ . -',
     code: 'Short code, for instance NO_SHOW.',
     codes: 'Short codes, with a comma between them.',
-    allOrCodes: 'ALL, or short codes with a comma between them.',
-    codeOrNumber: 'A short code or a number.',
     words: 'The words go to the vault, not in the file.',
   },
 };

@@ -7,6 +7,8 @@ export const nl = {
   unit: 'Eenheid',
   units: { D: 'dagen', W: 'weken', M: 'maanden', Y: 'jaar' },
   misread: (label: string) => `${label}: dit is niet te lezen. Zie de aanwijzing bij het veld.`,
+  elses: { codeOrShare: 'een deel van de bonus, in procenten', allOrCodes: 'alleen deze regelingen' },
+  elseExamples: { codeOrShare: 'bijvoorbeeld 50', allOrCodes: 'bijvoorbeeld WIW, LOONKOSTENSUBSIDIE' },
   hints: {
     validFrom: 'Eerste dag waarop dit zo is.',
     validTo: 'Eerste dag waarop dit niet meer zo is. Leeg als dat niet bekend is.',
@@ -16,8 +18,6 @@ export const nl = {
     reference: 'Letters, cijfers en de tekens _ . -',
     code: 'Korte code, bijvoorbeeld NO_SHOW.',
     codes: 'Korte codes, met een komma ertussen.',
-    allOrCodes: 'ALL, of korte codes met een komma ertussen.',
-    codeOrNumber: 'Een korte code of een getal.',
     words: 'De woorden gaan naar de kluis, niet in het dossier.',
   },
 };

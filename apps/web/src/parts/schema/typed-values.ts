@@ -53,7 +53,7 @@ const READ: Readonly<Partial<Record<FieldKind, (text: string) => unknown>>> = {
   code: codeFrom,
   codes: (text) => listFrom(text).map(codeFrom),
   choices: listFrom,
-  codeOrNumber: (text) => (/^\d+$/.test(text) ? Number(text) : codeFrom(text)),
+  codeOrShare: (text) => hundredthsFrom(text) ?? codeFrom(text),
   allOrCodes: (text) => (codeFrom(text) === 'ALL' ? 'ALL' : listFrom(text).map(codeFrom)),
 };
 
@@ -79,7 +79,7 @@ export function typedOf(fields: readonly SchemaField[], said: Readonly<Record<st
   );
 }
 
-const IN_HUNDREDTHS: ReadonlySet<FieldKind> = new Set(['money', 'hours', 'share']);
+const IN_HUNDREDTHS: ReadonlySet<FieldKind> = new Set(['money', 'hours', 'share', 'codeOrShare']);
 
 function textOf({ kind }: SchemaField, value: unknown): string {
   if (Array.isArray(value)) return value.join(', ');

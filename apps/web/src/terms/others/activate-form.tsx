@@ -19,6 +19,7 @@ export function ActivateForm({ known }: { readonly known: readonly string[] }) {
       <p>{texts.activateExplained(known.join(', '))}</p>
       <TermForm
         schema="ActivateRuleSet"
+        known={{ ruleSet: known }}
         labels={{ decisionRef: texts.decision, ruleSet: texts.ruleSet }}
         hints={texts.hints}
         pending={pending}

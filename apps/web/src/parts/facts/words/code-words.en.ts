@@ -68,7 +68,7 @@ export const en: Texts<typeof nl> = {
     GROUP_COURSE: 'group course',
     GWS4ALL: 'benefits administration',
     ID: 'ID job',
-    IGNORE: 'does not count',
+    IGNORE: 'makes no difference to the bonus',
     IMPORT: 'earlier administration',
     INADMISSIBLE: 'inadmissible',
     INCLUDED: 'included',

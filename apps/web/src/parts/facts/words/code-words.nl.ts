@@ -65,7 +65,7 @@ export const nl = {
     GROUP_COURSE: 'groepscursus',
     GWS4ALL: 'uitkeringsadministratie',
     ID: 'ID-baan',
-    IGNORE: 'telt niet mee',
+    IGNORE: 'maakt voor de bonus niet uit',
     IMPORT: 'eerdere administratie',
     INADMISSIBLE: 'niet-ontvankelijk',
     INCLUDED: 'inclusief',

@@ -24,7 +24,8 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT/;
 const DURATION = /^P(\d+)([DWMY])$/;
 const HOURS = 'weeklyHours';
-const SHARES = 'shares';
+/** Basis points. */
+const SHARES: ReadonlySet<string> = new Set(['shares', 'selfFoundAfter']);
 /** A code that says something else in this field than in the others. */
 const ELSEWHERE: Words = {
   'endKind DISMISSED': 'ENDED_BY_MUNICIPALITY',
@@ -53,7 +54,7 @@ export function useEventWords(): EventWords {
     if (typeof given === 'string') return text(ELSEWHERE[`${name} ${given}`] ?? given);
     if (Array.isArray(given)) return given.map((one) => value(name, one)).join(', ');
     const parts = Object.entries((given ?? {}) as Group);
-    if (name === SHARES) return parts.map(([of, share]) => `${of} ${value(name, share)}`).join(', ');
+    if (SHARES.has(name)) return parts.map(([of, share]) => `${of} ${value(name, share)}`).join(', ');
     return parts
       .filter(([part]) => part in fields)
       .map(([part, inner]) => (part === 'kind' || part === 'system' ? '' : `${fields[part]} `) + value(part, inner))
@@ -71,6 +72,6 @@ export function useEventWords(): EventWords {
 /** Numbers are counted, but for cents, shares in basis points and hours in hundredths. */
 function numberText(name: string, given: number): string {
   if (/cents/i.test(name)) return moneyText(given);
-  if (name === SHARES) return shareText(given);
+  if (SHARES.has(name)) return shareText(given);
   return String(name === HOURS ? given / 100 : given).replace('.', ',');
 }
