@@ -1,4 +1,5 @@
 import { send } from '../../shell/api/send.js';
+import { unbroken } from '../../shell/language/format.js';
 import { Loaded } from '../loading.js';
 import { SaveButton } from '../save-button.js';
 import { useLetterTexts } from './letter-texts.js';
@@ -45,12 +46,12 @@ function Section({ section: { heading, paragraphs, points } }: { readonly sectio
     <section>
       {heading !== undefined && <h3>{heading}</h3>}
       {paragraphs.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+        <p key={paragraph}>{unbroken(paragraph)}</p>
       ))}
       {points !== undefined && points.length > 0 && (
         <ul>
           {points.map((point) => (
-            <li key={point}>{point}</li>
+            <li key={point}>{unbroken(point)}</li>
           ))}
         </ul>
       )}

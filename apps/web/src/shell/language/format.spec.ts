@@ -1,4 +1,4 @@
-import { centsFrom, dayFrom, dayText, instantText, moneyText, shareText } from './format.js';
+import { centsFrom, dayFrom, dayText, instantText, moneyText, shareText, unbroken } from './format.js';
 
 test('a day is written day first', () => expect(dayText('2026-11-05')).toBe('05-11-2026'));
 
@@ -44,3 +44,9 @@ test.each([
   ['31-12', undefined],
   ['', undefined],
 ])('"%s" as typed is %p', (typed, day) => expect(dayFrom(typed)).toBe(day));
+
+test('an amount within a sentence stays on one line', () => {
+  expect(unbroken('Verlaagd van € 3.500,00 naar € 3.000,00.')).toBe(
+    'Verlaagd van €\u00a03.500,00 naar €\u00a03.000,00.',
+  );
+});

@@ -36,6 +36,9 @@ const EUROS = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 2, maximum
 export const moneyText = (cents: number): string =>
   `${cents < 0 ? '−' : ''}€${NARROW_SPACE}${EUROS.format(Math.abs(cents) / 100)}`;
 
+/** A sentence of which no amount is torn between two lines. */
+export const unbroken = (sentence: string): string => sentence.replaceAll('€ ', `€${NARROW_SPACE}`);
+
 /** Whole cents as somebody would type them: 17.000,50. */
 export const amountText = (cents: number): string => EUROS.format(cents / 100);
 

@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
+import { unbroken } from './format.js';
 import type { Texts } from './texts.js';
 
 export type Language = 'nl' | 'en';
@@ -39,5 +40,5 @@ export const textsOf =
 /** Texts the server gives in both languages, as one string. */
 export function useBilingual(): (text: Bilingual | undefined) => string {
   const { language } = useLanguage();
-  return (text) => text?.find((one) => one.language === language)?.value ?? '';
+  return (text) => unbroken(text?.find((one) => one.language === language)?.value ?? '');
 }
