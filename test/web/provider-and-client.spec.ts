@@ -145,6 +145,8 @@ withDemonstration('a provider and the client it claims on', (at) => {
     await page.getByRole('button', { name: 'Verklaring versturen' }).click();
     await page.getByRole('cell', { name: 'ja, het bedrijf heeft mij geholpen' }).waitFor();
     await client.go('/mijn-dossier/klacht');
+    await page.getByRole('button', { name: 'Klacht versturen' }).click();
+    await page.getByRole('alert').getByText('Vul in: Over wie gaat uw klacht?', { exact: true }).waitFor();
     await page.getByLabel('Over wie gaat uw klacht?').selectOption('TRAJECT');
     await page.getByLabel('Waar gaat het over?').selectOption('PROMISE_NOT_KEPT');
     await fineOn(client, 'mijn-dossier/klacht');

@@ -45,6 +45,10 @@ withStory('the work of case managers, benefits, finance and contract management,
   test('a case manager finds a client by number, records and corrects a fact, and sees what becomes of the claim', async () => {
     const manager = await at.signedIn('casemanager-1');
     await manager.go('/dossiers');
+    await button(manager, 'Zoeken').click();
+    expect(await manager.page.getByRole('alert').innerText()).toMatch(
+      /^Er is één fout\s+Vul in: Burgerservicenummer.$/,
+    );
     await field(manager, 'Burgerservicenummer').fill('123456781');
     await button(manager, 'Zoeken').click();
     await says(manager, 'Dit is geen burgerservicenummer');

@@ -15,7 +15,7 @@ export const en: Texts<typeof nl> = {
   noFiles: 'There are no files yet.',
   dossier: 'File',
   registeredOn: 'Registered',
-  events: 'Recorded',
+  events: 'Events',
   openTitle: 'New file',
   openExplained: 'The file gets a reference of its own. The citizen service number is in the vault only.',
   registrationDay: 'Day of registration',

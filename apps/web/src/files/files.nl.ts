@@ -12,7 +12,7 @@ export const nl = {
   noFiles: 'Er zijn nog geen dossiers.',
   dossier: 'Dossier',
   registeredOn: 'Ingeschreven',
-  events: 'Vastgelegd',
+  events: 'Gebeurtenissen',
   openTitle: 'Nieuw dossier',
   openExplained: 'Het dossier krijgt een eigen kenmerk. Het burgerservicenummer staat alleen in de kluis.',
   registrationDay: 'Dag van inschrijving',

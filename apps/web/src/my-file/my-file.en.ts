@@ -32,7 +32,7 @@ export const en: Texts<typeof nl> = {
     'Did the company help you to find this work? Your answer counts in the decision on the bonus. It makes no difference to your benefit.',
   whichJob: 'Which work is it about?',
   chooseJob: 'Choose the work',
-  jobOf: (employer, day) => `employer ${employer}, since ${day}`,
+  jobOf: (employer, day) => `${employer}, since ${day}`,
   noJobs: 'No work of yours is known yet. That is why you cannot make a statement now.',
   contribution: 'Did the company help you?',
   contributions: {

@@ -29,7 +29,7 @@ export const nl = {
     'Hielp het bedrijf u aan dit werk? Uw antwoord telt mee bij de beslissing over de bonus. Voor uw uitkering maakt het niet uit.',
   whichJob: 'Over welk werk gaat het?',
   chooseJob: 'Kies het werk',
-  jobOf: (employer: string, day: string) => `werkgever ${employer}, sinds ${day}`,
+  jobOf: (employer: string, day: string) => `${employer}, sinds ${day}`,
   noJobs: 'Er is nog geen werk van u bekend. Daarom kunt u nu geen verklaring geven.',
   contribution: 'Heeft het bedrijf u geholpen?',
   contributions: {

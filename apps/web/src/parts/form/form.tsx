@@ -33,7 +33,10 @@ export function Form({ problem, pending, submit, onSubmit, check = noCheck, allo
   const submitted = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (!allowed) return;
-    const found = [...emptyOnes(event.currentTarget, texts), ...check()];
+    const empty = emptyOnes(event.currentTarget, texts);
+    // What is not filled in is not also wrong.
+    const wrong = check().filter((fault) => !empty.some(({ pointer }) => pointer === fault.pointer));
+    const found = [...empty, ...wrong];
     setOwn(found);
     if (found.length === 0) onSubmit();
   };
@@ -63,6 +66,7 @@ function emptyOnes(form: HTMLFormElement, texts: ReturnType<typeof usePartsTexts
     const { valueMissing, customError } = input.validity;
     const own = customError ? `${label}: ${input.validationMessage}` : texts.misshapen(label);
     const message = valueMissing ? texts.required(label) : own;
-    return { in: 'body', pointer: input.name, code: 'required', message };
+    // A label that asks has its own sign at the end.
+    return { in: 'body', pointer: input.name, code: 'required', message: message.replace('?.', '?') };
   });
 }

@@ -148,7 +148,7 @@ export const en: Texts<typeof nl> = {
     UNKNOWN_ORDER: 'no such order',
     UNPAID: 'traineeship or unpaid work',
     UPHELD: 'upheld',
-    UWV_POLIS: 'UWV polis registry',
+    UWV_POLIS: 'UWV payroll registry',
     VACANCY_REFERRAL: 'referral to a vacancy',
     VERLONING: 'payroll placement',
     WAJONG: 'young disabled (Wajong)',
