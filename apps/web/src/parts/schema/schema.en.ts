@@ -10,8 +10,8 @@ export const en: Texts<typeof nl> = {
   unit: 'Unit',
   units: { D: 'days', W: 'weeks', M: 'months', Y: 'years' },
   misread: (label) => `${label}: this cannot be read. See the hint at the field.`,
-  elses: { codeOrShare: 'a share of the bonus, in per cent', allOrCodes: 'these schemes only' },
-  elseExamples: { codeOrShare: 'for instance 50', allOrCodes: 'for instance WIW, LOONKOSTENSUBSIDIE' },
+  elses: { codeOrShare: 'a share, in per cent', allOrCodes: 'these schemes only' },
+  elseExamples: { codeOrShare: 'for instance 50', allOrCodes: 'for instance WIW, WSW' },
   hints: {
     validFrom: 'First day on which this is so.',
     validTo: 'First day on which this is no longer so. Empty when not known.',

@@ -7,8 +7,8 @@ export const nl = {
   unit: 'Eenheid',
   units: { D: 'dagen', W: 'weken', M: 'maanden', Y: 'jaar' },
   misread: (label: string) => `${label}: dit is niet te lezen. Zie de aanwijzing bij het veld.`,
-  elses: { codeOrShare: 'een deel van de bonus, in procenten', allOrCodes: 'alleen deze regelingen' },
-  elseExamples: { codeOrShare: 'bijvoorbeeld 50', allOrCodes: 'bijvoorbeeld WIW, LOONKOSTENSUBSIDIE' },
+  elses: { codeOrShare: 'een deel, in procenten', allOrCodes: 'alleen deze regelingen' },
+  elseExamples: { codeOrShare: 'bijvoorbeeld 50', allOrCodes: 'bijvoorbeeld WIW, WSW' },
   hints: {
     validFrom: 'Eerste dag waarop dit zo is.',
     validTo: 'Eerste dag waarop dit niet meer zo is. Leeg als dat niet bekend is.',
