@@ -37,6 +37,8 @@ test.each([
   [404, { method: 'GET', url: `/v1/claims/${CLAIM}` }],
   [405, { method: 'DELETE', url: '/v1/claims' }],
   [405, { method: 'POST', url: `/v1/claims/${CLAIM}` }],
+  [405, { method: 'PUT', url: '/v1/claims', headers: { 'content-type': 'application/xml' }, payload: '<a/>' }],
+  [405, { method: 'PATCH', url: '/v1/claims', headers: { accept: 'text/html', 'content-encoding': 'gzip' } }],
   [406, { method: 'GET', url: '/v1/claims', headers: { accept: 'text/html' } }],
   [415, { method: 'POST', url: '/v1/claims', headers: { 'content-type': 'text/plain' }, payload: 'x' }],
   [415, { method: 'POST', url: '/v1/claims', headers: { 'content-type': 'text/csv' }, payload: 'x' }],
@@ -96,6 +98,16 @@ test.each([
   });
   expect(body).not.toContain('secret');
   expect(Boolean(headers['allow'])).toBe(status === 405);
+});
+
+test('what a route takes and gives does not matter to who asks which methods there are', async () => {
+  const headers = { accept: 'text/html', 'content-type': 'application/xml' };
+  const { statusCode, headers: answered } = await running.app.http.inject({
+    method: 'OPTIONS',
+    url: '/v1/claims',
+    headers,
+  });
+  expect([statusCode, answered['allow']]).toEqual([204, 'GET, HEAD, OPTIONS, POST']);
 });
 
 test('when the ledger does not take it, the outcome is to be asked again', async () => {

@@ -24,6 +24,8 @@ export interface Door {
   readonly produces?: readonly string[];
   /** Media types of bodies: JSON unless the route says otherwise. */
   readonly consumes?: readonly string[];
+  /** Nothing is read or given here, or the method itself is refused: what a request sends or asks for does not matter. */
+  readonly anyMedia?: boolean;
   /** What stands in the query is read elsewhere: a route whose schema does not name it refuses it otherwise. */
   readonly anyQuery?: boolean;
 }
@@ -64,6 +66,7 @@ export async function addDoor(
   fastify.addHook('onRequest', async (request) => {
     if (!isApi(request) || request.is404) return;
     if (request.principal === undefined && !doorOf(request).open) throw new Problem('niet-aangemeld');
+    if (doorOf(request).anyMedia) return;
     if (!reads(request)) throw new PlainProblem(415, notHere(request.headers['content-type']));
     if (isCoded(request)) throw new PlainProblem(415, CODED);
     if (!accepts(request)) throw new PlainProblem(406, notGiven(request.headers.accept));

@@ -19,7 +19,7 @@ export function collectRoutes(fastify: FastifyInstance): () => void {
 
 function refuseOtherMethods(fastify: FastifyInstance, url: string, methods: Set<string>): void {
   const allow = [...methods].toSorted().join(', ');
-  const config: Door = { open: true };
+  const config: Door = { open: true, anyMedia: true };
   const others = fastify.supportedMethods.filter((name) => !methods.has(name));
   fastify.route({
     method: 'OPTIONS',
