@@ -18,6 +18,11 @@ class BoomController {
 @Module({ controllers: [BoomController] })
 class BoomModule {}
 
+interface Told {
+  readonly title: string;
+  readonly detail: string;
+}
+
 const CLAIM = 'aaaaaaaaaaaaa.b';
 const json = { 'content-type': 'application/json' };
 let running: RunningApp;
@@ -95,6 +100,7 @@ test.each([
     type: expect.stringMatching(/^(about:blank|urn:uitkomst:probleem:[a-z-]+)$/) as string,
     title: expect.any(String) as string,
     detail: expect.any(String) as string,
+    traceId: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
   });
   expect(body).not.toContain('secret');
   expect(Boolean(headers['allow'])).toBe(status === 405);
@@ -108,6 +114,47 @@ test('what a route takes and gives does not matter to who asks which methods the
     headers,
   });
   expect([statusCode, answered['allow']]).toEqual([204, 'GET, HEAD, OPTIONS, POST']);
+});
+
+test.each(['/v1/claims/nope', '/v1/%zz', `/v1/claims/${'a'.repeat(300)}`, '/v1/nope'])(
+  'the problem of %s names the trace its caller began, and the answer goes back with both of its marks',
+  async (url) => {
+    const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const marks = {
+      traceparent: `00-${traceId}-00f067aa0ba902b7-01`,
+      'fsc-transaction-id': '0190b1d2-7c3a-7000-8000-0123456789ab',
+    };
+    const { headers, body } = await running.app.http.inject({
+      url,
+      headers: { authorization: `Bearer ${token}`, ...marks },
+    });
+    expect(JSON.parse(body)).toMatchObject({ traceId });
+    expect(headers).toMatchObject(marks);
+  },
+);
+
+test('what a caller sends for a mark of its transaction and is none does not come back', async () => {
+  const headers = { traceparent: 'x', 'fsc-transaction-id': 'x' };
+  const answer = await running.app.http.inject({ url: '/v1/problemen', headers });
+  expect(answer.headers).not.toHaveProperty('traceparent');
+  expect(answer.headers).not.toHaveProperty('fsc-transaction-id');
+});
+
+test.each([
+  [414, { url: `/v1/claims/${'a'.repeat(300)}` }],
+  [413, { method: 'POST', url: '/v1/claims', headers: json, payload: JSON.stringify({ a: 'a'.repeat(2 ** 20) }) }],
+  [415, { method: 'POST', url: '/v1/claims', headers: { 'content-type': 'text/plain' }, payload: 'x' }],
+] as const)('%i is told in Dutch, and in English to who asks for that', async (_status, request) => {
+  const told = async (language: string) => {
+    const sent = 'headers' in request ? request.headers : {};
+    const headers = { authorization: `Bearer ${token}`, 'accept-language': language, ...sent };
+    const { title, detail } = JSON.parse((await running.app.http.inject({ ...request, headers })).body) as Told;
+    return [title, detail];
+  };
+  const [dutch, english] = [await told('nl'), await told('en')];
+  expect(dutch.join(' ')).toMatch(/(lang|groot|soort)/);
+  expect(english.join(' ')).toMatch(/(long|large|type)/);
+  expect(dutch.filter((text) => english.includes(text))).toEqual([]);
 });
 
 test('when the ledger does not take it, the outcome is to be asked again', async () => {

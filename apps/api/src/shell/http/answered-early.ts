@@ -3,7 +3,8 @@ import type { Socket } from 'node:net';
 import { HttpException } from '@nestjs/common';
 import type { ConnectionError, FastifyInstance, FastifyServerOptions } from 'fastify';
 import { invalidField, PROBLEM_JSON, problemOf } from './problem.js';
-import { HEADERS } from './security-headers.js';
+import { traceIdOf } from '../traces/trace-context.js';
+import { HEADERS, marksOf } from './security-headers.js';
 import { languageOf } from './wanted/language.js';
 
 const BODY_MAX = 1_048_576;
@@ -13,16 +14,16 @@ export const adapterOptions = (): FastifyServerOptions => ({
   bodyLimit: BODY_MAX,
   routerOptions: { maxParamLength: 200 },
   forceCloseConnections: 'idle',
+  genReqId: ({ headers }) => traceIdOf(headers), // What a problem, the log and the traces call this request.
   return503OnClosing: false, // It would be no problem of ours: see closing.ts.
   schemaController: { compilersFactory: { buildValidator: noSchema, buildSerializer: noSchema } },
   frameworkErrors: (error, request, reply) => {
     const status = error.statusCode ?? 400;
-    const body = problemOf(
-      status === 400 ? malformedUrl() : new HttpException('', status),
-      request.url,
-      languageOf(request.headers),
-    );
-    reply.raw.writeHead(status, { ...HEADERS, 'content-type': PROBLEM_JSON }).end(JSON.stringify(body));
+    const refused = status === 400 ? malformedUrl() : new HttpException('', status);
+    const problem = problemOf(refused, request.url, languageOf(request.headers));
+    reply.raw
+      .writeHead(status, { ...HEADERS, ...marksOf(request.headers), 'content-type': PROBLEM_JSON })
+      .end(JSON.stringify({ ...problem, traceId: request.id }));
   },
   clientErrorHandler: refuseConnection,
 });

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { API_VERSION } from '../version.js';
 
@@ -19,6 +20,21 @@ export const HEADERS: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 };
 
+/** What names the transaction of a caller goes back to it: its trace (W3C), and what an FSC Inway gives it. */
+const MARKS: Readonly<Record<string, RegExp>> = {
+  traceparent: /^[\da-f-]{55}$/,
+  'fsc-transaction-id': /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i,
+};
+
+/** Nothing but such a name: what else a caller writes there does not come back. */
+export const marksOf = (sent: IncomingHttpHeaders): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(MARKS).flatMap(([name, form]) => {
+      const mark = sent[name];
+      return typeof mark === 'string' && form.test(mark) ? [[name, mark]] : [];
+    }),
+  );
+
 /** Every answer, also 404 and 500, carries the version and the security headers. */
 export function addSecurityHeaders(fastify: FastifyInstance): void {
   const headers = Object.entries(HEADERS);
@@ -26,8 +42,7 @@ export function addSecurityHeaders(fastify: FastifyInstance): void {
     const page = String(reply.getHeader('content-type')).startsWith('text/html');
     if (page) reply.header('content-security-policy', request.url.startsWith('/docs') ? DOCS_CSP : PAGE_CSP);
     for (const [name, value] of headers) if (!reply.hasHeader(name)) reply.header(name, value);
-    const trace = request.headers.traceparent;
-    if (typeof trace === 'string' && /^[\da-f-]{55}$/.test(trace)) reply.header('traceparent', trace);
+    reply.headers(marksOf(request.headers));
     return payload;
   });
 }

@@ -19,7 +19,7 @@ import { RECORDS } from '../recording/records.js';
 import { SERVICES } from '../services.js';
 import { POLICY_VERSION } from './policy-version.js';
 import { subjectsIn, subjectsOfPath } from './subjects.js';
-import { newSpanId, traceIdOf } from './trace-context.js';
+import { newSpanId } from './trace-context.js';
 
 /** Whoever decides over money or persons leaves a record of each act, allowed or not. */
 const DECIDING: ReadonlySet<Role> = new Set(['OFFICER', 'APPROVER2', 'FINANCE', 'CONTRACTS', 'AUDITOR']);
@@ -55,7 +55,7 @@ export class LeaveTraces implements NestInterceptor {
         principal,
         operation: this.reflector.get<string | undefined>(OPERATION, handler) ?? handler.name,
         records: this.reflector.get<boolean | undefined>(RECORDS, handler) === true,
-        traceId: traceIdOf(request.headers),
+        traceId: request.id,
         startedAt: this.now(),
       }),
     );
