@@ -53,7 +53,7 @@ export class Caller {
     });
     const { statusCode: status, headers: told } = answer;
     const body = answer.json<T>();
-    mustBeDocumented({ method, url: `/v1${url}`, status, contentType: String(told['content-type']), body });
+    mustBeDocumented({ method, url: `/v1${url}`, status, headers: told, body });
     return { status, headers: told, body };
   }
 }

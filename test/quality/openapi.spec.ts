@@ -11,7 +11,10 @@ type Operation = {
   readonly tags: readonly string[];
   readonly description: string;
   readonly parameters: readonly { readonly name: string }[];
-  readonly responses: Readonly<Record<string, unknown>>;
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object }>> };
+  readonly responses: Readonly<
+    Record<string, { readonly headers?: Readonly<Record<string, { readonly required?: boolean }>> }>
+  >;
 };
 
 const committed = readFileSync('apps/api/openapi.json', 'utf8');
@@ -104,4 +107,22 @@ test('whatever records asks for an Idempotency-Key, whatever decides on a versio
   const conditional = posts.filter(({ operation }) => '428' in operation.responses);
   expect(conditional.length).toBeGreaterThan(5);
   expect(conditional.filter(({ operation }) => !headersOf(operation).includes('If-Match'))).toEqual([]);
+});
+
+test('whatever makes something says where it is, and whatever asks for a version says where that is read', () => {
+  const made = operations.filter(({ operation }) => '201' in operation.responses);
+  expect(made.length).toBeGreaterThan(40);
+  expect(made.filter(({ operation }) => operation.responses['201']?.headers?.['Location'] === undefined)).toEqual([]);
+  const withVersion = operations.filter(({ operation }) => operation.responses['200']?.headers?.['ETag'] !== undefined);
+  expect(withVersion.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['/v1/claims/{claimId}', '/v1/betaalbatches/{batchId}', '/v1/contracten/{contractId}']),
+  );
+});
+
+test('a delivery is an object in JSON and a text in CSV', () => {
+  const body = operations.find(({ operation }) => operation.operationId === 'deliver')?.operation.requestBody;
+  expect(body?.content).toMatchObject({
+    'application/json': { schema: { $ref: '#/components/schemas/Delivery' } },
+    'text/csv': { schema: { type: 'string' } },
+  });
 });

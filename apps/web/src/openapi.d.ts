@@ -4583,7 +4583,12 @@ export interface components {
     };
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Waar dit later te lezen is */
+        Location: string;
+        /** @description Versie voor If-Match; ontbreekt voor wie er niet op besluit */
+        ETag: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -4648,6 +4653,8 @@ export interface operations {
             /** @description Dossier geopend */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -4724,6 +4731,7 @@ export interface operations {
             /** @description Dossier */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -4765,6 +4773,8 @@ export interface operations {
             /** @description Vastgelegd feit */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -4811,6 +4821,8 @@ export interface operations {
             /** @description Vastgelegd feit */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -4857,6 +4869,8 @@ export interface operations {
             /** @description Vastgelegd feit */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -4937,8 +4951,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Delivery"] | string;
-                "text/csv": components["schemas"]["Delivery"] | string;
+                "application/json": components["schemas"]["Delivery"];
+                "text/csv": string;
             };
         };
         responses: {
@@ -4983,8 +4997,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Delivery"] | string;
-                "text/csv": components["schemas"]["Delivery"] | string;
+                "application/json": components["schemas"]["Delivery"];
+                "text/csv": string;
             };
         };
         responses: {
@@ -5064,6 +5078,8 @@ export interface operations {
             /** @description Meld dat een bron volledig is */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -5139,6 +5155,8 @@ export interface operations {
             /** @description Vastgelegde voorwaarde */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -5177,6 +5195,7 @@ export interface operations {
             /** @description Vastgelegde voorwaarden, in volgorde */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -5218,6 +5237,8 @@ export interface operations {
             /** @description Vastgelegde voorwaarde */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -5293,6 +5314,8 @@ export interface operations {
             /** @description Vastgelegde voorwaarde */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -5331,6 +5354,7 @@ export interface operations {
             /** @description Vastgelegde voorwaarden, in volgorde */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -5374,6 +5398,8 @@ export interface operations {
             /** @description Vastgelegde voorwaarde */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -5423,6 +5449,8 @@ export interface operations {
             /** @description Vastgelegde voorwaarde */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -5495,6 +5523,7 @@ export interface operations {
             /** @description Vastgelegde voorwaarden, in volgorde */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -5536,6 +5565,8 @@ export interface operations {
             /** @description Vastgelegde voorwaarde */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -5611,6 +5642,8 @@ export interface operations {
             /** @description Vastgelegde voorwaarde */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -5686,6 +5719,8 @@ export interface operations {
             /** @description Vastgelegde voorwaarde */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -5771,6 +5806,8 @@ export interface operations {
             /** @description Declaratie */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -5809,6 +5846,7 @@ export interface operations {
             /** @description Declaratie */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -5852,6 +5890,8 @@ export interface operations {
             /** @description Declaratie */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -5901,6 +5941,8 @@ export interface operations {
             /** @description Declaratie */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -6020,6 +6062,8 @@ export interface operations {
             /** @description Bezwaar */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -6058,6 +6102,7 @@ export interface operations {
             /** @description Bezwaar */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -6099,6 +6144,8 @@ export interface operations {
             /** @description Bezwaar */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -6146,6 +6193,8 @@ export interface operations {
             /** @description Bezwaar */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -6411,6 +6460,8 @@ export interface operations {
             /** @description Stand na een besluit */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -6458,6 +6509,8 @@ export interface operations {
             /** @description Stand na een besluit */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -6539,6 +6592,8 @@ export interface operations {
             /** @description Stand na een besluit */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -6620,6 +6675,8 @@ export interface operations {
             /** @description Stand na een besluit */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -6744,6 +6801,8 @@ export interface operations {
             /** @description Toerekening en wat er voor de declaraties uit volgt */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -6827,6 +6886,8 @@ export interface operations {
             /** @description Terugvorderingen van een declaratie, de laatste als laatste */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -6867,6 +6928,7 @@ export interface operations {
             /** @description Terugvordering */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -6908,6 +6970,8 @@ export interface operations {
             /** @description Terugvordering */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -6955,6 +7019,8 @@ export interface operations {
             /** @description Terugvordering */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -7004,6 +7070,8 @@ export interface operations {
             /** @description Terugvordering */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -7087,6 +7155,7 @@ export interface operations {
             /** @description Lijst van rekeningen van een aanbieder */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -7130,6 +7199,8 @@ export interface operations {
             /** @description Rekening van een aanbieder, zonder nummer */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -7180,6 +7251,8 @@ export interface operations {
             /** @description Rekening van een aanbieder, zonder nummer */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -7266,6 +7339,8 @@ export interface operations {
             /** @description Betaalbatch */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -7304,6 +7379,7 @@ export interface operations {
             /** @description Betaalbatch */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -7347,6 +7423,8 @@ export interface operations {
             /** @description Betaalbatch */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -7396,6 +7474,8 @@ export interface operations {
             /** @description Betaalbatch */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -7446,6 +7526,8 @@ export interface operations {
             /** @description Betaalbatch */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -7496,6 +7578,8 @@ export interface operations {
             /** @description Betaalbatch */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -7546,6 +7630,8 @@ export interface operations {
             /** @description Betaalbatch */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -7627,6 +7713,8 @@ export interface operations {
             /** @description Het betaalbestand, gemaakt en bewaard */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -7707,6 +7795,7 @@ export interface operations {
             /** @description Wat er met elke regel van het bankbericht is gebeurd */
             202: {
                 headers: {
+                    Location: components["headers"]["Location"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -7779,6 +7868,7 @@ export interface operations {
             /** @description Boekingen van de bank die bij geen openstaande regel passen */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -7822,6 +7912,8 @@ export interface operations {
             /** @description Boekingen van de bank die bij geen openstaande regel passen */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -8089,6 +8181,8 @@ export interface operations {
             /** @description Steekproef */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -8171,6 +8265,8 @@ export interface operations {
             /** @description Steekproef */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -8641,6 +8737,7 @@ export interface operations {
             /** @description Proefberekening: voortgang en uitkomst */
             200: {
                 headers: {
+                    Location: components["headers"]["Location"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -8916,6 +9013,8 @@ export interface operations {
             /** @description Leg naam en adres vast in de kluis */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -8961,6 +9060,8 @@ export interface operations {
             /** @description Woorden in de kluis */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -9006,6 +9107,8 @@ export interface operations {
             /** @description Woorden in de kluis */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -9159,6 +9262,8 @@ export interface operations {
             /** @description Vernietigingslijst */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -9197,6 +9302,7 @@ export interface operations {
             /** @description Vernietigingslijst */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -9240,6 +9346,8 @@ export interface operations {
             /** @description Vernietigingslijst */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;

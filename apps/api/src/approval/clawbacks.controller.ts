@@ -77,7 +77,7 @@ export class ClawbacksController {
   }
 
   @Get('terugvorderingen/:clawbackId')
-  @Reads({ id: 'getClawback', summary: 'Lees een terugvordering', answer: Clawback })
+  @Reads({ id: 'getClawback', summary: 'Lees een terugvordering', answer: Clawback, version: true })
   async get(
     @SignedIn() principal: Principal,
     @Param({ schema: ClawbackParams }) { clawbackId }: ClawbackParams,

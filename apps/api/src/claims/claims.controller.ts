@@ -75,7 +75,7 @@ export class ClaimsController {
   }
 
   @Get(':claimId')
-  @Reads({ id: 'getClaim', summary: 'Lees een declaratie', answer: Claim })
+  @Reads({ id: 'getClaim', summary: 'Lees een declaratie', answer: Claim, version: true })
   async get(
     @SignedIn() principal: Principal,
     @Param({ schema: ClaimParams }) { claimId }: ClaimParams,

@@ -72,7 +72,7 @@ export class ObjectionsController {
   }
 
   @Get('bezwaren/:objectionId')
-  @Reads({ id: 'getObjection', summary: 'Lees een bezwaar', answer: Objection })
+  @Reads({ id: 'getObjection', summary: 'Lees een bezwaar', answer: Objection, version: true })
   async get(
     @SignedIn() principal: Principal,
     @Param({ schema: ObjectionParams }) { objectionId }: ObjectionParams,

@@ -65,7 +65,12 @@ export class ContractsController {
   }
 
   @Get(':contractId')
-  @Reads({ id: 'getContract', summary: 'Lees een contract met wijzigingen en tarieven', answer: TermsHistory })
+  @Reads({
+    id: 'getContract',
+    summary: 'Lees een contract met wijzigingen en tarieven',
+    answer: TermsHistory,
+    version: true,
+  })
   async get(
     @SignedIn() principal: Principal,
     @Param({ schema: ContractParams }) { contractId: id }: Params,

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Controller, HttpException, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, HttpException, Inject, Post, Query, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { DeliveryQuery, DeliveryReport, type Delivery, type RowReport } from '@uitkomst/contracts';
 import { canonical, SOURCE_COMMANDS, type Role } from '@uitkomst/domain';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { actAs, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnSource } from '../shell/commands/handle-terms.js';
-import { ApiBody, ApiConsumes, ApiTags } from '../shell/http/document/decorators.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Recording, Searches } from '../shell/http/docs.js';
 import type { Door } from '../shell/http/door.js';
 import { languageOf } from '../shell/http/wanted/language.js';
@@ -24,13 +24,8 @@ const CSV = 'text/csv';
 const DOOR: Door = { consumes: ['application/json', CSV] };
 const MAY_DELIVER: readonly Role[] = ['BENEFITS', 'REGISTRY', 'FINANCE', 'PROVIDER'];
 const BODY = {
-  required: true,
-  schema: {
-    oneOf: [
-      { $ref: '#/components/schemas/Delivery' },
-      { type: 'string' as const, description: 'CSV: een kopregel met veldnamen; deliveryId en system in de query' },
-    ],
-  },
+  'application/json': { $ref: '#/components/schemas/Delivery' },
+  [CSV]: { type: 'string' as const, description: 'Een kopregel met veldnamen; deliveryId en system in de query' },
 };
 
 /** Leveringen: facts in bulk. Not all or nothing: every row is recorded or refused by itself, and reported. */
@@ -45,35 +40,30 @@ export class DeliveriesController {
 
   @Post()
   @RouteConfig(DOOR)
-  @ApiConsumes('application/json', CSV)
-  @ApiBody(BODY)
-  @Recording({ id: 'deliver', summary: 'Lever feiten in bulk', answer: DeliveryReport, status: 202 })
+  @Recording({ id: 'deliver', summary: 'Lever feiten in bulk', answer: DeliveryReport, body: BODY, status: 202 })
   async deliver(
     @Asks() ask: Ask,
     @Query({ schema: DeliveryQuery }) query: DeliveryQuery,
     @Req() { body, headers }: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeliveryReport> {
     actAs(ask.principal, MAY_DELIVER);
     const delivered = readDelivery(body, query, todayOf(this.services.clock));
     const counted = countedOf(
       await this.delivery.record(delivered, { principal: ask.principal, language: languageOf(headers) }),
     );
-    void reply.header('Location', '/v1/leveringen');
     const watermark = await this.watermark(delivered, { ask, refused: counted.refused });
     return { deliveryId: delivered.deliveryId, sha256: hashOf(body), ...counted, watermark };
   }
 
   @Post('_controleer')
   @RouteConfig(DOOR)
-  @ApiConsumes('application/json', CSV)
-  @ApiBody(BODY)
   @Searches({
     id: 'rehearseDelivery',
     summary: 'Kijk wat er met elke regel van een levering zou gebeuren',
     description:
       'Hetzelfde verslag als bij het leveren zelf, zonder iets vast te leggen: RECORDED betekent hier dat de regel zou worden vastgelegd.',
     answer: DeliveryReport,
+    body: BODY,
   })
   async rehearse(
     @SignedIn() principal: Principal,

@@ -93,7 +93,7 @@ export class FilesController {
   }
 
   @Get(':dossierRef')
-  @Reads({ id: 'getFile', summary: 'Lees een dossier', answer: FileSummary })
+  @Reads({ id: 'getFile', summary: 'Lees een dossier', answer: FileSummary, version: true })
   async get(
     @SignedIn() principal: Principal,
     @Param({ schema: FileParams }) { dossierRef }: FileParams,

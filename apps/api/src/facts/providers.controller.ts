@@ -59,7 +59,12 @@ export class ProvidersController {
   }
 
   @Get(':providerId')
-  @Reads({ id: 'getProvider', summary: 'Lees wat over een aanbieder is vastgelegd', answer: TermsHistory })
+  @Reads({
+    id: 'getProvider',
+    summary: 'Lees wat over een aanbieder is vastgelegd',
+    answer: TermsHistory,
+    version: true,
+  })
   async get(
     @SignedIn() principal: Principal,
     @Param({ schema: ProviderParams }) { providerId: id }: z.infer<typeof ProviderParams>,

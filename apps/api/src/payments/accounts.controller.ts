@@ -67,7 +67,7 @@ export class AccountsController {
   }
 
   @Get()
-  @Reads({ id: 'listAccounts', summary: 'Lijst van rekeningen van een aanbieder', answer: Accounts })
+  @Reads({ id: 'listAccounts', summary: 'Lijst van rekeningen van een aanbieder', answer: Accounts, version: true })
   async list(
     @SignedIn() principal: Principal,
     @Param({ schema: ProviderParams }) { providerId }: z.infer<typeof ProviderParams>,

@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { actAs, readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { RawBody } from '../shell/http/body.js';
-import { ApiBody, ApiConsumes, ApiTags } from '../shell/http/document/decorators.js';
+import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import type { Door } from '../shell/http/door.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
@@ -20,7 +20,7 @@ import { SERVICES } from '../shell/services.js';
 const TAG: Tag = 'betalingen';
 const XML = 'application/xml';
 const DOOR: Door = { consumes: [XML] };
-const BODY = { required: true, schema: { type: 'string' as const, description: 'pain.002 of camt.053, UTF-8' } };
+const BODY = { [XML]: { type: 'string' as const, description: 'pain.002 of camt.053, UTF-8' } };
 
 /** Bankberichten: refused as a whole where they cannot be read, else booked line by line; the same message twice changes nothing. */
 @ApiTags(TAG)
@@ -33,16 +33,20 @@ export class BankMessagesController {
 
   @Post()
   @RouteConfig(DOOR)
-  @ApiConsumes(XML)
-  @ApiBody(BODY)
   @Recording({
     id: 'tellOfBank',
     summary: 'Verwerk een bericht van de bank',
     description: 'Statusrapport (pain.002) of rekeningafschrift (camt.053), als application/xml, hoogstens 50 MB.',
     answer: BankMessageReport,
+    body: BODY,
+    located: true,
     status: 202,
   })
-  async tell(@Asks() ask: Ask, @Req() { body }: FastifyRequest): Promise<BankMessageReport> {
+  async tell(
+    @Asks() ask: Ask,
+    @Req() { body }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BankMessageReport> {
     const actor = actAs(ask.principal, BATCH_COMMANDS.SettleLine);
     if (!(body instanceof RawBody)) throw invalidInput([wrong('NOT_WELL_FORMED', 'Is application/xml')]);
     const message = await read(body.bytes, todayOf(this.services.clock));
@@ -55,6 +59,7 @@ export class BankMessagesController {
     const report = { kind: message.kind, messageId: message.messageId, sha256, counts, lines };
     const told = { toldAt: new Date(this.services.clock.now()).toISOString(), toldBy: ask.principal.subject };
     this.services.bankMessages.keep({ municipality, sha256, ...told, report: JSON.stringify(report) });
+    void reply.header('Location', `/v1/bankberichten/${sha256}`);
     return report;
   }
 

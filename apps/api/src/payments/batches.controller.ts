@@ -80,7 +80,7 @@ export class BatchesController {
   }
 
   @Get(':batchId')
-  @Reads({ id: 'getBatch', summary: 'Lees een betaalbatch', answer: Batch })
+  @Reads({ id: 'getBatch', summary: 'Lees een betaalbatch', answer: Batch, version: true })
   async get(
     @SignedIn() principal: Principal,
     @Param({ schema: BatchParams }) { batchId }: BatchParams,

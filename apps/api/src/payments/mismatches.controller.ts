@@ -40,7 +40,7 @@ export class MismatchesController {
   ) {}
 
   @Get()
-  @Reads({ id: 'listMismatches', summary: 'Boekingen die niet passen', answer: Mismatches })
+  @Reads({ id: 'listMismatches', summary: 'Boekingen die niet passen', answer: Mismatches, version: true })
   async list(
     @SignedIn() principal: Principal,
     @Param({ schema: ClaimParams }) { claimId }: ClaimParams,

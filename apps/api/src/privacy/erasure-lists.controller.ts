@@ -68,7 +68,7 @@ export class ErasureListsController {
   }
 
   @Get(':listId')
-  @Reads({ id: 'getErasureList', summary: 'Lees een vernietigingslijst', answer: ErasureListView })
+  @Reads({ id: 'getErasureList', summary: 'Lees een vernietigingslijst', answer: ErasureListView, version: true })
   get(
     @SignedIn() principal: Principal,
     @Param({ schema: ErasureListParams }) { listId }: z.infer<typeof ErasureListParams>,

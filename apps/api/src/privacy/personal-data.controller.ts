@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, NotFoundException, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import {
   FileParams,
   Identity,
@@ -11,6 +11,7 @@ import {
 } from '@uitkomst/contracts';
 import { ClaimId, personOf, type Role } from '@uitkomst/domain';
 import type { Whose } from '@uitkomst/ledger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { actAs, isStaff, mayReadFile, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { findClaim } from '../shell/find-claim.js';
@@ -41,6 +42,7 @@ export class PersonalDataController {
     @Asks() { principal, commandId }: Ask,
     @Param({ schema: FileParams }) { dossierRef }: FileParams,
     @Body({ schema: Identity }) identity: Identity,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof IdentityKept>> {
     actAs(principal, KNOW_PERSONS);
     const whose = await knownPerson(this.services, principal, dossierRef);
@@ -50,6 +52,7 @@ export class PersonalDataController {
       kind: 'IDENTITY',
       text: JSON.stringify(identity),
     });
+    void reply.header('Location', `/v1/dossiers/${dossierRef}/persoonsgegevens`);
     return { dossierRef, commitment };
   }
 
@@ -71,9 +74,10 @@ export class PersonalDataController {
     @Asks() { principal, commandId }: Ask,
     @Param({ schema: FileParams }) { dossierRef }: FileParams,
     @Body({ schema: KeepWords }) words: KeepWords,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof WordsKept>> {
     if (!isStaff(principal) && principal.personRef !== dossierRef) throw new NotFoundException('Niet gevonden');
-    return this.keep(await knownPerson(this.services, principal, dossierRef), commandId, words);
+    return this.keep(await knownPerson(this.services, principal, dossierRef), words, { commandId, reply });
   }
 
   @Post('claims/:claimId/woorden')
@@ -86,9 +90,10 @@ export class PersonalDataController {
     @Asks() { principal, commandId }: Ask,
     @Param({ schema: ClaimParams }) { claimId }: z.infer<typeof ClaimParams>,
     @Body({ schema: KeepWords }) words: KeepWords,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof WordsKept>> {
     await findClaim(this.services, principal, claimId);
-    return this.keep(await knownPerson(this.services, principal, personOf(claimId)), commandId, words);
+    return this.keep(await knownPerson(this.services, principal, personOf(claimId)), words, { commandId, reply });
   }
 
   @Get('dossiers/:dossierRef/woorden/:recordId')
@@ -103,13 +108,18 @@ export class PersonalDataController {
     return { dossierRef, recordId, words: JSON.parse(text) as KeepWords };
   }
 
-  private keep(whose: Whose, commandId: string, words: KeepWords): z.infer<typeof WordsKept> {
+  private keep(
+    whose: Whose,
+    words: KeepWords,
+    { commandId, reply }: { readonly commandId: string; readonly reply: FastifyReply },
+  ): z.infer<typeof WordsKept> {
     const recordId = `words.${nameFrom(commandId, 'words')}`;
     const commitment = this.services.vault.persons.keep(whose, {
       recordId,
       kind: 'WORDS',
       text: JSON.stringify(words),
     });
+    void reply.header('Location', `/v1/dossiers/${whose.personRef}/woorden/${recordId}`);
     return { recordId, commitment };
   }
 }

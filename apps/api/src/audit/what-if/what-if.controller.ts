@@ -55,6 +55,7 @@ export class WhatIfController {
     description:
       'Twee normenkaders of een ander tarief, op dezelfde feiten en twee data; er wordt niets vastgelegd. Duurt het langer, dan is state RUNNING: vraag het daarna op bij Location. Zonder ander normenkader of tarief zijn het de totalen van toen.',
     answer: WhatIfRun,
+    located: true,
   })
   async ask(
     @SignedIn() principal: Principal,

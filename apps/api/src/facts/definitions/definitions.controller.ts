@@ -75,7 +75,7 @@ export class DefinitionsController {
   }
 
   @Get()
-  @Reads({ id: 'getDefinition', summary: 'Lees de versies van een normenkader', answer: TermsHistory })
+  @Reads({ id: 'getDefinition', summary: 'Lees de versies van een normenkader', answer: TermsHistory, version: true })
   get(
     @SignedIn() principal: Principal,
     @Param({ schema: DefinitionParams }) { definitionId: id }: Params,

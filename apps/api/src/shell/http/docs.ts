@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { Records } from '../recording/records.js';
 import type { Door } from './door.js';
 import { OPERATION } from '../traces/operation.js';
+import type { SharedHeader } from './document/shared-headers.js';
 import { ApiHeader, ApiOperation, ApiResponse, ApiSecurity } from './document/decorators.js';
 
 interface Operation {
@@ -16,6 +17,12 @@ interface Operation {
   /** What it answers when all is well: checked on the way out, so nothing else leaves. */
   readonly answer: z.ZodType;
   readonly status?: number;
+  /** It says where its answer can be read later, though it makes nothing. */
+  readonly located?: boolean;
+  /** What it reads by media type, where that is not what the schema of its body says. */
+  readonly body?: Readonly<
+    Record<string, { readonly $ref: string } | { readonly type: 'string'; readonly description: string }>
+  >;
 }
 
 interface Recording extends Operation {
@@ -29,6 +36,8 @@ interface Stated {
 }
 
 interface Reading extends Operation, Stated {
+  /** It carries the version somebody decides on. */
+  readonly version?: boolean;
   /** Without a token. */
   readonly open?: boolean;
 }
@@ -41,11 +50,11 @@ const WHEN_RECORDING = [...CONFLICT, 422];
 const ON_VERSION = [412, 428];
 
 /** A route that reads. */
-export function Reads({ open = false, stateForbids = false, ...operation }: Reading): MethodDecorator {
+export function Reads({ open = false, stateForbids = false, version = false, ...operation }: Reading): MethodDecorator {
   const door: Door = { open };
   return applyDecorators(
     ...(open ? [RouteConfig(door), ApiSecurity({})] : []),
-    ...described(operation, 200),
+    ...described(operation, 200, version ? ['ETag'] : []),
     ...[...ALWAYS, ...(stateForbids ? CONFLICT : [])].map(problem),
   );
 }
@@ -88,17 +97,30 @@ export function Recording({ ifMatch = false, ...operation }: Recording): MethodD
     HttpCode(status),
     IDEMPOTENCY_KEY,
     ...(ifMatch ? [IF_MATCH] : []),
-    ...described(operation, status),
+    ...described(operation, status, status === 201 ? ['Location', 'ETag'] : []),
     ...statuses.map(problem),
   );
 }
 
-function described({ id, summary, description, answer }: Operation, status: number): MethodDecorator[] {
+function described(
+  { id, summary, description, answer, body, located = false }: Operation,
+  status: number,
+  carried: readonly SharedHeader[] = [],
+): MethodDecorator[] {
+  const content = Object.fromEntries(Object.entries(body ?? {}).map(([type, schema]) => [type, { schema }]));
+  const headers = Object.fromEntries(
+    [...carried, ...(located ? ['Location'] : [])].map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+  );
   return [
     SetMetadata(OPERATION, id),
-    ApiOperation({ operationId: id, summary, description: description ?? `${summary}.` }),
+    ApiOperation({
+      operationId: id,
+      summary,
+      description: description ?? `${summary}.`,
+      ...(body === undefined ? {} : { requestBody: { required: true, content } }),
+    }),
     SerializeOptions({ schema: answer }),
-    ApiResponse({ status, standardSchema: answer, description: answer.meta()?.description ?? summary }),
+    ApiResponse({ status, standardSchema: answer, description: answer.meta()?.description ?? summary, headers }),
   ];
 }
 

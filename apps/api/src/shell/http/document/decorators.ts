@@ -27,8 +27,6 @@ export function describeWith(swagger: Swagger): void {
   for (const describe of described.splice(0)) describe(swagger);
 }
 
-export const ApiBody = later(({ ApiBody: of }) => of);
-export const ApiConsumes = later(({ ApiConsumes: of }) => of);
 export const ApiExcludeController = later(({ ApiExcludeController: of }) => of);
 export const ApiHeader = later(({ ApiHeader: of }) => of);
 export const ApiOperation = later(({ ApiOperation: of }) => of);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { API_VERSION } from '../../version.js';
 import { TAGS } from './tags.js';
 import { describeWith } from './decorators.js';
+import { SHARED_HEADERS } from './shared-headers.js';
 
 const DESCRIPTION = [
   'Grootboek van uitstroomresultaten en bonusdeclaraties: feiten, declaraties, beoordelingen, fiattering en betaling.',
@@ -56,6 +57,7 @@ export async function buildOpenApi(app: INestApplication): Promise<OpenAPIObject
   const delivery = componentsOf(convert(Delivery, { schemaType: 'input' }));
   document.components = {
     ...document.components,
+    headers: SHARED_HEADERS,
     schemas: { ...document.components?.schemas, ...answers, ...delivery },
   };
   return withComponents(withSharedProblems(withVersionHeader(document)));
