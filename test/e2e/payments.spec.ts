@@ -174,6 +174,11 @@ test('the payment file is made once, of what holds, and is the same bytes whenev
   ]);
   expect(must(await finance.post(`${url()}/betaalbestand`, {}))).toEqual(made);
   expect((await raw(officer, `${url()}/betaalbestand`)).bytes.equals(first.bytes)).toBe(true);
+  for (const [role, status] of [
+    ['AUDITOR', 200],
+    ['APPROVER2', 403], // Reads batches, but need not know the accounts.
+  ] as const)
+    expect((await raw(await running.as(role), `${url()}/betaalbestand`)).status).toBe(status);
   expect((await raw(provider, `${url()}/betaalbestand`)).status).toBe(403);
   const { body } = await batch();
   expect(body.lines.map(({ state, code }) => [state, code])).toEqual([

@@ -13,7 +13,7 @@ import {
   type ReadStore,
 } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { readsDesk, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { stateText } from '../shell/claim-view.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
@@ -43,7 +43,7 @@ export class DeskController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeskPage> {
-    onlyStaff(principal);
+    readsDesk(principal);
     const paging = pagingOf(query);
     const { municipality } = principal;
     const { reads, today, dates } = await lookAt(this.services, principal, query);

@@ -5,7 +5,7 @@ import { controlSumOf, goesToBank } from '@uitkomst/domain';
 import { exportBatch, paymentPorts, readBatch } from '@uitkomst/processes';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { actAs, readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { actAs, readsPaymentFile, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Downloads, Recording } from '../shell/http/docs.js';
 import { Problem } from '../shell/http/problem.js';
@@ -74,7 +74,7 @@ export class PaymentFilesController {
     @Param({ schema: BatchParams }) { batchId }: BatchParams,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    readsMoney(principal);
+    readsPaymentFile(principal);
     const { exported } = await readBatch(this.services.ledger, principal.municipality, batchId);
     const file = exported && this.services.bankVault.file(exported.fileHash);
     if (exported === undefined || file === undefined) throw new NotFoundException('Niet gevonden');

@@ -3,7 +3,7 @@ import { DeskDifferences, DeskDifferencesQuery } from '@uitkomst/contracts';
 import { textOf } from '@uitkomst/domain';
 import { clientStream } from '@uitkomst/ledger';
 import { compareDesks, eventsBehind, type DeskClaim, type DeskFigures } from '@uitkomst/projections';
-import { onlyStaff, SignedIn, type Principal } from '../../shell/auth/principal.js';
+import { readsDesk, SignedIn, type Principal } from '../../shell/auth/principal.js';
 import { stateText } from '../../shell/claim-view.js';
 import { ApiTags } from '../../shell/http/document/decorators.js';
 import { Reads } from '../../shell/http/docs.js';
@@ -34,7 +34,7 @@ export class DeskDifferencesController {
     @SignedIn() principal: Principal,
     @Query({ schema: DeskDifferencesQuery }) query: DeskDifferencesQuery,
   ): Promise<DeskDifferences> {
-    onlyStaff(principal);
+    readsDesk(principal);
     const { municipality } = principal;
     const first = await lookBack(this.services, principal, query);
     const asked = { asOf: query.asOf2, knownAsOf: query.knownAsOf2, mark: '2' };

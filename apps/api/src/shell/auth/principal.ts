@@ -81,6 +81,12 @@ export function onlyStaff(principal: Principal): void {
   if (!isStaff(principal)) throw new Problem('geen-toegang');
 }
 
+/** The desk is for who decides on claims and for who works with the people they are about (interfaces §1.5). */
+export function readsDesk({ roles }: Principal): void {
+  if (!roles.some((role) => DESK.has(role))) throw new Problem('geen-toegang');
+}
+const DESK: ReadonlySet<Role> = new Set(['OFFICER', 'APPROVER2', 'CASEMGR', 'AUDITOR']);
+
 /** How duties are divided is for all who work at the municipality. */
 export function readsDuties(principal: Principal): void {
   if (!maySeeTermsOf(principal).staff) throw new Problem('geen-toegang');
@@ -114,3 +120,9 @@ export function readsMoney(principal: Principal): void {
 }
 export const mayReadMoney = ({ roles }: Principal): boolean => roles.some((role) => MONEY.has(role));
 const MONEY: ReadonlySet<Role> = new Set(['OFFICER', 'APPROVER2', 'FINANCE', 'AUDITOR']);
+
+/** The payment file holds accounts in full: it is for who makes it and takes it to the bank. */
+export function readsPaymentFile({ roles }: Principal): void {
+  if (!roles.some((role) => BANKING.has(role))) throw new Problem('geen-toegang');
+}
+const BANKING: ReadonlySet<Role> = new Set(['OFFICER', 'FINANCE', 'AUDITOR']);
