@@ -159,7 +159,34 @@ test('a provider delivers its services and its claims', async () => {
   expect(answer.body.rows).toMatchObject([
     { status: 'RECORDED' },
     { status: 'RECORDED' },
-    { status: 'REFUSED', code: 'DUPLICATE_SUBMISSION' },
+    {
+      status: 'REFUSED',
+      code: 'DUPLICATE_SUBMISSION',
+      errors: [
+        {
+          pointer: '/rows/2',
+          code: 'DUPLICATE_SUBMISSION',
+          message: expect.stringContaining('al ingediend') as string,
+        },
+      ],
+    },
+  ]);
+});
+
+test('a refused row tells where and why in the language of who delivers, also what no schema sees', async () => {
+  const row = { type: 'BenefitGranted', bsn: BSNS[0], kind: 'BIJSTAND', validFrom: '2009-08-01' };
+  const named = { ...row, benefitId: 'B20', source: { system: 'GWS4ALL', ref: 'w-1' } };
+  const rows = [named, { ...named, benefitId: 'B21' }, { ...row, benefitId: 'B20', validFrom: '2009-08-02' }];
+  const { body } = await benefits.post<Report>(
+    '/leveringen',
+    { deliveryId: 'D20', system: 'GWS4ALL', rows },
+    { headers: { 'accept-language': 'en' } },
+  );
+  const words = expect.stringMatching(/^[A-Z].* /) as string;
+  expect(body.rows).toMatchObject([
+    { status: 'RECORDED', errors: [] },
+    { code: 'SOURCE_REF_REUSED', errors: [{ in: 'body', pointer: '/rows/1/source/ref', message: words }] },
+    { code: 'ID_REUSED', errors: [{ in: 'body', pointer: '/rows/2', message: words }] },
   ]);
 });
 

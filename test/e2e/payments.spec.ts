@@ -239,7 +239,8 @@ test.each([
 ])('a bank file %s is refused as a whole, and nothing is booked', async (_how, spoil, code) => {
   const before = await moneyEvents();
   const answer = await told(spoil(report([nameOf(claimIds[0]), 'ACSC'])));
-  expect(answer).toMatchObject({ status: 400, body: { errors: [{ code }] } });
+  const message = expect.stringMatching(/^[A-Z][a-z]+ [^_]+$/) as string;
+  expect(answer).toMatchObject({ status: 400, body: { errors: [{ code, message }] } });
   expect(await moneyEvents()).toBe(before);
 });
 

@@ -21,5 +21,5 @@ export * from './erasure/complete-erasure.js';
 export * from './sealing/sealer.js';
 export { type Debtor } from './bank/pain-001.js';
 export { exportBatch, type Exporting } from './bank/export-batch.js';
-export { BankFileRefused, type BankMessage } from './bank/bank-message.js';
+export { BankFileRefused, type BankFileFault, type BankMessage } from './bank/bank-message.js';
 export { recordBankMessage } from './bank/record-bank-message.js';

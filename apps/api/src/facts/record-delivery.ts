@@ -104,16 +104,20 @@ async function perform(
   const { row, index, personRef, command, commandId, commandHash } = task;
   try {
     const done = await execute(new OnClientFile(personRef, command, { principal, commandId, commandHash }));
-    const { events, heard } = orRefuse(done, { within: `/rows/${index}` });
+    const within = `/rows/${index}`;
+    const each = done.refusal === undefined ? [] : [{ ...done.refusal, within }];
+    const { events, heard } = orRefuse(done, { within, each });
     const status = heard || events.length === 0 ? 'DUPLICATE' : 'RECORDED';
     const eventId = command.type === 'RecordFact' ? factOf(command, done).eventId : events[0]?.id;
     return { row, status, errors: [], ...(eventId !== undefined && { eventId }) };
   } catch (error) {
     if (!(error instanceof HttpException)) throw error; // An outage is not the row's fault: the whole may be asked again.
     if (error instanceof NotFoundException) return unknownPerson(task, language);
-    const { code = codeOf(error), errors } = problemOf(error, '', language);
+    const { code = codeOf(error), errors, detail } = problemOf(error, '', language);
     const refused = refusedRow(task, code, language);
-    return errors === undefined ? refused : { ...refused, errors: [...errors] };
+    if (refused.errors.length > 0) return refused;
+    const whole = { in: 'body', pointer: `/rows/${index}`, code, message: detail } as const;
+    return { ...refused, errors: [...(errors ?? [whole])] };
   }
 }
 

@@ -2,7 +2,14 @@ import { Controller, Get, Inject, NotFoundException, Param, Post, Query, Req, Re
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { BankMessagePage, BankMessageParams, BankMessageReport, ListBankMessages } from '@uitkomst/contracts';
 import { BATCH_COMMANDS, type Day } from '@uitkomst/domain';
-import { BankFileRefused, paymentPorts, recordBankMessage, todayOf, type BankMessage } from '@uitkomst/processes';
+import {
+  BankFileRefused,
+  paymentPorts,
+  recordBankMessage,
+  todayOf,
+  type BankFileFault,
+  type BankMessage,
+} from '@uitkomst/processes';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { actAs, readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
@@ -11,11 +18,12 @@ import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import type { Door } from '../shell/http/door.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
-import { invalidInput } from '../shell/http/schema-pipe.js';
+import { invalidField } from '../shell/http/problem.js';
 import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { Asks, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';
+import { bankFileWords } from './bank-file-words.js';
 
 const TAG: Tag = 'betalingen';
 const XML = 'application/xml';
@@ -48,7 +56,7 @@ export class BankMessagesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BankMessageReport> {
     const actor = actAs(ask.principal, BATCH_COMMANDS.SettleLine);
-    if (!(body instanceof RawBody)) throw invalidInput([wrong('NOT_WELL_FORMED', 'Is application/xml')]);
+    if (!(body instanceof RawBody)) throw refusedFile('NOT_WELL_FORMED');
     const message = await read(body.bytes, todayOf(this.services.clock));
     const { municipality } = ask.principal;
     const reports = await recordBankMessage(message, { municipality, actor, ports: paymentPorts(this.services) });
@@ -94,14 +102,15 @@ export class BankMessagesController {
   }
 }
 
-const wrong = (code: string, message: string) => ({ in: 'body', pointer: '', code, message }) as const;
+const refusedFile = (code: BankFileFault, place?: string) =>
+  invalidField({ in: 'body', pointer: '', code, message: bankFileWords(code, place) });
 
 async function read(bytes: Buffer, today: Day): Promise<BankMessage> {
   const { readBankMessage } = await import('@uitkomst/processes/bank'); // Most processes never hear of a bank: starting doesn't wait for it.
   try {
     return await readBankMessage(bytes, today);
   } catch (error) {
-    if (error instanceof BankFileRefused) throw invalidInput([wrong(error.fault, error.message)]);
+    if (error instanceof BankFileRefused) throw refusedFile(error.fault, error.place);
     throw error;
   }
 }
