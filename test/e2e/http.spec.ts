@@ -23,6 +23,10 @@ interface Told {
   readonly detail: string;
 }
 
+interface Wrong {
+  readonly errors: readonly { readonly message: string }[];
+}
+
 const CLAIM = 'aaaaaaaaaaaaa.b';
 const json = { 'content-type': 'application/json' };
 let running: RunningApp;
@@ -156,6 +160,26 @@ test.each([
   expect(english.join(' ')).toMatch(/(long|large|type)/);
   expect(dutch.filter((text) => english.includes(text))).toEqual([]);
 });
+
+test.each([
+  ['query', { url: '/v1/claims?pageSize=0&nope=1' }, ['Minstens 1', 'Onbekend veld']],
+  ['path', { url: '/v1/claims/x' }, [expect.stringMatching(/^Niet in de vorm /)]],
+  ['body', { method: 'POST', url: '/v1/claims', payload: '{', headers: json }, ['Geen JSON, vanaf teken 1']],
+  ['end', { method: 'POST', url: '/v1/claims', payload: { cents: 1 } }, ['Noem dossierRef of bsn, één van beide']],
+] as const)(
+  'what is wrong in a %s is told in Dutch, and in English to who asks for that',
+  async (_where, request, words) => {
+    const told = async (language: string) => {
+      const sent = { ...('headers' in request ? request.headers : {}), 'idempotency-key': 'words' };
+      const headers = { authorization: `Bearer ${token}`, 'accept-language': language, ...sent };
+      const { errors } = JSON.parse((await running.app.http.inject({ ...request, headers })).body) as Wrong;
+      return errors.map(({ message }) => message);
+    };
+    const dutch = await told('nl');
+    expect(dutch).toEqual(words);
+    expect((await told('en')).filter((text) => dutch.includes(text))).toEqual([]);
+  },
+);
 
 test('when the ledger does not take it, the outcome is to be asked again', async () => {
   const { statusCode, headers, body } = await running.app.http.inject({

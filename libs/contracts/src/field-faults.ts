@@ -1,24 +1,33 @@
+import type { Language } from '@uitkomst/domain';
+import { dutchOf, type Issue } from './issue-words.js';
 import type { FieldFault } from './problems.contract.js';
 
-interface Issue {
-  readonly message: string;
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
-  readonly code?: string | undefined;
-  readonly keys?: readonly string[];
+interface Told {
+  readonly in: FieldFault['in'];
+  /** Where the value stands in what came. */
+  readonly within?: readonly PropertyKey[];
+  readonly language?: Language | undefined;
 }
 
 /** What is wrong with a value as a schema says it. Each unknown field is a fault of its own, at its own place. */
-export function faultsOf(issue: Issue, place: FieldFault['in'], within: readonly PropertyKey[]): FieldFault[] {
-  const { message, path = [], code = 'invalid', keys } = issue;
+export function faultsOf(issue: Issue, { in: place, within = [], language = 'en' }: Told): FieldFault[] {
+  const { path = [], code = 'invalid', keys } = issue;
   const steps = [...within, ...path.map((part) => (typeof part === 'object' ? part.key : part))];
-  if (code === 'unrecognized_keys' && keys)
-    return keys.map((key) => ({ in: place, pointer: pointerOf([...steps, key]), code, message: 'Unknown field' }));
+  const message = language === 'nl' ? dutchOf(issue) : issue.message;
+  if (code === 'unrecognized_keys' && keys) return keys.map((key) => unknownField(place, [...steps, key], language));
   return [{ in: place, pointer: pointerOf(steps), code, message }];
 }
 
+const unknownField = (place: FieldFault['in'], steps: readonly PropertyKey[], language: Language): FieldFault => ({
+  in: place,
+  pointer: pointerOf(steps),
+  code: 'unrecognized_keys',
+  message: language === 'nl' ? 'Onbekend veld' : 'Unknown field',
+});
+
 /** One fault a field: several checks may trip over the same value. */
-export function onceEach(faults: readonly FieldFault[]): FieldFault[] {
-  const first = new Map<string, FieldFault>();
+export function onceEach<F extends Pick<FieldFault, 'in' | 'pointer'>>(faults: readonly F[]): F[] {
+  const first = new Map<string, F>();
   for (const fault of faults) {
     const place = `${fault.in} ${fault.pointer}`;
     if (!first.has(place)) first.set(place, fault);

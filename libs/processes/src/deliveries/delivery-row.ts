@@ -18,14 +18,12 @@ const ASSURANCE: Readonly<Partial<Record<Role, string>>> = {
   FINANCE: 'DOCUMENTED',
 };
 
-const named = (message: string) =>
-  z
-    .object({ dossierRef: PersonRef.optional(), bsn: Bsn.optional() })
-    .refine(({ dossierRef, bsn }) => (dossierRef === undefined) !== (bsn === undefined), {
-      message,
-      path: ['dossierRef'],
-    });
-const NAMED = { nl: named('Noem dossierRef of bsn, één van beide'), en: named('Name either dossierRef or bsn') };
+const Named = z
+  .object({ dossierRef: PersonRef.optional(), bsn: Bsn.optional() })
+  .refine(({ dossierRef, bsn }) => (dossierRef === undefined) !== (bsn === undefined), {
+    message: 'Name either dossierRef or bsn',
+    path: ['dossierRef'],
+  });
 
 interface Reading {
   readonly system: string;
@@ -39,25 +37,25 @@ export function readRow(
   raw: Readonly<Record<string, unknown>>,
   { system, role, index, language = 'nl' }: Reading,
 ): Row {
-  const at = ['rows', index];
+  const at = { in: 'body', within: ['rows', index], language } as const;
   if (raw['type'] === 'SubmitClaim') {
     const { type: _type, ...body } = raw;
     const claim = SubmitClaim.safeParse(body);
     if (claim.success) return { kind: 'claim', claim: claim.data };
-    return { kind: 'wrong', errors: claim.error.issues.flatMap((issue) => faultsOf(issue, 'body', at)) };
+    return { kind: 'wrong', errors: claim.error.issues.flatMap((issue) => faultsOf(issue, at)) };
   }
   if (raw['type'] === 'PaymentStatus') {
     const payment = PaymentStatusRow.safeParse(raw);
     if (payment.success) return { kind: 'payment', payment: payment.data };
-    return { kind: 'wrong', errors: payment.error.issues.flatMap((issue) => faultsOf(issue, 'body', at)) };
+    return { kind: 'wrong', errors: payment.error.issues.flatMap((issue) => faultsOf(issue, at)) };
   }
   const { dossierRef, bsn, ...fields } = raw;
-  const person = NAMED[language].safeParse({ dossierRef, bsn });
+  const person = Named.safeParse({ dossierRef, bsn });
   const source = sourceOf(fields['source'], system);
   const fact = Fact.safeParse({ assurance: ASSURANCE[role], ...fields, source });
   if (person.success && fact.success) return { kind: 'fact', person: personIn(person.data), fact: eventOf(fact.data) };
   const issues = [...(person.error?.issues ?? []), ...(fact.error?.issues ?? [])];
-  return { kind: 'wrong', errors: issues.flatMap((issue) => faultsOf(issue, 'body', at)) };
+  return { kind: 'wrong', errors: issues.flatMap((issue) => faultsOf(issue, at)) };
 }
 
 /** Who delivers is the source, unless a row says more; what is no source at all is left for the schema to refuse. */
@@ -66,5 +64,5 @@ function sourceOf(given: unknown, system: string): unknown {
   return typeof given === 'object' && given !== null && !Array.isArray(given) ? { system, ...given } : given;
 }
 
-const personIn = ({ dossierRef = '', bsn }: z.infer<typeof NAMED.nl>): Person =>
+const personIn = ({ dossierRef = '', bsn }: z.infer<typeof Named>): Person =>
   bsn === undefined ? { dossierRef } : { bsn };

@@ -20,7 +20,7 @@ export async function readMessage(value: string, keys: Pick<KafkaKeys, 'open'>):
   if (!delivery.success)
     return unreadable(
       'NOT_A_DELIVERY',
-      onceEach(delivery.error.issues.flatMap((issue) => faultsOf(issue, 'body', []))),
+      onceEach(delivery.error.issues.flatMap((issue) => faultsOf(issue, { in: 'body' }))),
     );
   if (!sealed && delivery.data.rows.some((row) => row['bsn'] !== undefined)) return unreadable('BSN_NOT_ENCRYPTED');
   return { kind: 'delivery', delivery: delivery.data };

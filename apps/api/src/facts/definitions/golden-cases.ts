@@ -22,7 +22,7 @@ export async function goldenCasesOf(
         in: 'body',
         pointer: `/goldenCases/files/${index}`,
         code: 'unreadable',
-        message: reason,
+        message: { nl: reason, en: reason }, // What reads case files knows one language.
       })),
     );
   const { goldenCases, differences } = outcome;

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { pointerOf, type FieldFault } from '@uitkomst/contracts';
+import { pointerOf } from '@uitkomst/contracts';
 import type { FastifyInstance } from 'fastify';
+import type { Bilingual, BilingualFault } from './problem.js';
 import { invalidInput } from './schema-pipe.js';
 
 const CSV_MAX = 20 * 1_048_576;
@@ -43,10 +44,21 @@ export class RawBody {
   }
 }
 
-const wrong = (code: string, message: string, pointer = ''): FieldFault => ({ in: 'body', pointer, code, message });
+const wrong = (code: string, message: Bilingual, pointer = ''): BilingualFault => ({
+  in: 'body',
+  pointer,
+  code,
+  message,
+});
+const TWICE = { nl: 'Een object noemt een veld twee keer', en: 'An object names a field twice' };
+const NO_TEXT = { nl: 'Bevat wat geen teken is', en: 'Holds what is no character' };
+const TOO_DEEP = { nl: `Dieper dan ${DEPTH_MAX} niveaus`, en: `Deeper than ${DEPTH_MAX} levels` };
+const TOO_LARGE = { nl: 'Zo groot is geen getal', en: 'No number is that large' };
+const UNKNOWN = { nl: 'Onbekend veld', en: 'Unknown field' };
+const NOT_UTF8 = { nl: 'Geen UTF-8', en: 'Not UTF-8' };
 
 function textOf(bytes: Buffer): string {
-  if (!isUtf8(bytes)) throw invalidInput([wrong('invalid_encoding', 'Not UTF-8')]);
+  if (!isUtf8(bytes)) throw invalidInput([wrong('invalid_encoding', NOT_UTF8)]);
   const text = bytes.toString('utf8');
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }
@@ -54,10 +66,9 @@ function textOf(bytes: Buffer): string {
 /** JSON that every reader understands the same way; else each place where it is not. */
 function readJson(text: string): unknown {
   const body = parsed(text);
-  const faults: FieldFault[] = [];
+  const faults: BilingualFault[] = [];
   const names = look(body, [], faults);
-  if (faults.length === 0 && names < namesIn(text))
-    faults.push(wrong('duplicate_key', 'An object names a field twice'));
+  if (faults.length === 0 && names < namesIn(text)) faults.push(wrong('duplicate_key', TWICE));
   if (faults.length > 0) throw invalidInput(faults);
   return body;
 }
@@ -66,27 +77,28 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    const place = / position \d+/.exec(String(error))?.[0] ?? ''; // The rest of the message repeats the body.
-    throw invalidInput([wrong('invalid_json', `Not JSON${place && `, from${place}`}`)]);
+    const place = / position (\d+)/.exec(String(error))?.[1]; // The rest of the message repeats the body.
+    const from =
+      place === undefined ? { nl: '', en: '' } : { nl: `, vanaf teken ${place}`, en: `, from position ${place}` };
+    throw invalidInput([wrong('invalid_json', { nl: `Geen JSON${from.nl}`, en: `Not JSON${from.en}` })]);
   }
 }
 
 /** Collects what JSON can write but no reader can trust; answers with how many fields there are. */
-function look(value: unknown, steps: readonly PropertyKey[], faults: FieldFault[]): number {
-  const report = (code: string, message: string, at = steps): number => {
+function look(value: unknown, steps: readonly PropertyKey[], faults: BilingualFault[]): number {
+  const report = (code: string, message: Bilingual, at = steps): number => {
     faults.push(wrong(code, message, pointerOf(at)));
     return 0;
   };
-  if (typeof value === 'number') return Number.isFinite(value) ? 0 : report('not_finite', 'No number is that large');
-  if (typeof value === 'string') return isText(value) ? 0 : report('invalid_text', 'Holds what is no character');
+  if (typeof value === 'number') return Number.isFinite(value) ? 0 : report('not_finite', TOO_LARGE);
+  if (typeof value === 'string') return isText(value) ? 0 : report('invalid_text', NO_TEXT);
   if (typeof value !== 'object' || value === null) return 0;
-  if (steps.length >= DEPTH_MAX) return report('too_deep', `Deeper than ${DEPTH_MAX} levels`, steps.slice(0, 1));
+  if (steps.length >= DEPTH_MAX) return report('too_deep', TOO_DEEP, steps.slice(0, 1));
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   let names = Array.isArray(value) ? 0 : entries.length;
   for (const [key, inner] of entries) {
     const within = [...steps, key];
-    if (key === '__proto__' || (typeof key === 'string' && !isText(key)))
-      report('unrecognized_keys', 'Unknown field', within);
+    if (key === '__proto__' || (typeof key === 'string' && !isText(key))) report('unrecognized_keys', UNKNOWN, within);
     else names += look(inner, within, faults);
   }
   return names;

@@ -14,14 +14,12 @@ export interface Bilingual {
 
 /** What is wrong with a field, in both languages. */
 export type BilingualFault = Omit<FieldFault, 'message'> & { readonly message: Bilingual };
-/** What a schema says of a field is known in one language, with a code that screens have words for. */
-type Fault = FieldFault | BilingualFault;
 
 interface Told {
   readonly detail?: Bilingual;
   /** Reason code of the refusal. */
   readonly code?: string;
-  readonly errors?: readonly Fault[];
+  readonly errors?: readonly BilingualFault[];
   /** Further members of the problem, such as the state that forbids. */
   readonly members?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -72,9 +70,9 @@ export function problemOf(error: unknown, url: string, language: Language = 'nl'
   return { type: 'about:blank', title, status, detail: detailOf(error, status, language), instance };
 }
 
-const faultIn = ({ message, ...fault }: Fault, language: Language): FieldFault => ({
+const faultIn = ({ message, ...fault }: BilingualFault, language: Language): FieldFault => ({
   ...fault,
-  message: typeof message === 'string' ? message : message[language],
+  message: message[language],
 });
 
 /** What the framework says itself is in one language, and may repeat the query, which can hold what should not be repeated. */

@@ -1,6 +1,6 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { faultsOf, onceEach, type FieldFault } from '@uitkomst/contracts';
-import { Problem } from './problem.js';
+import { Problem, type BilingualFault } from './problem.js';
 
 /** Like Nest's own schema pipe, but every fault says where it was found: body, query or path; all at once. */
 @Injectable()
@@ -9,13 +9,29 @@ export class SchemaPipe implements PipeTransform {
     if (!schema) return value;
     const result = await schema['~standard'].validate(value);
     if (!result.issues) return result.value;
-    const errors = result.issues.flatMap((issue) => faultsOf(issue, type as FieldFault['in'], data ? [data] : []));
+    const errors = result.issues.flatMap((issue) =>
+      faultsIn(issue, { in: type as FieldFault['in'], within: data ? [data] : [] }),
+    );
     throw invalidInput(errors);
   }
 }
 
+/** What is wrong as a schema says it, in both languages. */
+export function faultsIn(
+  issue: Parameters<typeof faultsOf>[0],
+  place: Parameters<typeof faultsOf>[1],
+): BilingualFault[] {
+  const dutch = faultsOf(issue, { ...place, language: 'nl' });
+  return faultsOf(issue, place).map(({ message: en, in: where, pointer, code }, index) => ({
+    in: where,
+    pointer,
+    code,
+    message: { nl: dutch[index]?.message ?? en, en },
+  }));
+}
+
 /** One fault a field: several checks may trip over the same value. */
-export const invalidInput = (faults: readonly FieldFault[]): Problem =>
+export const invalidInput = (faults: readonly BilingualFault[]): Problem =>
   new Problem('ongeldige-invoer', {
     detail: { nl: 'De aanvraag voldoet niet aan het schema.', en: 'The request does not fit the schema.' },
     errors: onceEach(faults),

@@ -1,9 +1,10 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
-import { pointerOf, type FieldFault } from '@uitkomst/contracts';
+import { pointerOf } from '@uitkomst/contracts';
 import type { FastifyRequest } from 'fastify';
 import { doorOf } from '../door.js';
+import type { BilingualFault } from '../problem.js';
 import { invalidInput } from '../schema-pipe.js';
 
 /**
@@ -25,11 +26,11 @@ export function refuseQuery({ query }: Pick<FastifyRequest, 'query'>): void {
   if (keys.length > 0) throw invalidInput(keys.map(unknownKey));
 }
 
-const unknownKey = (key: string): FieldFault => ({
+const unknownKey = (key: string): BilingualFault => ({
   in: 'query',
   pointer: pointerOf([key]),
   code: 'unrecognized_keys',
-  message: 'Unknown field',
+  message: { nl: 'Onbekend veld', en: 'Unknown field' },
 });
 
 /** Nest keeps of each handler what its parameters are, under names that begin with their kind. */

@@ -2,6 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { pointerOf, type FieldFault } from '@uitkomst/contracts';
 import type { FastifyRequest } from 'fastify';
 import { doorOf } from '../door.js';
+import type { BilingualFault } from '../problem.js';
 import { invalidInput } from '../schema-pipe.js';
 import { searchIn } from './search-in.js';
 
@@ -27,9 +28,9 @@ function refuseNoText({ query, params, url }: FastifyRequest): void {
 
 const isNoText = ([, value]: readonly [string, unknown]): boolean => /[\0\uFFFD]/.test(String(value));
 
-const noText = (place: FieldFault['in'], key: string): FieldFault => ({
+const noText = (place: FieldFault['in'], key: string): BilingualFault => ({
   in: place,
   pointer: pointerOf([key]),
   code: 'invalid_text',
-  message: 'Holds what is no character',
+  message: { nl: 'Bevat wat geen teken is', en: 'Holds what is no character' },
 });
