@@ -87,6 +87,11 @@ test('another provider is told nothing, which is on record as a refusal and not 
   });
 });
 
+test('a document is told by the name that the API has for it, as all else is', async () => {
+  await rival.get(`/claims/${claimId}/bekendmakingen/L1`);
+  expect((await judgements()).results[0]?.attributes['adl.request.action']).toBe('getLetter');
+});
+
 test('an act of an officer is on record, allowed or refused, with the version of the rules on roles', async () => {
   const resolution = { codes: ['EVIDENCE_MISSING'], result: 'CLOSED', grounds: 'SEEN' };
   await officer.post(`/claims/${claimId}/onderzoeksbesluiten`, resolution, { ifMatch: '"r99"' });

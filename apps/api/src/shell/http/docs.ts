@@ -76,6 +76,7 @@ export function Downloads({ id, summary, description, produces, json }: Download
   const documents = produces.map((type) => [type, { schema: schemaOf(type) }] as const);
   return applyDecorators(
     RouteConfig(door),
+    SetMetadata(OPERATION, id),
     ApiOperation({ operationId: id, summary, description: description ?? `${summary}.` }),
     ApiResponse({ status: 200, description: summary, content: Object.fromEntries(documents) }),
     ...ALWAYS.map(problem),
