@@ -160,6 +160,7 @@ withStory('the whole job of officers, in a browser', clock, (at) => {
       await decider.go('/terugvorderingen');
       await decider.page.locator('tbody a').first().click();
       await button(decider, 'Besluiten over de terugvordering').click();
+      await decider.page.waitForFunction(() => document.activeElement?.id === 'field-decision');
       await decider.page.getByLabel('Besluit', { exact: true }).selectOption('RECLAIM');
       await decider.page.getByLabel('Op welke grond').selectOption('SEEN_IN_FILE');
       expect(await decider.faults()).toEqual([]);

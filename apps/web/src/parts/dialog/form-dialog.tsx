@@ -24,19 +24,19 @@ interface Props {
 /** A short form in a dialog: a decision with its grounds. */
 export function FormDialog({ open, title, onClose, looked, whatChanged, children, ...form }: Props) {
   const texts = usePartsTexts();
+  const cancel = (
+    <button type="button" onClick={onClose}>
+      {texts.cancel}
+    </button>
+  );
   // What changes while it is being recorded changes by that very recording.
   const overtaken = looked?.overtaken === true && !form.pending;
   return (
     <Modal open={open} title={title} onClose={onClose}>
       {overtaken && <Overtaken onLookAgain={looked.lookAgain}>{whatChanged}</Overtaken>}
-      <Form {...form} problem={overtaken ? null : form.problem} allowed={!overtaken}>
+      <Form {...form} problem={overtaken ? null : form.problem} allowed={!overtaken} beside={cancel}>
         {children}
       </Form>
-      <div className="buttons">
-        <button type="button" onClick={onClose}>
-          {texts.cancel}
-        </button>
-      </div>
     </Modal>
   );
 }

@@ -1,5 +1,8 @@
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 
+/** What Tab stops at: a browser by itself begins at whatever a script can focus, as the empty place of a form's errors. */
+const FIRST = ':is(a[href], input, select, textarea, button):not(:disabled, [tabindex="-1"])';
+
 interface Props {
   readonly open: boolean;
   readonly title: string;
@@ -12,8 +15,10 @@ export function Modal({ open, title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (open) {
+      dialog.current?.showModal();
+      dialog.current?.querySelector<HTMLElement>(FIRST)?.focus();
+    } else dialog.current?.close();
   }, [open]);
   // Only what closes gives the focus back, and a dialog may go without: its caller then draws it no longer.
   useLayoutEffect(() => {

@@ -16,13 +16,16 @@ interface Props {
   readonly check?: () => readonly Fault[];
   /** False: nothing can be sent now, as when what is decided on changed. */
   readonly allowed?: boolean;
+  /** What stands beside the button, as the way out of a dialog. */
+  readonly beside?: ReactNode;
   readonly children: ReactNode;
 }
 
 const noCheck = (): readonly Fault[] => [];
 
 /** A form whose errors stand at their fields and in one summary that links to them (WCAG 3.3.1, 3.3.3). */
-export function Form({ problem, pending, submit, onSubmit, check = noCheck, allowed = true, children }: Props) {
+export function Form(props: Props) {
+  const { problem, pending, submit, onSubmit, check = noCheck, allowed = true, beside, children } = props;
   const texts = usePartsTexts();
   const summary = useRef<HTMLDivElement>(null);
   const [own, setOwn] = useState<readonly Fault[]>([]);
@@ -47,11 +50,14 @@ export function Form({ problem, pending, submit, onSubmit, check = noCheck, allo
           {faults.length > 0 ? <ErrorSummary faults={faults} /> : <ProblemNotice problem={problem} />}
         </div>
         {children}
-        {allowed && (
-          <button type="submit" disabled={pending} aria-busy={pending}>
-            {pending ? texts.busy : submit}
-          </button>
-        )}
+        <div className="buttons">
+          {allowed && (
+            <button type="submit" disabled={pending} aria-busy={pending}>
+              {pending ? texts.busy : submit}
+            </button>
+          )}
+          {beside}
+        </div>
       </form>
     </Faults>
   );
