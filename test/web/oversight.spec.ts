@@ -290,7 +290,9 @@ withDemonstration('an auditor', (at) => {
     await page.getByRole('row', { name: /Beoordeling 1/ }).waitFor();
     await auditor.go('/verantwoording/toezicht/verwerkingen');
     await page.locator('[name="/dossierRef"]').fill(claimId.split('.')[0] ?? '');
+    await page.getByLabel('Vanaf', { exact: true }).fill('01-02-2009');
     await page.getByRole('button', { name: 'Toon' }).click();
+    await page.waitForURL(/from=2009-02-01/);
     await page
       .getByRole('row', { name: /uitleg van een beoordeling gelezen/ })
       .first()

@@ -1,5 +1,6 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
+import { DayInput } from '../../parts/form/day-input.js';
 import { Field } from '../../parts/form/field.js';
 import { usePaging, type Paging } from '../../parts/paged.js';
 import { useCutsTexts } from '../../parts/cuts/cuts-texts.js';
@@ -51,23 +52,29 @@ export function TraceFilters({ question, fields = NO_FIELDS, dated = true }: Pro
     event.preventDefault();
     question.ask(Object.fromEntries(Object.entries(typed).map(([name, text]) => [name, text.trim()])));
   };
+  const type = (name: string, text: string): void => setTyped((before) => ({ ...before, [name]: text }));
   const dates = [
     { name: 'from', label: texts.from },
     { name: 'until', label: texts.until },
   ];
   return (
     <form className="filters" aria-label={texts.filters} onSubmit={submitted}>
-      {[...fields, ...(dated ? dates : [])].map((field) => (
-        <Field key={field.name} pointer={`/${field.name}`} {...field}>
+      {fields.map(({ name, ...field }) => (
+        <Field key={name} pointer={`/${name}`} {...field}>
           {(input) => (
             <input
               {...input}
-              type={field.name === 'from' || field.name === 'until' ? 'date' : 'text'}
+              type="text"
               autoComplete="off"
-              value={typed[field.name] ?? ''}
-              onChange={({ target }) => setTyped({ ...typed, [field.name]: target.value })}
+              value={typed[name] ?? ''}
+              onChange={({ target }) => type(name, target.value)}
             />
           )}
+        </Field>
+      ))}
+      {(dated ? dates : []).map(({ name, label }) => (
+        <Field key={name} pointer={`/${name}`} label={label}>
+          {(input) => <DayInput {...input} value={typed[name] ?? ''} onDay={(day) => type(name, day)} />}
         </Field>
       ))}
       <button type="submit">{show}</button>
