@@ -103,6 +103,8 @@ export const en: Texts<typeof nl> = {
   nothingHelps: 'Nothing that can still happen or be shown changes this:',
   notices: 'Notices',
   letter: 'Letter',
+  letterOf: (kind) => `Letter: ${kind}`,
+  madeKnownOn: 'Made known on',
   termUntil: 'Term until',
   noNotices: 'Nothing was made known yet.',
   noticeKinds: {

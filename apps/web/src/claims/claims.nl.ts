@@ -106,6 +106,8 @@ export const nl = {
   nothingHelps: 'Niets wat nog kan gebeuren of worden aangetoond verandert dit:',
   notices: 'Bekendmakingen',
   letter: 'Brief',
+  letterOf: (kind: string) => `Brief: ${kind}`,
+  madeKnownOn: 'Bekendgemaakt op',
   termUntil: 'Termijn tot',
   noNotices: 'Er is nog niets bekendgemaakt.',
   noticeKinds: {

@@ -24,7 +24,7 @@ export function Notices({ claimId }: { readonly claimId: string }) {
                   <Link to={`/declaraties/${claimId}/brieven/${letterId}`}>{texts.noticeKinds[kind]}</Link>
                 ),
               },
-              { head: texts.notifiedOn, cell: ({ notifiedOn }) => <Day on={notifiedOn} /> },
+              { head: texts.madeKnownOn, cell: ({ notifiedOn }) => <Day on={notifiedOn} /> },
               { head: texts.termUntil, cell: ({ termUntilOn }) => <Day on={termUntilOn} /> },
             ]}
             rows={results}
