@@ -53,8 +53,8 @@ function Person({ session }: { readonly session: SignedIn }) {
   const texts = useShellTexts();
   const signOut = useSignOut();
   const { role, subject, name, organisation } = session;
-  // Nobody is known to themselves by the number of their file, and whose staff it is stands beside the name of the product.
-  const who = { CLIENT: [name], PROVIDER: [name ?? subject, organisation] }[role as string] ?? [name ?? subject];
+  // Nobody is known to themselves by the number of their file, and the municipality is named beside the product.
+  const who = role === 'CLIENT' ? [name] : [name ?? subject, ...(role === 'PROVIDER' ? [organisation] : [])];
   return (
     <div className="signed-in">
       <p>

@@ -48,7 +48,7 @@ export const nl = {
     OFFICER: 'Betaalfunctionaris',
     APPROVER2: 'Tweede fiatteur',
     CLIENT: 'Cliënt',
-    AUDITOR: 'Auditor',
+    AUDITOR: 'Controleur',
     SYSTEM: 'Systeem',
   },
 };
