@@ -66,7 +66,7 @@ export const en: Texts<typeof nl> = {
     CLOSED: 'Closed',
   },
   search: 'Search',
-  searchHint: 'Part of a number or reference',
+  searchHint: 'Number or reference',
   everything: 'Everything',
   attentions: {
     CLAWBACK: 'Clawback',

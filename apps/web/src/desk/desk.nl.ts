@@ -63,7 +63,7 @@ export const nl = {
     CLOSED: 'Gesloten',
   },
   search: 'Zoeken',
-  searchHint: 'Deel van nummer of kenmerk',
+  searchHint: 'Nummer of kenmerk',
   everything: 'Alles',
   attentions: {
     CLAWBACK: 'Terugvordering',
