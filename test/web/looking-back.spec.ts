@@ -4,7 +4,7 @@ import type { Visitor } from './visitor.js';
 
 const APRIL = '2009-04-30';
 const JUNE = '2009-06-30';
-const PAST = 'U kijkt naar een stand van toen. Stand op 30-04-2009, met wat 30-04-2009 bekend was.';
+const PAST = 'U kijkt naar een stand van toen. Stand op 30-04-2009, met wat op 30-04-2009 bekend was.';
 
 const rows = (within: Locator): Locator => within.locator('tbody tr');
 

@@ -1,5 +1,5 @@
 import { DataTable } from '../../parts/data-table.js';
-import { dayText, instantText } from '../../shell/language/format.js';
+import { useCutSaid } from '../../parts/cuts/cut-said.js';
 import { useBilingual } from '../../shell/language/language.js';
 import type { Schema } from '../../shell/api/client.js';
 import { DifferentClaims } from './different-claims.js';
@@ -10,6 +10,7 @@ import { useWhatIfTexts } from './what-if-texts.js';
 export function WhatIfResult({ run }: { readonly run: Schema<'WhatIfRun'> }) {
   const texts = useWhatIfTexts();
   const said = useBilingual();
+  const cutSaid = useCutSaid();
   const { claims, different, asOf, knownAsOf, byRule, before, after } = run;
   const sides = [
     { head: texts.a, mark: 'A' },
@@ -21,7 +22,7 @@ export function WhatIfResult({ run }: { readonly run: Schema<'WhatIfRun'> }) {
       <p>
         <output>{texts.done(claims, different)}</output>
       </p>
-      <p>{texts.on(dayText(asOf), knownAsOf === null ? texts.now : instantText(knownAsOf))}</p>
+      <p>{cutSaid({ asOf, knownAsOf: knownAsOf ?? '' })}.</p>
       <Totals before={before} after={after} sides={sides} />
       <DataTable
         caption={texts.byRule}

@@ -25,8 +25,6 @@ export const en: Texts<typeof nl> = {
   failed: 'The calculation stopped because of a fault. Try again.',
   done: (claims, different) => `${claims} claims calculated; ${different} come out differently.`,
   result: 'Result',
-  on: (asOf, known) => `As of ${asOf}, with what was known ${known}.`,
-  now: 'now',
   totals: 'Totals side by side',
   what: 'What',
   a: 'A',

@@ -23,8 +23,6 @@ export const nl = {
   done: (claims: number, different: number) =>
     `${claims} declaraties berekend; ${different === 1 ? '1 valt' : `${different} vallen`} anders uit.`,
   result: 'Uitkomst',
-  on: (asOf: string, known: string) => `Stand op ${asOf}, met wat ${known} bekend was.`,
-  now: 'nu',
   totals: 'Totalen naast elkaar',
   what: 'Wat',
   a: 'A',
