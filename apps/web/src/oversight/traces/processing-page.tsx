@@ -15,7 +15,7 @@ import { useTracesTexts } from './traces-texts.js';
 
 type Record = Schema<'ProcessingRecord'>;
 
-/** Who read or changed data of which client, the last first. */
+/** Who read data of which client, the last first. */
 export function ProcessingPage() {
   const texts = useTracesTexts();
   const question = useTraceQuestion();

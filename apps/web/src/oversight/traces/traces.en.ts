@@ -15,7 +15,7 @@ export const en: Texts<typeof nl> = {
   claim: 'Claim',
   reason: 'Reason',
   processing: 'Who looked at data of clients',
-  processingIntro: 'Each time somebody read or changed data of a client stands here.',
+  processingIntro: 'Each time somebody read data of a client stands here. Who recorded something stands in the ledger.',
   processingEmpty: 'Nobody looked at data in this period.',
   dossierHint: 'Empty: all clients.',
   failed: 'failed because of a fault',

@@ -12,7 +12,8 @@ export const nl = {
   claim: 'Declaratie',
   reason: 'Reden',
   processing: 'Wie gegevens van cliënten inzag',
-  processingIntro: 'Elke keer dat iemand gegevens van een cliënt las of wijzigde, staat hier.',
+  processingIntro:
+    'Elke keer dat iemand gegevens van een cliënt las, staat hier. Wie iets vastlegde, staat in het grootboek.',
   processingEmpty: 'Niemand zag in deze periode gegevens in.',
   dossierHint: 'Leeg: alle cliënten.',
   failed: 'mislukt door een storing',
