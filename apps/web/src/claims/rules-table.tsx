@@ -67,7 +67,11 @@ function Rules({ caption, rules, facts, events }: RulesProps) {
         <>
           {text !== undefined && <p>{said(text)}</p>}
           <p className={text === undefined ? '' : 'hint'}>{said(statement)}</p>
-          {source !== undefined && <p className="hint">{source}</p>}
+          {source !== undefined && (
+            <p className="hint" lang="nl">
+              {source}
+            </p>
+          )}
         </>
       ),
     },

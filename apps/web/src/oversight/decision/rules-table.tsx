@@ -63,7 +63,11 @@ function Rules({ facts, caption, rules }: Props & { readonly caption: string }) 
             </p>
           )}
           <p>{said(statement)}</p>
-          {source !== undefined && <p className="hint">{source}</p>}
+          {source !== undefined && (
+            <p className="hint" lang="nl">
+              {source}
+            </p>
+          )}
         </>
       ),
     },
