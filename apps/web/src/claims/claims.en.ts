@@ -125,6 +125,7 @@ export const en: Texts<typeof nl> = {
   services: 'Services',
   noServices: 'none recorded',
   statements: 'What the client and others state',
+  noStatements: 'Nobody has stated anything yet.',
   job: (jobId) => `Job ${jobId}`,
   notAttributed: 'Not attributed yet.',
   attribute: 'Attribute',

@@ -128,6 +128,7 @@ export const nl = {
   services: 'Diensten',
   noServices: 'geen vastgelegd',
   statements: 'Wat de cliënt en anderen verklaren',
+  noStatements: 'Niemand heeft nog iets verklaard.',
   job: (jobId: string) => `Dienstverband ${jobId}`,
   notAttributed: 'Nog niet toegerekend.',
   attribute: 'Toerekenen',

@@ -69,7 +69,7 @@ export function RivalsTable({ events, claimIds }: Props) {
         </table>
       </section>
       <h2>{texts.statements}</h2>
-      <FactsTable caption={texts.statements} captionHidden facts={statementsIn(events)} />
+      <FactsTable caption={texts.statements} captionHidden facts={statementsIn(events)} empty={texts.noStatements} />
     </>
   );
 }

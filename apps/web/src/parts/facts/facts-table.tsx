@@ -16,10 +16,12 @@ interface Props {
   /** Where a list above leads to these events. */
   readonly anchored?: boolean;
   readonly facts: readonly RecordedFact[];
+  /** What is said when there are none. */
+  readonly empty?: string;
 }
 
 /** Facts with both their times, where they come from and how sure they are. */
-export function FactsTable({ caption, captionHidden = false, anchored = false, facts }: Props) {
+export function FactsTable({ caption, captionHidden = false, anchored = false, facts, empty }: Props) {
   const texts = useFactsTexts();
   const { roles } = useShellTexts();
   const isAnybodyNamed = facts.some(({ actor }) => actor !== undefined);
@@ -49,7 +51,7 @@ export function FactsTable({ caption, captionHidden = false, anchored = false, f
       columns={columns}
       rows={facts}
       keyOf={({ eventId }) => eventId}
-      empty={texts.noFacts}
+      empty={empty ?? texts.noFacts}
     />
   );
 }
