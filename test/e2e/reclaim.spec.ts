@@ -162,6 +162,9 @@ test('it is decided after the hearing term, by somebody who had no part in the p
   expect((await uninvolved.post(url, body, { ifMatch: '"r1"' })).status).toBe(412);
   clock.moveTo('2009-04-30');
   const approver = await running.as('APPROVER2', { subject: 'approver-1' });
+  expect((await clawback(approver)).body).toMatchObject({ toDecide: { involved: true } });
+  expect((await clawback(uninvolved)).body).toMatchObject({ toDecide: { involved: false } });
+  expect((await clawback(provider)).body).not.toHaveProperty('toDecide');
   expect(await approver.post(url, body, { ifMatch })).toMatchObject({
     status: 409,
     body: { type: 'urn:uitkomst:probleem:functiescheiding' },

@@ -3398,6 +3398,11 @@ export interface components {
             /** @description Laatste dag van de hoortermijn; die loopt vanaf de bekendmaking */
             hearingUntilOn?: components["schemas"]["CalendarDate"];
             decidedOn?: components["schemas"]["CalendarDate"];
+            /** @description Voor wie over een voornemen besluit */
+            toDecide?: {
+                /** @description Deze lezer fiatteerde of betaalde en mag niet besluiten */
+                involved: boolean;
+            };
             receipt?: components["schemas"]["Receipt"];
         };
         /** @description Zienswijze van de aanbieder op een voorgenomen terugvordering */
@@ -3461,6 +3466,11 @@ export interface components {
             /** @description Laatste dag van de hoortermijn; die loopt vanaf de bekendmaking */
             hearingUntilOn?: components["schemas"]["CalendarDate"];
             decidedOn?: components["schemas"]["CalendarDate"];
+            /** @description Voor wie over een voornemen besluit */
+            toDecide?: {
+                /** @description Deze lezer fiatteerde of betaalde en mag niet besluiten */
+                involved: boolean;
+            };
             receipt?: components["schemas"]["Receipt"];
             providerId: string;
         };

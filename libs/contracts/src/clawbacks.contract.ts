@@ -51,6 +51,12 @@ export const Clawback = z
     heard: z.boolean(),
     hearingUntilOn: CalendarDate.optional().describe('Laatste dag van de hoortermijn; die loopt vanaf de bekendmaking'),
     decidedOn: CalendarDate.optional(),
+    toDecide: z
+      .object({
+        involved: z.boolean().describe('Deze lezer fiatteerde of betaalde en mag niet besluiten'),
+      })
+      .optional()
+      .describe('Voor wie over een voornemen besluit'),
     receipt: Receipt.optional(),
   })
   .meta({ id: 'Clawback', description: 'Terugvordering' });

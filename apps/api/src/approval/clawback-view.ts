@@ -2,16 +2,26 @@ import type { Clawback } from '@uitkomst/contracts';
 import {
   hearingUntil,
   outstandingCents,
+  paidBy,
   whatAProviderReads,
   whatStaffReads,
   type ClaimRecord,
+  type ClientFile,
   type Clawback as ClawbackRecord,
 } from '@uitkomst/domain';
 import { reasonsOf } from '../shell/claim-view.js';
 
-/** Money asked back with everything its officers decide on. */
-export const staffClawback = (clawback: ClawbackRecord, claim: ClaimRecord): Clawback => ({
+/** Who looks at a clawback, and what it is about. */
+interface Looking {
+  readonly file: ClientFile;
+  readonly claim: ClaimRecord;
+  readonly subject: string;
+}
+
+/** Money asked back with everything its officers decide on, and whether this one may: nobody fills in what will be refused. */
+export const staffClawback = (clawback: ClawbackRecord, { file, claim, subject }: Looking): Clawback => ({
   ...shownOf(clawback, claim),
+  ...(clawback.state === 'PROPOSED' && { toDecide: { involved: paidBy(file, claim).has(subject) } }),
   reasons: readings(clawback, whatStaffReads),
 });
 

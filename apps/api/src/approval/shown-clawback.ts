@@ -36,5 +36,5 @@ export function shownClawback(file: ClientFile, principal: Principal, clawbackId
   }
   // Finance settles what it may otherwise not read.
   if (!mayReadClaim(principal, owner) && !mayReadMoney(principal)) return undefined;
-  return { body: staffClawback(clawback, claim), changes };
+  return { body: staffClawback(clawback, { file, claim, subject: principal.subject }), changes };
 }

@@ -26,6 +26,7 @@ export function ClawbackPage() {
               <DecideButton
                 label={texts.decide}
                 whoDecides={texts.whoDecides}
+                barred={data.toDecide?.involved === true ? texts.involved : undefined}
                 dialog={(onClose) => <DecideDialog clawback={data} etag={etag} onClose={onClose} />}
               />
             )}

@@ -22,6 +22,7 @@ export const en: Texts<typeof nl> = {
   reasons: 'Why the money has to come back',
   empty: 'There are no clawbacks with this choice.',
   whoDecides: 'A second approver who neither approved nor paid decides on this.',
+  involved: 'You may not decide on this: you approved or paid. Another second approver decides.',
   decide: 'Decide on the clawback',
   decideExplained: 'A decision can only follow after the term for the hearing. Who approved or paid may not take it.',
   decision: 'Decision',

@@ -19,6 +19,7 @@ export const nl = {
   reasons: 'Waarom het geld terug moet',
   empty: 'Er zijn geen terugvorderingen met deze keuze.',
   whoDecides: 'Een tweede fiatteur die niet heeft gefiatteerd of betaald besluit hierover.',
+  involved: 'U mag hierover niet besluiten: u fiatteerde of betaalde. Een andere tweede fiatteur besluit.',
   decide: 'Besluiten over de terugvordering',
   decideExplained: 'Een besluit kan pas na de termijn voor de zienswijze. Wie fiatteerde of betaalde mag dit niet.',
   decision: 'Besluit',
