@@ -41,7 +41,7 @@ export function Field({ pointer, label, hint, optional = false, children }: Prop
       )}
       {faults.length > 0 && (
         <p id={`${id}-fault`} className="fault">
-          {faults.map(said).join(' ')}
+          {faults.map((fault) => withoutName(said(fault), label)).join(' ')}
         </p>
       )}
       {children({
@@ -52,4 +52,12 @@ export function Field({ pointer, label, hint, optional = false, children }: Prop
       })}
     </div>
   );
+}
+
+/** At its field a fault need not name it; in the summary above the form it does. */
+function withoutName(text: string, label: string): string {
+  const name = `${label}: `;
+  if (!text.startsWith(name)) return text;
+  const rest = text.slice(name.length);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }

@@ -36,10 +36,11 @@ export function Form(props: Props) {
   const submitted = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (!allowed) return;
-    const empty = emptyOnes(event.currentTarget, texts);
+    const form = event.currentTarget;
+    const empty = emptyOnes(form, texts);
     // What is not filled in is not also wrong.
     const wrong = check().filter((fault) => !empty.some(({ pointer }) => pointer === fault.pointer));
-    const found = [...empty, ...wrong];
+    const found = inOrder([...empty, ...wrong], form);
     setOwn(found);
     if (found.length === 0) onSubmit();
   };
@@ -61,6 +62,13 @@ export function Form(props: Props) {
       </form>
     </Faults>
   );
+}
+
+/** As the fields stand on the page, whoever found what is wrong with them; what is about none of them comes last. */
+function inOrder(faults: readonly Fault[], form: HTMLFormElement): readonly Fault[] {
+  const names = Array.from(form.elements, (one) => one.getAttribute('name'));
+  const place = ({ pointer }: Fault): number => (names.includes(pointer) ? names.indexOf(pointer) : names.length);
+  return faults.toSorted((one, other) => place(one) - place(other));
 }
 
 type Input = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
