@@ -29,7 +29,12 @@ export function ClawbacksPage() {
           ),
         },
         { head: texts.provider, cell: ({ providerId }) => providerId },
-        { head: texts.state, cell: (row) => <Status tone="neutral">{texts.states[row.state]}</Status> },
+        {
+          head: texts.state,
+          cell: ({ state }) => (
+            <Status tone={state === 'PROPOSED' ? 'attention' : 'neutral'}>{texts.states[state]}</Status>
+          ),
+        },
         { head: texts.amount, numeric: true, cell: ({ cents }) => <Money cents={cents} /> },
         { head: texts.outstanding, numeric: true, cell: (row) => <Money cents={row.outstandingCents} /> },
         { head: texts.proposedOn, cell: ({ proposedOn }) => <Day on={proposedOn} /> },

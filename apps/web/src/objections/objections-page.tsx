@@ -30,7 +30,10 @@ export function ObjectionsPage() {
         },
         { head: texts.by, cell: ({ parties }) => parties.map((party) => texts.parties[party]).join(', ') },
         { head: texts.provider, cell: ({ providerId }) => providerId },
-        { head: texts.state, cell: (row) => <Status tone="neutral">{texts.states[row.state]}</Status> },
+        {
+          head: texts.state,
+          cell: ({ state }) => <Status tone={state === 'OPEN' ? 'attention' : 'neutral'}>{texts.states[state]}</Status>,
+        },
         { head: texts.filedOn, cell: ({ filedOn }) => <Day on={filedOn} /> },
         { head: texts.decideBy, cell: ({ decideByOn }) => <Day on={decideByOn} /> },
       ]}
