@@ -166,7 +166,7 @@ export const en: Texts<typeof nl> = {
     subform: 'Further form',
     subject: 'Member of staff',
     submittedOn: 'Submitted on',
-    sufficient: 'One approval is enough',
+    sufficient: 'Approved by this',
     survivorRef: 'Continues as file',
     system: 'Source',
     tariffCents: 'Tariff',

@@ -163,7 +163,7 @@ export const nl = {
     subform: 'Nadere vorm',
     subject: 'Medewerker',
     submittedOn: 'Ingediend op',
-    sufficient: 'Eén fiat is genoeg',
+    sufficient: 'Hiermee gefiatteerd',
     survivorRef: 'Gaat verder als dossier',
     system: 'Bron',
     tariffCents: 'Tarief',
