@@ -95,7 +95,7 @@ export const en: Texts<typeof nl> = {
   sameReasons: 'the same reasons',
   noDecisionYet: 'There is no decision yet.',
   needed: 'What is still needed',
-  nothingNeeded: 'Nothing more is needed.',
+  nothingNeeded: 'Nothing more is needed for the assessment.',
   refusalToLift: 'Another officer has to assess the refusal of the approval.',
   eligibleFrom: 'The claim can be eligible at the earliest on',
   earliest: 'at the earliest',

@@ -98,7 +98,7 @@ export const nl = {
   sameReasons: 'dezelfde redenen',
   noDecisionYet: 'Er is nog geen beoordeling.',
   needed: 'Wat er nog nodig is',
-  nothingNeeded: 'Er is niets meer nodig.',
+  nothingNeeded: 'Voor de beoordeling is niets meer nodig.',
   refusalToLift: 'Een andere medewerker moet de weigering van het fiat beoordelen.',
   eligibleFrom: 'De declaratie kan op zijn vroegst toekenbaar zijn op',
   earliest: 'op zijn vroegst',
