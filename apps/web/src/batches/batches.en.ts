@@ -39,6 +39,7 @@ export const en: Texts<typeof nl> = {
     dropped === 1 ? 'The batch was released; 1 line fell out.' : `The batch was released; ${dropped} lines fell out.`,
   preparerMayNot: 'You may not: you prepared this batch. Another payment officer has to release it.',
   cancelBatch: 'Cancel the batch',
+  keepBatch: 'Keep the batch',
   cancelTitle: 'Cancel payment batch',
   cancelExplained: 'The claims stay approved and can go into another batch.',
   reason: 'Reason',

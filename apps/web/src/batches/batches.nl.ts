@@ -39,6 +39,7 @@ export const nl = {
       : `De batch is vrijgegeven; ${dropped} regels vielen af.`,
   preparerMayNot: 'U mag dit niet: u hebt de batch klaargezet. Een andere betaalfunctionaris moet hem vrijgeven.',
   cancelBatch: 'Batch annuleren',
+  keepBatch: 'Batch laten staan',
   cancelTitle: 'Betaalbatch annuleren',
   cancelExplained: 'De declaraties blijven gefiatteerd en kunnen in een andere batch.',
   reason: 'Reden',

@@ -27,6 +27,7 @@ export function CancelDialog({ onClose, ...current }: Props) {
       open
       title={texts.cancelTitle}
       submit={texts.cancelBatch}
+      cancel={texts.keepBatch}
       pending={pending}
       problem={problem}
       looked={looked}

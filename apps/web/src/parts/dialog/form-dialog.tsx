@@ -10,6 +10,8 @@ interface Props {
   readonly open: boolean;
   readonly title: string;
   readonly submit: string;
+  /** The way out, where the usual word would be taken for what is being decided. */
+  readonly cancel?: string;
   readonly pending: boolean;
   readonly problem: Problem | null;
   /** What is decided on, as it was when the dialog opened: once it changed there is nothing but to look again. */
@@ -22,11 +24,11 @@ interface Props {
 }
 
 /** A short form in a dialog: a decision with its grounds. */
-export function FormDialog({ open, title, onClose, looked, whatChanged, children, ...form }: Props) {
+export function FormDialog({ open, title, cancel, onClose, looked, whatChanged, children, ...form }: Props) {
   const texts = usePartsTexts();
-  const cancel = (
+  const wayOut = (
     <button type="button" onClick={onClose}>
-      {texts.cancel}
+      {cancel ?? texts.cancel}
     </button>
   );
   // What changes while it is being recorded changes by that very recording.
@@ -34,7 +36,7 @@ export function FormDialog({ open, title, onClose, looked, whatChanged, children
   return (
     <Modal open={open} title={title} onClose={onClose}>
       {overtaken && <Overtaken onLookAgain={looked.lookAgain}>{whatChanged}</Overtaken>}
-      <Form {...form} problem={overtaken ? null : form.problem} allowed={!overtaken} beside={cancel}>
+      <Form {...form} problem={overtaken ? null : form.problem} allowed={!overtaken} beside={wayOut}>
         {children}
       </Form>
     </Modal>
