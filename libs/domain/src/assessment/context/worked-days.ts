@@ -45,10 +45,11 @@ export function workedDaysOf({ window, job, jobs, subsidies, formsAllowed }: Wor
   let [hourDays, lastDayHours, hoursUnknown] = [0, 0, false];
   for (const counted of [job, ...others]) {
     if (!overlaps(counted, window)) continue;
-    const funded = subsidies.filter(({ jobName, ...paid }) => jobName === counted.name && overlaps(paid, window));
-    const free = subtract(intersect(counted, window), union(funded));
+    const funded = subsidies.filter((subsidy) => subsidy.jobName === counted.name && overlaps(subsidy, window));
+    const inWindow = intersect(counted, window);
+    const free = funded.length === 0 ? [inWindow] : subtract(inWindow, union(funded));
     worked.push(...free);
-    toldBy.push(...toldOf([counted, ...funded]));
+    toldBy.push(...toldOf(funded.length === 0 ? [counted] : [counted, ...funded]));
     for (const { employerId, weeklyHours, toldBy: said, ...stretch } of counted.stretches)
       for (const part of free) {
         const shared = intersect(stretch, part);

@@ -74,7 +74,7 @@ export function jobOf(collected: Collected, name: string, jobId?: string): Job |
 
 /** Where a register established the job, what a provider tells of it under an id of its own changes nothing. */
 function changesThatCount({ changes }: JobFacts, proving: readonly Placement[]): JobFacts['changes'] {
-  if (proving.length === 0) return changes;
+  if (proving.length === 0 || changes.length === 0) return changes;
   const ids = new Set(proving.map(({ payload }) => payload.jobId));
   return changes.filter(({ actor, payload }) => actor.role !== 'PROVIDER' || ids.has(payload.jobId));
 }
