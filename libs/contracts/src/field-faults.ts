@@ -13,17 +13,15 @@ interface Told {
 export function faultsOf(issue: Issue, { in: place, within = [], language = 'en' }: Told): FieldFault[] {
   const { path = [], code = 'invalid', keys } = issue;
   const steps = [...within, ...path.map((part) => (typeof part === 'object' ? part.key : part))];
-  const message = language === 'nl' ? dutchOf(issue) : issue.message;
-  if (code === 'unrecognized_keys' && keys) return keys.map((key) => unknownField(place, [...steps, key], language));
-  return [{ in: place, pointer: pointerOf(steps), code, message }];
+  const told = (at: readonly PropertyKey[], english: string): FieldFault => ({
+    in: place,
+    pointer: pointerOf(at),
+    code,
+    message: language === 'nl' ? dutchOf(issue) : english,
+  });
+  if (code === 'unrecognized_keys' && keys) return keys.map((key) => told([...steps, key], 'Unknown field'));
+  return [told(steps, issue.message)];
 }
-
-const unknownField = (place: FieldFault['in'], steps: readonly PropertyKey[], language: Language): FieldFault => ({
-  in: place,
-  pointer: pointerOf(steps),
-  code: 'unrecognized_keys',
-  message: language === 'nl' ? 'Onbekend veld' : 'Unknown field',
-});
 
 /** One fault a field: several checks may trip over the same value. */
 export function onceEach<F extends Pick<FieldFault, 'in' | 'pointer'>>(faults: readonly F[]): F[] {

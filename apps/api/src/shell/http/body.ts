@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { pointerOf } from '@uitkomst/contracts';
 import type { FastifyInstance } from 'fastify';
 import type { Bilingual, BilingualFault } from './problem.js';
-import { invalidInput } from './schema-pipe.js';
+import { invalidInput, unknownFields } from './schema-pipe.js';
 
 const CSV_MAX = 20 * 1_048_576;
 const XML_MAX = 50 * 1_048_576;
@@ -51,10 +51,9 @@ const wrong = (code: string, message: Bilingual, pointer = ''): BilingualFault =
   message,
 });
 const TWICE = { nl: 'Een object noemt een veld twee keer', en: 'An object names a field twice' };
-const NO_TEXT = { nl: 'Bevat wat geen teken is', en: 'Holds what is no character' };
+export const NO_TEXT = { nl: 'Bevat wat geen teken is', en: 'Holds what is no character' };
 const TOO_DEEP = { nl: `Dieper dan ${DEPTH_MAX} niveaus`, en: `Deeper than ${DEPTH_MAX} levels` };
 const TOO_LARGE = { nl: 'Zo groot is geen getal', en: 'No number is that large' };
-const UNKNOWN = { nl: 'Onbekend veld', en: 'Unknown field' };
 const NOT_UTF8 = { nl: 'Geen UTF-8', en: 'Not UTF-8' };
 
 function textOf(bytes: Buffer): string {
@@ -97,9 +96,9 @@ function look(value: unknown, steps: readonly PropertyKey[], faults: BilingualFa
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   let names = Array.isArray(value) ? 0 : entries.length;
   for (const [key, inner] of entries) {
-    const within = [...steps, key];
-    if (key === '__proto__' || (typeof key === 'string' && !isText(key))) report('unrecognized_keys', UNKNOWN, within);
-    else names += look(inner, within, faults);
+    if (typeof key === 'string' && (key === '__proto__' || !isText(key)))
+      faults.push(...unknownFields([key], { in: 'body', within: steps }));
+    else names += look(inner, [...steps, key], faults);
   }
   return names;
 }

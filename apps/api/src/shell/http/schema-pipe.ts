@@ -30,6 +30,10 @@ export function faultsIn(
   }));
 }
 
+/** Fields that no schema names, as a schema would tell them. */
+export const unknownFields = (keys: readonly string[], place: Parameters<typeof faultsOf>[1]): BilingualFault[] =>
+  faultsIn({ code: 'unrecognized_keys', keys, message: '' }, place);
+
 /** One fault a field: several checks may trip over the same value. */
 export const invalidInput = (faults: readonly BilingualFault[]): Problem =>
   new Problem('ongeldige-invoer', {

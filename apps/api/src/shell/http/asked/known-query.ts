@@ -1,11 +1,9 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
-import { pointerOf } from '@uitkomst/contracts';
 import type { FastifyRequest } from 'fastify';
 import { doorOf } from '../door.js';
-import type { BilingualFault } from '../problem.js';
-import { invalidInput } from '../schema-pipe.js';
+import { invalidInput, unknownFields } from '../schema-pipe.js';
 
 /**
  * A route that asks nothing in its query refuses whatever stands there: who names two dates to a route that does not look back would
@@ -23,15 +21,8 @@ export class KnownQuery implements CanActivate {
 /** Names each key there is. */
 export function refuseQuery({ query }: Pick<FastifyRequest, 'query'>): void {
   const keys = Object.keys(query as object);
-  if (keys.length > 0) throw invalidInput(keys.map(unknownKey));
+  if (keys.length > 0) throw invalidInput(unknownFields(keys, { in: 'query' }));
 }
-
-const unknownKey = (key: string): BilingualFault => ({
-  in: 'query',
-  pointer: pointerOf([key]),
-  code: 'unrecognized_keys',
-  message: { nl: 'Onbekend veld', en: 'Unknown field' },
-});
 
 /** Nest keeps of each handler what its parameters are, under names that begin with their kind. */
 function takesQuery(context: ExecutionContext): boolean {

@@ -1,6 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { pointerOf, type FieldFault } from '@uitkomst/contracts';
 import type { FastifyRequest } from 'fastify';
+import { NO_TEXT } from '../body.js';
 import { doorOf } from '../door.js';
 import type { BilingualFault } from '../problem.js';
 import { invalidInput } from '../schema-pipe.js';
@@ -32,5 +33,5 @@ const noText = (place: FieldFault['in'], key: string): BilingualFault => ({
   in: place,
   pointer: pointerOf([key]),
   code: 'invalid_text',
-  message: { nl: 'Bevat wat geen teken is', en: 'Holds what is no character' },
+  message: NO_TEXT,
 });
