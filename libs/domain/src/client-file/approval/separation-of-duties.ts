@@ -29,24 +29,22 @@ export function shapedBy(
   if (jobId === undefined) return new Set(reviewers.map(({ id }) => id));
   const ids = idsOfJob(file.facts, jobId);
   const attribution = file.attributions.findLast(({ payload }) => ids.has(payload.jobId));
-  const recorders = shapingFacts(file, jobId)
+  const recorders = shapingFacts(file, ids)
     .filter(({ hidden }) => !hidden)
     .map(({ actor }) => actor);
   const decided = attribution === undefined ? [] : [attribution.actor];
   return new Set([...reviewers, ...decided, ...recorders].map(({ id }) => id));
 }
 
-/** What people ever recorded of this job that makes a decision what it is, also what was retracted since. */
-export function shapingFacts({ facts, seen }: ClientFile, jobId: string): readonly SeenEvent[] {
-  const ids = idsOfJob(facts, jobId);
-  return seen.filter(
+/** What people ever recorded of a job, under any of its ids, that makes a decision what it is; also what was retracted since. */
+export const shapingFacts = ({ seen }: ClientFile, ids: ReadonlySet<string>): readonly SeenEvent[] =>
+  seen.filter(
     (one) =>
       (one.type === 'SelfPlacementConfirmed' || one.type === 'ExternalClaimReported') &&
       one.jobId !== undefined &&
       ids.has(one.jobId) &&
       !NOT_DECIDING.has(one.actor.role),
   );
-}
 
 /** Who approved the decision as it stands. */
 export const approversOf = ({ approvals }: ClaimRecord): ReadonlySet<string> =>

@@ -2,7 +2,7 @@ import { approversOf, shapingFacts } from '../approval/separation-of-duties.js';
 import type { ClaimRecord } from '../claim/claim.js';
 import { ofClaim } from '../clawback/clawbacks.js';
 import type { ClientFile } from '../client-file.js';
-import { sameJob } from '../facts/jobs.js';
+import { idsOfJob } from '../facts/jobs.js';
 
 /**
  * Everybody who acted on the decision as it is or as it was objected to (Awb 7:5): who reviewed, attributed, confirmed the
@@ -21,13 +21,13 @@ export function actedOn(file: ClientFile, claim: ClaimRecord): ReadonlySet<strin
   const officers = deciders.filter(({ actor }) => actor.role !== 'SYSTEM').map(({ actor }) => actor.id);
   const people = new Set([...officers, ...approversOf(claim)]);
   const { jobId } = submission.payload;
-  for (const { actor } of jobId === undefined ? [] : shapingFacts(file, jobId)) people.add(actor.id);
+  const ids = jobId === undefined ? new Set<string>() : idsOfJob(file.facts, jobId);
+  for (const { actor } of shapingFacts(file, ids)) people.add(actor.id);
   for (const { order } of ofClaim(file.payments, claimId))
     for (const person of order === undefined ? [] : [...order.approvers, order.payer, order.preparer])
       people.add(person);
   for (const { decision } of ofClaim(file.objections, claimId)) if (decision !== undefined) people.add(decision.by);
-  for (const { payload, actor } of file.attributions)
-    if (sameJob(file.facts, payload.jobId, jobId)) people.add(actor.id);
+  for (const { payload, actor } of file.attributions) if (ids.has(payload.jobId)) people.add(actor.id);
   for (const clawback of ofClaim(file.clawbacks, claimId)) for (const person of clawback.people) people.add(person);
   return people;
 }
