@@ -6,17 +6,9 @@ import {
   whatAProviderReads,
   whatStaffReads,
   type ClaimRecord,
-  type ClientFile,
   type Clawback as ClawbackRecord,
 } from '@uitkomst/domain';
-import { reasonsOf } from '../shell/claim-view.js';
-
-/** Who looks at a clawback, and what it is about. */
-interface Looking {
-  readonly file: ClientFile;
-  readonly claim: ClaimRecord;
-  readonly subject: string;
-}
+import { reasonsOf, type Looking } from '../shell/claim-view.js';
 
 /** Money asked back with everything its officers decide on, and whether this one may: nobody fills in what will be refused. */
 export const staffClawback = (clawback: ClawbackRecord, { file, claim, subject }: Looking): Clawback => ({

@@ -7,18 +7,10 @@ import {
   toldState,
   wordsOf,
   type ClaimRecord,
-  type ClientFile,
   type Objection as ObjectionRecord,
   type Party,
 } from '@uitkomst/domain';
-import { staffReasons } from '../shell/claim-view.js';
-
-/** Who looks at an objection, and what it is about. */
-interface Looking {
-  readonly file: ClientFile;
-  readonly claim: ClaimRecord;
-  readonly subject: string;
-}
+import { staffReasons, type Looking } from '../shell/claim-view.js';
 
 /** An objection with everything its handler decides on. */
 export const staffObjection = (objection: ObjectionRecord, looking: Looking): Objection => ({

@@ -15,6 +15,13 @@ import {
 } from '@uitkomst/domain';
 import { providerClaim, type ReadFile } from '@uitkomst/projections';
 
+/** Who looks at what is to be decided about a claim: whether they may depends on their own part in it. */
+export interface Looking {
+  readonly file: ClientFile;
+  readonly claim: ClaimRecord;
+  readonly subject: string;
+}
+
 const PROVIDER_LABELS = {
   RECEIVED: { nl: 'ontvangen', en: 'received' },
   IN_TREATMENT: { nl: 'in behandeling', en: 'in treatment' },
