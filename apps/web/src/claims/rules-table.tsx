@@ -2,6 +2,7 @@ import { DataTable, type Column } from '../parts/data-table.js';
 import { FactLink } from '../parts/facts/fact-anchor.js';
 import type { RecordedFact } from '../parts/facts/facts-table.js';
 import { UsedFacts } from '../parts/facts/used-facts.js';
+import { RuleSource } from '../parts/facts/rule-source.js';
 import { Status, type Tone } from '../parts/status.js';
 import { Day } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
@@ -67,11 +68,7 @@ function Rules({ caption, rules, facts, events }: RulesProps) {
         <>
           {text !== undefined && <p>{said(text)}</p>}
           <p className={text === undefined ? '' : 'hint'}>{said(statement)}</p>
-          {source !== undefined && (
-            <p className="hint" lang="nl">
-              {source}
-            </p>
-          )}
+          <RuleSource source={source} />
         </>
       ),
     },

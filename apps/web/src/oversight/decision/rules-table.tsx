@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { DataTable, type Column } from '../../parts/data-table.js';
 import { UsedFacts } from '../../parts/facts/used-facts.js';
+import { RuleSource } from '../../parts/facts/rule-source.js';
 import { Status, type Tone } from '../../parts/status.js';
 import { Day } from '../../parts/values.js';
 import type { Schema } from '../../shell/api/client.js';
@@ -63,11 +64,7 @@ function Rules({ facts, caption, rules }: Props & { readonly caption: string }) 
             </p>
           )}
           <p>{said(statement)}</p>
-          {source !== undefined && (
-            <p className="hint" lang="nl">
-              {source}
-            </p>
-          )}
+          <RuleSource source={source} />
         </>
       ),
     },

@@ -1,15 +1,5 @@
-/** A letter in parts, as the server gives it for a screen. */
-export interface Letter {
-  readonly letterId: string;
-  readonly language: 'nl' | 'en';
-  readonly writtenOn: string;
-  readonly title: string;
-  readonly header: readonly { readonly label: string; readonly value: string }[];
-  readonly sections: readonly LetterSection[];
-}
+import type { Schema } from '../../shell/api/client.js';
 
-export interface LetterSection {
-  readonly heading?: string;
-  readonly paragraphs: readonly string[];
-  readonly points?: readonly string[];
-}
+/** A letter in parts, as the server gives it for a screen. */
+export type Letter = Schema<'Letter'>;
+export type LetterSection = Schema<'LetterSection'>;
