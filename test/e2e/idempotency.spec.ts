@@ -1,3 +1,5 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { runApp, type Caller, type RunningApp } from './running-app.js';
 import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, type ClaimBody } from './story.js';
 
@@ -15,6 +17,8 @@ beforeAll(async () => {
 afterAll(() => running.stop());
 
 const ask = (from: Caller) => from.post<ClaimBody>('/claims', claimFor('SAGENN', file), { key: 'one-claim' });
+
+const post = async (body: unknown, key: string) => (await provider()).post(`/dossiers/${file}/feiten`, body, { key });
 
 const submissions = async (): Promise<number> => {
   let count = 0;
@@ -58,6 +62,31 @@ test('even when the answers kept are lost, the ledger knows the request and give
   expect(await running.app.services.keys.forgetExpired(Number.MAX_SAFE_INTEGER)).toBeGreaterThan(0);
   const again = await caller.post(url, fact, { key: 'a-fact' });
   expect([again.status, again.body]).toEqual([201, first.body]);
+});
+
+test('after a backup is put back, an answer the ledger no longer holds is not told again: it is recorded', async () => {
+  const fact = {
+    type: 'ServiceDelivered',
+    trajectId: 'T-SAGENN',
+    kind: 'JOB_COACHING',
+    validFrom: '2008-08-03',
+    source: { system: 'PROVIDER_API' },
+    assurance: 'ASSERTED_BY_PROVIDER',
+  };
+  const [ledger, backup] = ['ledger.db', 'backup.db'].map((name) => join(running.folder, name)) as [string, string];
+  const before = await post(fact, 'before-the-backup');
+  await running.restart(() => copyFileSync(ledger, backup));
+  const recorded = await running.recorded();
+  const lost = { ...fact, validFrom: '2008-08-04' };
+  const first = await post(lost, 'after-the-backup');
+  expect([first.status, await running.recorded()]).toEqual([201, recorded + 1]);
+  await running.restart(() => copyFileSync(backup, ledger));
+  expect(await running.recorded()).toBe(recorded);
+  const again = await post(lost, 'after-the-backup');
+  expect([again.status, await running.recorded()]).toEqual([201, recorded + 1]);
+  expect((await post(lost, 'after-the-backup')).body).toEqual(again.body);
+  expect((await post(fact, 'before-the-backup')).body).toEqual(before.body);
+  expect(await running.recorded()).toBe(recorded + 1);
 });
 
 test('a key is needed, is of one request only, and is each organisation’s own', async () => {

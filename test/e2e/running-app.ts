@@ -68,8 +68,8 @@ export interface RunningApp {
   ): Promise<Caller>;
   /** How much is recorded, but for what follows from any request by itself. */
   recorded(): Promise<number>;
-  /** Stops the process and starts another on the same data. */
-  restart(): Promise<void>;
+  /** Stops the process and starts another on the same data, after what is done to them meanwhile. */
+  restart(meanwhile?: () => void): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -115,8 +115,9 @@ export async function runApp({
         count += BY_ITSELF.has(type) || actor.role === 'SYSTEM' ? 0 : 1;
       return count;
     },
-    restart: async () => {
+    restart: async (meanwhile) => {
       await app.close();
+      meanwhile?.();
       app = await open();
       app.http.useLogger(false);
     },

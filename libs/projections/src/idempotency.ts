@@ -1,3 +1,5 @@
+import type { EventPlace } from './belonging/newest-seen.js';
+
 /** One request as its sender names it: the organisation and its Idempotency-Key. */
 export interface RequestKey {
   readonly organisation: string;
@@ -9,9 +11,8 @@ export interface Answer {
   readonly status: number;
   /** The roles of who asked, without which nobody gets the answer; an answer kept by an earlier program has none. */
   readonly roles?: readonly string[];
-  readonly stream?: string;
-  /** First and last revision recorded. */
-  readonly revisions?: readonly [number, number];
+  /** It rests on nothing later: a ledger without this event never gave it. An answer of an earlier program names none. */
+  readonly restsOn?: EventPlace;
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON text, byte for byte. */
   readonly body?: string;
@@ -37,6 +38,8 @@ export interface IdempotencyTable {
   finish(request: RequestKey, answer: Answer): Promise<void>;
   /** The outcome is unknown or nothing was recorded: the key may be used again for the same request. */
   abandon(request: RequestKey): Promise<void>;
+  /** What was answered counts as never given: the next who asks is the first. */
+  forget(request: RequestKey): Promise<void>;
   /** Forgets what has expired. Gives how many there were. */
   forgetExpired(nowMs: number): Promise<number>;
 }

@@ -7,6 +7,7 @@ export * from './idempotency.js';
 export * from './projecting.js';
 export * from './runner.js';
 export { TERMS_SWEEP } from './belonging/ledger-mark.js';
+export { holds, NewestSeen } from './belonging/newest-seen.js';
 export { hasThread, ProjectionThread } from './thread/projection-thread.js';
 export { ProjectingElsewhere } from './projecting-elsewhere.js';
 export { openReadStore, type OpenReadStore } from './adapters/open-read-store.js';

@@ -12,6 +12,7 @@ import {
 import {
   ALL_PROJECTIONS,
   hasThread,
+  NewestSeen,
   openReadStore,
   ProjectingElsewhere,
   ProjectionRunner,
@@ -30,6 +31,8 @@ export interface Parts {
   readonly settings: NodeSettings;
   readonly clock: Clock;
   readonly ledger: Ledger;
+  /** What this process met of it last. */
+  readonly seen: Pick<NewestSeen, 'place'>;
   readonly terms: TermsBook;
   readonly clientFiles: ClientFiles;
   readonly vault: Vault;
@@ -58,7 +61,8 @@ interface Opening {
 
 export async function openParts(settings: NodeSettings, { clock, runs, onError, closing }: Opening): Promise<Parts> {
   mkdirSync(settings.dataFolder, { recursive: true });
-  const ledger = await openLedger(settings.ledgerUrl, { clock });
+  const seen = new NewestSeen(await openLedger(settings.ledgerUrl, { clock }));
+  const { ledger } = seen;
   closing(() => ledger.close());
   await refuseDemonstration(settings, ledger);
   const vault = Vault.open(settings.dataFolder, settings.erasureRegister);
@@ -80,6 +84,7 @@ export async function openParts(settings: NodeSettings, { clock, runs, onError, 
     settings,
     clock,
     ledger,
+    seen,
     terms,
     clientFiles,
     vault,

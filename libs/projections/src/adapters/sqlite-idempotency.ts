@@ -69,6 +69,12 @@ export class SqliteIdempotency implements IdempotencyTable {
     this.running.delete(nameOf(request));
   }
 
+  async forget(request: RequestKey): Promise<void> {
+    this.unwritten.delete(nameOf(request));
+    const { organisation, key } = request;
+    this.statements.of('delete from request where organisation = ? and key = ?').run(organisation, key);
+  }
+
   async forgetExpired(nowMs: number): Promise<number> {
     this.write();
     return this.statements.of('delete from request where expiresAt <= ?').run(nowMs).changes;

@@ -7,8 +7,7 @@ export type OpenKeys = (name?: string) => Promise<IdempotencyTable>;
 const request = { organisation: 'WERKPLUS', key: 'k-1', fingerprint: 'f1', nowMs: 1000, keepMs: 500 } as const;
 const answer = {
   status: 201,
-  stream: 'client-0363-a',
-  revisions: [3, 4],
+  restsOn: { stream: 'client-0363-a', revision: 4, leafHash: 'c'.repeat(64) },
   headers: { location: '/v1/claims/a.b' },
   body: '{"é":"\\u0000"}',
 } as const;
@@ -20,6 +19,11 @@ const WRITTEN_MS = 100;
 
 /** Who asked what under which key, on any engine. */
 export function idempotencyContract(open: OpenKeys): void {
+  askingContract(open);
+  forgettingContract(open);
+}
+
+function askingContract(open: OpenKeys): void {
   test('the same request under the same key is running, and then answered the same', async () => {
     const keys = await open();
     expect(await keys.begin(request)).toEqual({ state: 'NEW' });
@@ -56,7 +60,10 @@ export function idempotencyContract(open: OpenKeys): void {
     expect(await next.begin({ ...later, key: 'k-2' })).toEqual({ state: 'NEW' });
     expect(await next.begin({ ...later, key: 'k-3' })).toEqual({ state: 'DONE', answer });
   });
+}
 
+/** What is answered no longer. */
+function forgettingContract(open: OpenKeys): void {
   test('what is given up may be asked again, what was answered is not given up', async () => {
     const keys = await open();
     await keys.begin({ ...request, key: 'k-4' });
@@ -65,6 +72,19 @@ export function idempotencyContract(open: OpenKeys): void {
     await keys.finish({ ...request, key: 'k-4' }, answer);
     await keys.abandon({ ...request, key: 'k-4' });
     expect((await keys.begin({ ...request, key: 'k-4' })).state).toBe('DONE');
+  });
+
+  test('what is forgotten counts as never answered, written or not; what runs goes on', async () => {
+    const keys = await open();
+    for (const waitMs of [0, WRITTEN_MS]) {
+      expect(await keys.begin({ ...request, key: 'k-5' })).toEqual({ state: 'NEW' });
+      await keys.finish({ ...request, key: 'k-5' }, answer);
+      await sleep(waitMs);
+      await keys.forget({ ...request, key: 'k-5' });
+    }
+    expect(await keys.begin({ ...request, key: 'k-5' })).toEqual({ state: 'NEW' });
+    await keys.forget({ ...request, key: 'k-5' });
+    expect(await keys.begin({ ...request, key: 'k-5' })).toEqual({ state: 'RUNNING' });
   });
 
   test('a key is forgotten after its term', async () => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Answer } from '@uitkomst/projections';
+import { holds, type Answer } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Services } from '../open-services.js';
@@ -21,7 +21,8 @@ export class RecordOnce implements NestInterceptor {
   private readonly running = new Map<string, Promise<unknown>>();
 
   constructor(
-    @Inject(SERVICES) private readonly services: Pick<Services, 'keys' | 'clock' | 'vault' | 'sealKeys'>,
+    @Inject(SERVICES)
+    private readonly services: Pick<Services, 'keys' | 'clock' | 'vault' | 'sealKeys' | 'ledger' | 'seen'>,
     private readonly reflector: Reflector,
   ) {}
 
@@ -45,6 +46,10 @@ export class RecordOnce implements NestInterceptor {
         keepMs: KEEP_MS,
       });
       if (begun.state === 'OTHER_BODY') throw new Problem('sleutel-hergebruikt');
+      if (begun.state === 'DONE' && !(await this.stillSo(begun.answer))) {
+        await this.services.keys.forget(named);
+        continue;
+      }
       if (begun.state === 'DONE') {
         onlyInTheSameRoles(begun.answer, ask.principal);
         return give(begun.answer, reply);
@@ -54,6 +59,11 @@ export class RecordOnce implements NestInterceptor {
       if (twin === undefined) throw new Problem('sleutel-in-gebruik');
       await twin.catch(() => undefined); // Its failure is told to who asked it; this one asks anew.
     }
+  }
+
+  /** What was answered of a ledger before a backup was put back is not told again: the command is looked up in this one, or runs. */
+  private async stillSo({ restsOn }: Answer): Promise<boolean> {
+    return restsOn !== undefined && holds(this.services.ledger, restsOn);
   }
 
   private async run(
@@ -82,7 +92,9 @@ export class RecordOnce implements NestInterceptor {
         reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [],
       );
       const roles = reply.request.principal?.roles ?? [];
-      const answer = { status: reply.statusCode, roles, headers: Object.fromEntries(headers), body };
+      const restsOn = this.services.seen.place();
+      const kept = { status: reply.statusCode, roles, headers: Object.fromEntries(headers), body };
+      const answer = { ...kept, ...(restsOn && { restsOn }) };
       await this.services.keys.finish(named, answer);
       return answer;
     } catch (error) {

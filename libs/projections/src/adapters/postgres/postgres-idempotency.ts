@@ -44,6 +44,11 @@ export class PostgresIdempotency implements IdempotencyTable {
     await this.asked(text, [organisation, key]).catch(ifAway);
   }
 
+  async forget({ organisation, key }: RequestKey): Promise<void> {
+    const text = 'delete from request where organisation = $1 and key = $2 and answer is not null';
+    await this.asked(text, [organisation, key]);
+  }
+
   async forgetExpired(nowMs: number): Promise<number> {
     return (await this.asked('delete from request where expires_at <= $1', [nowMs])).rowCount ?? 0;
   }
