@@ -25,7 +25,8 @@ export { postgresLedger, type PostgresLedgerOptions } from './adapters/postgres/
 export { withoutSecret } from './adapters/without-secret.js';
 export { bigintArray, textArray } from './adapters/postgres/binary-array.js';
 export { migrate, type Migrations } from './adapters/postgres/migrate.js';
-export { openLedger, UnknownEngine, type OpenOptions } from './adapters/open-ledger.js';
+export { openLedger, type OpenOptions } from './adapters/open-ledger.js';
+export { UnknownEngine } from './adapters/refused/unknown-engine.js';
 export { closeSqlite, openSqlite, type Database, type Statement } from './adapters/open-sqlite.js';
 export { TermsBook, municipalityOfTerms, type TermsListener, type TermsRevision } from './terms-book.js';
 export { rehearsalOn } from './rehearsal.js';

@@ -3,13 +3,9 @@ import type { Codec } from '../codec/codec.js';
 import type { Ledger } from '../ledger.js';
 import { memoryLedger } from './memory.ledger.js';
 import { postgresLedger } from './postgres/postgres.ledger.js';
+import { UnknownEngine } from './refused/unknown-engine.js';
 import { sqliteLedger } from './sqlite.ledger.js';
 import { withoutSecret } from './without-secret.js';
-
-/** The address names no engine this program knows, or none it can open. */
-export class UnknownEngine extends Error {
-  override readonly name = 'UnknownEngine';
-}
 
 export interface OpenOptions {
   readonly clock?: Clock;

@@ -2,6 +2,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { StoreRefused } from './refused/store-refused.js';
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 
 export type Database = DatabaseSyncInstance;
@@ -31,7 +32,7 @@ export function openSqlite(path: string): Database {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   ownersOnly(path);
   const database = new DatabaseSync(path);
-  return checked(database, () => {
+  return checked(database, path, () => {
     database.exec(`PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA cache_size = -${CACHE_KIB}`);
     database.exec('PRAGMA foreign_keys = ON');
     demand(database, WRITER);
@@ -66,7 +67,7 @@ export function openSqliteToRead(path: string): Database {
 
 function openedToRead(place: string, settings: Readonly<Record<string, string | number>>): Database {
   const database = new DatabaseSync(place, { readOnly: true });
-  return checked(database, () => {
+  return checked(database, place, () => {
     database.exec(`PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA query_only = ON`);
     demand(database, settings);
   });
@@ -92,16 +93,17 @@ function ownersOnly(path: string): void {
   chmodSync(path, 0o600);
 }
 
-function checked(database: Database, prepare: () => void): Database {
+function checked(database: Database, path: string, prepare: () => void): Database {
   try {
     const { version } = { ...database.prepare('select sqlite_version() as version').get() };
     if (typeof version !== 'string' || isOlder(version))
-      throw new Error(`SQLite ${String(version)} is too old, need ${VERSION_MIN.join('.')}`);
+      throw new StoreRefused(`SQLite ${String(version)} is too old, need ${VERSION_MIN.join('.')}: take a newer Node`);
     prepare();
     return database;
   } catch (error) {
     database.close();
-    throw error;
+    if (!NO_DATABASE.has(codeOf(error) ?? 0)) throw error;
+    throw new StoreRefused(`${path} is no database, or a damaged one: put it back from a backup`, { cause: error });
   }
 }
 
@@ -121,7 +123,7 @@ function demand(database: Database, settings: Readonly<Record<string, string | n
     const holds = database.prepare(`PRAGMA ${name}`).get()?.[name];
     // A build without memory mapping has no mmap_size, which is what we ask.
     if (holds !== value && !(name === 'mmap_size' && holds === undefined))
-      throw new Error(`SQLite refuses ${name} = ${value}: it stays ${String(holds)}`);
+      throw new StoreRefused(`SQLite refuses ${name} = ${value}: it stays ${String(holds)}`);
   }
 }
 
@@ -129,7 +131,10 @@ const SQLITE_BUSY = 5;
 const SQLITE_READONLY = 8;
 const SQLITE_CANTOPEN = 14;
 const SQLITE_CONSTRAINT = 19;
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
 
+const NO_DATABASE: ReadonlySet<number> = new Set([SQLITE_CORRUPT, SQLITE_NOTADB]);
 const mayNotWrite = (error: unknown): boolean => [SQLITE_READONLY, SQLITE_CANTOPEN].includes(codeOf(error) ?? 0);
 
 /** A unique index or another constraint refused what was written. */

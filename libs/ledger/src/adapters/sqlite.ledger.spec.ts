@@ -8,7 +8,8 @@ import { ClockRefused, LedgerUnavailable, START, type Ledger } from '../ledger.j
 import { aLargeEvent, anEvent } from '../testing/events.js';
 import { manualClock } from '../testing/manual-clock.js';
 import { isOlder, openSqlite, openSqliteToRead } from './open-sqlite.js';
-import { openLedger, UnknownEngine } from './open-ledger.js';
+import { openLedger } from './open-ledger.js';
+import { UnknownEngine } from './refused/unknown-engine.js';
 import { LedgerInUse, sqliteLedger } from './sqlite.ledger.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-ledger-'));

@@ -9,6 +9,7 @@ const TOLD: ReadonlySet<string> = new Set([
   'SchemaRefused',
   'ReadsUnavailable',
   'UnknownEngine',
+  'StoreRefused',
   'RegisterBroken',
   'KeyFileBroken',
 ]);

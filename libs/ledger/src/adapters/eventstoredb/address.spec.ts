@@ -1,3 +1,4 @@
+import { UnknownEngine } from '../refused/unknown-engine.js';
 import { addressIn } from './address.js';
 
 test('an address says where the servers are, which ledger it is, and who asks', () => {
@@ -29,5 +30,6 @@ test.each([
 ])('%s is refused, and no password is told', (address, fault) => {
   const reading = (): unknown => addressIn(address);
   expect(reading).toThrow(fault);
+  expect(reading).toThrow(UnknownEngine);
   expect(reading).not.toThrow('hunter2');
 });

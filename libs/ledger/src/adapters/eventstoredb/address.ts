@@ -1,4 +1,5 @@
 import type { Credentials } from '@eventstore/db-client';
+import { UnknownEngine } from '../refused/unknown-engine.js';
 
 /** What `esdb://user:password@host:2113?ledger=name` says: where the servers are, and how this ledger uses them. */
 export interface Address {
@@ -21,7 +22,7 @@ const SIGNED_IN = /^[^:]+:\/\/([^:/@]+):([^@/]+)@/;
 /** A server without TLS takes no credentials; the client drops them. */
 const NOBODY: Credentials = { username: 'nobody', password: 'none' };
 
-/** Reads an address. Throws a RangeError that names what is wrong and no password. */
+/** Reads an address. Throws {@link UnknownEngine}, which names what is wrong and no password. */
 export function addressIn(text: string): Address {
   const [where = '', query = ''] = text.replace(/^eventstoredb:/, 'esdb:').split('?', 2);
   const fields = query.split('&').filter((field) => field !== '');
@@ -30,10 +31,10 @@ export function addressIn(text: string): Address {
   const ledger = given.get('ledger') ?? 'uitkomst';
   const append = given.get('append') ?? 'single';
   const timeoutMs = Number(given.get('answerWithin') ?? TIMEOUT_MS);
-  if (!LEDGER.test(ledger)) throw new RangeError('LEDGER_URL: ledger= takes small letters, digits and hyphens');
-  if (!['single', 'batch'].includes(append)) throw new RangeError('LEDGER_URL: append= is single or batch');
+  if (!LEDGER.test(ledger)) throw new UnknownEngine('LEDGER_URL: ledger= takes small letters, digits and hyphens');
+  if (!['single', 'batch'].includes(append)) throw new UnknownEngine('LEDGER_URL: append= is single or batch');
   if (!(Number.isInteger(timeoutMs) && timeoutMs > 0))
-    throw new RangeError('LEDGER_URL: answerWithin= takes milliseconds');
+    throw new UnknownEngine('LEDGER_URL: answerWithin= takes milliseconds');
   const url = theirs.length === 0 ? where : `${where}?${theirs.join('&')}`;
   return { url, ledger, batch: append === 'batch', timeoutMs, credentials: credentialsIn(where, theirs) };
 }
@@ -45,5 +46,7 @@ function credentialsIn(where: string, fields: readonly string[]): Credentials {
   if (username !== undefined && password !== undefined)
     return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
   if (fields.some((field) => /^tls=false$/i.test(field))) return NOBODY;
-  throw new RangeError('LEDGER_URL must name a user and password, esdb://user:password@host, unless it says tls=false');
+  throw new UnknownEngine(
+    'LEDGER_URL must name a user and password, esdb://user:password@host, unless it says tls=false',
+  );
 }

@@ -9,15 +9,26 @@ import {
 } from '@eventstore/db-client';
 import { inTime } from '../../in-time.js';
 import { LedgerUnavailable } from '../../ledger.js';
+import { UnknownEngine } from '../refused/unknown-engine.js';
 
 const clients = new Map<string, { readonly client: EventStoreDBClient; users: number }>();
 
 /** One client a process for each server: what goes wrong in the client's batch path goes wrong for all clients of a process. */
 export function borrowClient(url: string): EventStoreDBClient {
-  const known = clients.get(url) ?? { client: EventStoreDBClient.connectionString(url), users: 0 };
+  const known = clients.get(url) ?? { client: clientAt(url), users: 0 };
   known.users += 1;
   clients.set(url, known);
   return known.client;
+}
+
+/** What the client cannot read is told without what stands there: it may be a piece of a password. */
+function clientAt(url: string): EventStoreDBClient {
+  try {
+    return EventStoreDBClient.connectionString(url);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new UnknownEngine(`LEDGER_URL: ${message.replace(/^Unexpected ".*" at/s, 'unexpected text at')}`);
+  }
 }
 
 /** Who gives it back last ends its streams. */

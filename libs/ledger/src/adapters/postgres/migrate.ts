@@ -1,4 +1,4 @@
-import { inPostgresTransaction, type PostgresConnection, type PostgresPool } from './open-postgres.js';
+import { inPostgresTransaction, sqlState, type PostgresConnection, type PostgresPool } from './open-postgres.js';
 
 /** What a part of the product needs in its database: steps in order, of which a database remembers how many it has had. */
 export interface Migrations {
@@ -15,22 +15,31 @@ export class SchemaRefused extends Error {
 const LOCK = 1_969_001;
 const MARKS = 'create table if not exists uitkomst_schema (name text primary key, version integer not null)';
 
+/** The user may not make tables there, or the schema that the address names is not there. */
+const OF_THE_OPERATOR = new Set(['42501', '3F000']);
+
 /** Brings the tables to what this program knows, all steps in one transaction under a lock; a newer schema is refused. */
-export async function migrate(pool: PostgresPool, { name, steps }: Migrations): Promise<void> {
-  await inPostgresTransaction(pool, async (connection) => {
-    await connection.query(`select pg_advisory_xact_lock(${LOCK})`);
-    await connection.query('set local synchronous_commit = on'); // Also where what the tables hold may be lost.
-    await demandEncoding(connection);
-    await connection.query(MARKS);
-    const known = (await versionOf(connection, name)) ?? 0;
-    refuseNewer(name, known, steps.length);
-    if (known === steps.length) return;
-    for (const step of steps.slice(known)) await connection.query(step);
-    await connection.query(
-      'insert into uitkomst_schema values ($1, $2) on conflict (name) do update set version = excluded.version',
-      [name, steps.length],
-    );
+export function migrate(pool: PostgresPool, migrations: Migrations): Promise<void> {
+  return inPostgresTransaction(pool, (connection) => taken(connection, migrations)).catch((error: unknown) => {
+    if (!OF_THE_OPERATOR.has(sqlState(error) ?? '')) throw error;
+    const reason = (error as Error).message;
+    throw new SchemaRefused(`The tables of the ${migrations.name} cannot be made: ${reason}`, { cause: error });
   });
+}
+
+async function taken(connection: PostgresConnection, { name, steps }: Migrations): Promise<void> {
+  await connection.query(`select pg_advisory_xact_lock(${LOCK})`);
+  await connection.query('set local synchronous_commit = on'); // Also where what the tables hold may be lost.
+  await demandEncoding(connection);
+  await connection.query(MARKS);
+  const known = (await versionOf(connection, name)) ?? 0;
+  refuseNewer(name, known, steps.length);
+  if (known === steps.length) return;
+  for (const step of steps.slice(known)) await connection.query(step);
+  await connection.query(
+    'insert into uitkomst_schema values ($1, $2) on conflict (name) do update set version = excluded.version',
+    [name, steps.length],
+  );
 }
 
 /** For who may only read: the tables must be there already, and no newer than this program. */

@@ -17,6 +17,7 @@ import {
 import { CommitQueue } from '../commit-queue.js';
 import { LedgerTime } from '../ledger-time.js';
 import { RecentEvents } from '../recent-events.js';
+import { StoreRefused } from '../refused/store-refused.js';
 import { Followers, type SubscribeOptions } from '../subscription.js';
 import { demandMigrated, migrate } from './migrate.js';
 import { demandReachable, listen, openPostgres, type Listening, type PostgresPool } from './open-postgres.js';
@@ -73,7 +74,9 @@ async function demandDurable(pool: PostgresPool): Promise<void> {
   for (const name of ['fsync', 'synchronous_commit', 'full_page_writes']) {
     const { rows } = await pool.query<{ value: string }>('select current_setting($1) as value', [name]);
     if (rows[0]?.value === 'off')
-      throw new Error(`PostgreSQL has ${name} = off: a power cut would take back what was acknowledged`);
+      throw new StoreRefused(
+        `LEDGER_URL: PostgreSQL has ${name} = off: a power cut would take back what was acknowledged`,
+      );
   }
 }
 
