@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runAudit } from './program.js';
@@ -119,6 +119,15 @@ describe('cases --presets', () => {
     const got = out.map((line) => (JSON.parse(line) as { got: object }).got);
     expect(got[0]).toMatchObject({ outcome: 'ELIGIBLE', amount: 100_000 });
     expect(got[2]).toMatchObject({ outcome: 'PENDING', until: '2009-01-01' });
+  });
+
+  it('refuses to be asked for no case at all', async () => {
+    const own = presets('  OWN@2: {base: NL-STD@1}\n');
+    const among = join(folder, 'presets.yaml');
+    renameSync(own, among);
+    const { exitCode, err } = await audit('--presets', among, among);
+    rmSync(among);
+    expect([exitCode, err]).toEqual([2, [`No case file was named: ${among} holds definition sets`]]);
   });
 
   it.each([

@@ -10,7 +10,7 @@ import {
 } from '@uitkomst/projections/cases';
 import { BUILT_IN, type Presets, readPresets } from './presets-file.js';
 import { type Read, readText, textsOf } from './read-input.js';
-import { EXIT, type ExitCode } from './exit.js';
+import { EXIT, type ExitCode, Stop } from './exit.js';
 import type { Terminal } from './terminal.js';
 
 export interface CasesOptions {
@@ -36,6 +36,8 @@ export async function cases(files: readonly string[], options: CasesOptions, ter
     return EXIT.UNREADABLE;
   }
   const toRun = files.filter((file) => !isPresets(file));
+  if (toRun.length === 0)
+    throw new Stop(EXIT.UNREADABLE, `No case file was named: ${files.join(', ')} holds definition sets`);
   const progress = terminal.progress(toRun.length, () => systemClock.elapsed());
   let done = 0;
   for await (const input of textsOf(toRun)) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Assurance, BenefitEndReason, OutcomeType, Outcome, WorkForm } from '@uitkomst/domain';
+import { Assurance, BenefitEndReason, isReasonCode, OutcomeType, Outcome, WorkForm } from '@uitkomst/domain';
 import {
   BasisPoints,
   CaseCents,
@@ -31,18 +31,26 @@ const AttributedShares = z
     'must sum to 10000 basis points',
   );
 
+/** A code that no rule has would be decided on in vain. */
+const ReviewedCode = Name.refine(isReasonCode, { error: ({ input }) => `is no code of a rule: ${String(input)}` });
+
+const notBackwards = <S extends z.ZodType<{ readonly from: string; readonly to?: string | undefined }>>(period: S): S =>
+  period.refine(({ from, to }) => to === undefined || to >= from, { path: ['to'], error: 'is before from' });
+
 const FACTS = [
   fact('BenefitGranted', { ...named, kind: Name, from: CaseDay }),
-  fact('BenefitReduced', {
-    ...unnamed,
-    ref: Name,
-    pct: Percent,
-    cause: choice(['SANCTION', 'EARNINGS', 'ASSETS', 'OTHER']),
-    from: CaseDay,
-    to: maybe(CaseDay),
-  }),
+  notBackwards(
+    fact('BenefitReduced', {
+      ...unnamed,
+      ref: Name,
+      pct: Percent,
+      cause: choice(['SANCTION', 'EARNINGS', 'ASSETS', 'OTHER']),
+      from: CaseDay,
+      to: maybe(CaseDay),
+    }),
+  ),
   fact('BenefitStopped', { ...unnamed, ref: Name, date: CaseDay, reason: maybe(choice(BenefitEndReason.options)) }),
-  fact('ContractRegistered', { ...named, provider: Name, from: CaseDay, to: maybe(CaseDay) }),
+  notBackwards(fact('ContractRegistered', { ...named, provider: Name, from: CaseDay, to: maybe(CaseDay) })),
   fact('AffiliationRegistered', { ...unnamed, provider: Name, employer: Name, from: CaseDay }),
   fact('TrajectAssigned', { ...named, provider: Name, contract: Name, intake: CaseDay, start: CaseDay }),
   fact('TrajectEnded', { ...unnamed, ref: Name, date: CaseDay, reason: maybe(Name) }),
@@ -84,7 +92,7 @@ const FACTS = [
   fact('ReviewResolved', {
     ...unnamed,
     claim: Name,
-    codes: listOf(Name).min(1, 'must name at least one code').max(20, 'names more than 20 codes'),
+    codes: listOf(ReviewedCode).min(1, 'must name at least one code').max(20, 'names more than 20 codes'),
     result: maybe(choice(['CLOSED', 'FAILED'])),
   }),
   fact('FactRetracted', { ...unnamed, target: Name, reason: maybe(Name) }),

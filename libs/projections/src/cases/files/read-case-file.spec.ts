@@ -82,6 +82,28 @@ describe('a case file', () => {
     ]);
   });
 
+  const GRANTED = '{e: BenefitGranted, id: x, kind: BIJSTAND, from: 2008-01-01, rec: 2008-01-04}';
+
+  it('may give one name to facts of two kinds, but not retract it: nobody knows which', async () => {
+    expect(await problemsOf(withFacts(AFFILIATED, GRANTED))).toEqual([]);
+    expect(await problemsOf(withFacts(GRANTED, GRANTED.replaceAll('-01-04', '-01-06'), RETRACTED))).toEqual([]);
+    expect(await problemsOf(withFacts(AFFILIATED, GRANTED, RETRACTED))).toEqual([
+      'x.yaml:6: facts[2].target is the id of AffiliationRegistered and of BenefitGranted',
+    ]);
+  });
+
+  it('decides on one job in one way a day: the order of a file means nothing', async () => {
+    const whole = '{e: AttributionDecided, job: j1, shares: {A: 10000}, rec: 2008-01-04}';
+    const none = whole.replace('A: 10000', 'A: 10000, B: 0');
+    const halves = whole.replace('A: 10000', 'A: 5000, B: 5000');
+    expect(await problemsOf(withFacts(whole, none, halves.replace('-04', '-05'), halves.replace('j1', 'j2')))).toEqual(
+      [],
+    );
+    expect(await problemsOf(withFacts(whole, halves))).toEqual([
+      'x.yaml:5: facts[1].shares differ from those decided for j1 on the same day',
+    ]);
+  });
+
   it('may say once what several parts have in common', async () => {
     const fact = 'e: BenefitGranted, kind: BIJSTAND, from: 2008-01-01, rec: 2008-01-04';
     const merged = `facts:\n  - &first {${fact}, id: b1}\n  - {<<: *first, id: b2}`;
@@ -234,6 +256,18 @@ describe('a case file', () => {
       'claim names the claim c9, which the file does not hold',
     ],
     ['{e: ReviewResolved, claim: c1, codes: [], rec: 2008-01-04}', 'codes must name at least one code'],
+    [
+      '{e: ReviewResolved, claim: c1, codes: [EMPLOYMENT_UNVERIFED], rec: 2008-01-04}',
+      'codes[0] is no code of a rule: EMPLOYMENT_UNVERIFED',
+    ],
+    [
+      '{e: BenefitReduced, ref: b1, pct: 10, cause: SANCTION, from: 2008-01-02, to: 2008-01-01, rec: 2008-01-04}',
+      'to is before from',
+    ],
+    [
+      '{e: ContractRegistered, id: k1, provider: P, from: 2008-01-02, to: 2008-01-01, rec: 2008-01-04}',
+      'to is before from',
+    ],
   ])('refuses %s', async (fact, problem) => {
     expect(await problemsOf(GOOD.replace(FACTS, `facts:\n  - ${fact}`))).toEqual([`x.yaml:4: facts[0].${problem}`]);
   });

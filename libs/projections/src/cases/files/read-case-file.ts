@@ -1,4 +1,5 @@
 import { CaseFile, type CaseFact, IRREVOCABLE, MutationsFile } from './case-file.js';
+import { contradictionIn } from './contradictions.js';
 import { mutated } from './mutations.js';
 import { type Problem, YamlText } from './yaml-text.js';
 
@@ -87,6 +88,8 @@ function factProblems(
     if (fact.e === 'ReviewResolved' && !claims.some(({ id }) => id === fact.claim))
       return [yaml.problem([...path, 'claim'], `names the claim ${fact.claim}, which the file does not hold`)];
     const kept = fact.e === 'FactRetracted' ? irrevocable.get(fact.target) : undefined;
-    return kept === undefined ? [] : [yaml.problem([...path, 'target'], `names a ${kept}, which cannot be retracted`)];
+    if (kept !== undefined) return [yaml.problem([...path, 'target'], `names a ${kept}, which cannot be retracted`)];
+    const contradiction = contradictionIn(fact, facts);
+    return contradiction ? [yaml.problem([...path, contradiction.field], contradiction.reason)] : [];
   });
 }
