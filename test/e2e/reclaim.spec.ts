@@ -257,3 +257,19 @@ test('finance takes the money in, in instalments and never more than is outstand
   expect(await stateOf()).toBe('RECOVERED');
   expect(await found(provider, '/terugvorderingen?state=SETTLED')).toHaveLength(1);
 });
+
+test('who decided, on which ground, and who took in what, is for the municipality alone', async () => {
+  const settled = { step: 'INVOICE', on: '2009-04-30', by: 'finance-1' };
+  const auditor = await running.as('AUDITOR');
+  for (const caller of [officer, uninvolved, finance, auditor])
+    expect((await clawback(caller)).body).toMatchObject({
+      steps: [
+        { step: 'DECIDED', by: 'approver-2', cents: 300_000, grounds: expect.any(String) },
+        { ...settled, cents: 100_000 },
+        { ...settled, cents: 200_000 },
+      ],
+    });
+  const own = (await clawback(provider)).body;
+  expect(own).toMatchObject({ state: 'SETTLED' });
+  expect(own).not.toHaveProperty('steps');
+});

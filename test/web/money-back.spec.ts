@@ -154,7 +154,7 @@ withStory('money that must come back, in a browser', clock, (at) => {
     await payer.picture('officer/batch-exported');
   });
 
-  test('what was set off is settled by the bank, the rest by finance as it comes back', async () => {
+  test('what was set off is settled by the bank, what comes back on an invoice by finance, and no more than is owed', async () => {
     const finance = await at.signedIn('finance-1');
     await finance.go('/financien/bankberichten');
     await chooseFile(finance, statement('A2', [orderNameOf(next), '2500.00'], [orderNameOf(ofOther), '3000.00']));
@@ -168,25 +168,74 @@ withStory('money that must come back, in a browser', clock, (at) => {
     await dialog.getByLabel('Op welke dag').fill('31-02-2009');
     await dialog.getByRole('button', { name: 'Vastleggen' }).click();
     await dialog.getByRole('link', { name: 'Op welke dag: schrijf een dag als 31-12-2026.' }).waitFor();
-    await dialog.getByRole('link', { name: /schrijf een bedrag als/ }).waitFor();
+    await dialog.getByRole('link', { name: /schrijf een bedrag als.*hoogstens €\s2\.500,00/ }).waitFor();
     expect(await finance.faults()).toEqual([]);
     await finance.picture('finance/settle-faults');
     await dialog.getByLabel('Op welke dag').fill('1-5-2010');
     await dialog.getByLabel('Hoeveel kwam terug').fill('2.500,01');
     await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+    await dialog.getByRole('link', { name: /hoogstens €\s2\.500,00/ }).waitFor();
+    await dialog.getByLabel('Hoeveel kwam terug').fill('1.000');
+    await dialog.getByRole('button', { name: 'Vastleggen' }).click();
     await dialog.getByRole('link', { name: 'Op welke dag: Deze dag of periode kan hier niet.' }).waitFor();
     await dialog.getByLabel('Op welke dag').fill('30-04-2009');
-    await dialog.getByRole('button', { name: 'Vastleggen' }).click();
-    await dialog.getByRole('alert').getByText('Het bedrag is hoger dan openstaat.').waitFor();
-    await dialog.getByLabel('Hoeveel kwam terug').fill('1.000');
     await dialog.getByRole('button', { name: 'Vastleggen' }).click();
     await dialog.waitFor({ state: 'detached' });
     await finance.page.getByRole('cell', { name: /€\s1\.500,00/ }).waitFor();
     await finance.picture('finance/to-do');
+  });
+
+  test('finance settles on the page of the clawback as well: what was set off only as the batch says', async () => {
+    const finance = await at.signedIn('finance-1');
+    await openFirst(finance);
+    expect(await button(finance, 'Afboeken').count()).toBe(0);
+    await says(finance, /Afboeken doet een tweede fiatteur die niet heeft gefiatteerd of betaald/);
     await button(finance, 'Afwikkelen').click();
-    await dialog.getByLabel('Hoeveel kwam terug').fill('1.500,00');
+    const dialog = finance.page.getByRole('dialog');
+    await dialog.getByLabel('Hoe kwam het terug').selectOption('OFFSET');
     await dialog.getByLabel('Op welke dag').fill('30-04-2009');
     await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+    await dialog.getByRole('link', { name: 'Vul in: In welke betaalbatch.' }).waitFor();
+    await dialog.getByLabel('In welke betaalbatch').selectOption({ index: 1 });
+    await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+    await dialog.locator('a[href="#field-batchId"]').waitFor(); // It set off € 500, not all that is left.
+    expect(await finance.faults()).toEqual([]);
+    await finance.picture('finance/settle-offset');
+  });
+
+  test('a second approver who neither approved nor paid writes off what is left; the page says who did what, and why', async () => {
+    const involved = await at.signedIn('approver2-1');
+    await openFirst(involved);
+    await says(involved, /U mag niet afboeken: u fiatteerde of betaalde/);
+    expect(await button(involved, 'Afboeken').count()).toBe(0);
+    const approver = await at.signedIn('approver2-2');
+    await openFirst(approver);
+    await approver.page.getByRole('heading', { name: /^Terugvordering van €\s3\.000,00, voorgenomen op/ }).waitFor();
+    await approver.picture('officer/clawback-decided');
+    await button(approver, 'Afboeken').click();
+    const dialog = approver.page.getByRole('dialog');
+    await dialog.getByText(/€\s1\.500,00/).waitFor();
+    expect(await approver.faults()).toEqual([]);
+    await approver.picture('officer/write-off');
+    await dialog.getByRole('button', { name: 'Afboeken' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await approver.page.locator('dd').getByText('afgewikkeld').waitFor();
+    const steps = approver.page.getByRole('table', { name: 'Wat is besloten en wat kwam terug' }).getByRole('row');
+    await steps.nth(4).waitFor();
+    expect(await steps.allInnerTexts()).toEqual([
+      expect.anything(),
+      expect.stringMatching(/besloten terug te vorderen.*approver2-2.*Gezien in het dossier.*3\.000,00/s),
+      expect.stringMatching(/verrekend met een betaling.*finance-1.*batch\..*500,00/s),
+      expect.stringMatching(/terugbetaald op een factuur.*finance-1.*1\.000,00/s),
+      expect.stringMatching(/afgeboekt.*approver2-2.*1\.500,00/s),
+    ]);
+    expect(await approver.faults()).toEqual([]);
+    await approver.picture('officer/clawback-settled');
+    await approver.speak('English');
+    expect(await approver.faults()).toEqual([]);
+    await approver.picture('officer/clawback-settled-en');
+    const finance = await at.signedIn('finance-1');
+    await finance.go('/financien/te-doen');
     await says(finance, 'Er staan geen terugvorderingen open.');
   });
 

@@ -3398,13 +3398,29 @@ export interface components {
             /** @description Laatste dag van de hoortermijn; die loopt vanaf de bekendmaking */
             hearingUntilOn?: components["schemas"]["CalendarDate"];
             decidedOn?: components["schemas"]["CalendarDate"];
-            /** @description Voor wie over een voornemen besluit */
+            /** @description Voor wie over een voornemen of een afboeking besluit */
             toDecide?: {
                 /** @description Deze lezer fiatteerde of betaalde en mag niet besluiten */
                 involved: boolean;
             };
+            /** @description Wat erop volgde, op volgorde; niet voor de aanbieder */
+            steps?: components["schemas"]["ClawbackStep"][];
             receipt?: components["schemas"]["Receipt"];
         };
+        /** @description Besluit, intrekking of afwikkeling */
+        ClawbackStep: {
+            /** @enum {string} */
+            step: "DECIDED" | "WITHDRAWN" | "INVOICE" | "OFFSET" | "WRITE_OFF";
+            on: components["schemas"]["CalendarDate"];
+            /** @description Wie het deed; ontbreekt waar het vanzelf ging */
+            by?: string;
+            cents?: components["schemas"]["Cents"];
+            grounds?: components["schemas"]["Code"];
+            /** @description De betaalbatch waarmee werd verrekend */
+            batchId?: components["schemas"]["BatchId"];
+        };
+        /** @description Betaalbatch */
+        BatchId: string;
         /** @description Zienswijze van de aanbieder op een voorgenomen terugvordering */
         HearClawback: {
             /** @enum {string} */
@@ -3431,8 +3447,6 @@ export interface components {
             settledOn: components["schemas"]["CalendarDate"];
             batchId: components["schemas"]["BatchId"];
         };
-        /** @description Betaalbatch */
-        BatchId: string;
         WriteOffClawback: {
             /** @enum {string} */
             method: "WRITE_OFF";
@@ -3466,11 +3480,13 @@ export interface components {
             /** @description Laatste dag van de hoortermijn; die loopt vanaf de bekendmaking */
             hearingUntilOn?: components["schemas"]["CalendarDate"];
             decidedOn?: components["schemas"]["CalendarDate"];
-            /** @description Voor wie over een voornemen besluit */
+            /** @description Voor wie over een voornemen of een afboeking besluit */
             toDecide?: {
                 /** @description Deze lezer fiatteerde of betaalde en mag niet besluiten */
                 involved: boolean;
             };
+            /** @description Wat erop volgde, op volgorde; niet voor de aanbieder */
+            steps?: components["schemas"]["ClawbackStep"][];
             receipt?: components["schemas"]["Receipt"];
             providerId: string;
         };

@@ -35,6 +35,18 @@ export const SettleClawback = z
   .meta({ id: 'SettleClawback', description: 'Afwikkeling: factuur, verrekening of afboeking' });
 export type SettleClawback = z.infer<typeof SettleClawback>;
 
+/** What happened to it once it was proposed, and by whom: for the municipality's own people. */
+const ClawbackStep = z
+  .object({
+    step: z.enum(['DECIDED', 'WITHDRAWN', ...SettleClawback.options.map(({ shape }) => shape.method.value)]),
+    on: CalendarDate,
+    by: z.string().optional().describe('Wie het deed; ontbreekt waar het vanzelf ging'),
+    cents: Cents.optional(),
+    grounds: Code.optional(),
+    batchId: BatchId.optional().describe('De betaalbatch waarmee werd verrekend'),
+  })
+  .meta({ id: 'ClawbackStep', description: 'Besluit, intrekking of afwikkeling' });
+
 export const Clawback = z
   .object({
     clawbackId: ClawbackId,
@@ -56,7 +68,8 @@ export const Clawback = z
         involved: z.boolean().describe('Deze lezer fiatteerde of betaalde en mag niet besluiten'),
       })
       .optional()
-      .describe('Voor wie over een voornemen besluit'),
+      .describe('Voor wie over een voornemen of een afboeking besluit'),
+    steps: z.array(ClawbackStep).optional().describe('Wat erop volgde, op volgorde; niet voor de aanbieder'),
     receipt: Receipt.optional(),
   })
   .meta({ id: 'Clawback', description: 'Terugvordering' });

@@ -13,9 +13,36 @@ import { reasonsOf, type Looking } from '../shell/claim-view.js';
 /** Money asked back with everything its officers decide on, and whether this one may: nobody fills in what will be refused. */
 export const staffClawback = (clawback: ClawbackRecord, { file, claim, subject }: Looking): Clawback => ({
   ...shownOf(clawback, claim),
-  ...(clawback.state === 'PROPOSED' && { toDecide: { involved: paidBy(file, claim).has(subject) } }),
+  ...(isToDecide(clawback) && { toDecide: { involved: paidBy(file, claim).has(subject) } }),
+  steps: stepsOf(clawback),
   reasons: readings(clawback, whatStaffReads),
 });
+
+/** Whether money is asked back or given up: both wait for somebody uninvolved. */
+const isToDecide = (clawback: ClawbackRecord): boolean =>
+  clawback.state === 'PROPOSED' || outstandingCents(clawback) > 0;
+
+/** Decided, settled in parts, and withdrawn when a later decision says that less is due. */
+function stepsOf({ decision, decidedCents, settlements, withdrawal }: ClawbackRecord): Clawback['steps'] {
+  const settled = settlements.map(({ method, cents, settledOn, by, batchId }) => ({
+    step: method,
+    on: settledOn,
+    cents,
+    ...(by !== undefined && { by }),
+    ...(batchId !== undefined && { batchId }),
+  }));
+  return [
+    ...(decision === undefined ? [] : [decidedStep(decision, decidedCents)]),
+    ...settled,
+    ...(withdrawal === undefined ? [] : [withdrawnStep(withdrawal)]),
+  ];
+}
+
+const decidedStep = ({ on, by, grounds }: NonNullable<ClawbackRecord['decision']>, cents: number) =>
+  ({ step: 'DECIDED', on, by, cents, grounds }) as const;
+
+const withdrawnStep = ({ code, ...withdrawal }: NonNullable<ClawbackRecord['withdrawal']>) =>
+  ({ step: 'WITHDRAWN', ...withdrawal, grounds: code }) as const;
 
 /** Through the provider's eyes: a decision that no letter told of is still a proposal, and no reason tells of anybody else. */
 export function ownClawback(clawback: ClawbackRecord, claim: ClaimRecord): Clawback {

@@ -8,16 +8,24 @@ import { Status } from '../parts/status.js';
 import { Day, Money } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
 import { useReading } from '../shell/api/use-reading.js';
+import { dayText, moneyText } from '../shell/language/format.js';
+import { ClawbackSteps } from './clawback-steps.js';
 import { useClawbacksTexts } from './clawbacks-texts.js';
 import { DecideDialog } from './decide-dialog.js';
+import { SettleActions } from './settle-actions.js';
 
 /** One clawback: how much, why, whether the provider was heard, and the decision. */
 export function ClawbackPage() {
   const texts = useClawbacksTexts();
   const { clawbackId = '' } = useParams();
   const clawback = useReading('/v1/terugvorderingen/{clawbackId}', { path: { clawbackId } }, { live: true });
+  const { cents, proposedOn } = clawback.data?.data ?? {};
+  const title =
+    cents === undefined || proposedOn === undefined
+      ? texts.clawback
+      : texts.clawbackOf(moneyText(cents), dayText(proposedOn));
   return (
-    <Page title={texts.clawbackTitle(clawbackId)} above={[{ path: '/terugvorderingen', title: texts.title }]}>
+    <Page title={title} above={[{ path: '/terugvorderingen', title: texts.title }]}>
       <Loaded reading={clawback}>
         {(data, etag = '') => (
           <>
@@ -30,10 +38,12 @@ export function ClawbackPage() {
                 dialog={(onClose) => <DecideDialog clawback={data} etag={etag} onClose={onClose} />}
               />
             )}
+            {data.outstandingCents > 0 && <SettleActions clawback={data} etag={etag} />}
             <section aria-labelledby="reasons">
               <h2 id="reasons">{texts.reasons}</h2>
               <Reasons reasons={data.reasons} caption={texts.reasons} />
             </section>
+            {data.steps !== undefined && <ClawbackSteps steps={data.steps} />}
           </>
         )}
       </Loaded>
@@ -43,9 +53,11 @@ export function ClawbackPage() {
 
 function ClawbackFacts({ clawback }: { readonly clawback: Schema<'Clawback'> }) {
   const texts = useClawbacksTexts();
-  const { state, claimId, cents, outstandingCents, recoveredCents, writtenOffCents } = clawback;
+  const { clawbackId, state, claimId, cents, outstandingCents, recoveredCents, writtenOffCents } = clawback;
   return (
     <dl className="facts">
+      <dt>{texts.number}</dt>
+      <dd>{clawbackId}</dd>
       <dt>{texts.state}</dt>
       <dd>
         <Status tone={state === 'PROPOSED' ? 'attention' : 'neutral'}>{texts.states[state]}</Status>
@@ -74,14 +86,6 @@ function ClawbackFacts({ clawback }: { readonly clawback: Schema<'Clawback'> }) 
       <dd>
         <Day on={clawback.hearingUntilOn} /> ({clawback.heard ? texts.heard : texts.notHeard})
       </dd>
-      {clawback.decidedOn !== undefined && (
-        <>
-          <dt>{texts.decidedOn}</dt>
-          <dd>
-            <Day on={clawback.decidedOn} />
-          </dd>
-        </>
-      )}
     </dl>
   );
 }

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
+import { SettleClawback } from '../../parts/clawback/settle-clawback.js';
 import { DataTable } from '../../parts/data-table.js';
 import { Loaded } from '../../parts/loading.js';
 import { Day, Money } from '../../parts/values.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useFinanceTexts } from '../finance-texts.js';
-import { SettleClawback } from './settle-clawback.js';
 
 const PAGE_SIZE = 100;
 

@@ -16,13 +16,14 @@ export interface Clawback {
   readonly codes: readonly string[];
   /** A term for hearing that runs on from an earlier proposal of at least this much. */
   readonly hearingUntilOn?: string;
-  readonly decision?: { readonly eventId: EventId; readonly on: string; readonly by: string };
+  readonly decision?: { readonly eventId: EventId; readonly on: string; readonly by: string; readonly grounds: string };
+  readonly withdrawal?: Withdrawal;
   readonly decidedCents: number;
   /** Settled by invoice or offset: money that came back. */
   readonly recoveredCents: number;
   /** Given up: never counts as recovered. */
   readonly writtenOffCents: number;
-  readonly settlements: readonly RecordedAs<'ClawbackSettled'>['payload'][];
+  readonly settlements: readonly Settlement[];
   readonly heard: boolean;
   /** A person let it go after the provider could be heard: while the decision says the same it is not proposed again. */
   readonly letGo: boolean;
@@ -33,6 +34,16 @@ export interface Clawback {
   /** Count of its own events: what `ifMatch` is compared with. */
   readonly changes: number;
 }
+
+/** Let go: by somebody on a ground, or by itself (then by nobody) because nothing is due any more. */
+interface Withdrawal {
+  readonly on: string;
+  readonly code: string;
+  readonly by?: string;
+}
+
+/** What came back or was given up; by nobody where a batch was carried through. */
+type Settlement = RecordedAs<'ClawbackSettled'>['payload'] & { readonly by?: string };
 
 type ClawbackEvent =
   | RecordedAs<'ClawbackProposed'>
@@ -112,7 +123,7 @@ const decided = (clawback: Clawback, { id, actor, payload }: RecordedAs<'Clawbac
   ...clawback,
   state: 'DECIDED',
   decidedCents: payload.cents,
-  decision: { eventId: id, on: payload.decidedOn, by: actor.id },
+  decision: { eventId: id, on: payload.decidedOn, by: actor.id, grounds: payload.grounds },
 });
 
 function withdrawn(
@@ -121,15 +132,19 @@ function withdrawn(
   claim: ClaimRecord | undefined,
 ): Clawback {
   const letGo = actor.role !== 'SYSTEM' && wasHeard(clawback, claim, payload.withdrawnOn);
-  return { ...clawback, state: 'WITHDRAWN', letGo, ...runOf(claim) };
+  const withdrawal = { on: payload.withdrawnOn, code: payload.code, ...byPerson(actor) };
+  return { ...clawback, state: 'WITHDRAWN', letGo, withdrawal, ...runOf(claim) };
 }
 
-function settled(clawback: Clawback, { payload }: RecordedAs<'ClawbackSettled'>): Clawback {
-  const settlements = [...clawback.settlements, payload];
+function settled(clawback: Clawback, { actor, payload }: RecordedAs<'ClawbackSettled'>): Clawback {
+  const settlements = [...clawback.settlements, { ...payload, ...byPerson(actor) }];
   if (payload.method === 'WRITE_OFF')
     return { ...clawback, settlements, writtenOffCents: clawback.writtenOffCents + payload.cents };
   return { ...clawback, settlements, recoveredCents: clawback.recoveredCents + payload.cents };
 }
+
+const byPerson = ({ role, id }: ClawbackEvent['actor']): { readonly by?: string } =>
+  role === 'SYSTEM' ? {} : { by: id };
 
 /** Those whose word it was: not the provider that was heard, nor finance that took the money in. */
 function withPerson({ people }: Clawback, { type, actor, payload }: ClawbackEvent): readonly string[] {

@@ -1,23 +1,23 @@
 import { useState } from 'react';
-import { DialogButton } from '../../parts/dialog/dialog-button.js';
-import { FormDialog } from '../../parts/dialog/form-dialog.js';
-import { Modal } from '../../parts/dialog/modal.js';
-import { useSeen } from '../../parts/dialog/seen.js';
-import { Loaded } from '../../parts/loading.js';
-import { Money } from '../../parts/values.js';
+import { DialogButton } from '../dialog/dialog-button.js';
+import { FormDialog } from '../dialog/form-dialog.js';
+import { Modal } from '../dialog/modal.js';
+import { useSeen } from '../dialog/seen.js';
+import { Loaded } from '../loading.js';
+import { Money } from '../values.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
 import type { Fault } from '../../shell/api/problem.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useRecording } from '../../shell/api/use-recording.js';
-import { amountText, centsFrom } from '../../shell/language/format.js';
+import { amountText, centsFrom, moneyText } from '../../shell/language/format.js';
 import { useSignedIn } from '../../shell/session/who-works.js';
-import { useFinanceTexts } from '../finance-texts.js';
+import { useClawbackTexts } from './clawback-texts.js';
 import { SettleFields, type Settling } from './settle-fields.js';
 
-/** Records what was paid back on an invoice, in one go or in parts; what is set off, a batch settles by itself. */
+/** Records what came back, in one go or in parts: on an invoice, or set off in a batch that did not tell so by itself. */
 export function SettleClawback({ clawbackId }: { readonly clawbackId: string }) {
-  const texts = useFinanceTexts();
+  const texts = useClawbackTexts();
   const { roles } = useSignedIn();
   if (!roles.includes('FINANCE')) return null;
   return (
@@ -34,7 +34,7 @@ interface Props {
 }
 
 function SettleDialog({ clawbackId, onClose }: Props) {
-  const texts = useFinanceTexts();
+  const texts = useClawbackTexts();
   const reading = useReading('/v1/terugvorderingen/{clawbackId}', { path: { clawbackId } }, { live: true });
   const { data } = reading;
   if (data?.etag !== undefined) return <SettleForm clawback={data.data} etag={data.etag} onClose={onClose} />;
@@ -52,20 +52,26 @@ interface FormProps {
 }
 
 function SettleForm({ onClose, ...current }: FormProps) {
-  const texts = useFinanceTexts();
+  const texts = useClawbackTexts();
   const announce = useAnnounce();
   const { send, pending, problem, reset } = useRecording('/v1/terugvorderingen/{clawbackId}/afwikkelingen');
   const looked = useSeen(current, reset);
   const { clawback, etag } = looked.seen;
   const { clawbackId, outstandingCents } = clawback;
-  const [typed, setTyped] = useState<Settling>({ amount: amountText(outstandingCents), settledOn: '' });
-  const { amount, settledOn } = typed;
-  const cents = centsFrom(amount);
-  const check = (): Fault[] =>
-    cents === undefined ? [{ in: 'body', pointer: '/cents', code: 'misshapen', message: texts.wrongAmount }] : [];
+  const [typed, setTyped] = useState<Settling>({
+    method: 'INVOICE',
+    amount: amountText(outstandingCents),
+    settledOn: '',
+    batchId: '',
+  });
+  const cents = centsFrom(typed.amount) ?? 0;
+  const check = (): Fault[] => {
+    if (cents > 0 && cents <= outstandingCents) return [];
+    const message = texts.wrongAmount(moneyText(outstandingCents));
+    return [{ in: 'body', pointer: '/cents', code: 'misshapen', message }];
+  };
   const settle = async (): Promise<void> => {
-    const body = { method: 'INVOICE' as const, cents: cents ?? 0, settledOn };
-    if ((await send({ path: { clawbackId }, ifMatch: etag, body })) === undefined) return;
+    if ((await send({ path: { clawbackId }, ifMatch: etag, body: bodyOf(typed, cents) })) === undefined) return;
     announce(texts.settled);
     onClose();
   };
@@ -84,8 +90,10 @@ function SettleForm({ onClose, ...current }: FormProps) {
       <p className="outcome">
         {texts.outstanding}: <Money cents={outstandingCents} />
       </p>
-      <p>{texts.settleExplained}</p>
       <SettleFields typed={typed} onType={setTyped} />
     </FormDialog>
   );
 }
+
+const bodyOf = ({ method, settledOn, batchId }: Settling, cents: number): Schema<'SettleClawback'> =>
+  method === 'OFFSET' ? { method, cents, settledOn, batchId } : { method, cents, settledOn };

@@ -1,0 +1,36 @@
+import { useReading } from '../../shell/api/use-reading.js';
+import { ChoiceField } from '../form/choice-field.js';
+import { Loaded } from '../loading.js';
+import { useClawbackTexts } from './clawback-texts.js';
+
+const PAGE_SIZE = 100;
+
+interface Props {
+  readonly batchId: string;
+  readonly onChoose: (batchId: string) => void;
+}
+
+/** The batch in which was set off: one that went to the bank. */
+export function BatchField({ batchId, onChoose }: Props) {
+  const texts = useClawbackTexts();
+  const batches = useReading('/v1/betaalbatches', { query: { pageSize: PAGE_SIZE } });
+  return (
+    <Loaded reading={batches}>
+      {({ results }) => {
+        const exported = results.filter(({ status }) => status === 'EXPORTED').map((one) => one.batchId);
+        return (
+          <ChoiceField
+            pointer="/batchId"
+            label={texts.batch}
+            hint={exported.length === 0 ? texts.noBatch : texts.batchHint}
+            required
+            none={texts.choose}
+            options={exported.map((id) => [id, id])}
+            value={batchId}
+            onChange={onChoose}
+          />
+        );
+      }}
+    </Loaded>
+  );
+}
