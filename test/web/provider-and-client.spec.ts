@@ -115,7 +115,7 @@ withDemonstration('a provider and the client it claims on', (at) => {
     await provider.go('/mijn-brieven');
     await page.getByRole('link', { name: 'lager bedrag' }).click();
     await page.locator('.letter h2').waitFor();
-    await page.getByRole('heading', { level: 1, name: 'Brief van 27-04-2009' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Brief van 27-04-2009: lager bedrag', exact: true }).waitFor();
     await page.getByRole('link', { name: 'Declaratie WP-18' }).waitFor();
     await page.getByText(/^lager bedrag [0-9A-F]{12}$/).waitFor();
     const letter = await saved(provider, 'Downloaden als PDF');

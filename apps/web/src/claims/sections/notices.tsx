@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { DataTable } from '../../parts/data-table.js';
+import { useLetterTexts } from '../../parts/letter/letter-texts.js';
 import { Loaded } from '../../parts/loading.js';
 import { Day } from '../../parts/values.js';
 import { useReading } from '../../shell/api/use-reading.js';
@@ -8,6 +9,7 @@ import { useClaimsTexts } from '../claims-texts.js';
 /** What was made known of this claim, with its letters. */
 export function Notices({ claimId }: { readonly claimId: string }) {
   const texts = useClaimsTexts();
+  const { kinds } = useLetterTexts();
   const notices = useReading('/v1/claims/{claimId}/bekendmakingen', { path: { claimId } });
   return (
     <section aria-labelledby="notices">
@@ -21,7 +23,7 @@ export function Notices({ claimId }: { readonly claimId: string }) {
               {
                 head: texts.letter,
                 cell: ({ letterId, kind }) => (
-                  <Link to={`/declaraties/${claimId}/brieven/${letterId}`}>{texts.noticeKinds[kind]}</Link>
+                  <Link to={`/declaraties/${claimId}/brieven/${letterId}`}>{kinds[kind]}</Link>
                 ),
               },
               { head: texts.madeKnownOn, cell: ({ notifiedOn }) => <Day on={notifiedOn} /> },

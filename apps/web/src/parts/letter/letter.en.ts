@@ -4,7 +4,7 @@ import type { nl } from './letter.nl.js';
 export const en: Texts<typeof nl> = {
   letters: 'Letters',
   letter: 'Letter',
-  letterOf: (day: string) => `Letter of ${day}`,
+  letterOf: (kind, day) => `Letter of ${day}: ${kind}`,
   kinds: {
     REJECTED: 'rejection',
     REDUCED: 'lower amount',

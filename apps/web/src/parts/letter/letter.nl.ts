@@ -1,7 +1,7 @@
 export const nl = {
   letters: 'Brieven',
   letter: 'Brief',
-  letterOf: (day: string) => `Brief van ${day}`,
+  letterOf: (kind: string, day: string) => `Brief van ${day}: ${kind}`,
   kinds: {
     REJECTED: 'afwijzing',
     REDUCED: 'lager bedrag',
