@@ -60,6 +60,7 @@ test('signing in gives a cookie no script reads and no other site sends, and no 
     subject: OFFICER,
     municipality: '0000',
     municipalityName: 'Voorbeeldstad',
+    today: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
   });
   const shown = await one.ask('/sessie');
   for (const { text } of [answer, shown]) expect(text).not.toMatch(/eyJ|token|Bearer/i);

@@ -177,8 +177,14 @@ withStory('the work of case managers, benefits, finance and contract management,
     await button(finance, 'Vastleggen').click();
     await says(finance, 'Alle boekingen passen.');
 
-    await finance.go('/financien/journaal?jaar=2009');
+    await finance.go('/financien/journaal');
+    expect(await field(finance, 'Boekjaar').inputValue()).toBe('2009'); // The year of the product's clock.
     await says(finance, 'Samen per post');
+    await field(finance, 'Boekjaar').fill('');
+    await says(finance, 'Vul een boekjaar in.');
+    await field(finance, 'Boekjaar').fill('2010');
+    await says(finance, 'In 2010 is niets geboekt.');
+    await finance.go('/financien/journaal');
     await finance.picture('finance/journal');
   });
 

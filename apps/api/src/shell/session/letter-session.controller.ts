@@ -38,7 +38,7 @@ export class LetterSessionController {
     const session = await sessions.begin({ claims });
     if (session === undefined) throw new Problem('geen-toegang', { detail: WRONG });
     void reply.header('set-cookie', await sessions.cookieFor(session));
-    return sessionView(session, 'letter', settings);
+    return sessionView(session, 'letter', { settings, clock });
   }
 }
 

@@ -24,7 +24,7 @@ export class SessionController {
     @Inject(SERVICES)
     private readonly services: Pick<
       Services,
-      'sessions' | 'developmentIssuer' | 'issuerSignIn' | 'reads' | 'settings' | 'log'
+      'sessions' | 'developmentIssuer' | 'issuerSignIn' | 'reads' | 'settings' | 'clock' | 'log'
     >,
   ) {}
 
@@ -82,13 +82,13 @@ export class SessionController {
   private async keep(session: Session | undefined, reply: FastifyReply): Promise<View> {
     if (session === undefined) throw new Problem('niet-aangemeld');
     void reply.header('set-cookie', await this.services.sessions.cookieFor(session));
-    return sessionView(session, this.signIn, this.services.settings);
+    return sessionView(session, this.signIn, this.services);
   }
 
   /** With the roles that were lent to them, as the door found them. */
   private view({ session, principal }: FastifyRequest): View {
     if (session === undefined) throw new Problem('niet-aangemeld');
-    return sessionView({ ...session, principal: principal ?? session.principal }, this.signIn, this.services.settings);
+    return sessionView({ ...session, principal: principal ?? session.principal }, this.signIn, this.services);
   }
 
   private mayChoose(request: FastifyRequest): boolean {

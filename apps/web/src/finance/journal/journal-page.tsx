@@ -7,6 +7,7 @@ import { Page } from '../../parts/page.js';
 import { SaveButton } from '../../parts/save-button.js';
 import { withChanged } from '../../shell/asked.js';
 import { send } from '../../shell/api/send.js';
+import { useSignedIn } from '../../shell/session/who-works.js';
 import { useFinanceTexts } from '../finance-texts.js';
 import { JournalTable } from './journal-table.js';
 import { useJournal } from './use-journal.js';
@@ -17,7 +18,8 @@ const YEAR = /^(19[9]\d|2[01]\d\d)$/;
 export function JournalPage() {
   const texts = useFinanceTexts();
   const [asked, setAsked] = useSearchParams();
-  const typed = asked.get('jaar') ?? '';
+  const { today } = useSignedIn();
+  const typed = asked.get('jaar') ?? today.slice(0, 4);
   const year = YEAR.test(typed) ? Number(typed) : undefined;
   const cut = useListCut();
   return (
@@ -33,11 +35,7 @@ export function JournalPage() {
               inputMode="numeric"
               maxLength={4}
               value={typed}
-              onChange={({ target }) =>
-                setAsked((before) => withChanged(before, { jaar: target.value.replaceAll(/\D/g, '') }), {
-                  replace: true,
-                })
-              }
+              onChange={({ target }) => setAsked((before) => withYear(before, target.value), { replace: true })}
             />
           )}
         </Field>
@@ -45,6 +43,13 @@ export function JournalPage() {
       {year === undefined ? <p>{texts.chooseYear}</p> : <Year year={year} cut={cut} />}
     </Page>
   );
+}
+
+/** A field that was emptied stays empty: only who asked for no year gets the running one. */
+function withYear(before: URLSearchParams, typed: string): URLSearchParams {
+  const next = withChanged(before, {});
+  next.set('jaar', typed.replaceAll(/\D/g, ''));
+  return next;
 }
 
 function Year({ year, cut: { dates, claimPath } }: { readonly year: number; readonly cut: ListCut }) {

@@ -48,6 +48,8 @@ export interface SignedIn {
   readonly client?: string;
   readonly municipality: string;
   readonly municipalityName?: string;
+  /** The day of the server, whose clock counts, when this was asked. */
+  readonly today: string;
   readonly expiresAt: string;
   /** When it ends however often it is extended. */
   readonly endsAt: string;
