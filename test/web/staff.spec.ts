@@ -26,6 +26,11 @@ withStory('the work of case managers, benefits, finance and contract management,
     clock.moveTo('2008-10-10');
     for (const bsn of [OF_MANAGER, PAID, REFUSED_BY_BANK, IN_DELIVERY])
       fileOf.set(bsn, await clientWithJob(at.running, bsn, ['SAGENN']));
+    // The same job under another id, for the example of linked jobs.
+    const applied = { type: 'ApplicationStarted', jobId: 'J2', by: 'CLIENT', validFrom: '2008-08-05' };
+    const origin = { source: { system: 'SUITE' }, assurance: 'AUTHORITATIVE' };
+    const manager = await at.running.as('CASEMGR');
+    must(await manager.post(`/dossiers/${fileOf.get(IN_DELIVERY)}/feiten`, { ...applied, ...origin }));
     clock.moveTo('2009-04-10');
     await watermarks(at.running, '2009-04-09');
     const provider = await at.running.as('PROVIDER', { organisation: 'SAGENN' });
@@ -142,6 +147,35 @@ withStory('the work of case managers, benefits, finance and contract management,
     expect(await eventsOf(IN_DELIVERY)).toBeGreaterThan(before);
   });
 
+  test.each([
+    ['uitkeringen-1', ['uitkeringen', 'loonkostensubsidies', 'gekoppelde dienstverbanden'], [4, 2, 1]],
+    ['finance-1', ['loonkostensubsidies', 'kosten'], [2, 1]],
+  ])(
+    '%s begins from an example of each kind of delivery, which is fine once it names a client',
+    async (who, of, rows) => {
+      const deliverer = await at.signedIn(who);
+      await deliverer.go('/leveringen/inlezen');
+      const buttons = deliverer.page.getByRole('button', { name: /^Voorbeeld / });
+      await buttons.first().waitFor();
+      expect(await buttons.allInnerTexts()).toEqual(of.map((kind) => `Voorbeeld ${kind}`));
+      expect(await deliverer.faults()).toEqual([]);
+      await deliverer.picture(`deliveries/examples-${who}`);
+      for (const [index, kind] of of.entries()) {
+        const example = await saved(deliverer, `Voorbeeld ${kind}`);
+        const content = example.replaceAll('abcdefghijklm', fileOf.get(IN_DELIVERY) ?? '');
+        await field(deliverer, 'Kenmerk van de levering').fill(`VB-${index}`);
+        await chooseFile(deliverer, `${kind}.csv`, content);
+        await button(deliverer, 'Bekijken').click();
+        await says(deliverer, 'Wat er zou gebeuren');
+        const outcomes = deliverer.page.getByRole('row').getByRole('cell', { name: /^wordt / });
+        await outcomes.first().waitFor();
+        expect(await outcomes.allInnerTexts()).toEqual(
+          Array.from({ length: rows[index] ?? 0 }, () => expect.stringContaining('wordt vastgelegd')),
+        );
+      }
+    },
+  );
+
   test('finance reads in what the bank did with a batch: paid, refused and unknown, and says what a booking was', async () => {
     const claimIds = [PAID, REFUSED_BY_BANK].map((bsn) => claimOf.get(bsn) ?? '');
     await releasedBatch(at.running, claimIds);
@@ -228,6 +262,13 @@ const chooseFile = (visitor: Visitor, name: string, content: string) =>
   visitor.page
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+
+/** What a button saves, as text. */
+async function saved(visitor: Visitor, label: string): Promise<string> {
+  const download = visitor.page.waitForEvent('download');
+  await button(visitor, label).click();
+  return readFileSync(await (await download).path(), 'utf8');
+}
 
 const report = (name: string, ...payments: readonly (readonly [endToEndId: string, status: string])[]): string =>
   `<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><GrpHdr><MsgId>${name}</MsgId><CreDtTm>2009-04-10T07:00:00Z</CreDtTm></GrpHdr><OrgnlGrpInfAndSts><OrgnlMsgId>B</OrgnlMsgId></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts>${payments

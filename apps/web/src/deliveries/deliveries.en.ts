@@ -11,6 +11,21 @@ export const en: Texts<typeof nl> = {
   file: 'File',
   fileHint:
     'CSV with a header line: type, bsn or dossierRef, and the fields of the fact. Days as dd-mm-yyyy, lists with | in between.',
+  examples: 'Examples',
+  examplesExplained:
+    'An example of each kind of delivery, with the columns that are needed. Fill in the file of the client instead of abcdefghijklm, or put a column bsn instead of dossierRef. Amounts are in cents.',
+  saveExample: {
+    benefits: 'Example of benefits',
+    subsidies: 'Example of wage subsidies',
+    jobs: 'Example of linked jobs',
+    costs: 'Example of costs',
+  },
+  exampleFile: {
+    benefits: 'example-benefits',
+    subsidies: 'example-wage-subsidies',
+    jobs: 'example-jobs',
+    costs: 'example-costs',
+  },
   completeThrough: 'Complete through',
   completeHint: 'Only if the administration is complete through a day with this file.',
   completeness: 'Completeness of administrations',

@@ -8,6 +8,21 @@ export const nl = {
   file: 'Bestand',
   fileHint:
     'CSV met een kopregel: type, bsn of dossierRef, en de velden van het feit. Data als dd-mm-jjjj, lijsten met | ertussen.',
+  examples: 'Voorbeelden',
+  examplesExplained:
+    'Een voorbeeld per soort levering, met de kolommen die nodig zijn. Vul in plaats van abcdefghijklm het dossier van de cliënt in, of zet een kolom bsn in plaats van dossierRef. Bedragen staan in centen.',
+  saveExample: {
+    benefits: 'Voorbeeld uitkeringen',
+    subsidies: 'Voorbeeld loonkostensubsidies',
+    jobs: 'Voorbeeld gekoppelde dienstverbanden',
+    costs: 'Voorbeeld kosten',
+  },
+  exampleFile: {
+    benefits: 'voorbeeld-uitkeringen',
+    subsidies: 'voorbeeld-loonkostensubsidies',
+    jobs: 'voorbeeld-dienstverbanden',
+    costs: 'voorbeeld-kosten',
+  },
   completeThrough: 'Volledig tot en met',
   completeHint: 'Alleen als de administratie met dit bestand volledig is tot en met een dag.',
   completeness: 'Volledigheid van administraties',

@@ -6,6 +6,7 @@ import { Page } from '../../parts/page.js';
 import { useSignedIn } from '../../shell/session/who-works.js';
 import { useDeliveriesTexts } from '../deliveries-texts.js';
 import { DeliveryFields, type Chosen } from './delivery-fields.js';
+import { ExampleFiles } from './example-files.js';
 
 /** Facts in a file: first looked at row by row, then recorded. */
 export function DeliverPage() {
@@ -33,6 +34,7 @@ export function DeliverPage() {
         <DeliveryFields delivered={chosen} onChange={change} />
       </Form>
       <DeliveryOutcome delivery={delivery} />
+      <ExampleFiles />
     </Page>
   );
 }
