@@ -12,6 +12,9 @@ const PEOPLE = [
   'werkplein-1',
 ] as const;
 
+/** What the program calls a batch, sample, list or objection; people call it by its day. */
+const NAME_OF_MACHINE = /(^|\s)(batch|sample|list)\.|\.bezwaar/;
+
 /** Paths that differ in a number only are one screen. */
 const screenOf = (path: string): string =>
   path
@@ -69,6 +72,8 @@ async function walk(visitor: Visitor, person: string, seen: Set<string>): Promis
     await visitor.go(path);
     if (path !== '/') {
       const found = await visitor.faults();
+      const heading = await visitor.page.locator('h1').first().innerText();
+      if (NAME_OF_MACHINE.test(heading)) faults.push(`${path}: a stored id in the heading, ${heading}`);
       await visitor.picture(`${screenOf(path).slice(1)}/${person}`);
       await visitor.speak('English');
       found.push(...(await visitor.faults()));

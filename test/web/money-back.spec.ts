@@ -115,6 +115,7 @@ withStory('money that must come back, in a browser', clock, (at) => {
     await officer.page.getByRole('link', { name: next }).waitFor();
     await button(officer, 'Klaarzetten').click();
     await says(officer, /Klaargezet door/);
+    await officer.page.getByRole('heading', { name: /^Betaalbatch van \d\d-\d\d-2009$/, level: 1 }).waitFor();
     await button(officer, `Regel ${ofOther} verrekenen`).click();
     const dialog = officer.page.getByRole('dialog');
     await dialog.getByText('Er staat geen besloten terugvordering open van AGENS.').waitFor();

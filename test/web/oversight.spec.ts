@@ -267,7 +267,7 @@ withDemonstration('an auditor', (at) => {
     await page.getByRole('alert').getByText('Vul in: Aantal declaraties.').waitFor();
     await page.getByLabel('Aantal declaraties').fill('3');
     await page.getByRole('button', { name: 'Aankondigen en trekken' }).click();
-    await page.getByRole('heading', { name: /^Steekproef/, level: 1 }).waitFor();
+    await page.getByRole('heading', { name: /^Steekproef van \d\d-\d\d-\d{4}$/, level: 1 }).waitFor();
     await page.getByRole('heading', { name: 'Bevinding vastleggen' }).waitFor();
     for (const [finding, reason] of [['terecht'], ['onterecht', 'bewijs ontbreekt'], ['terecht']]) {
       await page.getByLabel('Bevinding', { exact: true }).selectOption(finding ?? '');

@@ -5,6 +5,7 @@ import { Status } from '../parts/status.js';
 import { Day, Money } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
 import { useReading } from '../shell/api/use-reading.js';
+import { dayText } from '../shell/language/format.js';
 import { BatchActions } from './batch-actions.js';
 import { BatchLines } from './batch-lines.js';
 import { useBatchesTexts } from './batches-texts.js';
@@ -15,8 +16,10 @@ export function BatchPage() {
   const texts = useBatchesTexts();
   const { batchId = '' } = useParams();
   const batch = useReading('/v1/betaalbatches/{batchId}', { path: { batchId } }, { live: true });
+  const preparedOn = batch.data?.data.preparedOn;
+  const title = preparedOn === undefined ? texts.paymentBatch : texts.batchOf(dayText(preparedOn));
   return (
-    <Page title={texts.batchTitle(batchId)} above={[{ path: '/betaalbatches', title: texts.title }]}>
+    <Page title={title} above={[{ path: '/betaalbatches', title: texts.title }]}>
       <Loaded reading={batch}>
         {(data, etag = '') => (
           <>
@@ -32,9 +35,12 @@ export function BatchPage() {
 
 function BatchFacts({ batch }: { readonly batch: Schema<'Batch'> }) {
   const texts = useBatchesTexts();
-  const { status, controlSumCents, lines, preparedOn, preparer, releasedOn, payer, exportedOn, fileHash } = batch;
+  const { batchId, status, controlSumCents, lines, preparedOn, preparer, releasedOn, payer, exportedOn, fileHash } =
+    batch;
   return (
     <dl className="facts">
+      <dt>{texts.number}</dt>
+      <dd>{batchId}</dd>
       <dt>{texts.status}</dt>
       <dd>
         <Status tone={status === 'CANCELLED' ? 'bad' : 'neutral'}>{texts.statuses[status]}</Status>

@@ -3,7 +3,9 @@ import type { nl } from './batches.nl.js';
 
 export const en: Texts<typeof nl> = {
   title: 'Payment batches',
-  batchTitle: (batchId) => `Payment batch ${batchId}`,
+  batchOf: (day) => `Payment batch of ${day}`,
+  paymentBatch: 'Payment batch',
+  number: 'Number',
   batch: 'Batch',
   status: 'State',
   statuses: { PREPARED: 'prepared', RELEASED: 'released', EXPORTED: 'file made', CANCELLED: 'cancelled' },

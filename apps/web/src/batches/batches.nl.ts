@@ -1,6 +1,8 @@
 export const nl = {
   title: 'Betaalbatches',
-  batchTitle: (batchId: string) => `Betaalbatch ${batchId}`,
+  batchOf: (day: string) => `Betaalbatch van ${day}`,
+  paymentBatch: 'Betaalbatch',
+  number: 'Nummer',
   batch: 'Batch',
   status: 'Status',
   statuses: { PREPARED: 'klaargezet', RELEASED: 'vrijgegeven', EXPORTED: 'bestand gemaakt', CANCELLED: 'geannuleerd' },

@@ -9,6 +9,7 @@ import { Day, Money } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
 import type { Problem } from '../shell/api/problem.js';
 import { send, sendForJson, type Answer } from '../shell/api/send.js';
+import { dayText } from '../shell/language/format.js';
 import { useSignedIn } from '../shell/session/who-works.js';
 import { useMyPaymentsTexts } from './my-payments-texts.js';
 
@@ -22,12 +23,18 @@ export function RemittancePage() {
     queryKey: [path],
     queryFn: () => sendForJson<Schema<'Remittance'>>({ path, accept: 'application/json' }),
   });
+  const exported = reading.data?.data.exportedOn;
+  const title = exported === undefined ? texts.specification : texts.specificationOf(dayText(exported));
   return (
-    <Page title={texts.specification(batchId)} above={[{ path: '/mijn-betalingen', title: texts.title }]}>
+    <Page title={title} above={[{ path: '/mijn-betalingen', title: texts.title }]}>
       <Loaded reading={reading}>
         {({ exportedOn, totalCents, paidCents, lines }) => (
           <>
             <dl className="facts">
+              <div>
+                <dt>{texts.number}</dt>
+                <dd>{batchId}</dd>
+              </div>
               <div>
                 <dt>{texts.orderedOn}</dt>
                 <dd>
@@ -47,30 +54,7 @@ export function RemittancePage() {
                 </dd>
               </div>
             </dl>
-            <DataTable
-              caption={texts.lineCaption}
-              columns={[
-                {
-                  head: texts.claim,
-                  cell: ({ claimId, providerReference }) => (
-                    <Link to={`/mijn-declaraties/${claimId}`}>{providerReference || claimId}</Link>
-                  ),
-                },
-                { head: texts.bankReference, cell: ({ endToEndId }) => endToEndId },
-                { head: texts.amount, numeric: true, cell: ({ cents }) => <Money cents={cents} /> },
-                { head: texts.vat, numeric: true, cell: ({ vatCents }) => <Money cents={vatCents} /> },
-                { head: texts.offset, numeric: true, cell: ({ offsetCents }) => <Money cents={offsetCents} /> },
-                { head: texts.net, numeric: true, cell: ({ netCents }) => <Money cents={netCents} /> },
-                {
-                  head: texts.state,
-                  cell: ({ state }) => (
-                    <Status tone={state === 'SETTLED' ? 'good' : 'waiting'}>{texts.states[state]}</Status>
-                  ),
-                },
-              ]}
-              rows={lines}
-              keyOf={({ endToEndId }) => endToEndId}
-            />
+            <RemittanceLines lines={lines} />
             <SaveButton
               label={texts.saveCsv}
               name={`specificatie-${batchId}.csv`}
@@ -80,5 +64,34 @@ export function RemittancePage() {
         )}
       </Loaded>
     </Page>
+  );
+}
+
+/** What each claim was paid. */
+function RemittanceLines({ lines }: Pick<Schema<'Remittance'>, 'lines'>) {
+  const texts = useMyPaymentsTexts();
+  return (
+    <DataTable
+      caption={texts.lineCaption}
+      columns={[
+        {
+          head: texts.claim,
+          cell: ({ claimId, providerReference }) => (
+            <Link to={`/mijn-declaraties/${claimId}`}>{providerReference || claimId}</Link>
+          ),
+        },
+        { head: texts.bankReference, cell: ({ endToEndId }) => endToEndId },
+        { head: texts.amount, numeric: true, cell: ({ cents }) => <Money cents={cents} /> },
+        { head: texts.vat, numeric: true, cell: ({ vatCents }) => <Money cents={vatCents} /> },
+        { head: texts.offset, numeric: true, cell: ({ offsetCents }) => <Money cents={offsetCents} /> },
+        { head: texts.net, numeric: true, cell: ({ netCents }) => <Money cents={netCents} /> },
+        {
+          head: texts.state,
+          cell: ({ state }) => <Status tone={state === 'SETTLED' ? 'good' : 'waiting'}>{texts.states[state]}</Status>,
+        },
+      ]}
+      rows={lines}
+      keyOf={({ endToEndId }) => endToEndId}
+    />
   );
 }

@@ -8,6 +8,7 @@ import { Status } from '../parts/status.js';
 import { Day } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
 import { useReading } from '../shell/api/use-reading.js';
+import { dayText } from '../shell/language/format.js';
 import { DecideDialog } from './decide-dialog.js';
 import { useObjectionsTexts } from './objections-texts.js';
 
@@ -16,8 +17,10 @@ export function ObjectionPage() {
   const texts = useObjectionsTexts();
   const { objectionId = '' } = useParams();
   const objection = useReading('/v1/bezwaren/{objectionId}', { path: { objectionId } }, { live: true });
+  const filedOn = objection.data?.data.filedOn;
+  const title = filedOn === undefined ? texts.objection : texts.objectionOf(dayText(filedOn));
   return (
-    <Page title={texts.objectionTitle(objectionId)} above={[{ path: '/bezwaren', title: texts.title }]}>
+    <Page title={title} above={[{ path: '/bezwaren', title: texts.title }]}>
       <Loaded reading={objection}>
         {(data, etag = '') => (
           <>
@@ -41,9 +44,12 @@ export function ObjectionPage() {
 function ObjectionFacts({ objection }: { readonly objection: Schema<'Objection'> }) {
   const texts = useObjectionsTexts();
   const words = useEventWords();
-  const { state, claimId, parties, filedOn, late, decideByOn, postponedUntilOn, decidedOn, setAside } = objection;
+  const { objectionId, state, claimId, parties, filedOn, late, decideByOn, postponedUntilOn, decidedOn, setAside } =
+    objection;
   return (
     <dl className="facts">
+      <dt>{texts.number}</dt>
+      <dd>{objectionId}</dd>
       <dt>{texts.state}</dt>
       <dd>
         <Status tone={state === 'OPEN' ? 'attention' : 'neutral'}>{texts.states[state]}</Status>

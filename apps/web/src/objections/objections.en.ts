@@ -3,7 +3,8 @@ import type { nl } from './objections.nl.js';
 
 export const en: Texts<typeof nl> = {
   title: 'Objections',
-  objectionTitle: (objectionId) => `Objection ${objectionId}`,
+  objectionOf: (day) => `Objection of ${day}`,
+  number: 'Number',
   filter: 'Narrow the objections',
   objection: 'Objection',
   provider: 'Provider',

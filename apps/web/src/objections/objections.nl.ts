@@ -1,6 +1,7 @@
 export const nl = {
   title: 'Bezwaren',
-  objectionTitle: (objectionId: string) => `Bezwaar ${objectionId}`,
+  objectionOf: (day: string) => `Bezwaar van ${day}`,
+  number: 'Nummer',
   filter: 'Bezwaren beperken',
   objection: 'Bezwaar',
   provider: 'Aanbieder',

@@ -8,11 +8,13 @@ type Sample = Schema<'Sample'>;
 /** How a sample was drawn, and the error rate with its interval (Wilson). */
 export function SampleFacts({ sample }: { readonly sample: Sample }) {
   const texts = useSamplesTexts();
-  const { plannedOn, size, population, seed, populationHash, checked, errors, complete } = sample;
+  const { sampleId, plannedOn, size, population, seed, populationHash, checked, errors, complete } = sample;
   const filterSaid = useFilterSaid();
   return (
     <>
       <dl className="facts">
+        <dt>{texts.number}</dt>
+        <dd>{sampleId}</dd>
         <dt>{texts.plannedOn}</dt>
         <dd>
           <Day on={plannedOn} />

@@ -6,6 +6,7 @@ import { Page } from '../../parts/page.js';
 import { SaveButton } from '../../parts/save-button.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
+import { dayText } from '../../shell/language/format.js';
 import { CheckClaim } from './check-claim.js';
 import { DrawnClaims, useFindings } from './drawn-claims.js';
 import { SampleFacts } from './sample-facts.js';
@@ -18,8 +19,10 @@ export function SamplePage() {
   const [extrapolated, setExtrapolated] = useState(false);
   const query = { extrapolate: extrapolated ? ('true' as const) : ('false' as const) };
   const reading = useReading('/v1/steekproeven/{sampleId}', { path: { sampleId }, query }, { keep: true });
+  const plannedOn = reading.data?.data.plannedOn;
+  const title = plannedOn === undefined ? texts.sample : texts.sampleOf(dayText(plannedOn));
   return (
-    <Page title={texts.sampleTitle(sampleId)} above={[{ path: '/verantwoording/steekproeven', title: texts.title }]}>
+    <Page title={title} above={[{ path: '/verantwoording/steekproeven', title: texts.title }]}>
       <Loaded reading={reading}>
         {(sample) => (
           <>

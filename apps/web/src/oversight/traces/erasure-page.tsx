@@ -6,6 +6,7 @@ import { Status, type Tone } from '../../parts/status.js';
 import { Day } from '../../parts/values.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
+import { dayText } from '../../shell/language/format.js';
 import { useTracesTexts } from './traces-texts.js';
 
 type List = Schema<'ErasureList'>;
@@ -25,8 +26,10 @@ export function ErasurePage() {
     { path: '/verantwoording/toezicht', title: texts.title },
     { path: '/verantwoording/toezicht/vernietigingslijsten', title: texts.erasures },
   ];
+  const proposedOn = reading.data?.data.proposedOn;
+  const title = proposedOn === undefined ? texts.erasureList : texts.erasureListOf(dayText(proposedOn));
   return (
-    <Page title={texts.erasureList(listId)} above={above}>
+    <Page title={title} above={above}>
       <Loaded reading={reading}>
         {(list) => (
           <>
@@ -54,9 +57,11 @@ export function ErasurePage() {
 
 function ListFacts({ list }: { readonly list: List }) {
   const texts = useTracesTexts();
-  const { status, ground, proposedOn, proposer, decidedOn, decider } = list;
+  const { listId, status, ground, proposedOn, proposer, decidedOn, decider } = list;
   return (
     <dl className="facts">
+      <dt>{texts.listNumber}</dt>
+      <dd>{listId}</dd>
       <dt>{texts.status}</dt>
       <dd>{texts.statuses[status]}</dd>
       <dt>{texts.ground}</dt>
