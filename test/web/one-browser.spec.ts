@@ -38,6 +38,7 @@ withStory('people who share one browser', clock, (at) => {
     await second.locator('button[value="agens-1"]').waitFor();
     await page.locator('button[value="agens-1"]').click();
     await second.locator('.signed-in').getByText('AGENS').waitFor();
+    expect(await second.locator('.signed-in strong').innerText()).toBe('Aanbieder AGENS'); // Said once.
     expect(await second.getByRole('link', { name: claimId }).count()).toBe(0);
   });
 

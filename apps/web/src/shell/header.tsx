@@ -54,12 +54,13 @@ function Person({ session }: { readonly session: SignedIn }) {
   const signOut = useSignOut();
   const { role, subject, name, organisation } = session;
   // Nobody is known to themselves by the number of their file, and the municipality is named beside the product.
-  const who = role === 'CLIENT' ? [name] : [name ?? subject, ...(role === 'PROVIDER' ? [organisation] : [])];
+  const called = role === 'CLIENT' ? name : (name ?? subject);
+  const worksFor = role === 'PROVIDER' && called?.includes(organisation ?? '') !== true ? organisation : undefined;
   return (
     <div className="signed-in">
       <p>
-        <strong>{who.filter((part) => part !== undefined).join(' · ')}</strong>
-        <span>{texts.roles[role]}</span>
+        <strong>{[called, worksFor].filter((part) => part !== undefined).join(' · ')}</strong>
+        {called !== texts.roles[role] && <span>{texts.roles[role]}</span>}
       </p>
       <button type="button" onClick={() => void signOut()}>
         {texts.signOut}
