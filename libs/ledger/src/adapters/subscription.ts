@@ -78,7 +78,14 @@ export class Followers {
       this.listeners.add(listener);
       return () => this.listeners.delete(listener);
     };
-    const subscription = follow({ ...source, onStored }, options);
+    const following = follow({ ...source, onStored }, options);
+    const subscription: Subscription = {
+      ...following,
+      close: async () => {
+        await following.close();
+        this.subscriptions.delete(subscription);
+      },
+    };
     this.subscriptions.add(subscription);
     return subscription;
   }

@@ -169,3 +169,21 @@ test('what a crash left is finished at the next start, and what nobody released 
   await finisher.runOnce();
   expect((await office.ports.readBatch(TOWN, 'B3')).status).toBe('CANCELLED');
 });
+
+test('of finished batches those alone are remembered that still come up', async () => {
+  const { office } = await preparedBatch();
+  let found = [{ municipality: TOWN, batch: await office.ports.readBatch(TOWN, 'B1') }];
+  const finisher = new BatchFinisher({
+    ...office.ports,
+    toFinish: () => Promise.resolve(found),
+    cancelStale: () => Promise.resolve(),
+    timers: { every: () => () => undefined },
+    onError: (error) => expect(error).toBeUndefined(),
+  });
+  const remembered = (): unknown => (Reflect.get(finisher, 'finished') as ReadonlyMap<string, number>).size;
+  await finisher.runOnce();
+  expect(remembered()).toBe(1);
+  found = [];
+  await finisher.runOnce();
+  expect(remembered()).toBe(0);
+});

@@ -17,7 +17,7 @@ export class BatchFinisher {
   private stopTicking: (() => void) | undefined;
   private round: Promise<void> | undefined;
   /** Batches carried through by this process, with the version they had: looked at again only when that changes. */
-  private readonly finished = new Map<string, number>();
+  private finished: ReadonlyMap<string, number> = new Map();
 
   constructor(private readonly options: BatchFinisherOptions) {}
 
@@ -40,20 +40,26 @@ export class BatchFinisher {
   private async run(): Promise<void> {
     try {
       await this.options.cancelStale();
-      for (const found of await this.options.toFinish()) await this.finish(found);
+      const finished = new Map<string, number>();
+      for (const found of await this.options.toFinish()) {
+        const key = `${found.municipality} ${found.batch.batchId}`;
+        if (this.finished.get(key) === found.batch.version || (await this.finish(found)))
+          finished.set(key, found.batch.version);
+      }
+      this.finished = finished; // What no longer comes up need not be remembered.
     } catch (error) {
       this.options.onError(error);
     }
   }
 
-  private async finish({ municipality, batch }: BatchOf): Promise<void> {
-    const key = `${municipality} ${batch.batchId}`;
-    if (this.finished.get(key) === batch.version) return;
+  /** Whether it was carried through. */
+  private async finish({ municipality, batch }: BatchOf): Promise<boolean> {
     try {
       await completeBatch(municipality, batch, this.options);
-      this.finished.set(key, batch.version);
+      return true;
     } catch (error) {
       this.options.onError(error);
+      return false;
     }
   }
 }
