@@ -11,6 +11,7 @@ const ITS_OWN = [
   '/claims/{claimId}',
   '/claims/{claimId}/bekendmakingen',
   '/claims/{claimId}/bewijs',
+  '/claims/{claimId}/uitleg',
   '/claims/{claimId}/vaststellingen',
   '/claims/{claimId}/vaststellingen/{eventId}',
   '/dossiers/{dossierRef}/tijdlijn',
@@ -93,7 +94,10 @@ const SECRETS =
 test('what is for officers and auditors answers a provider with nothing, whichever claim it names', async () => {
   const closed = reads.filter((path) => ![...ITS_OWN, ...OPEN, FOLLOWED].includes(path.replace('/v1', '')));
   expect(closed).toEqual(
-    expect.arrayContaining([expect.stringMatching(/werkvoorraad$/), expect.stringMatching(/uitleg$/)]),
+    expect.arrayContaining([
+      expect.stringMatching(/werkvoorraad$/),
+      expect.stringMatching(/toerekeningen$|weigeringen$/),
+    ]),
   );
   for (const path of closed)
     for (const claimId of [own, rivals]) {
@@ -183,7 +187,7 @@ async function everythingRead(): Promise<string> {
   const { ledger, projecting } = running.app.services;
   await projecting.waitUntil(await ledger.head(), 60_000);
   const answers: string[] = [];
-  for (const path of ITS_OWN.slice(0, 12))
+  for (const path of ITS_OWN.slice(0, 13))
     answers.push(JSON.stringify((await calder.get(await asked(path, own))).body));
   return answers.join('\n');
 }

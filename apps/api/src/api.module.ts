@@ -25,7 +25,7 @@ import { CounterfactualController } from './audit/counterfactual.controller.js';
 import { DifferencesController } from './audit/what-if/differences.controller.js';
 import { DeskDifferencesController } from './audit/what-if/desk-differences.controller.js';
 import { WhatIfController } from './audit/what-if/what-if.controller.js';
-import { ExplanationController } from './audit/explanation.controller.js';
+import { ExplanationController } from './audit/explanation/explanation.controller.js';
 import { LedgerController } from './audit/ledger.controller.js';
 import { RefusalsController } from './audit/refusals.controller.js';
 import { WhoMayController } from './audit/who-may.controller.js';

@@ -1649,7 +1649,7 @@ export interface paths {
         };
         /**
          * Waarom deze beoordeling
-         * @description Waarom deze beoordeling.
+         * @description Medewerkers en, over zichzelf, de cliënt lezen elke regel; een aanbieder wat hij van de eigen declaratie mag lezen. Andere data dan vandaag zijn voor medewerkers.
          */
         get: operations["explainClaim"];
         put?: never;
@@ -3957,6 +3957,8 @@ export interface components {
             /** @description Publieke sleutels (C2SP), de oudste eerst, elk met de borgtocht van de vorige */
             results: string[];
         };
+        /** @description Uitleg voor wie haar leest */
+        ReadExplanation: components["schemas"]["Explanation"] | components["schemas"]["OwnExplanation"];
         /** @description Uitleg van een beoordeling op twee data */
         Explanation: {
             claimId: components["schemas"]["ClaimId"];
@@ -4004,6 +4006,33 @@ export interface components {
             source?: string;
             /** @description Zekerheid */
             assurance?: string;
+        };
+        /** @description Uitleg van een beoordeling aan de aanbieder zelf */
+        OwnExplanation: {
+            claimId: components["schemas"]["ClaimId"];
+            asOf: components["schemas"]["CalendarDate"];
+            /** @description Status zoals de aanbieder die mag zien */
+            state: string;
+            stateText: components["schemas"]["Text"];
+            outcome?: components["schemas"]["Outcome"];
+            /** @description Toe te kennen bedrag */
+            cents?: components["schemas"]["Cents"];
+            /** @description Verwachte datum van een beslissing */
+            untilOn?: components["schemas"]["CalendarDate"];
+            rules: {
+                /** @description Ontbreekt waar de regel meer zou zeggen dan de aanbieder mag lezen */
+                rule?: string;
+                /** @enum {string} */
+                result: "FAIL" | "UNKNOWN" | "INFO";
+                statement?: components["schemas"]["Text"];
+                source?: string;
+                code: string;
+                text: components["schemas"]["Text"];
+                /** @description Waarop het antwoord rust, voor zover de aanbieder het in het dossier ziet */
+                evidence: components["schemas"]["EventId"][];
+            }[];
+            /** @description Elk feit dat de aanbieder ziet en waarop een regel rust, eenmaal */
+            facts: components["schemas"]["UsedFact"][];
         };
         /** @description Wat er nog zou moeten gebeuren, en van wie dat afhangt */
         NeededChanges: {
@@ -8685,7 +8714,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Uitleg van een beoordeling op twee data */
+            /** @description Uitleg voor wie haar leest */
             200: {
                 headers: {
                     /** @description Versie van de API */
@@ -8693,7 +8722,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Explanation"];
+                    "application/json": components["schemas"]["ReadExplanation"];
                 };
             };
             400: components["responses"]["400"];

@@ -156,55 +156,6 @@ export const Determinations = z
   .meta({ id: 'Determinations', description: 'Beoordelingen van een declaratie, de laatste als laatste' });
 export type Determinations = z.infer<typeof Determinations>;
 
-export const ExplainQuery = z.strictObject(TwoDates);
-export type ExplainQuery = z.infer<typeof ExplainQuery>;
-
-/** A recorded event a rule rests on: when it was so, and when the ledger heard. */
-export const UsedFact = z
-  .object({
-    eventId: EventId,
-    type: z.string(),
-    on: CalendarDate.optional().describe('Dag waarop het zo was'),
-    recordedAt: Instant,
-    source: z.string().optional().describe('Bronsysteem'),
-    assurance: z.string().optional().describe('Zekerheid'),
-  })
-  .meta({ id: 'UsedFact', description: 'Feit waarop een regel rust' });
-export type UsedFact = z.infer<typeof UsedFact>;
-
-/** Every rule's answer, with its sentence, what it rests on and where it comes from. */
-export const Explanation = z
-  .object({
-    claimId: ClaimId,
-    asOf: CalendarDate,
-    knownAsOf: Instant.nullable(),
-    outcome: Outcome,
-    cents: Cents,
-    untilOn: CalendarDate.optional(),
-    definition: z.string().optional(),
-    episodeOn: CalendarDate.optional().describe('Eerste dag van duurzame uitstroom'),
-    maturityOn: CalendarDate.optional().describe('Dag waarop de termijn vol is'),
-    tariffCents: Cents.optional(),
-    shares: z.record(z.string(), z.int()).optional().describe('Toegerekende delen per aanbieder, in basispunten'),
-    decisionHash: Sha256,
-    recordedDecisionHash: Sha256.optional().describe('Hash van de laatst vastgelegde beoordeling op die kennisdatum'),
-    rules: z.array(
-      z.object({
-        rule: z.string(),
-        result: z.enum(['PASS', 'FAIL', 'UNKNOWN', 'NA', 'INFO']),
-        statement: Text.optional(),
-        source: z.string().optional(),
-        code: z.string().optional(),
-        text: Text.optional(),
-        untilOn: CalendarDate.optional(),
-        evidence: z.array(EventId).describe('Waarop het antwoord rust, ook als aan de regel is voldaan'),
-      }),
-    ),
-    facts: z.array(UsedFact).describe('Elk feit waarop een regel rust, eenmaal; ook afspraken buiten het dossier'),
-  })
-  .meta({ id: 'Explanation', description: 'Uitleg van een beoordeling op twee data' });
-export type Explanation = z.infer<typeof Explanation>;
-
 /** Only what may still come or be shown; never a fact to be bent. */
 export const NeededChanges = z
   .object({

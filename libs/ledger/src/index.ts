@@ -31,7 +31,7 @@ export { closeSqlite, openSqlite, type Database, type Statement } from './adapte
 export { TermsBook, municipalityOfTerms, type TermsListener, type TermsRevision } from './terms-book.js';
 export { rehearsalOn } from './rehearsal.js';
 export { ClientFiles, clientStream, type ClientFileTask, type FilePolicy, type KnownUntil } from './client-files.js';
-export { usedFacts } from './used-facts.js';
+export { namesOf, usedFacts } from './used-facts.js';
 export { positionKnownAsOf } from './known-as-of.js';
 export { ledgerUntil } from './ledger-until.js';
 export { newPersonRef } from './vault/person-ref.js';

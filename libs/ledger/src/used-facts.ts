@@ -1,11 +1,13 @@
-import { type DeterminedPayload, personOf, usedFact, type UsedFact } from '@uitkomst/domain';
+import { personOf, usedFact, type DeterminedPayload, type UsedFact } from '@uitkomst/domain';
 import { clientStream } from './client-files.js';
 import type { Ledger } from './ledger.js';
 import { plain } from './transact.js';
 
 interface Decided {
   readonly municipality: string;
-  readonly decision: Pick<DeterminedPayload, 'claimId' | 'basis'>;
+  readonly decision: Pick<DeterminedPayload, 'claimId'> & {
+    readonly basis: Pick<DeterminedPayload['basis'], 'fileRevision' | 'terms'>;
+  };
 }
 
 /**
@@ -22,11 +24,13 @@ export async function usedFacts(
   for (const { stream, revision } of [file, ...basis.terms])
     for await (const recorded of ledger.readStream(stream, { max: revision + 1 })) {
       const event = plain(recorded);
-      for (const id of [event.id, ...piecesOf(event.payload)])
-        if (named.has(id) && !found.has(id)) found.set(id, usedFact(event));
+      for (const id of namesOf(event)) if (named.has(id) && !found.has(id)) found.set(id, usedFact(event));
     }
   return found;
 }
 
-const piecesOf = (payload: unknown): readonly string[] =>
-  ((payload as { readonly evidence?: readonly { readonly id: string }[] }).evidence ?? []).map(({ id }) => id);
+/** The ids by which a decision may name an event: its own, and those of the pieces of evidence that came with it. */
+export function namesOf({ id, payload }: { readonly id: string; readonly payload: unknown }): readonly string[] {
+  const { evidence = [] } = payload as { readonly evidence?: readonly { readonly id: string }[] };
+  return [id, ...evidence.map((piece) => piece.id)];
+}

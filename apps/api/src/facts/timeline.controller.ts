@@ -10,7 +10,7 @@ import type { Tag } from '../shell/http/document/tags.js';
 import { cutOf, type Cut } from '../shell/http/two-dates.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
-import { readerOf } from './timeline-reader.js';
+import { readerOf } from '../shell/timeline/timeline-reader.js';
 
 const TAG: Tag = 'dossiers';
 

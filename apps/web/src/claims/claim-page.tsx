@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import { FactsTable, type RecordedFact } from '../parts/facts/facts-table.js';
+import { isWhole } from '../parts/facts/whole-explanation.js';
 import { Loaded } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
 import { Timeline } from '../parts/timeline/timeline.js';
@@ -65,7 +66,9 @@ function Rules({ claimId, events }: { readonly claimId: string; readonly events:
   return (
     <section aria-labelledby="rules">
       <h2 id="rules">{texts.rules}</h2>
-      <Loaded reading={explanation}>{(data) => <RulesTable explanation={data} events={events} />}</Loaded>
+      <Loaded reading={explanation}>
+        {(data) => isWhole(data) && <RulesTable explanation={data} events={events} />}
+      </Loaded>
     </section>
   );
 }

@@ -61,7 +61,7 @@ export interface ProviderView {
  * a positive outcome, a request for evidence and a date to wait for need no release.
  */
 export function providerView(claim: ProviderClaim, language: Language): ProviderView {
-  const seen = seenOf(claim);
+  const seen = seenByProvider(claim);
   const status = statusOf(claim, seen);
   if (!seen) return { status, readings: [] };
   return {
@@ -73,8 +73,8 @@ export function providerView(claim: ProviderClaim, language: Language): Provider
   };
 }
 
-/** An award whose approval was refused is under assessment, without its amount. */
-function seenOf(claim: ProviderClaim): ShownDecision | undefined {
+/** What a provider may see of the decision on its claim. An award whose approval was refused is under assessment, without its amount. */
+export function seenByProvider(claim: ProviderClaim): ShownDecision | undefined {
   const seen = shownOf(claim);
   return claim.refused === true && seen?.outcome === 'ELIGIBLE'
     ? { ...only(seen, []), open: [APPROVAL_REFUSED] }

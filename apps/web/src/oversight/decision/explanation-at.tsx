@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isWhole } from '../../parts/facts/whole-explanation.js';
 import { Loaded } from '../../parts/loading.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
@@ -25,5 +26,5 @@ export function ExplanationAt({ claimId, cut, children }: Props) {
         <p>{texts.notThereAdvice}</p>
       </div>
     );
-  return <Loaded reading={reading}>{children}</Loaded>;
+  return <Loaded reading={reading}>{(data) => isWhole(data) && children(data)}</Loaded>;
 }

@@ -1,25 +1,19 @@
 import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
-import { ClaimParams, Explanation, ExplainQuery, inBothLanguages } from '@uitkomst/contracts';
-import {
-  explain,
-  groundsOf,
-  personOf,
-  redetermineOne,
-  subjectOfClaim,
-  textOf,
-  type Explained,
-  type UsedFact,
-} from '@uitkomst/domain';
+import { ClaimParams, ExplainQuery, inBothLanguages, ReadExplanation, type Explanation } from '@uitkomst/contracts';
+import { explain, groundsOf, personOf, redetermineOne, subjectOfClaim, textOf, type Explained } from '@uitkomst/domain';
 import { usedFacts } from '@uitkomst/ledger';
-import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
-import { inFile } from '../shell/find-claim.js';
-import { ApiTags } from '../shell/http/document/decorators.js';
-import { Reads } from '../shell/http/docs.js';
-import type { Tag } from '../shell/http/document/tags.js';
-import { cutOf } from '../shell/http/two-dates.js';
-import type { Services } from '../shell/open-services.js';
-import { SERVICES } from '../shell/services.js';
-import { knownFile } from './known-file.js';
+import { isProviderOf, isStaff, SignedIn, type Principal } from '../../shell/auth/principal.js';
+import { findClaim, inFile } from '../../shell/find-claim.js';
+import { ApiTags } from '../../shell/http/document/decorators.js';
+import { Reads } from '../../shell/http/docs.js';
+import type { Tag } from '../../shell/http/document/tags.js';
+import { Problem } from '../../shell/http/problem.js';
+import { cutOf } from '../../shell/http/two-dates.js';
+import type { Services } from '../../shell/open-services.js';
+import { SERVICES } from '../../shell/services.js';
+import { eachOnce, evidenceIn, type Facts } from './explained-facts.js';
+import { knownFile } from '../known-file.js';
+import { ownExplanation } from './own-explanation.js';
 import { reasonText } from './reason-text.js';
 
 const TAG: Tag = 'verantwoording';
@@ -33,13 +27,27 @@ export class ExplanationController {
   ) {}
 
   @Get()
-  @Reads({ id: 'explainClaim', summary: 'Waarom deze beoordeling', answer: Explanation })
+  @Reads({
+    id: 'explainClaim',
+    summary: 'Waarom deze beoordeling',
+    description:
+      'Medewerkers en, over zichzelf, de cliënt lezen elke regel; een aanbieder wat hij van de eigen declaratie mag lezen. Andere data dan vandaag zijn voor medewerkers.',
+    answer: ReadExplanation,
+  })
   async get(
     @SignedIn() principal: Principal,
     @Param({ schema: ClaimParams }) { claimId }: ClaimParams,
     @Query({ schema: ExplainQuery }) query: ExplainQuery,
-  ): Promise<Explanation> {
-    onlyStaff(principal);
+  ): Promise<ReadExplanation> {
+    const { claim } = await findClaim(this.services, principal, claimId);
+    const looksBack = query.asOf !== undefined || query.knownAsOf !== undefined;
+    if (looksBack && !isStaff(principal)) throw new Problem('geen-toegang');
+    return isProviderOf(principal, claim.submission.payload.providerId)
+      ? ownExplanation(this.services, principal, claimId)
+      : this.whole(principal, claimId, query);
+  }
+
+  private async whole(principal: Principal, claimId: string, query: ExplainQuery): Promise<Explanation> {
     const cut = cutOf(query, this.services.clock);
     const { municipality } = principal;
     const { file, terms } = await knownFile(this.services, { municipality, personRef: personOf(claimId) }, cut);
@@ -49,7 +57,8 @@ export class ExplanationController {
     if (determination === undefined) throw new NotFoundException('Niet gevonden');
     const explained = explain(determination, groundsOf(subjectOfClaim(file, claim, under)));
     const named = new Set(explained.flatMap(({ evidence }) => evidence));
-    const facts = await usedFacts(this.services.ledger, { municipality, decision: determination }, named);
+    const decision = isStaff(principal) ? determination : withinFile(determination);
+    const facts = await usedFacts(this.services.ledger, { municipality, decision }, named);
     return {
       claimId,
       asOf: textOf(cut.asOf),
@@ -69,6 +78,12 @@ export class ExplanationController {
 
 type Determined = NonNullable<ReturnType<typeof redetermineOne>>;
 
+/** What was agreed outside the file is none of the client's facts. */
+const withinFile = (determination: Determined): Determined => ({
+  ...determination,
+  basis: { ...determination.basis, terms: [] },
+});
+
 /** The outflow the claim is about, and what is due for it. */
 const episodeOf = ({ episodeOn, maturityOn, tariffCents, shares }: Determined) => ({
   ...(episodeOn !== undefined && { episodeOn }),
@@ -77,13 +92,6 @@ const episodeOf = ({ episodeOn, maturityOn, tariffCents, shares }: Determined) =
   ...(shares !== undefined && { shares }),
 });
 
-type Facts = ReadonlyMap<string, UsedFact>;
-
-/** Several pieces may have come with one event. */
-const eachOnce = (facts: Facts): UsedFact[] => [
-  ...new Map([...facts.values()].map((fact) => [fact.eventId, fact])).values(),
-];
-
 function ruleView(explained: Explained, facts: Facts): Explanation['rules'][number] {
   const { rule, statement, source, result, code, untilOn, evidence, data } = explained;
   return {
@@ -91,7 +99,7 @@ function ruleView(explained: Explained, facts: Facts): Explanation['rules'][numb
     result,
     statement: inBothLanguages((language) => statement[language]),
     source,
-    evidence: [...new Set(evidence.map((id) => facts.get(id)?.eventId ?? id))],
+    evidence: evidenceIn(facts, evidence),
     ...(code !== undefined && { code, text: reasonText(code, data) }),
     ...(untilOn !== undefined && { untilOn }),
   };

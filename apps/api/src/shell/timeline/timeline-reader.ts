@@ -1,7 +1,7 @@
 import type { TimelineEvent } from '@uitkomst/contracts';
 import { EVENT_CATALOGUE, factsOf, type ClientFile } from '@uitkomst/domain';
 import type { RecordedEvent } from '@uitkomst/ledger';
-import { isStaff, type Principal } from '../shell/auth/principal.js';
+import { isStaff, type Principal } from '../auth/principal.js';
 
 type Shown = Omit<TimelineEvent, 'retracted'>;
 
