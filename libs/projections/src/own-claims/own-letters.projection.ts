@@ -43,7 +43,7 @@ export const OWN_LETTERS: Projection<OwnLetter> = defineProjection<ReadFile, Own
 });
 
 /** What the client is answered on its own objection is not for the provider. */
-const answersToOthers = ({ objections }: ClientFile): ReadonlySet<string | undefined> =>
+export const answersToOthers = ({ objections }: ClientFile): ReadonlySet<string | undefined> =>
   new Set(objections.filter(({ parties }) => !parties.includes('PROVIDER')).map(({ decision }) => decision?.eventId));
 
 function letterOn(

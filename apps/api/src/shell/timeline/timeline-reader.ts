@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '@uitkomst/contracts';
 import { EVENT_CATALOGUE, factsOf, type ClientFile } from '@uitkomst/domain';
 import type { RecordedEvent } from '@uitkomst/ledger';
+import { answersToOthers } from '@uitkomst/projections';
 import { isStaff, type Principal } from '../auth/principal.js';
 
 type Shown = Omit<TimelineEvent, 'retracted'>;
@@ -35,7 +36,7 @@ const withoutPeople = ({ id: eventId, type, recordedAt, actor, payload }: Record
   fields: payload as Record<string, unknown>,
 });
 
-/** Events of a claim that its provider may see at once; determinations are read of the claim, once they are made known. */
+/** Events of a claim that its provider may see; determinations are read of the claim, once they are made known. */
 const CLAIM_EVENTS = new Set([
   'ClaimSubmitted',
   'ClaimCompleted',
@@ -47,8 +48,20 @@ const CLAIM_EVENTS = new Set([
   'ClaimPaid',
 ]);
 
+/** A letter makes known that a claim expired; the answer to a client's own objection is a letter to the client alone. */
+function toldIn(file: ClientFile): (event: RecordedEvent) => boolean {
+  const letters = [...file.claims.values()].flatMap(({ notices }) => notices);
+  const told = new Set(letters.map(({ payload }) => payload.subjectEventId));
+  const toOthers = answersToOthers(file);
+  return ({ id, type, payload }) => {
+    if (type === 'ClaimExpired') return told.has(id);
+    return !toOthers.has((payload as { readonly subjectEventId?: string }).subjectEventId);
+  };
+}
+
 /** A provider sees what it recorded itself, its own trajects and its own claims; with neither there is no file. */
-function providerReader(orgId: string, { facts, claims }: ClientFile): TimelineReader | undefined {
+function providerReader(orgId: string, file: ClientFile): TimelineReader | undefined {
+  const { facts, claims } = file;
   const own = factsOf(facts, 'TrajectAssigned').filter(({ payload }) => payload.providerId === orgId);
   const trajects = new Set(own.map(({ payload }) => payload.trajectId));
   const ownClaims = new Set(
@@ -57,13 +70,14 @@ function providerReader(orgId: string, { facts, claims }: ClientFile): TimelineR
       .map(({ claimId }) => claimId),
   );
   if (trajects.size === 0 && ownClaims.size === 0) return undefined;
+  const isTold = toldIn(file);
   return {
     claims: false,
     show: (event) => {
       const fields = event.payload as Readonly<Record<string, unknown>>;
       if (event.actor.role === 'PROVIDER' && event.actor.orgId === orgId) return withoutPeople(event);
       const ofTraject = typeof fields['trajectId'] === 'string' && trajects.has(fields['trajectId']);
-      const ofClaim = CLAIM_EVENTS.has(event.type) && ownClaims.has(String(fields['claimId']));
+      const ofClaim = CLAIM_EVENTS.has(event.type) && ownClaims.has(String(fields['claimId'])) && isTold(event);
       if (ofClaim || (ofTraject && !('claimId' in fields) && !isOfOther(fields, orgId))) return forProvider(event);
       return undefined;
     },
