@@ -7,6 +7,7 @@ const ITS_OWN = [
   '/claims',
   '/trajecten',
   '/bekendmakingen',
+  '/gebeurtenissen',
   '/betaalspecificaties',
   '/claims/{claimId}',
   '/claims/{claimId}/bekendmakingen',
@@ -187,7 +188,7 @@ async function everythingRead(): Promise<string> {
   const { ledger, projecting } = running.app.services;
   await projecting.waitUntil(await ledger.head(), 60_000);
   const answers: string[] = [];
-  for (const path of ITS_OWN.slice(0, 13))
+  for (const path of ITS_OWN.slice(0, 14))
     answers.push(JSON.stringify((await calder.get(await asked(path, own))).body));
   return answers.join('\n');
 }

@@ -1549,7 +1549,7 @@ export interface paths {
         };
         /**
          * Het grootboek, de laatste gebeurtenis eerst
-         * @description Zegels staan er niet in. Een blad van een andere gemeente wordt overgeslagen en telt wel mee.
+         * @description Zegels staan er niet in. Een blad van een andere gemeente wordt overgeslagen en telt wel mee. Een aanbieder en een cliënt lezen wat zij zelf in een dossier zien, zonder telling; verder alleen met next.
          */
         get: operations["listLedger"];
         put?: never;
@@ -3910,6 +3910,8 @@ export interface components {
             };
             inclusion: components["schemas"]["InclusionInLog"];
         };
+        /** @description Het grootboek voor wie het leest */
+        ReadLedger: components["schemas"]["LedgerPage"] | components["schemas"]["OwnLedgerPage"];
         LedgerPage: {
             count: number;
             next: string | null;
@@ -3931,6 +3933,23 @@ export interface components {
             actor: string;
             /** @description Bij een gebeurtenis in een dossier */
             dossierRef?: components["schemas"]["PersonRef"];
+            leafHash: components["schemas"]["Sha256"];
+            /** @description Of er al een zegel over staat */
+            sealed: boolean;
+        };
+        /** @description Eigen gebeurtenissen, zonder telling */
+        OwnLedgerPage: {
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["OwnLedgerEntry"][];
+        };
+        /** @description Een gebeurtenis in een dossier, voor wie er zelf in staat */
+        OwnLedgerEntry: {
+            eventId: components["schemas"]["EventId"];
+            type: string;
+            recordedAt: components["schemas"]["Instant"];
+            role: string;
+            dossierRef: components["schemas"]["PersonRef"];
             leafHash: components["schemas"]["Sha256"];
             /** @description Of er al een zegel over staat */
             sealed: boolean;
@@ -8535,7 +8554,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Het grootboek, de laatste gebeurtenis eerst */
+            /** @description Het grootboek voor wie het leest */
             200: {
                 headers: {
                     /** @description Versie van de API */
@@ -8543,7 +8562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LedgerPage"];
+                    "application/json": components["schemas"]["ReadLedger"];
                 };
             };
             400: components["responses"]["400"];

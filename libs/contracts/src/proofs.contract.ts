@@ -52,6 +52,22 @@ export const LedgerEntry = z
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 export const LedgerPage = pageOf('LedgerPage', LedgerEntry);
 export type LedgerPage = z.infer<typeof LedgerPage>;
+
+/** The same for who does not read the whole ledger: no place in it, from which the events of others could be counted. */
+export const OwnLedgerEntry = LedgerEntry.omit({ leafIndex: true, stream: true, revision: true, actor: true })
+  .extend({ dossierRef: PersonRef })
+  .meta({ id: 'OwnLedgerEntry', description: 'Een gebeurtenis in een dossier, voor wie er zelf in staat' });
+export type OwnLedgerEntry = z.infer<typeof OwnLedgerEntry>;
+export const OwnLedgerPage = z
+  .object({ next: z.string().nullable(), previous: z.string().nullable(), results: z.array(OwnLedgerEntry) })
+  .meta({ id: 'OwnLedgerPage', description: 'Eigen gebeurtenissen, zonder telling' });
+export type OwnLedgerPage = z.infer<typeof OwnLedgerPage>;
+
+/** The auditor reads all; a provider and a client what is their own. */
+export const ReadLedger = z
+  .union([LedgerPage, OwnLedgerPage])
+  .meta({ id: 'ReadLedger', description: 'Het grootboek voor wie het leest' });
+export type ReadLedger = z.infer<typeof ReadLedger>;
 export const ListLedger = FeedQuery;
 export type ListLedger = z.infer<typeof ListLedger>;
 

@@ -20,6 +20,7 @@ export * from './claims-desk/contested.js';
 export * from './claims-desk/open-business.js';
 export * from './own-claims/own-claims.projection.js';
 export * from './own-claims/own-claims.js';
+export * from './own-claims/own-files.js';
 export * from './own-claims/own-letters.projection.js';
 export * from './client-index/client-index.projection.js';
 export * from './proceedings/clawbacks.projection.js';

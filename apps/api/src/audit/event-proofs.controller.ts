@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, NotFoundException, Param } from '@nestjs/common';
 import { EventParams, EventProof } from '@uitkomst/contracts';
 import { AUDIENCES } from '@uitkomst/domain';
-import { clientStream, type RecordedEvent } from '@uitkomst/ledger';
+import type { RecordedEvent } from '@uitkomst/ledger';
 import { openParts } from '@uitkomst/ledger/verify';
 import { isStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
@@ -10,6 +10,7 @@ import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { eventById, inclusionOf } from '../shell/proofs/inclusion.js';
 import { SERVICES } from '../shell/services.js';
+import { seesInFile } from './own-events.js';
 
 const TAG: Tag = 'verantwoording';
 
@@ -17,7 +18,7 @@ const TAG: Tag = 'verantwoording';
 @ApiTags(TAG)
 @Controller('gebeurtenissen/:eventId/bewijs')
 export class EventProofsController {
-  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'ledger' | 'sealer'>) {}
+  constructor(@Inject(SERVICES) private readonly services: Pick<Services, 'clientFiles' | 'ledger' | 'sealer'>) {}
 
   @Get()
   @Reads({
@@ -31,18 +32,18 @@ export class EventProofsController {
     @Param({ schema: EventParams }) { eventId }: EventParams,
   ): Promise<EventProof> {
     const event = await eventById(this.services, eventId);
-    if (event === undefined || !mayProve(principal, event)) throw new NotFoundException('Niet gevonden');
+    if (event === undefined || !(await this.mayProve(principal, event))) throw new NotFoundException('Niet gevonden');
     return eventProof(this.services, principal, event);
   }
-}
 
-/** Of its own municipality staff prove everything, a client what is in the own file, everybody else what they recorded. */
-function mayProve(principal: Principal, { stream, actor }: RecordedEvent): boolean {
-  const { municipality, personRef, orgId } = principal;
-  if (stream.split('-')[1] !== municipality) return false;
-  if (isStaff(principal)) return true;
-  if (personRef !== undefined) return stream === clientStream(municipality, personRef);
-  return actor.orgId === orgId && actor.role !== 'SYSTEM';
+  /** Of its own municipality staff prove everything, a client and a provider what they see in a file, everybody else what they recorded. */
+  private async mayProve(principal: Principal, event: RecordedEvent): Promise<boolean> {
+    const { municipality, personRef, orgId } = principal;
+    const { stream, actor } = event;
+    if (stream.split('-')[1] !== municipality) return false;
+    if (isStaff(principal) || (await seesInFile(this.services, principal, event))) return true;
+    return personRef === undefined && actor.orgId === orgId && actor.role !== 'SYSTEM';
+  }
 }
 
 /** A leaf says at which revision of the file it stands, and so how much else happened there: that is for staff, as is what it was hashed from. */

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pathIn, searchIn } from './asked/search-in.js';
-import { invalidField } from './problem.js';
+import { invalidField, type Problem } from './problem.js';
 
 const PAGE_SIZE = 25;
 
@@ -23,18 +23,27 @@ interface Answering {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   /** Of a feed: the place to go on from, null at its end. It stays where it is whatever is recorded meanwhile. */
-  readonly goOn?: number | null;
+  readonly goOn?: string | null;
 }
 
-const cursorOf = (place: number): string => Buffer.from(`na ${place}`).toString('base64url');
+/** A place in a feed, as an answer names it. */
+export const cursorOf = (place: number): string => Buffer.from(`na ${place}`).toString('base64url');
 
 /** The place in a feed that an earlier answer named. */
 export function placeIn(after: string): number {
   const place = Number(/^na (\d{1,15})$/.exec(Buffer.from(after, 'base64url').toString())?.[1]);
   if (cursorOf(place) === after) return place;
-  const message = { nl: 'Geen plaats die een antwoord noemde', en: 'No place that an answer named' };
-  throw invalidField({ in: 'query', pointer: '/after', code: 'invalid', message });
+  throw noSuchPlace();
 }
+
+/** What asked to go on from somewhere that no answer named. */
+export const noSuchPlace = (): Problem =>
+  invalidField({
+    in: 'query',
+    pointer: '/after',
+    code: 'invalid',
+    message: { nl: 'Geen plaats die een antwoord noemde', en: 'No place that an answer named' },
+  });
 
 /** A page of a list with links to its neighbours, in the body and in the Link header. */
 export function pageOf<T>(
@@ -42,19 +51,41 @@ export function pageOf<T>(
   { page, limit }: Paging,
   { request, reply, goOn }: Answering,
 ): { count: number; next: string | null; previous: string | null; results: T[] } {
-  const linkTo = (place: { readonly page: number } | { readonly after: string }): string => {
+  const more = goOn === undefined ? page * limit < found.count : goOn !== null;
+  const onward = typeof goOn === 'string' ? { after: goOn } : { page: page + 1 };
+  const back = page > 1 ? { page: page - 1 } : null;
+  const links = linked({ request, reply }, { next: more ? onward : null, previous: back });
+  return { count: found.count, ...links, results: [...found.results] };
+}
+
+/** A stretch of a feed that nobody counts. */
+export function feedOf<T>(
+  results: readonly T[],
+  { goOn = null, ...http }: Answering,
+): { next: string | null; previous: string | null; results: T[] } {
+  const links = linked(http, { next: goOn === null ? null : { after: goOn }, previous: null });
+  return { ...links, results: [...results] };
+}
+
+type Neighbour = { readonly page: number } | { readonly after: string } | null;
+
+/** The links to the neighbours of a page, as the body says them; the header says the same. */
+function linked(
+  { request, reply }: Omit<Answering, 'goOn'>,
+  neighbours: { readonly next: Neighbour; readonly previous: Neighbour },
+): { next: string | null; previous: string | null } {
+  const linkTo = (place: Neighbour): string | null => {
+    if (place === null) return null;
     const query = searchIn(request.url);
     for (const name of ['page', 'after']) query.delete(name);
     for (const [name, value] of Object.entries(place)) query.set(name, String(value));
     return `${pathIn(request.url)}?${query.toString()}`;
   };
-  const more = goOn === undefined ? page * limit < found.count : goOn !== null;
-  const next = more ? linkTo(typeof goOn === 'number' ? { after: cursorOf(goOn) } : { page: page + 1 }) : null;
-  const previous = page > 1 ? linkTo({ page: page - 1 }) : null;
+  const [next, previous] = [linkTo(neighbours.next), linkTo(neighbours.previous)];
   const links = [
     ...(next === null ? [] : [`<${next}>; rel="next"`]),
     ...(previous === null ? [] : [`<${previous}>; rel="prev"`]),
   ];
   if (links.length > 0) void reply.header('Link', links.join(', '));
-  return { count: found.count, next, previous, results: [...found.results] };
+  return { next, previous };
 }

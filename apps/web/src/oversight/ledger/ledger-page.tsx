@@ -1,8 +1,10 @@
 import { Link } from 'react-router';
 import { DataTable, type Column } from '../../parts/data-table.js';
 import { useEventWords } from '../../parts/facts/words/event-words.js';
+import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
-import { Paged, usePaging } from '../../parts/paged.js';
+import { usePaging } from '../../parts/paged.js';
+import { Pager } from '../../parts/pager.js';
 import { Status } from '../../parts/status.js';
 import { Instant } from '../../parts/values.js';
 import type { Schema } from '../../shell/api/client.js';
@@ -23,9 +25,16 @@ export function LedgerPage() {
       <p>
         <Link to="/verantwoording/grootboek/zegels">{texts.toSeals}</Link>
       </p>
-      <Paged reading={reading} paging={paging}>
-        {(results) => <Entries entries={results} />}
-      </Paged>
+      <Loaded reading={reading}>
+        {(page) =>
+          'count' in page && (
+            <>
+              <Entries entries={page.results} />
+              <Pager {...paging.query} count={page.count} onPage={paging.onPage} />
+            </>
+          )
+        }
+      </Loaded>
     </Page>
   );
 }
