@@ -80,6 +80,7 @@ import { KnownQuery } from './shell/http/asked/known-query.js';
 import { OnlyText } from './shell/http/asked/only-text.js';
 import { ProblemFilter } from './shell/http/problem-filter.js';
 import { SchemaPipe } from './shell/http/schema-pipe.js';
+import { WholeLists } from './shell/http/tables/whole-lists.js';
 import type { Services } from './shell/open-services.js';
 import { ProblemsController } from './shell/problems.controller.js';
 import { RecordOnce } from './shell/recording/record-once.js';
@@ -183,6 +184,7 @@ export class ApiModule implements OnApplicationShutdown {
         { provide: APP_GUARD, useClass: OnlyText },
         { provide: APP_PIPE, useClass: SchemaPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: WholeLists },
         { provide: APP_INTERCEPTOR, useClass: LeaveTraces },
         { provide: APP_INTERCEPTOR, useClass: RecordOnce },
         {

@@ -461,7 +461,7 @@ export interface paths {
         };
         /**
          * Lijst van declaraties
-         * @description Lijst van declaraties.
+         * @description In JSON per bladzijde; als CSV (puntkomma) de hele lijst, hoogstens 10.000 regels.
          */
         get: operations["listClaims"];
         put?: never;
@@ -2973,36 +2973,6 @@ export interface components {
             rule?: string;
             untilOn?: components["schemas"]["CalendarDate"];
         };
-        ClaimPage: {
-            count: number;
-            next: string | null;
-            previous: string | null;
-            results: components["schemas"]["ClaimRow"][];
-            /** @description Peildatum, als naar een stand van toen is gevraagd */
-            asOf?: components["schemas"]["CalendarDate"];
-            /** @description Kennistijdstip, als naar een stand van toen is gevraagd */
-            knownAsOf?: components["schemas"]["Instant"];
-        };
-        /** @description Declaratie in een lijst */
-        ClaimRow: {
-            claimId: components["schemas"]["ClaimId"];
-            providerId: components["schemas"]["ProviderId"];
-            state: string;
-            stateText: components["schemas"]["Text"];
-            submittedOn: components["schemas"]["CalendarDate"];
-            milestone: string;
-            cents: components["schemas"]["Cents"] | null;
-            untilOn: components["schemas"]["CalendarDate"] | null;
-            providerReference: string | null;
-            /** @description Alleen voor de aanbieder zelf: waarom, en wat nog ontbreekt */
-            reasons?: components["schemas"]["Reason"][];
-            /** @description Laatste dag om aan te vullen of bezwaar te maken */
-            respondUntilOn?: components["schemas"]["CalendarDate"] | null;
-            /** @description Wat er op is betaald */
-            paidCents?: components["schemas"]["Cents"];
-            /** @description Alleen voor medewerkers: normenkader, als definitionId@version */
-            definition?: string | null;
-        };
         /** @description Aanvulling met bewijsstukken */
         CompleteClaim: {
             evidence: components["schemas"]["Evidence"][];
@@ -4390,6 +4360,36 @@ export interface components {
             errors?: components["schemas"]["FieldFault"][];
         } & {
             [key: string]: unknown;
+        };
+        ClaimPage: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["ClaimRow"][];
+            /** @description Peildatum, als naar een stand van toen is gevraagd */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Kennistijdstip, als naar een stand van toen is gevraagd */
+            knownAsOf?: components["schemas"]["Instant"];
+        };
+        /** @description Declaratie in een lijst */
+        ClaimRow: {
+            claimId: components["schemas"]["ClaimId"];
+            providerId: components["schemas"]["ProviderId"];
+            state: string;
+            stateText: components["schemas"]["Text"];
+            submittedOn: components["schemas"]["CalendarDate"];
+            milestone: string;
+            cents: components["schemas"]["Cents"] | null;
+            untilOn: components["schemas"]["CalendarDate"] | null;
+            providerReference: string | null;
+            /** @description Alleen voor de aanbieder zelf: waarom, en wat nog ontbreekt */
+            reasons?: components["schemas"]["Reason"][];
+            /** @description Laatste dag om aan te vullen of bezwaar te maken */
+            respondUntilOn?: components["schemas"]["CalendarDate"] | null;
+            /** @description Wat er op is betaald */
+            paidCents?: components["schemas"]["Cents"];
+            /** @description Alleen voor medewerkers: normenkader, als definitionId@version */
+            definition?: string | null;
         };
         /** @description Journaalposten van een boekjaar */
         Journal: {
@@ -5847,6 +5847,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimPage"];
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["400"];

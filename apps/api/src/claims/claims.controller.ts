@@ -24,6 +24,7 @@ import type { Services } from '../shell/open-services.js';
 import { receiptOf } from '../shell/receipt.js';
 import { Asks, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';
+import { CLAIMS_TABLE } from './claims-table.js';
 import { listClaims } from './list-claims.js';
 import { submission } from '../shell/submission.js';
 
@@ -64,7 +65,13 @@ export class ClaimsController {
   }
 
   @Get()
-  @Reads({ id: 'listClaims', summary: 'Lijst van declaraties', answer: ClaimPage })
+  @Reads({
+    id: 'listClaims',
+    summary: 'Lijst van declaraties',
+    description: 'In JSON per bladzijde; als CSV (puntkomma) de hele lijst, hoogstens 10.000 regels.',
+    answer: ClaimPage,
+    table: CLAIMS_TABLE,
+  })
   list(
     @SignedIn() principal: Principal,
     @Query({ schema: ListClaims }) query: ListClaims,

@@ -6,6 +6,7 @@ import { isStaff, type Principal } from '../shell/auth/principal.js';
 import { reasonsOf, staffClaim, stateText } from '../shell/claim-view.js';
 import { pageOf, pagingOf, type Paging } from '../shell/http/paging.js';
 import { Problem } from '../shell/http/problem.js';
+import { pagingOrAll } from '../shell/http/tables/whole-lists.js';
 import { lookAt, type LookingServices } from '../shell/http/looking-back.js';
 
 interface Asked {
@@ -19,7 +20,7 @@ export async function listClaims(
   { principal, query }: Asked,
   http: { readonly request: FastifyRequest; readonly reply: FastifyReply },
 ): Promise<ClaimPage> {
-  const paging = pagingOf(query);
+  const paging = pagingOrAll(pagingOf(query), query, http.request);
   const { reads, fileOf, today, dates } = await lookAt(services, principal, query);
   if (isStaff(principal))
     return { ...pageOf(await allClaims(reads, { principal, query }, paging), paging, http), ...dates };

@@ -9,7 +9,7 @@ import type { Tag } from '../shell/http/document/tags.js';
 import { lookAt, type Looked, type LookingServices } from '../shell/http/looking-back.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
-import { CSV, csvFile, JSON_TYPE, wantsCsv } from './csv-file.js';
+import { CSV, csvFile, JSON_TYPE, wantsCsv } from '../shell/http/tables/csv-file.js';
 
 const TAG: Tag = 'betalingen';
 const WAIT_MS = 5000;

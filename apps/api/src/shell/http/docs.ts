@@ -6,6 +6,8 @@ import { Records } from '../recording/records.js';
 import type { Door } from './door.js';
 import { OPERATION } from '../traces/operation.js';
 import type { SharedHeader } from './document/shared-headers.js';
+import { CSV, JSON_TYPE } from './tables/csv-file.js';
+import { AsTable, type Table } from './tables/whole-lists.js';
 import { ApiHeader, ApiOperation, ApiResponse, ApiSecurity } from './document/decorators.js';
 
 interface Operation {
@@ -40,6 +42,8 @@ interface Reading extends Operation, Stated {
   readonly version?: boolean;
   /** Without a token. */
   readonly open?: boolean;
+  /** The whole list can be had as a file too, by Accept. */
+  readonly table?: Table;
 }
 
 /** 503 too: whatever is asked, the ledger or its read models may be out of reach. */
@@ -51,9 +55,12 @@ const ON_VERSION = [412, 428];
 
 /** A route that reads. */
 export function Reads({ open = false, stateForbids = false, version = false, ...operation }: Reading): MethodDecorator {
-  const door: Door = { open };
+  const { table } = operation;
+  const door: Door = { open, ...(table !== undefined && { produces: [JSON_TYPE, CSV] }) };
   return applyDecorators(
-    ...(open ? [RouteConfig(door), ApiSecurity({})] : []),
+    ...(open ? [ApiSecurity({})] : []),
+    ...(open || table !== undefined ? [RouteConfig(door)] : []),
+    ...(table === undefined ? [] : [AsTable(table)]),
     ...described(operation, 200, version ? ['ETag'] : []),
     ...[...ALWAYS, ...(stateForbids ? CONFLICT : [])].map(problem),
   );
@@ -104,7 +111,7 @@ export function Recording({ ifMatch = false, ...operation }: Recording): MethodD
 }
 
 function described(
-  { id, summary, description, answer, body, located = false }: Operation,
+  { id, summary, description, answer, body, located = false, table }: Operation & Pick<Reading, 'table'>,
   status: number,
   carried: readonly SharedHeader[] = [],
 ): MethodDecorator[] {
@@ -121,9 +128,20 @@ function described(
       ...(body === undefined ? {} : { requestBody: { required: true, content } }),
     }),
     SerializeOptions({ schema: answer }),
-    ApiResponse({ status, standardSchema: answer, description: answer.meta()?.description ?? summary, headers }),
+    ApiResponse({
+      status,
+      description: answer.meta()?.description ?? summary,
+      headers,
+      ...(table === undefined ? { standardSchema: answer } : { content: asFileToo(answer) }),
+    }),
   ];
 }
+
+/** The package puts a schema under every media type alike, so what differs is named here. */
+const asFileToo = (answer: z.ZodType) => ({
+  [JSON_TYPE]: { schema: { $ref: `#/components/schemas/${answer.meta()?.id}` } },
+  [CSV]: { schema: { type: 'string' as const } },
+});
 
 const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDetails' } } };
 const problem = (status: number): MethodDecorator =>

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject, StandardSchemaConverter } from '@nestjs/swagger';
-import { Delivery, Journal, Letter, ProblemDetails, Remittance } from '@uitkomst/contracts';
+import { ClaimPage, Delivery, Journal, Letter, ProblemDetails, Remittance } from '@uitkomst/contracts';
 import { z } from 'zod';
 import { API_VERSION } from '../../version.js';
 import { TAGS } from './tags.js';
@@ -52,7 +52,7 @@ export async function buildOpenApi(app: INestApplication): Promise<OpenAPIObject
   const document = swagger.SwaggerModule.createDocument(app, builder.build(), { standardSchemaConverter: convert });
   // Named by hand in the routes, so the walk over them does not find these.
   const answers = componentsOf(
-    convert(z.union([ProblemDetails, Journal, Remittance, Letter]), { schemaType: 'output' }),
+    convert(z.union([ProblemDetails, ClaimPage, Journal, Remittance, Letter]), { schemaType: 'output' }),
   );
   const delivery = componentsOf(convert(Delivery, { schemaType: 'input' }));
   document.components = {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { preferred } from '../shell/http/wanted/media-types.js';
+import { preferred } from '../wanted/media-types.js';
 
 export const CSV = 'text/csv';
 export const JSON_TYPE = 'application/json';
