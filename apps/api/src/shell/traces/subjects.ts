@@ -1,7 +1,7 @@
 import { ClaimId, PersonRef, personOf } from '@uitkomst/domain';
 
 /** Fields of an answer that say whose data it holds. */
-const REFERENCES: ReadonlySet<string> = new Set(['dossierRef', 'personRef']);
+const REFERENCES: ReadonlySet<string> = new Set(['dossierRef', 'personRef', 'erased']);
 const IDS: ReadonlySet<string> = new Set(['claimId', 'clawbackId', 'objectionId']);
 
 /**
@@ -13,15 +13,19 @@ export function subjectsIn(answer: unknown): ReadonlySet<string> {
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) return value.forEach(visit);
     if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return; // A file: its path says whose.
-    for (const [name, field] of Object.entries(value)) {
-      if (typeof field !== 'string') visit(field);
-      else if (REFERENCES.has(name) && PersonRef.safeParse(field).success) subjects.add(field);
-      else if (IDS.has(name) && ClaimId.safeParse(field).success) subjects.add(personOf(field));
+    for (const [name, each] of Object.entries(value).flatMap(fieldsOf)) {
+      if (typeof each !== 'string') visit(each);
+      else if (REFERENCES.has(name) && PersonRef.safeParse(each).success) subjects.add(each);
+      else if (IDS.has(name) && ClaimId.safeParse(each).success) subjects.add(personOf(each));
     }
   };
   visit(answer);
   return subjects;
 }
+
+/** A list of references holds each of them under the name of the list. */
+const fieldsOf = ([name, field]: [string, unknown]): readonly (readonly [string, unknown])[] =>
+  Array.isArray(field) ? field.map((one) => [name, one] as const) : [[name, field]];
 
 /** The person a path names: a look at a file may answer nothing else of it. */
 export const subjectsOfPath = (params: unknown): ReadonlySet<string> => subjectsIn(params);
