@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readBack } from './read-back.js';
 import { runApp, type Caller, type RunningApp } from './running-app.js';
 import { must, storyClock } from './story.js';
 
@@ -41,10 +42,10 @@ test('an account is registered by one person and confirmed by another, and paid 
   });
   expect((await contracts.post(url, {}, { ifMatch })).status).toBe(403);
   clock.moveTo('2026-03-03');
-  expect(must(await finance.post<AccountBody>(url, {}, { ifMatch }))).toMatchObject({
-    confirmedOn: '2026-03-03',
-    payableFrom: '2026-03-10',
-  });
+  const confirmed = await finance.post<AccountBody>(url, {}, { ifMatch });
+  expect(must(confirmed)).toMatchObject({ confirmedOn: '2026-03-03', payableFrom: '2026-03-10' });
+  expect(await readBack(finance, confirmed)).toMatchObject({ type: 'BankAccountConfirmed', fields: { accountId } });
+  expect((await contracts.get(`${URL}/ACC-NONE/bevestigingen`)).status).toBe(404);
   expect((await finance.post(url, {}, { ifMatch: '"r99"' })).status).toBe(201); // Heard: it was confirmed.
 });
 

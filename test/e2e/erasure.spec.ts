@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs
 import { join } from 'node:path';
 import { openSqlite, Vault, verifyBytes } from '@uitkomst/ledger';
 import { createApp } from '../../apps/api/src/create-app.js';
+import { readBack } from './read-back.js';
 import { runApp, type Caller, type RunningApp } from './running-app.js';
 import { BSNS, claimFor, clientWithJob, must, setOut, storyClock } from './story.js';
 
@@ -111,7 +112,12 @@ test('erasing is proposed by one and decided by another; an open claim keeps a p
   expect((await approver.post(url, { erased: [withClaim], refused: [] }, { ifMatch: '"r1"' })).status).toBe(400);
   expect((await approver.post(url, decision, { ifMatch: '"r7"' })).status).toBe(412);
   for (const name of VAULT_FILES) backUp(name);
-  const decided = must(await approver.post<List>(url, decision, { ifMatch: '"r1"' }));
+  const answer = await approver.post<List>(url, decision, { ifMatch: '"r1"' });
+  const decided = must(answer);
+  expect(await readBack(approver, answer)).toMatchObject({
+    type: 'ErasureDecided',
+    fields: { erased: decision.erased },
+  });
   expect(decided.entries).toMatchObject([
     { dossierRef: withClaim, outcome: 'REFUSED', ground: 'CLAIM_OPEN' },
     { dossierRef: withoutClaim, outcome: 'ERASED' },

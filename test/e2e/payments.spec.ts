@@ -1,5 +1,6 @@
 import { anEvent } from '@uitkomst/ledger/testing';
 import { createHash } from 'node:crypto';
+import { readBack } from './read-back.js';
 import { runApp, type Answer, type Caller, type RunningApp } from './running-app.js';
 import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, watermarks, type ClaimBody } from './story.js';
 
@@ -143,6 +144,9 @@ test('a line is held before the release, and the rest is ordered', async () => {
     { reason: 'ASK_PROVIDER' },
     { ifMatch: etag(prepared) },
   );
+  expect(await readBack(finance, held)).toMatchObject({ type: 'BatchLineHeld', fields: { claimId: claimIds[2] } });
+  expect((await provider.get(`${line}/aanhoudingen`)).status).toBe(403);
+  expect((await officer.get(`${url()}/regels/${claimIds[0]}/aanhoudingen`)).body).toMatchObject({ count: 0 });
   expect(must(held).lines.map(({ state }) => state)).toEqual(['OPEN', 'OPEN', 'HELD']);
   expect(must(held)).toMatchObject({ controlSumCents: 600_000 });
   expect((await finance.get(url())).body).toMatchObject({ controlSumCents: 600_000 });
@@ -152,7 +156,8 @@ test('a line is held before the release, and the rest is ordered', async () => {
     { batchId, lines: 2, controlSumCents: 600_000 },
   ]);
   expect((await finance.post(`${line}/vrijgaven`, {}, { ifMatch: etag(held) })).status).toBe(403);
-  must(await payer.post(`${url()}/vrijgaven`, {}, { ifMatch: etag(held) }));
+  const released = await payer.post(`${url()}/vrijgaven`, {}, { ifMatch: etag(held) });
+  expect(await readBack(payer, released)).toMatchObject({ type: 'BatchReleased', actor: 'officer-3' });
   expect(await statesOf()).toEqual(['PAYMENT_ORDERED', 'PAYMENT_ORDERED', 'APPROVED']);
 });
 
@@ -373,6 +378,7 @@ test('what a provider owes of one claim is set off against another, once, and so
   const unknown = await officer.post(offset, { clawbackId: `${personRef}.zz`, cents: 1 }, { ifMatch });
   expect(unknown).toMatchObject({ status: 400, body: { code: 'UNKNOWN_REFERENCE' } });
   const done = await officer.post(offset, { clawbackId, cents: 50_000 }, { ifMatch });
+  expect(await readBack(officer, done)).toMatchObject({ type: 'BatchLineOffset', fields: { clawbackId } });
   expect(must(done)).toMatchObject({
     controlSumCents: 250_000,
     lines: [{ cents: 300_000, netCents: 250_000, offsets: [{ clawbackId, cents: 50_000 }] }],

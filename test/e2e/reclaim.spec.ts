@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClientFile } from '@uitkomst/domain';
 import { anEvent } from '@uitkomst/ledger/testing';
+import { readBack, type Act } from './read-back.js';
 import { runApp, type Answer, type Caller, type RunningApp } from './running-app.js';
 import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, watermarks, type ClaimBody } from './story.js';
 
@@ -148,7 +149,9 @@ test('no provider knows of it before the letter, and a rival never', async () =>
   });
   expect((await clawback(rival)).status).toBe(404);
   expect((await rival.post(`/terugvorderingen/${clawbackId}/zienswijzen`, position)).status).toBe(404);
-  must(await provider.post(`/terugvorderingen/${clawbackId}/zienswijzen`, position));
+  const hearing = await provider.post(`/terugvorderingen/${clawbackId}/zienswijzen`, position);
+  expect(await readBack(provider, hearing)).toMatchObject({ type: 'ClawbackHeard', fields: position });
+  expect((await rival.get(`/terugvorderingen/${clawbackId}/zienswijzen`)).status).toBe(404);
 });
 
 test('it is decided after the hearing term, by somebody who had no part in the payment', async () => {
@@ -169,8 +172,11 @@ test('it is decided after the hearing term, by somebody who had no part in the p
     status: 409,
     body: { type: 'urn:uitkomst:probleem:functiescheiding' },
   });
-  must(await uninvolved.post(url, body, { ifMatch }));
+  const decided = await readBack(uninvolved, await uninvolved.post(url, body, { ifMatch }));
+  expect(decided).toMatchObject({ type: 'ClawbackDecided', actor: 'approver-2' });
   expect(await stateOf()).toBe('CLAWBACK_DECIDED');
+  expect((await provider.get(url)).body).toMatchObject({ count: 0, results: [] });
+  expect((await provider.get(`${url}/${decided.eventId}`)).status).toBe(404);
   expect((await clawback(provider)).body).toMatchObject({ state: 'PROPOSED' });
   expect(await found(provider, '/terugvorderingen?state=PROPOSED')).toEqual([['SAGENN', 'PROPOSED']]);
   expect(await found(finance, '/terugvorderingen?state=DECIDED')).toEqual([['SAGENN', 'DECIDED']]);
@@ -178,6 +184,9 @@ test('it is decided after the hearing term, by somebody who had no part in the p
   const subjectEventId = (await clawback(officer)).body.decisionId;
   must(await officer.post(`/claims/${claimId}/bekendmakingen`, { subjectEventId, letterId: 'L2' }));
   expect((await clawback(provider)).body).toMatchObject({ state: 'DECIDED', outstandingCents: 300_000 });
+  const { grounds: _internal, ...told } = decided.fields;
+  const { actor: _who, ...letter } = { ...decided, fields: told };
+  expect((await provider.get(`${url}/${decided.eventId}`)).body).toEqual(letter);
 });
 
 test('the provider objects, the client adds its own, and somebody uninvolved decides; the desk shows the terms', async () => {
@@ -211,6 +220,8 @@ test('the provider objects, the client adds its own, and somebody uninvolved dec
   expect((await finance.get('/bezwaren')).status).toBe(403);
   const back = await client.post<ObjectionBody>(`/bezwaren/${objectionId}/intrekkingen`, {});
   expect(must(back)).toMatchObject({ state: 'WITHDRAWN', parties: [] });
+  expect(await readBack(client, back)).toMatchObject({ type: 'ObjectionWithdrawn', role: 'CLIENT' });
+  expect((await provider.get(`/bezwaren/${objectionId}/intrekkingen`)).body).toMatchObject({ results: [] });
   expect((await client.get<ObjectionBody>(`/bezwaren/${objectionId}`)).body).toMatchObject({ state: 'WITHDRAWN' });
   expect(await found(client, '/bezwaren?state=OPEN')).toEqual([]);
   expect(await found(client, '/bezwaren?state=WITHDRAWN')).toEqual([['SAGENN', 'WITHDRAWN']]);
@@ -229,7 +240,10 @@ test('the provider objects, the client adds its own, and somebody uninvolved dec
   const handler = await running.as('APPROVER2', { subject: 'approver-3' });
   const unknown = await handler.post(url, { ...dismissed, setAside: ['CLAIM_LATE'] }, { ifMatch });
   expect(unknown).toMatchObject({ status: 409, body: { code: 'CODE_NOT_RESOLVABLE' } });
-  must(await handler.post(url, dismissed, { ifMatch }));
+  const decided = await readBack(handler, await handler.post(url, dismissed, { ifMatch }));
+  expect(decided).toMatchObject({ type: 'ObjectionDecided', fields: { outcome: 'DISMISSED' } });
+  for (const party of [provider, client]) expect((await party.get(url)).body).toMatchObject({ results: [] });
+  expect((await rival.get(url)).status).toBe(404);
   expect(await stateOf()).toBe('CLAWBACK_DECIDED');
   expect((await provider.get(`/bezwaren/${objectionId}`)).body).toMatchObject({ state: 'OPEN' });
   expect(await found(provider, '/bezwaren?state=OPEN')).toHaveLength(1);
@@ -245,7 +259,11 @@ test('finance takes the money in, in instalments and never more than is outstand
       { ifMatch: etag(await clawback(finance)) },
     );
   expect(await settle(300_001)).toMatchObject({ status: 409, body: { code: 'AMOUNT_ABOVE_OUTSTANDING' } });
-  expect(must(await settle(100_000))).toMatchObject({ state: 'DECIDED', outstandingCents: 200_000 });
+  const instalment = await settle(100_000);
+  expect(must(instalment)).toMatchObject({ state: 'DECIDED', outstandingCents: 200_000 });
+  const settled = await readBack(finance, instalment);
+  expect(settled).toMatchObject({ type: 'ClawbackSettled', actor: 'finance-1', fields: { cents: 100_000 } });
+  expect((await provider.get<Act>(`${url}/${settled.eventId}`)).body.fields).toMatchObject({ cents: 100_000 });
   const key = 'the-rest';
   const rest = { method: 'INVOICE', cents: 200_000, settledOn: '2009-04-30' };
   const ifMatch = etag(await clawback(finance));

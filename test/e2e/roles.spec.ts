@@ -323,6 +323,32 @@ test.each([
     expect([role, (await callerIn(role).get(url)).status]).toEqual([role, readers.includes(role) ? 200 : otherwise]);
 });
 
+test.each<readonly [name: string, url: () => string, others: readonly Role[], otherwise: number]>([
+  ['feiten', () => `/dossiers/${file}/feiten`, ['PROVIDER', 'CLIENT'], 404],
+  ['aanvullingen', () => `/claims/${claimId}/aanvullingen`, ['PROVIDER', 'CLIENT'], 404],
+  ['intrekkingen', () => `/claims/${claimId}/intrekkingen`, ['PROVIDER', 'CLIENT'], 404],
+  ['bewijsverzoeken', () => `/claims/${claimId}/bewijsverzoeken`, ['PROVIDER', 'CLIENT'], 404],
+  ['onderzoeksbesluiten', () => `/claims/${claimId}/onderzoeksbesluiten`, [], 403],
+  ['wijzigingen', () => '/contracten/K-SAGENN/wijzigingen', ['PROVIDER', 'CONTRACTS', 'FINANCE'], 404],
+  ['tarieven', () => '/contracten/K-SAGENN/tarieven', ['PROVIDER', 'CONTRACTS', 'FINANCE'], 404],
+  ['verbondenheden', () => '/aanbieders/SAGENN/verbondenheden', ['PROVIDER', 'CONTRACTS', 'FINANCE'], 404],
+])('what was recorded under %s is read by staff and some others', async (_name, url, others, otherwise) => {
+  const readers = new Set([...STAFF, ...others]);
+  for (const role of PEOPLE)
+    expect([role, (await callerIn(role).get(url())).status]).toEqual([role, readers.has(role) ? 200 : otherwise]);
+});
+
+test.each<readonly [url: string, readers: readonly Role[]]>([
+  ['/steekproeven/none/controles', ['AUDITOR']],
+  ['/betaalbatches/none/vrijgaven', MONEY],
+  ['/betaalbatches/none/annuleringen', MONEY],
+  ['/betaalbatches/none/regels/aaaaaaaaaaaaa.b/verrekeningen', MONEY],
+  ['/vernietigingslijsten/none/besluiten', ['BENEFITS', 'APPROVER2', 'AUDITOR']],
+])('that there is nothing under %s is told to %j only', async (url, readers) => {
+  for (const role of PEOPLE)
+    expect([role, (await callerIn(role).get(url)).status]).toEqual([role, readers.includes(role) ? 404 : 403]);
+});
+
 test('a claim is read by staff, its provider and its client; to others it does not exist', async () => {
   for (const role of PEOPLE) {
     const may = STAFF.includes(role) || role === 'PROVIDER' || role === 'CLIENT';

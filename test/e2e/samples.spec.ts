@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { runAudit } from '../../apps/audit/src/program.js';
 import { capture } from '../../apps/audit/src/testing/capture.js';
+import { readBack } from './read-back.js';
 import { runApp, type Caller, type RunningApp } from './running-app.js';
 import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, type ClaimBody } from './story.js';
 
@@ -47,7 +48,12 @@ test('the auditor checks claim by claim; the interval is of what was checked, ex
   const plan = { filter: {}, size: 3 };
   const { sampleId } = must(await auditor.post<SampleBody>('/steekproeven', plan));
   for (const [index, claimId] of claims.entries())
-    must(await auditor.post(`/steekproeven/${sampleId}/controles`, { claimId, valid: index > 0, reason: 'SEEN' }));
+    expect(
+      await readBack(
+        auditor,
+        await auditor.post(`/steekproeven/${sampleId}/controles`, { claimId, valid: index > 0, reason: 'SEEN' }),
+      ),
+    ).toMatchObject({ type: 'SampleChecked', fields: { claimId } });
   const { body } = await auditor.get<SampleBody>(`/steekproeven/${sampleId}`);
   expect([body.errors, body.complete, body.extrapolation]).toEqual([1, true, undefined]);
   expect(body.interval?.rate).toBeCloseTo(1 / 3);

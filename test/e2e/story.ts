@@ -57,6 +57,21 @@ export async function setOut(running: RunningApp, providers: readonly string[]):
   }
 }
 
+/** Agens has a contract under which payslips are handed in. */
+export async function underProof(running: RunningApp): Promise<void> {
+  const contracts = await running.as('CONTRACTS');
+  const since = { validFrom: '2004-01-01' };
+  const parameters = { ...PRESETS.get('NL-STD@1')?.parameters, requiredEvidence: ['PAYSLIP'] };
+  const definition = { version: 1, parameters, text: 'Met loonstrook', decisionRef: 'Raadsbesluit 2003/119', ...since };
+  must(await contracts.post('/normenkaders/NL-LOONSTROOK/versies', definition));
+  must(await contracts.post('/aanbieders', { providerId: 'AGENS', ownership: 'PRIVATE', ...since }));
+  const contract = { contractId: 'K-AGENS', providerId: 'AGENS', definitionSetId: 'NL-LOONSTROOK', ...since };
+  const registered = await contracts.post('/contracten', contract);
+  must(registered);
+  const tariff = { milestone: 'SUSTAINED', cents: 300_000, ...since };
+  must(await contracts.post('/contracten/K-AGENS/tarieven', tariff, { ifMatch: String(registered.headers['etag']) }));
+}
+
 /** Where the provider's money goes: payable a week from now. */
 export async function confirmedAccount(running: RunningApp, providerId: string): Promise<void> {
   const contracts = await running.as('CONTRACTS');

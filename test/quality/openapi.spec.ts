@@ -119,6 +119,11 @@ test('whatever makes something says where it is, and whatever asks for a version
   );
 });
 
+test('what was recorded on a resource is read back there, but for words: each of those is read by itself alone', () => {
+  const made = operations.filter(({ operation, path }) => '201' in operation.responses && !path.endsWith('/woorden'));
+  expect(made.filter(({ path }) => paths[path]?.['get'] === undefined).map(({ path }) => path)).toEqual([]);
+});
+
 test('a delivery is an object in JSON and a text in CSV', () => {
   const body = operations.find(({ operation }) => operation.operationId === 'deliver')?.operation.requestBody;
   expect(body?.content).toMatchObject({

@@ -10,9 +10,12 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@ne
 import { CqrsModule } from '@nestjs/cqrs';
 import { TerminusModule } from '@nestjs/terminus';
 import { BatchesController } from './payments/batches.controller.js';
+import { PAYMENT_ACTS } from './payments/payment-acts.controller.js';
 import { ClaimDecisionsController } from './approval/claim-decisions.controller.js';
 import { ClawbackListController } from './approval/clawback-list.controller.js';
 import { ClawbacksController } from './approval/clawbacks.controller.js';
+import { CLAWBACK_ACTS } from './approval/clawback-acts.controller.js';
+import { DECISION_ACTS } from './approval/decision-acts.controller.js';
 import { DeskController } from './approval/desk.controller.js';
 import { SilentTrajectsController } from './approval/silent-trajects.controller.js';
 import { NoticesController } from './approval/notices.controller.js';
@@ -29,8 +32,10 @@ import { ExplanationController } from './audit/explanation/explanation.controlle
 import { LedgerController } from './audit/ledger.controller.js';
 import { RefusalsController } from './audit/refusals.controller.js';
 import { WhoMayController } from './audit/who-may.controller.js';
-import { SamplesController } from './audit/samples.controller.js';
+import { SamplesController } from './audit/samples/samples.controller.js';
+import { SAMPLE_ACTS } from './audit/samples/sample-acts.controller.js';
 import { ClaimsController } from './claims/claims.controller.js';
+import { CLAIM_ACTS } from './claims/claim-acts.controller.js';
 import { LettersController } from './claims/letters/letters.controller.js';
 import { ObjectionListController } from './claims/objection-list.controller.js';
 import { ObjectionsController } from './claims/objections.controller.js';
@@ -42,10 +47,12 @@ import { DefinitionListController, DefinitionsController } from './facts/definit
 import { RuleSetsController } from './facts/definitions/rule-sets.controller.js';
 import { DeliveriesController } from './facts/deliveries.controller.js';
 import { FactsController } from './facts/facts.controller.js';
+import { FACT_ACTS } from './facts/fact-acts.controller.js';
+import { TERMS_ACTS } from './facts/terms-acts.controller.js';
 import { FilesController } from './facts/files.controller.js';
 import { ProvidersController } from './facts/providers.controller.js';
 import { RecordDelivery } from './facts/record-delivery.js';
-import { TimelineController } from './facts/timeline.controller.js';
+import { TimelineController } from './facts/timeline/timeline.controller.js';
 import { WatermarksController } from './facts/watermarks.controller.js';
 import { AccountsController } from './payments/accounts.controller.js';
 import { BankMessagesController } from './payments/bank-messages.controller.js';
@@ -56,6 +63,7 @@ import { PaymentFilesController } from './payments/payment-files.controller.js';
 import { OwnRemittancesController } from './payments/own-remittances.controller.js';
 import { RemittancesController } from './payments/remittances.controller.js';
 import { ErasureListsController } from './privacy/erasure-lists.controller.js';
+import { ERASURE_ACTS } from './privacy/erasure-acts.controller.js';
 import { LetterCodesController } from './privacy/letter-codes.controller.js';
 import { PersonalDataController } from './privacy/personal-data.controller.js';
 import { ChangesController } from './changes/changes.controller.js';
@@ -100,8 +108,17 @@ const FACTS = [
   DefinitionsController,
   RuleSetsController,
   DelegationsController,
+  ...FACT_ACTS,
+  ...TERMS_ACTS,
 ];
-const CLAIMS = [ClaimsController, LettersController, ObjectionsController, ObjectionListController, OwnListsController];
+const CLAIMS = [
+  ClaimsController,
+  LettersController,
+  ObjectionsController,
+  ObjectionListController,
+  OwnListsController,
+  ...CLAIM_ACTS,
+];
 const APPROVAL = [
   DeskController,
   SilentTrajectsController,
@@ -110,6 +127,8 @@ const APPROVAL = [
   AttributionsController,
   ClawbacksController,
   ClawbackListController,
+  ...CLAWBACK_ACTS,
+  ...DECISION_ACTS,
 ];
 const PAYMENTS = [
   AccountsController,
@@ -122,6 +141,7 @@ const PAYMENTS = [
   RemittancesController,
   OwnRemittancesController,
   JournalController,
+  ...PAYMENT_ACTS,
 ];
 const AUDIT = [
   RefusalsController,
@@ -138,8 +158,9 @@ const AUDIT = [
   DifferencesController,
   DeskDifferencesController,
   TracesController,
+  ...SAMPLE_ACTS,
 ];
-const PRIVACY = [PersonalDataController, LetterCodesController, ErasureListsController];
+const PRIVACY = [PersonalDataController, LetterCodesController, ErasureListsController, ...ERASURE_ACTS];
 const SHELL = [
   ChangesController,
   HealthController,

@@ -75,13 +75,37 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Feiten van een dossier
+         * @description In volgorde van vastlegging, ook wat is ingetrokken of nog moet beginnen. Wie geen dossiers leest, leest wat de eigen organisatie vastlegde.
+         */
+        get: operations["listFacts"];
         put?: never;
         /**
          * Leg een feit vast
          * @description Leg een feit vast.
          */
         post: operations["recordFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossierRef}/feiten/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén feit van een dossier
+         * @description Eén feit van een dossier.
+         */
+        get: operations["getFact"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -95,7 +119,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Intrekkingen van een feit
+         * @description Intrekkingen van een feit.
+         */
+        get: operations["listRetractions"];
         put?: never;
         /**
          * Trek een feit in
@@ -115,7 +143,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Correcties van een feit
+         * @description Correcties van een feit.
+         */
+        get: operations["listCorrections"];
         put?: never;
         /**
          * Corrigeer een feit
@@ -263,7 +295,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Verbondenheden van een aanbieder
+         * @description Verbondenheden van een aanbieder.
+         */
+        get: operations["listAffiliations"];
         put?: never;
         /**
          * Registreer een verbondenheid
@@ -327,7 +363,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Wijzigingen van een contract
+         * @description Wijzigingen van een contract.
+         */
+        get: operations["listAmendments"];
         put?: never;
         /**
          * Wijzig een contract
@@ -347,7 +387,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Tarieven van een contract
+         * @description Tarieven van een contract.
+         */
+        get: operations["listTariffs"];
         put?: never;
         /**
          * Stel een tarief vast
@@ -404,6 +448,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/normenkaders/{definitionId}/versies/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lees één versie van een normenkader
+         * @description Lees één versie van een normenkader.
+         */
+        get: operations["getDefinitionVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/regelsets": {
         parameters: {
             query?: never;
@@ -446,6 +510,106 @@ export interface paths {
          * @description Vóór het begint en voor hoogstens een jaar. Met dezelfde personen, rol en begindatum en een andere einddatum wordt het bekort of verlengd.
          */
         post: operations["recordDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossierRef}/feiten/{eventId}/intrekkingen/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén intrekking van een feit
+         * @description Eén intrekking van een feit.
+         */
+        get: operations["getRetraction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dossiers/{dossierRef}/feiten/{eventId}/correcties/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén correctie van een feit
+         * @description Eén correctie van een feit.
+         */
+        get: operations["getCorrection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contracten/{contractId}/wijzigingen/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén wijziging van een contract
+         * @description Eén wijziging van een contract.
+         */
+        get: operations["getAmendment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contracten/{contractId}/tarieven/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén tarief van een contract
+         * @description Eén tarief van een contract.
+         */
+        get: operations["getTariff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/aanbieders/{providerId}/verbondenheden/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén verbondenheid van een aanbieder
+         * @description Eén verbondenheid van een aanbieder.
+         */
+        get: operations["getAffiliation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -503,7 +667,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Aanvullingen van een declaratie
+         * @description Aanvullingen van een declaratie.
+         */
+        get: operations["listCompletions"];
         put?: never;
         /**
          * Vul een declaratie aan
@@ -523,7 +691,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Intrekking van een declaratie
+         * @description Intrekking van een declaratie.
+         */
+        get: operations["listWithdrawals"];
         put?: never;
         /**
          * Trek een declaratie in
@@ -607,7 +779,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Intrekkingen van een bezwaar
+         * @description Intrekkingen van een bezwaar.
+         */
+        get: operations["listObjectionWithdrawals"];
         put?: never;
         /**
          * Trek een bezwaar in
@@ -627,7 +803,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Beslissing op een bezwaar
+         * @description Beslissing op een bezwaar.
+         */
+        get: operations["listObjectionDecisions"];
         put?: never;
         /**
          * Beslis op een bezwaar
@@ -700,6 +880,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/claims/{claimId}/aanvullingen/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén aanvulling van een declaratie
+         * @description Eén aanvulling van een declaratie.
+         */
+        get: operations["getCompletion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/intrekkingen/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén intrekking van een declaratie
+         * @description Eén intrekking van een declaratie.
+         */
+        get: operations["getWithdrawal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bezwaren/{objectionId}/intrekkingen/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén intrekking van een bezwaar
+         * @description Eén intrekking van een bezwaar.
+         */
+        get: operations["getObjectionWithdrawal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bezwaren/{objectionId}/beslissingen/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén beslissing op een bezwaar
+         * @description Eén beslissing op een bezwaar.
+         */
+        get: operations["getObjectionDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/werkvoorraad": {
         parameters: {
             query?: never;
@@ -747,7 +1007,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Onderzoeksbesluiten bij een declaratie
+         * @description Onderzoeksbesluiten bij een declaratie.
+         */
+        get: operations["listReviews"];
         put?: never;
         /**
          * Doe openstaande redenen af
@@ -767,7 +1031,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Bewijsverzoeken bij een declaratie
+         * @description Bewijsverzoeken bij een declaratie.
+         */
+        get: operations["listEvidenceRequests"];
         put?: never;
         /**
          * Vraag om bewijs voor wat nog te beoordelen is
@@ -923,7 +1191,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Zienswijzen op een terugvordering
+         * @description Zienswijzen op een terugvordering.
+         */
+        get: operations["listHearings"];
         put?: never;
         /**
          * Geef uw zienswijze op een voorgenomen terugvordering
@@ -943,7 +1215,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Beslissing over een terugvordering
+         * @description Beslissing over een terugvordering.
+         */
+        get: operations["listClawbackDecisions"];
         put?: never;
         /**
          * Besluit over een terugvordering
@@ -963,7 +1239,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Afwikkelingen van een terugvordering
+         * @description Afwikkelingen van een terugvordering.
+         */
+        get: operations["listSettlements"];
         put?: never;
         /**
          * Wikkel een terugvordering af
@@ -988,6 +1268,106 @@ export interface paths {
          * @description Terugvorderingen.
          */
         get: operations["listAllClawbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/terugvorderingen/{clawbackId}/zienswijzen/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén zienswijze op een terugvordering
+         * @description Eén zienswijze op een terugvordering.
+         */
+        get: operations["getHearing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/terugvorderingen/{clawbackId}/beslissingen/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén beslissing over een terugvordering
+         * @description Eén beslissing over een terugvordering.
+         */
+        get: operations["getClawbackDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/terugvorderingen/{clawbackId}/afwikkelingen/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén afwikkeling van een terugvordering
+         * @description Eén afwikkeling van een terugvordering.
+         */
+        get: operations["getSettlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/onderzoeksbesluiten/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén onderzoeksbesluit bij een declaratie
+         * @description Eén onderzoeksbesluit bij een declaratie.
+         */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/bewijsverzoeken/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén bewijsverzoek bij een declaratie
+         * @description Eén bewijsverzoek bij een declaratie.
+         */
+        get: operations["getEvidenceRequest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1027,7 +1407,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Bevestiging van een rekening
+         * @description Bevestiging van een rekening.
+         */
+        get: operations["listConfirmations"];
         put?: never;
         /**
          * Bevestig een rekening
@@ -1091,7 +1475,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Vrijgave van een betaalbatch
+         * @description Vrijgave van een betaalbatch.
+         */
+        get: operations["listReleases"];
         put?: never;
         /**
          * Geef een betaalbatch vrij
@@ -1111,7 +1499,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Annulering van een betaalbatch
+         * @description Annulering van een betaalbatch.
+         */
+        get: operations["listCancellations"];
         put?: never;
         /**
          * Annuleer een betaalbatch
@@ -1131,7 +1523,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Aanhoudingen van een regel
+         * @description Aanhoudingen van een regel.
+         */
+        get: operations["listHolds"];
         put?: never;
         /**
          * Houd een regel aan
@@ -1151,7 +1547,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Vrijgaven van een aangehouden regel
+         * @description Vrijgaven van een aangehouden regel.
+         */
+        get: operations["listLineReleases"];
         put?: never;
         /**
          * Geef een aangehouden regel weer vrij
@@ -1171,7 +1571,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Verrekeningen met een regel
+         * @description Verrekeningen met een regel.
+         */
+        get: operations["listOffsets"];
         put?: never;
         /**
          * Verreken een terugvordering met een regel
@@ -1356,6 +1760,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/betaalbatches/{batchId}/vrijgaven/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén vrijgave van een betaalbatch
+         * @description Eén vrijgave van een betaalbatch.
+         */
+        get: operations["getRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/betaalbatches/{batchId}/annuleringen/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén annulering van een betaalbatch
+         * @description Eén annulering van een betaalbatch.
+         */
+        get: operations["getCancellation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/betaalbatches/{batchId}/regels/{claimId}/aanhoudingen/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén aanhouding van een regel
+         * @description Eén aanhouding van een regel.
+         */
+        get: operations["getHold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/betaalbatches/{batchId}/regels/{claimId}/vrijgaven/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén vrijgave van een aangehouden regel
+         * @description Eén vrijgave van een aangehouden regel.
+         */
+        get: operations["getLineRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/betaalbatches/{batchId}/regels/{claimId}/verrekeningen/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén verrekening met een regel
+         * @description Eén verrekening met een regel.
+         */
+        get: operations["getOffset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/aanbieders/{providerId}/rekeningen/{accountId}/bevestigingen/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén bevestiging van een rekening
+         * @description Eén bevestiging van een rekening.
+         */
+        get: operations["getConfirmation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/weigeringen": {
         parameters: {
             query?: never;
@@ -1427,7 +1951,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Controles van een steekproef
+         * @description Controles van een steekproef.
+         */
+        get: operations["listChecks"];
         put?: never;
         /**
          * Leg de bevinding bij een declaratie vast
@@ -1800,6 +2328,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/steekproeven/{sampleId}/controles/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén controle van een steekproef
+         * @description Eén controle van een steekproef.
+         */
+        get: operations["getCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/dossiers/{dossierRef}/persoonsgegevens": {
         parameters: {
             query?: never;
@@ -1955,13 +2503,37 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Besluit op een vernietigingslijst
+         * @description Besluit op een vernietigingslijst.
+         */
+        get: operations["listErasureDecisions"];
         put?: never;
         /**
          * Besluit op een vernietigingslijst
          * @description Door een ander dan wie voorstelde. Wie nog een declaratie heeft die niet gesloten is, wordt niet vernietigd maar geweigerd met CLAIM_OPEN.
          */
         post: operations["decideErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/vernietigingslijsten/{listId}/besluiten/{actId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén besluit op een vernietigingslijst
+         * @description Eén besluit op een vernietigingslijst.
+         */
+        get: operations["getErasureDecision"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2568,6 +3140,38 @@ export interface components {
             /** @description Ontbreekt als de bron dit al had gemeld */
             receipt?: components["schemas"]["Receipt"];
         };
+        FactPage: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["TimelineEvent"][];
+            /** @description Peildatum, als naar een stand van toen is gevraagd */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Kennistijdstip, als naar een stand van toen is gevraagd */
+            knownAsOf?: components["schemas"]["Instant"];
+        };
+        TimelineEvent: {
+            eventId: components["schemas"]["EventId"];
+            type: string;
+            recordedAt: components["schemas"]["Instant"];
+            /** @description Rol waarin het is vastgelegd */
+            role: components["schemas"]["Role"];
+            /** @description Wie het vastlegde; alleen voor wie bij de gemeente werkt */
+            actor?: string;
+            /** @description De velden die deze lezer mag zien */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** @description Plaats in het dossier; alleen voor medewerkers en auditors */
+            revision?: number;
+            /** @description Ingetrokken of gecorrigeerd op de kennisdatum */
+            retracted: boolean;
+        };
+        /**
+         * @description Rol waarin gehandeld wordt
+         * @enum {string}
+         */
+        Role: "CASEMGR" | "BENEFITS" | "FINANCE" | "CONTRACTS" | "PROVIDER" | "OFFICER" | "APPROVER2" | "CLIENT" | "REGISTRY" | "AUDITOR" | "SYSTEM";
         RetractFact: {
             reason: components["schemas"]["RetractionReason"];
         };
@@ -2594,28 +3198,6 @@ export interface components {
                 stateText: components["schemas"]["Text"];
             }[];
         };
-        TimelineEvent: {
-            eventId: components["schemas"]["EventId"];
-            type: string;
-            /** @description Plaats in het dossier; niet voor aanbieders */
-            revision?: number;
-            recordedAt: components["schemas"]["Instant"];
-            /** @description Rol waarin het is vastgelegd */
-            role: components["schemas"]["Role"];
-            /** @description Wie het vastlegde; alleen voor medewerkers en auditors */
-            actor?: string;
-            /** @description De velden die deze lezer mag zien */
-            fields: {
-                [key: string]: unknown;
-            };
-            /** @description Ingetrokken of gecorrigeerd op de kennisdatum */
-            retracted: boolean;
-        };
-        /**
-         * @description Rol waarin gehandeld wordt
-         * @enum {string}
-         */
-        Role: "CASEMGR" | "BENEFITS" | "FINANCE" | "CONTRACTS" | "PROVIDER" | "OFFICER" | "APPROVER2" | "CLIENT" | "REGISTRY" | "AUDITOR" | "SYSTEM";
         /** @description Tekst in het Nederlands en het Engels */
         Text: {
             /** @enum {string} */
@@ -2859,6 +3441,20 @@ export interface components {
          * @enum {string}
          */
         Anchor: "INDEPENDENCE" | "OUTFLOW" | "BENEFIT_END" | "TRAJECT_END" | "JOB_START";
+        /** @description Vastgelegde handeling */
+        Act: {
+            eventId: components["schemas"]["EventId"];
+            type: string;
+            recordedAt: components["schemas"]["Instant"];
+            /** @description Rol waarin het is vastgelegd */
+            role: components["schemas"]["Role"];
+            /** @description Wie het vastlegde; alleen voor wie bij de gemeente werkt */
+            actor?: string;
+            /** @description De velden die deze lezer mag zien */
+            fields: {
+                [key: string]: unknown;
+            };
+        };
         /** @description Versie van de regels die vanaf een dag beslist */
         ActivateRuleSet: {
             ruleSet: string;
@@ -2902,6 +3498,12 @@ export interface components {
                 /** @description Geldt vandaag */
                 holds: boolean;
             }[];
+        };
+        ActPage: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["Act"][];
         };
         /** @description Declaratie van een bonus */
         SubmitClaim: {
@@ -4826,6 +5428,49 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listFacts: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+                /** @description Peildatum: zoals het was op deze dag */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
+                knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                dossierRef: components["schemas"]["PersonRef"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Feiten van een dossier */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     recordFact: {
         parameters: {
             query?: never;
@@ -4868,6 +5513,86 @@ export interface operations {
             414: components["responses"]["414"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getFact: {
+        parameters: {
+            query?: {
+                /** @description Peildatum: zoals het was op deze dag */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
+                knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
+            };
+            header?: never;
+            path: {
+                dossierRef: components["schemas"]["PersonRef"];
+                eventId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Eén feit van een dossier */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEvent"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listRetractions: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                dossierRef: components["schemas"]["PersonRef"];
+                eventId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Intrekkingen van een feit */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -4916,6 +5641,46 @@ export interface operations {
             414: components["responses"]["414"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listCorrections: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                dossierRef: components["schemas"]["PersonRef"];
+                eventId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Correcties van een feit */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -5290,6 +6055,45 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listAffiliations: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                providerId: components["schemas"]["ProviderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Verbondenheden van een aanbieder */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     registerAffiliation: {
         parameters: {
             query?: never;
@@ -5449,6 +6253,45 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listAmendments: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                contractId: components["schemas"]["ContractId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Wijzigingen van een contract */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     amendContract: {
         parameters: {
             query?: never;
@@ -5495,6 +6338,45 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listTariffs: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                contractId: components["schemas"]["ContractId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tarieven van een contract */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -5665,6 +6547,41 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getDefinitionVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                definitionId: components["schemas"]["DefinitionId"];
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     listRuleSets: {
         parameters: {
             query?: never;
@@ -5819,6 +6736,183 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getRetraction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossierRef: components["schemas"]["PersonRef"];
+                eventId: components["schemas"]["EventId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossierRef: components["schemas"]["PersonRef"];
+                eventId: components["schemas"]["EventId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getAmendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contractId: components["schemas"]["ContractId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getTariff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contractId: components["schemas"]["ContractId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getAffiliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: components["schemas"]["ProviderId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     listClaims: {
         parameters: {
             query?: {
@@ -5942,6 +7036,45 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listCompletions: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                claimId: components["schemas"]["ClaimId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Aanvullingen van een declaratie */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     completeClaim: {
         parameters: {
             query?: never;
@@ -5988,6 +7121,45 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listWithdrawals: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                claimId: components["schemas"]["ClaimId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Intrekking van een declaratie */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -6198,6 +7370,45 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listObjectionWithdrawals: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                objectionId: components["schemas"]["ObjectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Intrekkingen van een bezwaar */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     withdrawObjection: {
         parameters: {
             query?: never;
@@ -6240,6 +7451,45 @@ export interface operations {
             414: components["responses"]["414"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listObjectionDecisions: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                objectionId: components["schemas"]["ObjectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Beslissing op een bezwaar */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -6412,6 +7662,146 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getCompletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["ClaimId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["ClaimId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getObjectionWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objectionId: components["schemas"]["ObjectionId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getObjectionDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                objectionId: components["schemas"]["ObjectionId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     readDesk: {
         parameters: {
             query?: {
@@ -6512,6 +7902,45 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listReviews: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                claimId: components["schemas"]["ClaimId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Onderzoeksbesluiten bij een declaratie */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     resolveReview: {
         parameters: {
             query?: never;
@@ -6558,6 +7987,45 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listEvidenceRequests: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                claimId: components["schemas"]["ClaimId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bewijsverzoeken bij een declaratie */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -7024,6 +8492,45 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listHearings: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                clawbackId: components["schemas"]["ClawbackId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Zienswijzen op een terugvordering */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     hearClawback: {
         parameters: {
             query?: never;
@@ -7066,6 +8573,45 @@ export interface operations {
             414: components["responses"]["414"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listClawbackDecisions: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                clawbackId: components["schemas"]["ClawbackId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Beslissing over een terugvordering */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -7117,6 +8663,45 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listSettlements: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                clawbackId: components["schemas"]["ClawbackId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Afwikkelingen van een terugvordering */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -7216,6 +8801,181 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getHearing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clawbackId: components["schemas"]["ClawbackId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getClawbackDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clawbackId: components["schemas"]["ClawbackId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getSettlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clawbackId: components["schemas"]["ClawbackId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["ClaimId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getEvidenceRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["ClaimId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     listAccounts: {
         parameters: {
             query?: never;
@@ -7297,6 +9057,46 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listConfirmations: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                providerId: components["schemas"]["ProviderId"];
+                accountId: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bevestiging van een rekening */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -7475,6 +9275,45 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listReleases: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                batchId: components["schemas"]["BatchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vrijgave van een betaalbatch */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     releaseBatch: {
         parameters: {
             query?: never;
@@ -7526,6 +9365,45 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listCancellations: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                batchId: components["schemas"]["BatchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Annulering van een betaalbatch */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     cancelBatch: {
         parameters: {
             query?: never;
@@ -7572,6 +9450,46 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listHolds: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                batchId: components["schemas"]["BatchId"];
+                claimId: components["schemas"]["ClaimId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Aanhoudingen van een regel */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -7629,6 +9547,46 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listLineReleases: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                batchId: components["schemas"]["BatchId"];
+                claimId: components["schemas"]["ClaimId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vrijgaven van een aangehouden regel */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     freeLine: {
         parameters: {
             query?: never;
@@ -7676,6 +9634,46 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listOffsets: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                batchId: components["schemas"]["BatchId"];
+                claimId: components["schemas"]["ClaimId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Verrekeningen met een regel */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -8160,6 +10158,220 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: components["schemas"]["BatchId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: components["schemas"]["BatchId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: components["schemas"]["BatchId"];
+                claimId: components["schemas"]["ClaimId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getLineRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: components["schemas"]["BatchId"];
+                claimId: components["schemas"]["ClaimId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getOffset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                batchId: components["schemas"]["BatchId"];
+                claimId: components["schemas"]["ClaimId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: components["schemas"]["ProviderId"];
+                accountId: components["schemas"]["AccountId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     listRefusals: {
         parameters: {
             query?: {
@@ -8305,6 +10517,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Sample"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listChecks: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                sampleId: components["schemas"]["SampleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Controles van een steekproef */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
                 };
             };
             400: components["responses"]["400"];
@@ -9032,6 +11283,41 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sampleId: components["schemas"]["SampleId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     getIdentity: {
         parameters: {
             query?: never;
@@ -9398,6 +11684,45 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listErasureDecisions: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                listId: components["schemas"]["ListId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Besluit op een vernietigingslijst */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     decideErasure: {
         parameters: {
             query?: never;
@@ -9444,6 +11769,41 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getErasureDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: components["schemas"]["ListId"];
+                actId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vastgelegde handeling */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Act"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];

@@ -15,6 +15,7 @@ import {
   type FactEvent,
   type FactType,
 } from '@uitkomst/domain';
+import { Act } from './acts.contract.js';
 import { Instant, pageAtOf, PageQuery, Receipt, Text, TwoDates } from './values.contract.js';
 
 export const OpenFile = z
@@ -101,19 +102,16 @@ export const TimelineQuery = z.strictObject({ ...TwoDates });
 export type TimelineQuery = z.infer<typeof TimelineQuery>;
 
 /** One event as this reader may see it. */
-export const TimelineEvent = z
-  .object({
-    eventId: EventId,
-    type: z.string(),
-    revision: z.int().min(0).optional().describe('Plaats in het dossier; niet voor aanbieders'),
-    recordedAt: Instant,
-    role: Role.describe('Rol waarin het is vastgelegd'),
-    actor: z.string().optional().describe('Wie het vastlegde; alleen voor medewerkers en auditors'),
-    fields: z.record(z.string(), z.unknown()).describe('De velden die deze lezer mag zien'),
-    retracted: z.boolean().describe('Ingetrokken of gecorrigeerd op de kennisdatum'),
-  })
-  .meta({ id: 'TimelineEvent' });
+export const TimelineEvent = Act.extend({
+  revision: z.int().min(0).optional().describe('Plaats in het dossier; alleen voor medewerkers en auditors'),
+  retracted: z.boolean().describe('Ingetrokken of gecorrigeerd op de kennisdatum'),
+}).meta({ id: 'TimelineEvent' });
 export type TimelineEvent = z.infer<typeof TimelineEvent>;
+
+export const ListFacts = z.strictObject({ ...PageQuery, ...TwoDates });
+export type ListFacts = z.infer<typeof ListFacts>;
+export const FactPage = pageAtOf('FactPage', TimelineEvent);
+export type FactPage = z.infer<typeof FactPage>;
 
 export const Timeline = z
   .object({

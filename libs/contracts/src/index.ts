@@ -1,4 +1,5 @@
 export { buildAsyncApi } from './asyncapi.js';
+export * from './acts.contract.js';
 export * from './approval.contract.js';
 export * from './claims.contract.js';
 export * from './clawbacks.contract.js';

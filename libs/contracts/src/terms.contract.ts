@@ -13,7 +13,7 @@ import {
   RuleSetActivated,
   TariffSet,
 } from '@uitkomst/domain';
-import { Instant, Receipt } from './values.contract.js';
+import { digits, Instant, Receipt } from './values.contract.js';
 
 export const RegisterProvider = ProviderRegistered.payload.meta({
   id: 'RegisterProvider',
@@ -61,6 +61,7 @@ export const PublishDefinition = DefinitionSetPublished.payload
   .meta({ id: 'PublishDefinition', description: 'Nieuwe versie van een normenkader' });
 export type PublishDefinition = z.infer<typeof PublishDefinition>;
 export const DefinitionParams = z.object({ definitionId: DefinitionId });
+export const DefinitionVersionParams = DefinitionParams.extend({ version: digits(1, 1_000_000) });
 
 export const ActivateRuleSet = RuleSetActivated.payload
   .extend({ decisionRef: RuleSetActivated.payload.shape.decisionRef.unwrap() })

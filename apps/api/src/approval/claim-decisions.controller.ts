@@ -12,6 +12,7 @@ import {
 } from '@uitkomst/contracts';
 import { personOf, type ClientFileCommand } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
+import { placeOf } from '../shell/acts/acts.controller.js';
 import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { todayOf } from '../shell/today.js';
 import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
@@ -35,7 +36,7 @@ type ClaimCommand = Extract<ClientFileCommand, { readonly claimId: string }>;
 interface Asked {
   readonly ask: Ask;
   readonly reply: FastifyReply;
-  /** Last part of the path: onderzoeksbesluiten, beoordelingen, bekendmakingen. */
+  /** Last part of the path under which it was asked. */
   readonly path: string;
 }
 
@@ -58,7 +59,7 @@ export class ClaimDecisionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Decided> {
     const command = { type: 'ResolveReview', ...body, claimId, ifMatch } as const;
-    return this.decide(command, { ask, reply, path: 'vaststellingen' });
+    return this.decide(command, { ask, reply, path: 'onderzoeksbesluiten' });
   }
 
   @Post('bewijsverzoeken')
@@ -69,7 +70,7 @@ export class ClaimDecisionsController {
     @Body({ schema: RequestEvidence }) body: RequestEvidence,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Decided> {
-    return this.decide({ type: 'RequestEvidence', ...body, claimId }, { ask, reply, path: 'bekendmakingen' });
+    return this.decide({ type: 'RequestEvidence', ...body, claimId }, { ask, reply, path: 'bewijsverzoeken' });
   }
 
   @Post('beoordelingen')
@@ -137,6 +138,11 @@ export class ClaimDecisionsController {
     const done = await this.commands.execute(new OnClientFile(personOf(claimId), command, ask));
     orRefuse(done, staleDecision(done, claimId));
     const today = todayOf(this.services.clock);
-    return decidedClaim(done, { principal, claimId, today, reply, location: `/v1/claims/${claimId}/${path}` });
+    const claim = `/v1/claims/${claimId}`;
+    const location = ACTS.has(path) ? placeOf(done.events, claim, path) : `${claim}/${path}`;
+    return decidedClaim(done, { principal, claimId, today, reply, location });
   }
 }
+
+/** Where each is read by itself; of approvals and letters the list tells more than they do. */
+const ACTS: ReadonlySet<string> = new Set(['onderzoeksbesluiten', 'bewijsverzoeken']);

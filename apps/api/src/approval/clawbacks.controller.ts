@@ -13,6 +13,7 @@ import {
 import { hasSetOff, personOf, type ClientFileCommand } from '@uitkomst/domain';
 import { readBatch } from '@uitkomst/processes';
 import type { FastifyReply } from 'fastify';
+import { placeOf } from '../shell/acts/acts.controller.js';
 import { SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnClientFile, orRefuse, type FileDecided } from '../shell/commands/handle-client-file.js';
 import { findClaim } from '../shell/find-claim.js';
@@ -152,8 +153,17 @@ export class ClawbacksController {
     const done = await this.commands.execute(new OnClientFile(personOf(clawbackId), command, ask));
     const { file, events }: FileDecided = orRefuse(done);
     const { body, changes } = clawbackIn(file, ask.principal, clawbackId);
-    void reply.header('Location', `/v1/terugvorderingen/${clawbackId}`).header('ETag', etagOf(changes));
+    const path = PATHS[command.type] ?? 'beslissingen';
+    void reply.header('Location', placeOf(events, `/v1/terugvorderingen/${clawbackId}`, path));
+    void reply.header('ETag', etagOf(changes));
     const [first] = events;
     return { ...body, ...(first && { receipt: receiptOf(first) }) };
   }
 }
+
+/** Under which part of a clawback its acts are read. */
+const PATHS: Readonly<Partial<Record<ClawbackCommand['type'], string>>> = {
+  HearClawback: 'zienswijzen',
+  SettleClawback: 'afwikkelingen',
+  WriteOffClawback: 'afwikkelingen',
+};

@@ -12,6 +12,7 @@ import {
 } from '@uitkomst/contracts';
 import { FILE_COMMANDS, personOf, type ClientFileCommand } from '@uitkomst/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { placeOf } from '../shell/acts/acts.controller.js';
 import { actAs, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
 import { findClaim, inFile, showClaim, versionSeen } from '../shell/find-claim.js';
@@ -126,7 +127,8 @@ export class ClaimsController {
     const asked = { ...command, ifMatch: versionSeen(ask.principal, claim, seen) };
     const { file, events } = orRefuse(await this.commands.execute(new OnClientFile(personOf(claimId), asked, ask)));
     const [first] = events;
-    void reply.header('Location', `/v1/claims/${claimId}`);
+    const path = command.type === 'CompleteClaim' ? 'aanvullingen' : 'intrekkingen';
+    void reply.header('Location', placeOf(events, `/v1/claims/${claimId}`, path));
     const found = inFile(file, ask.principal, claimId);
     return this.show(ask.principal, { found, reply, ...(first && { receipt: receiptOf(first) }) });
   }

@@ -11,6 +11,7 @@ import {
 } from '@uitkomst/contracts';
 import { personOf, type ClientFileCommand } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
+import { placeOf } from '../shell/acts/acts.controller.js';
 import { SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
 import { findClaim } from '../shell/find-claim.js';
@@ -115,7 +116,16 @@ export class ObjectionsController {
     // A second party's objection is added to the open one, and goes by its number.
     const filed = first?.type === 'ObjectionFiled' ? (first.payload as { readonly objectionId: string }) : undefined;
     const { body, changes } = objectionIn(file, ask.principal, filed?.objectionId ?? objectionId);
-    void reply.header('Location', `/v1/bezwaren/${body.objectionId}`).header('ETag', etagOf(changes));
+    const path = PATHS[command.type];
+    const objected = `/v1/bezwaren/${body.objectionId}`;
+    void reply.header('Location', path === undefined ? objected : placeOf(events, objected, path));
+    void reply.header('ETag', etagOf(changes));
     return { ...body, ...(first && { receipt: receiptOf(first) }) };
   }
 }
+
+/** Under which part of an objection its acts are read. */
+const PATHS: Readonly<Partial<Record<ObjectionCommand['type'], string>>> = {
+  WithdrawObjection: 'intrekkingen',
+  DecideObjection: 'beslissingen',
+};

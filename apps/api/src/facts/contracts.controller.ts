@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
   AmendContract,
@@ -9,11 +9,12 @@ import {
   TermsHistory,
   TermsRecorded,
 } from '@uitkomst/contracts';
-import { contractDecider, FOREVER, termsStream, textOf, type ContractCommand } from '@uitkomst/domain';
+import { FOREVER, textOf, type ContractCommand } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { placeOf } from '../shell/acts/acts.controller.js';
+import { contractFor } from '../shell/acts/terms-acts.js';
 import { maySeeTermsOf, SignedIn, type Principal } from '../shell/auth/principal.js';
-import { readStream } from '../shell/commands/decide-on-stream.js';
 import { OnContract } from '../shell/commands/handle-terms.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
@@ -77,12 +78,7 @@ export class ContractsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TermsHistory> {
     const { ledger } = this.services;
-    const stream = termsStream('contract', principal.municipality, id);
-    const known = await readStream(ledger, contractDecider, stream);
-    const providers = known?.state.contract.registrations.map(({ providerId }) => providerId) ?? [];
-    const { staff, own } = maySeeTermsOf(principal, ...providers);
-    if (!staff && !own) throw new NotFoundException('Niet gevonden');
-    return termsHistory(ledger, { id, stream, staff }, reply);
+    return termsHistory(ledger, { id, ...(await contractFor(ledger, principal, id)) }, reply);
   }
 
   @Post(':contractId/wijzigingen')
@@ -95,7 +91,7 @@ export class ContractsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TermsRecorded> {
     const command = { type: 'AmendContract', amendment: { ...body, contractId }, ifMatch } as const;
-    return this.record(contractId, command, { ask, reply });
+    return this.record(contractId, command, { ask, reply, path: 'wijzigingen' });
   }
 
   @Post(':contractId/tarieven')
@@ -108,15 +104,17 @@ export class ContractsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TermsRecorded> {
     const command = { type: 'SetTariff', tariff: { ...body, contractId }, ifMatch } as const;
-    return this.record(contractId, command, { ask, reply });
+    return this.record(contractId, command, { ask, reply, path: 'tarieven' });
   }
 
   private async record(
     id: string,
     command: ContractCommand,
-    { ask, reply }: { readonly ask: Ask; readonly reply: FastifyReply },
+    { ask, reply, path }: { readonly ask: Ask; readonly reply: FastifyReply; readonly path?: string },
   ): Promise<TermsRecorded> {
     const done = await this.commands.execute(new OnContract(id, command, ask));
-    return termsRecorded(done, { id, location: `/v1/contracten/${id}` }, reply);
+    const contract = `/v1/contracten/${id}`;
+    const location = path === undefined ? contract : placeOf(done.events, contract, path);
+    return termsRecorded(done, { id, location }, reply);
   }
 }

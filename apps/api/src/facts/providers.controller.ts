@@ -12,6 +12,7 @@ import { termsStream } from '@uitkomst/domain';
 import { PROVIDERS } from '@uitkomst/projections';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { placeOf } from '../shell/acts/acts.controller.js';
 import { maySeeTermsOf, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnProvider } from '../shell/commands/handle-terms.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
@@ -86,6 +87,7 @@ export class ProvidersController {
   ): Promise<TermsRecorded> {
     const affiliation = { ...body, providerId: id };
     const done = await this.commands.execute(new OnProvider(id, { type: 'RegisterAffiliation', affiliation }, ask));
-    return termsRecorded(done, { id, location: `/v1/aanbieders/${id}` }, reply);
+    const location = placeOf(done.events, `/v1/aanbieders/${id}`, 'verbondenheden');
+    return termsRecorded(done, { id, location }, reply);
   }
 }

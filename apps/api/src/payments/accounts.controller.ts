@@ -15,6 +15,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
 import type { z } from 'zod';
+import { placeOf } from '../shell/acts/acts.controller.js';
 import { actAs, maySeeTermsOf, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { readStream } from '../shell/commands/decide-on-stream.js';
 import { OnProvider } from '../shell/commands/handle-terms.js';
@@ -106,7 +107,10 @@ export class AccountsController {
     const { events, revision, state } = await this.commands.execute(new OnProvider(on.providerId, on.command, ask));
     const account = state.accounts.get(on.accountId);
     if (account === undefined) throw new Error('An account was recorded but is not there');
-    void reply.header('Location', `/v1/aanbieders/${on.providerId}/rekeningen`).header('ETag', etagOf(revision + 1));
+    const accounts = `/v1/aanbieders/${on.providerId}/rekeningen`;
+    const confirmed = on.command.type === 'ConfirmBankAccount';
+    const location = confirmed ? placeOf(events, accounts, `${on.accountId}/bevestigingen`) : accounts;
+    void reply.header('Location', location).header('ETag', etagOf(revision + 1));
     const [first] = events;
     const receipt = first === undefined ? null : receiptOf(first);
     return { ...this.view(ask.principal.municipality, account), receipt };

@@ -5,6 +5,7 @@ import { outstandingCents, personOf, type BatchCommand, type OfferedOffset } fro
 import { readBatch } from '@uitkomst/processes';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { placeOf } from '../shell/acts/acts.controller.js';
 import { OnBatch } from '../shell/commands/handle-batch.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Recording } from '../shell/http/docs.js';
@@ -36,7 +37,7 @@ export class BatchLinesController {
     @Body({ schema: HoldLine }) { reason }: HoldLine,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Batch> {
-    return this.ask({ type: 'HoldLine', batchId, claimId, reason, ifMatch }, { ask, reply });
+    return this.ask({ type: 'HoldLine', batchId, claimId, reason, ifMatch }, { ask, reply, path: 'aanhoudingen' });
   }
 
   @Post('vrijgaven')
@@ -48,7 +49,7 @@ export class BatchLinesController {
     @Body({ schema: FreeLine }) _body: z.infer<typeof FreeLine>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Batch> {
-    return this.ask({ type: 'FreeLine', batchId, claimId, ifMatch }, { ask, reply });
+    return this.ask({ type: 'FreeLine', batchId, claimId, ifMatch }, { ask, reply, path: 'vrijgaven' });
   }
 
   @Post('verrekeningen')
@@ -68,7 +69,7 @@ export class BatchLinesController {
   ): Promise<Batch> {
     const offered = await this.offered(ask.principal.municipality, clawbackId);
     const command = { type: 'OffsetLine', batchId, claimId, cents, ifMatch, ...(offered && { offered }) } as const;
-    return this.ask(command, { ask, reply });
+    return this.ask(command, { ask, reply, path: 'verrekeningen' });
   }
 
   /** The clawback as its file stands; undefined where there is none. */
@@ -82,15 +83,16 @@ export class BatchLinesController {
   }
 
   private async ask(
-    command: BatchCommand,
-    { ask, reply }: { readonly ask: Ask; readonly reply: FastifyReply },
+    command: Extract<BatchCommand, { readonly claimId: string }>,
+    { ask, reply, path }: { readonly ask: Ask; readonly reply: FastifyReply; readonly path: string },
   ): Promise<Batch> {
-    const { batchId } = command;
+    const { batchId, claimId } = command;
     const { municipality } = ask.principal;
     const { events } = await this.commands.execute(new OnBatch(command, ask));
     const batch = await readBatch(this.services.ledger, municipality, batchId);
     if (batch.status === 'NONE') throw new Error('A batch was changed but is not there');
-    void reply.header('Location', `/v1/betaalbatches/${batchId}`).header('ETag', etagOf(batch.version));
+    void reply.header('Location', placeOf(events, `/v1/betaalbatches/${batchId}`, `regels/${claimId}/${path}`));
+    void reply.header('ETag', etagOf(batch.version));
     const view = await batchView(this.services.clientFiles, municipality, { ...batch, batchId, status: batch.status });
     const [first] = events;
     return first === undefined ? view : { ...view, receipt: receiptOf(first) };

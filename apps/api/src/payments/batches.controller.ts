@@ -13,6 +13,7 @@ import { BATCH_COMMANDS, goesToBank, type BatchCommand } from '@uitkomst/domain'
 import { BATCHES, isUnanswered } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { placeOf } from '../shell/acts/acts.controller.js';
 import { actAs, readsMoney, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnBatch } from '../shell/commands/handle-batch.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
@@ -106,7 +107,7 @@ export class BatchesController {
     @Body({ schema: ReleaseBatch }) _body: z.infer<typeof ReleaseBatch>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Batch> {
-    return this.ask({ type: 'ReleaseBatch', batchId, ifMatch }, { ask, reply });
+    return this.ask({ type: 'ReleaseBatch', batchId, ifMatch }, { ask, reply, path: 'vrijgaven' });
   }
 
   @Post(':batchId/annuleringen')
@@ -118,15 +119,16 @@ export class BatchesController {
     @Body({ schema: CancelBatch }) { reason }: CancelBatch,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Batch> {
-    return this.ask({ type: 'CancelBatch', batchId, reason, ifMatch }, { ask, reply });
+    return this.ask({ type: 'CancelBatch', batchId, reason, ifMatch }, { ask, reply, path: 'annuleringen' });
   }
 
   private async ask(
     command: BatchCommand,
-    { ask, reply }: { readonly ask: Ask; readonly reply: FastifyReply },
+    { ask, reply, path }: { readonly ask: Ask; readonly reply: FastifyReply; readonly path?: string },
   ): Promise<Batch> {
     const { events } = await this.commands.execute(new OnBatch(command, ask));
-    void reply.header('Location', `/v1/betaalbatches/${command.batchId}`);
+    const made = `/v1/betaalbatches/${command.batchId}`;
+    void reply.header('Location', path === undefined ? made : placeOf(events, made, path));
     const batch = await this.show(ask.principal.municipality, command.batchId, reply);
     const [first] = events;
     return first === undefined ? batch : { ...batch, receipt: receiptOf(first) };

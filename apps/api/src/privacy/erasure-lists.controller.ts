@@ -12,6 +12,7 @@ import { ERASURE_COMMANDS, type ErasureCommand } from '@uitkomst/domain';
 import { ERASURE_LISTS } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { placeOf } from '../shell/acts/acts.controller.js';
 import { actAs, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnErasureList } from '../shell/commands/handle-erasure.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
@@ -102,7 +103,9 @@ export class ErasureListsController {
     { ask, reply }: { readonly ask: Ask; readonly reply: FastifyReply },
   ): Promise<ErasureListView> {
     const { events } = await this.commands.execute(new OnErasureList(command, ask));
-    void reply.header('Location', `/v1/vernietigingslijsten/${command.listId}`);
+    const list = `/v1/vernietigingslijsten/${command.listId}`;
+    const decided = command.type === 'DecideErasure';
+    void reply.header('Location', decided ? placeOf(events, list, 'besluiten') : list);
     const view = await this.show(ask.principal.municipality, command.listId, reply);
     const [first] = events;
     return first === undefined ? view : { ...view, receipt: receiptOf(first) };
@@ -117,4 +120,5 @@ export class ErasureListsController {
   }
 }
 
-const READERS = [...new Set([...Object.values(ERASURE_COMMANDS).flat(), 'AUDITOR' as const])];
+/** Who works with these lists, and who looks whether they do it well. */
+export const READERS = [...new Set([...Object.values(ERASURE_COMMANDS).flat(), 'AUDITOR' as const])];

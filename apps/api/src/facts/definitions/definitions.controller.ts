@@ -1,9 +1,18 @@
-import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { DefinitionList, DefinitionParams, PublishDefinition, TermsHistory, TermsRecorded } from '@uitkomst/contracts';
+import {
+  Act,
+  DefinitionList,
+  DefinitionParams,
+  DefinitionVersionParams,
+  PublishDefinition,
+  TermsHistory,
+  TermsRecorded,
+} from '@uitkomst/contracts';
 import { DEFINITION_COMMANDS, PRESETS, termsStream } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { providerAct, staffAct } from '../../shell/acts/shown-act.js';
 import { actAs, maySeeTermsOf, SignedIn, type Principal } from '../../shell/auth/principal.js';
 import { OnDefinition } from '../../shell/commands/handle-terms.js';
 import { ApiTags } from '../../shell/http/document/decorators.js';
@@ -70,7 +79,7 @@ export class DefinitionsController {
     const goldenCases = offered === undefined ? NO_CASES : await goldenCasesOf(definition, offered);
     const command = { type: 'PublishDefinition', definition, goldenCases } as const;
     const done = await this.commands.execute(new OnDefinition(definitionId, command, ask));
-    const location = `/v1/normenkaders/${definitionId}/versies`;
+    const location = `/v1/normenkaders/${definitionId}/versies/${body.version}`;
     return termsRecorded(done, { id: `${definitionId}@${body.version}`, location }, reply);
   }
 
@@ -84,5 +93,20 @@ export class DefinitionsController {
     const { staff } = maySeeTermsOf(principal);
     const stream = termsStream('definition', principal.municipality, id);
     return termsHistory(this.services.ledger, { id, stream, staff }, reply);
+  }
+
+  @Get(':version')
+  @Reads({ id: 'getDefinitionVersion', summary: 'Lees één versie van een normenkader', answer: Act })
+  async version(
+    @SignedIn() principal: Principal,
+    @Param({ schema: DefinitionVersionParams }) { definitionId, version }: z.infer<typeof DefinitionVersionParams>,
+  ): Promise<Act> {
+    const show = maySeeTermsOf(principal).staff ? staffAct : providerAct;
+    const stream = termsStream('definition', principal.municipality, definitionId);
+    for await (const event of this.services.ledger.readStream(stream)) {
+      const act = (event.payload as { readonly version?: number }).version === version ? show(event) : undefined;
+      if (act !== undefined) return act;
+    }
+    throw new NotFoundException('Niet gevonden');
   }
 }

@@ -19,6 +19,12 @@ export function pagingOf(query: {
   return { page, limit: pageSize, offset: (page - 1) * pageSize };
 }
 
+/** The rows of one page, of a list that was read as a whole. */
+export const partOf = <T>(all: readonly T[], { offset, limit }: Paging): { count: number; results: readonly T[] } => ({
+  count: all.length,
+  results: all.slice(offset, offset + limit),
+});
+
 interface Answering {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;

@@ -1,7 +1,8 @@
 import type { TimelineEvent } from '@uitkomst/contracts';
-import { EVENT_CATALOGUE, factsOf, type ClientFile } from '@uitkomst/domain';
+import { factsOf, type ClientFile } from '@uitkomst/domain';
 import type { RecordedEvent } from '@uitkomst/ledger';
 import { answersToOthers } from '@uitkomst/projections';
+import { isOwnAct, providerAct, staffAct, withoutPeople } from '../acts/shown-act.js';
 import { isStaff, type Principal } from '../auth/principal.js';
 
 type Shown = Omit<TimelineEvent, 'retracted'>;
@@ -18,23 +19,10 @@ export function readerOf(principal: Principal, dossierRef: string, file: ClientF
   if (isStaff(principal)) return { show: showAll, claims: true };
   if (principal.personRef === dossierRef) return { show: withoutPeople, claims: true };
   if (!principal.roles.includes('PROVIDER')) return undefined;
-  return providerReader(principal.orgId, file);
+  return providerReader(principal, file);
 }
 
-const showAll = (event: RecordedEvent): Shown => ({
-  ...withoutPeople(event),
-  revision: event.revision,
-  actor: event.actor.id,
-});
-
-/** Who acted is for staff and auditors; the client reads in which role. */
-const withoutPeople = ({ id: eventId, type, recordedAt, actor, payload }: RecordedEvent): Shown => ({
-  eventId,
-  type,
-  recordedAt,
-  role: actor.role,
-  fields: payload as Record<string, unknown>,
-});
+const showAll = (event: RecordedEvent): Shown => ({ ...staffAct(event), revision: event.revision });
 
 /** Events of a claim that its provider may see; determinations are read of the claim, once they are made known. */
 const CLAIM_EVENTS = new Set([
@@ -60,7 +48,8 @@ function toldIn(file: ClientFile): (event: RecordedEvent) => boolean {
 }
 
 /** A provider sees what it recorded itself, its own trajects and its own claims; with neither there is no file. */
-function providerReader(orgId: string, file: ClientFile): TimelineReader | undefined {
+function providerReader(principal: Principal, file: ClientFile): TimelineReader | undefined {
+  const { orgId } = principal;
   const { facts, claims } = file;
   const own = factsOf(facts, 'TrajectAssigned').filter(({ payload }) => payload.providerId === orgId);
   const trajects = new Set(own.map(({ payload }) => payload.trajectId));
@@ -75,10 +64,10 @@ function providerReader(orgId: string, file: ClientFile): TimelineReader | undef
     claims: false,
     show: (event) => {
       const fields = event.payload as Readonly<Record<string, unknown>>;
-      if (event.actor.role === 'PROVIDER' && event.actor.orgId === orgId) return withoutPeople(event);
+      if (isOwnAct(principal, event)) return withoutPeople(event);
       const ofTraject = typeof fields['trajectId'] === 'string' && trajects.has(fields['trajectId']);
       const ofClaim = CLAIM_EVENTS.has(event.type) && ownClaims.has(String(fields['claimId'])) && isTold(event);
-      if (ofClaim || (ofTraject && !('claimId' in fields) && !isOfOther(fields, orgId))) return forProvider(event);
+      if (ofClaim || (ofTraject && !('claimId' in fields) && !isOfOther(fields, orgId))) return providerAct(event);
       return undefined;
     },
   };
@@ -86,13 +75,3 @@ function providerReader(orgId: string, file: ClientFile): TimelineReader | undef
 
 const isOfOther = ({ providerId }: Readonly<Record<string, unknown>>, orgId: string): boolean =>
   providerId !== undefined && providerId !== orgId;
-
-/** Only the fields that the event's own definition gives to providers; an event without any is not for their eyes at all. */
-function forProvider(event: RecordedEvent): Shown | undefined {
-  const audienceOf = EVENT_CATALOGUE[event.type]?.audienceOf ?? {};
-  const fields = Object.entries(event.payload as object).filter(([field]) => {
-    const audience = audienceOf[field];
-    return audience === 'open' || audience === 'provider';
-  });
-  return fields.length === 0 ? undefined : { ...withoutPeople(event), fields: Object.fromEntries(fields) };
-}

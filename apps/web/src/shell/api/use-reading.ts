@@ -22,8 +22,9 @@ export function useReading<P extends ReadPath>(
   { live = false, enabled = true, keep = false }: Options = {},
 ): Reading<ReadAnswer<P>> {
   const { language } = useLanguage();
+  const question: unknown = asked; // All that can be asked is too large a union for the compiler to hold in one list.
   return useQuery<Answer<ReadAnswer<P>>, Problem>({
-    queryKey: [path, asked, language],
+    queryKey: [path, question, language],
     queryFn: () => read(path, asked),
     enabled,
     ...(live && { meta: { live } }),

@@ -12,16 +12,17 @@ import {
 } from '@uitkomst/domain';
 import { plain } from '@uitkomst/ledger';
 import type { FastifyReply } from 'fastify';
-import { actAs, onlyAuditor, SignedIn, type Principal } from '../shell/auth/principal.js';
-import { readStream } from '../shell/commands/decide-on-stream.js';
-import { OnSample, sampleStream } from '../shell/commands/handle-sample.js';
-import { ApiTags } from '../shell/http/document/decorators.js';
-import { Reads, Recording } from '../shell/http/docs.js';
-import type { Tag } from '../shell/http/document/tags.js';
-import type { Services } from '../shell/open-services.js';
-import { receiptOf } from '../shell/receipt.js';
-import { Asks, nameFrom, type Ask } from '../shell/recording/ask.js';
-import { SERVICES } from '../shell/services.js';
+import { placeOf } from '../../shell/acts/acts.controller.js';
+import { actAs, onlyAuditor, SignedIn, type Principal } from '../../shell/auth/principal.js';
+import { readStream } from '../../shell/commands/decide-on-stream.js';
+import { OnSample, sampleStream } from '../../shell/commands/handle-sample.js';
+import { ApiTags } from '../../shell/http/document/decorators.js';
+import { Reads, Recording } from '../../shell/http/docs.js';
+import type { Tag } from '../../shell/http/document/tags.js';
+import type { Services } from '../../shell/open-services.js';
+import { receiptOf } from '../../shell/receipt.js';
+import { Asks, nameFrom, type Ask } from '../../shell/recording/ask.js';
+import { SERVICES } from '../../shell/services.js';
 import { sampleView } from './sample-view.js';
 
 const TAG: Tag = 'verantwoording';
@@ -103,7 +104,9 @@ export class SamplesController {
   ): Promise<Sample> {
     actAs(ask.principal, SAMPLE_COMMANDS[command.type]);
     const { state, events } = await this.commands.execute(new OnSample(sampleId, command, ask));
-    void reply.header('Location', `/v1/steekproeven/${sampleId}`);
+    const made = `/v1/steekproeven/${sampleId}`;
+    const checked = command.type === 'CheckSample';
+    void reply.header('Location', checked ? placeOf(events, made, 'controles') : made);
     const sample = orMissing(sampleView(state, { extrapolate: false }));
     const [first] = events;
     return first === undefined ? sample : { ...sample, receipt: receiptOf(first) };
