@@ -27,7 +27,7 @@ interface Document {
 const { paths, components } = JSON.parse(readFileSync('apps/api/openapi.json', 'utf8')) as Document;
 const routes = Object.entries(paths).map(([path, operations]) => ({
   operations,
-  isOf: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+  isOf: new RegExp(`^/v1${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
   named: path.split('{').length,
 }));
 

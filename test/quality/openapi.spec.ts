@@ -68,18 +68,23 @@ const fine = {
 };
 
 test.each([
-  ['uri-version', '/claims', { get: fine }],
-  ['no-trailing-slash', '/v1/claims/', { get: fine }],
-  ['version-header', '/v1/x', { get: { ...fine, responses: { 200: { description: 'x' } } } }],
-  ['query-keys-camel-case', '/v1/x', { get: { ...fine, parameters: [{ in: 'query', name: 'a_b' }] } }],
+  ['uri-version', '/v1/claims', { get: fine }],
+  ['no-trailing-slash', '/claims/', { get: fine }],
+  ['version-header', '/x', { get: { ...fine, responses: { 200: { description: 'x' } } } }],
+  ['query-keys-camel-case', '/x', { get: { ...fine, parameters: [{ in: 'query', name: 'a_b' }] } }],
   [
     'problem-details',
-    '/v1/x',
+    '/x',
     { get: { ...fine, responses: { ...fine.responses, 404: { description: 'x', content: { 'text/plain': {} } } } } },
   ],
 ])('rule %s fires on a broken document', async (rule, path, item) => {
   const document = { ...(JSON.parse(committed) as object), paths: { [path]: item } };
   expect(await lint(document)).toContainEqual(expect.stringContaining(rule));
+});
+
+test('rule uri-version fires on a document whose server is of no version', async () => {
+  const document = { ...(JSON.parse(committed) as object), servers: [{ url: '/' }] };
+  expect(await lint(document)).toContainEqual(expect.stringContaining('uri-version'));
 });
 
 test('rule doc-openapi-contact fires on a document without a contact', async () => {
@@ -115,7 +120,7 @@ test('whatever makes something says where it is, and whatever asks for a version
   expect(made.filter(({ operation }) => operation.responses['201']?.headers?.['Location'] === undefined)).toEqual([]);
   const withVersion = operations.filter(({ operation }) => operation.responses['200']?.headers?.['ETag'] !== undefined);
   expect(withVersion.map(({ path }) => path)).toEqual(
-    expect.arrayContaining(['/v1/claims/{claimId}', '/v1/betaalbatches/{batchId}', '/v1/contracten/{contractId}']),
+    expect.arrayContaining(['/claims/{claimId}', '/betaalbatches/{batchId}', '/contracten/{contractId}']),
   );
 });
 

@@ -4,7 +4,7 @@
  */
 
 export interface paths {
-    "/v1/dossiers": {
+    "/dossiers": {
         parameters: {
             query?: never;
             header?: never;
@@ -28,7 +28,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dossiers/_zoek": {
+    "/dossiers/_zoek": {
         parameters: {
             query?: never;
             header?: never;
@@ -48,7 +48,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dossiers/{dossierRef}": {
+    "/dossiers/{dossierRef}": {
         parameters: {
             query?: never;
             header?: never;
@@ -68,7 +68,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dossiers/{dossierRef}/feiten": {
+    "/dossiers/{dossierRef}/feiten": {
         parameters: {
             query?: never;
             header?: never;
@@ -92,7 +92,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dossiers/{dossierRef}/feiten/{eventId}": {
+    "/dossiers/{dossierRef}/feiten/{eventId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -112,7 +112,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dossiers/{dossierRef}/feiten/{eventId}/intrekkingen": {
+    "/dossiers/{dossierRef}/feiten/{eventId}/intrekkingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -136,7 +136,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dossiers/{dossierRef}/feiten/{eventId}/correcties": {
+    "/dossiers/{dossierRef}/feiten/{eventId}/correcties": {
         parameters: {
             query?: never;
             header?: never;
@@ -160,7 +160,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dossiers/{dossierRef}/tijdlijn": {
+    "/dossiers/{dossierRef}/tijdlijn": {
         parameters: {
             query?: never;
             header?: never;
@@ -180,7 +180,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/leveringen": {
+    "/leveringen": {
         parameters: {
             query?: never;
             header?: never;
@@ -200,7 +200,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/leveringen/_controleer": {
+    "/leveringen/_controleer": {
         parameters: {
             query?: never;
             header?: never;
@@ -220,7 +220,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/watermerken": {
+    "/watermerken": {
         parameters: {
             query?: never;
             header?: never;
@@ -244,7 +244,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/aanbieders": {
+    "/aanbieders": {
         parameters: {
             query?: never;
             header?: never;
@@ -268,7 +268,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/aanbieders/{providerId}": {
+    "/aanbieders/{providerId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -288,7 +288,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/aanbieders/{providerId}/verbondenheden": {
+    "/aanbieders/{providerId}/verbondenheden": {
         parameters: {
             query?: never;
             header?: never;
@@ -312,7 +312,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/contracten": {
+    "/contracten": {
         parameters: {
             query?: never;
             header?: never;
@@ -336,7 +336,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/contracten/{contractId}": {
+    "/contracten/{contractId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -356,7 +356,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/contracten/{contractId}/wijzigingen": {
+    "/contracten/{contractId}/wijzigingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -380,7 +380,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/contracten/{contractId}/tarieven": {
+    "/contracten/{contractId}/tarieven": {
         parameters: {
             query?: never;
             header?: never;
@@ -404,7 +404,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/normenkaders": {
+    "/normenkaders": {
         parameters: {
             query?: never;
             header?: never;
@@ -424,7 +424,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/normenkaders/{definitionId}/versies": {
+    "/normenkaders/{definitionId}/versies": {
         parameters: {
             query?: never;
             header?: never;
@@ -448,7 +448,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/normenkaders/{definitionId}/versies/{version}": {
+    "/normenkaders/{definitionId}/versies/{version}": {
         parameters: {
             query?: never;
             header?: never;
@@ -468,7 +468,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/regelsets": {
+    "/regelsets": {
         parameters: {
             query?: never;
             header?: never;
@@ -492,7 +492,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/mandaten": {
+    "/mandaten": {
         parameters: {
             query?: never;
             header?: never;
@@ -516,7 +516,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dossiers/{dossierRef}/feiten/{eventId}/intrekkingen/{actId}": {
+    "/dossiers/{dossierRef}/feiten/{eventId}/intrekkingen/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -536,7 +536,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dossiers/{dossierRef}/feiten/{eventId}/correcties/{actId}": {
+    "/dossiers/{dossierRef}/feiten/{eventId}/correcties/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -556,7 +556,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/contracten/{contractId}/wijzigingen/{actId}": {
+    "/contracten/{contractId}/wijzigingen/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -576,7 +576,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/contracten/{contractId}/tarieven/{actId}": {
+    "/contracten/{contractId}/tarieven/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -596,7 +596,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/aanbieders/{providerId}/verbondenheden/{actId}": {
+    "/aanbieders/{providerId}/verbondenheden/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -616,7 +616,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims": {
+    "/claims": {
         parameters: {
             query?: never;
             header?: never;
@@ -640,7 +640,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}": {
+    "/claims/{claimId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -660,7 +660,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/aanvullingen": {
+    "/claims/{claimId}/aanvullingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -684,7 +684,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/intrekkingen": {
+    "/claims/{claimId}/intrekkingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -708,7 +708,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/bekendmakingen/{letterId}": {
+    "/claims/{claimId}/bekendmakingen/{letterId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -728,7 +728,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/bezwaren": {
+    "/claims/{claimId}/bezwaren": {
         parameters: {
             query?: never;
             header?: never;
@@ -752,7 +752,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/bezwaren/{objectionId}": {
+    "/bezwaren/{objectionId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -772,7 +772,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/bezwaren/{objectionId}/intrekkingen": {
+    "/bezwaren/{objectionId}/intrekkingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -796,7 +796,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/bezwaren/{objectionId}/beslissingen": {
+    "/bezwaren/{objectionId}/beslissingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -820,7 +820,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/bezwaren": {
+    "/bezwaren": {
         parameters: {
             query?: never;
             header?: never;
@@ -840,7 +840,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/trajecten": {
+    "/trajecten": {
         parameters: {
             query?: never;
             header?: never;
@@ -860,7 +860,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/bekendmakingen": {
+    "/bekendmakingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -880,7 +880,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/aanvullingen/{actId}": {
+    "/claims/{claimId}/aanvullingen/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -900,7 +900,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/intrekkingen/{actId}": {
+    "/claims/{claimId}/intrekkingen/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -920,7 +920,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/bezwaren/{objectionId}/intrekkingen/{actId}": {
+    "/bezwaren/{objectionId}/intrekkingen/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -940,7 +940,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/bezwaren/{objectionId}/beslissingen/{actId}": {
+    "/bezwaren/{objectionId}/beslissingen/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -960,7 +960,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/werkvoorraad": {
+    "/werkvoorraad": {
         parameters: {
             query?: never;
             header?: never;
@@ -980,7 +980,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/werkvoorraad/stille-trajecten": {
+    "/werkvoorraad/stille-trajecten": {
         parameters: {
             query?: never;
             header?: never;
@@ -1000,7 +1000,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/onderzoeksbesluiten": {
+    "/claims/{claimId}/onderzoeksbesluiten": {
         parameters: {
             query?: never;
             header?: never;
@@ -1024,7 +1024,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/bewijsverzoeken": {
+    "/claims/{claimId}/bewijsverzoeken": {
         parameters: {
             query?: never;
             header?: never;
@@ -1048,7 +1048,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/beoordelingen": {
+    "/claims/{claimId}/beoordelingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -1072,7 +1072,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/bekendmakingen": {
+    "/claims/{claimId}/bekendmakingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -1096,7 +1096,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/bekendmakingen/_vrijgeven": {
+    "/bekendmakingen/_vrijgeven": {
         parameters: {
             query?: never;
             header?: never;
@@ -1116,7 +1116,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dossiers/{dossierRef}/toerekeningen": {
+    "/dossiers/{dossierRef}/toerekeningen": {
         parameters: {
             query?: never;
             header?: never;
@@ -1140,7 +1140,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/terugvorderingen": {
+    "/claims/{claimId}/terugvorderingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -1164,7 +1164,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/terugvorderingen/{clawbackId}": {
+    "/terugvorderingen/{clawbackId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1184,7 +1184,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/terugvorderingen/{clawbackId}/zienswijzen": {
+    "/terugvorderingen/{clawbackId}/zienswijzen": {
         parameters: {
             query?: never;
             header?: never;
@@ -1208,7 +1208,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/terugvorderingen/{clawbackId}/beslissingen": {
+    "/terugvorderingen/{clawbackId}/beslissingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -1232,7 +1232,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/terugvorderingen/{clawbackId}/afwikkelingen": {
+    "/terugvorderingen/{clawbackId}/afwikkelingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -1256,7 +1256,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/terugvorderingen": {
+    "/terugvorderingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -1276,7 +1276,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/terugvorderingen/{clawbackId}/zienswijzen/{actId}": {
+    "/terugvorderingen/{clawbackId}/zienswijzen/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1296,7 +1296,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/terugvorderingen/{clawbackId}/beslissingen/{actId}": {
+    "/terugvorderingen/{clawbackId}/beslissingen/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1316,7 +1316,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/terugvorderingen/{clawbackId}/afwikkelingen/{actId}": {
+    "/terugvorderingen/{clawbackId}/afwikkelingen/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1336,7 +1336,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/onderzoeksbesluiten/{actId}": {
+    "/claims/{claimId}/onderzoeksbesluiten/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1356,7 +1356,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/bewijsverzoeken/{actId}": {
+    "/claims/{claimId}/bewijsverzoeken/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1376,7 +1376,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/aanbieders/{providerId}/rekeningen": {
+    "/aanbieders/{providerId}/rekeningen": {
         parameters: {
             query?: never;
             header?: never;
@@ -1400,7 +1400,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/aanbieders/{providerId}/rekeningen/{accountId}/bevestigingen": {
+    "/aanbieders/{providerId}/rekeningen/{accountId}/bevestigingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -1424,7 +1424,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/betaalbatches": {
+    "/betaalbatches": {
         parameters: {
             query?: never;
             header?: never;
@@ -1448,7 +1448,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/betaalbatches/{batchId}": {
+    "/betaalbatches/{batchId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1468,7 +1468,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/betaalbatches/{batchId}/vrijgaven": {
+    "/betaalbatches/{batchId}/vrijgaven": {
         parameters: {
             query?: never;
             header?: never;
@@ -1492,7 +1492,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/betaalbatches/{batchId}/annuleringen": {
+    "/betaalbatches/{batchId}/annuleringen": {
         parameters: {
             query?: never;
             header?: never;
@@ -1516,7 +1516,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/betaalbatches/{batchId}/regels/{claimId}/aanhoudingen": {
+    "/betaalbatches/{batchId}/regels/{claimId}/aanhoudingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -1540,7 +1540,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/betaalbatches/{batchId}/regels/{claimId}/vrijgaven": {
+    "/betaalbatches/{batchId}/regels/{claimId}/vrijgaven": {
         parameters: {
             query?: never;
             header?: never;
@@ -1564,7 +1564,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/betaalbatches/{batchId}/regels/{claimId}/verrekeningen": {
+    "/betaalbatches/{batchId}/regels/{claimId}/verrekeningen": {
         parameters: {
             query?: never;
             header?: never;
@@ -1588,7 +1588,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/betaalbatches/{batchId}/betaalbestand": {
+    "/betaalbatches/{batchId}/betaalbestand": {
         parameters: {
             query?: never;
             header?: never;
@@ -1612,7 +1612,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/bankberichten": {
+    "/bankberichten": {
         parameters: {
             query?: never;
             header?: never;
@@ -1636,7 +1636,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/bankberichten/{sha256}": {
+    "/bankberichten/{sha256}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1656,7 +1656,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/betaalafwijkingen": {
+    "/claims/{claimId}/betaalafwijkingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -1680,7 +1680,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/betaalafwijkingen": {
+    "/betaalafwijkingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -1700,7 +1700,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/betaalbatches/{batchId}/specificaties/{providerId}": {
+    "/betaalbatches/{batchId}/specificaties/{providerId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1720,7 +1720,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/betaalspecificaties": {
+    "/betaalspecificaties": {
         parameters: {
             query?: never;
             header?: never;
@@ -1740,7 +1740,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/journaalposten": {
+    "/journaalposten": {
         parameters: {
             query?: never;
             header?: never;
@@ -1760,7 +1760,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/betaalbatches/{batchId}/vrijgaven/{actId}": {
+    "/betaalbatches/{batchId}/vrijgaven/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1780,7 +1780,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/betaalbatches/{batchId}/annuleringen/{actId}": {
+    "/betaalbatches/{batchId}/annuleringen/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1800,7 +1800,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/betaalbatches/{batchId}/regels/{claimId}/aanhoudingen/{actId}": {
+    "/betaalbatches/{batchId}/regels/{claimId}/aanhoudingen/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1820,7 +1820,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/betaalbatches/{batchId}/regels/{claimId}/vrijgaven/{actId}": {
+    "/betaalbatches/{batchId}/regels/{claimId}/vrijgaven/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1840,7 +1840,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/betaalbatches/{batchId}/regels/{claimId}/verrekeningen/{actId}": {
+    "/betaalbatches/{batchId}/regels/{claimId}/verrekeningen/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1860,7 +1860,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/aanbieders/{providerId}/rekeningen/{accountId}/bevestigingen/{actId}": {
+    "/aanbieders/{providerId}/rekeningen/{accountId}/bevestigingen/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1880,7 +1880,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/weigeringen": {
+    "/weigeringen": {
         parameters: {
             query?: never;
             header?: never;
@@ -1900,7 +1900,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/steekproeven": {
+    "/steekproeven": {
         parameters: {
             query?: never;
             header?: never;
@@ -1924,7 +1924,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/steekproeven/{sampleId}": {
+    "/steekproeven/{sampleId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1944,7 +1944,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/steekproeven/{sampleId}/controles": {
+    "/steekproeven/{sampleId}/controles": {
         parameters: {
             query?: never;
             header?: never;
@@ -1968,7 +1968,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/functiescheiding": {
+    "/functiescheiding": {
         parameters: {
             query?: never;
             header?: never;
@@ -1988,7 +1988,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/functiescheiding/_controleer": {
+    "/functiescheiding/_controleer": {
         parameters: {
             query?: never;
             header?: never;
@@ -2008,7 +2008,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/vaststellingen": {
+    "/claims/{claimId}/vaststellingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -2028,7 +2028,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/vaststellingen/{eventId}": {
+    "/claims/{claimId}/vaststellingen/{eventId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2048,7 +2048,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/bewijs": {
+    "/claims/{claimId}/bewijs": {
         parameters: {
             query?: never;
             header?: never;
@@ -2068,7 +2068,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/gebeurtenissen": {
+    "/gebeurtenissen": {
         parameters: {
             query?: never;
             header?: never;
@@ -2088,7 +2088,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/gebeurtenissen/{eventId}/bewijs": {
+    "/gebeurtenissen/{eventId}/bewijs": {
         parameters: {
             query?: never;
             header?: never;
@@ -2108,7 +2108,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/zegels": {
+    "/zegels": {
         parameters: {
             query?: never;
             header?: never;
@@ -2128,7 +2128,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/zegels/{size}": {
+    "/zegels/{size}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2148,7 +2148,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/zegelsleutels": {
+    "/zegelsleutels": {
         parameters: {
             query?: never;
             header?: never;
@@ -2168,7 +2168,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/uitleg": {
+    "/claims/{claimId}/uitleg": {
         parameters: {
             query?: never;
             header?: never;
@@ -2188,7 +2188,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/tegenfeiten": {
+    "/claims/{claimId}/tegenfeiten": {
         parameters: {
             query?: never;
             header?: never;
@@ -2208,7 +2208,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/proefberekeningen": {
+    "/proefberekeningen": {
         parameters: {
             query?: never;
             header?: never;
@@ -2228,7 +2228,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/proefberekeningen/{runId}": {
+    "/proefberekeningen/{runId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2248,7 +2248,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/verschillen": {
+    "/verschillen": {
         parameters: {
             query?: never;
             header?: never;
@@ -2268,7 +2268,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/werkvoorraad/verschillen": {
+    "/werkvoorraad/verschillen": {
         parameters: {
             query?: never;
             header?: never;
@@ -2288,7 +2288,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/verwerkingen": {
+    "/verwerkingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -2308,7 +2308,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/autorisatiebesluiten": {
+    "/autorisatiebesluiten": {
         parameters: {
             query?: never;
             header?: never;
@@ -2328,7 +2328,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/steekproeven/{sampleId}/controles/{actId}": {
+    "/steekproeven/{sampleId}/controles/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2348,7 +2348,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dossiers/{dossierRef}/persoonsgegevens": {
+    "/dossiers/{dossierRef}/persoonsgegevens": {
         parameters: {
             query?: never;
             header?: never;
@@ -2372,7 +2372,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dossiers/{dossierRef}/woorden": {
+    "/dossiers/{dossierRef}/woorden": {
         parameters: {
             query?: never;
             header?: never;
@@ -2392,7 +2392,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/claims/{claimId}/woorden": {
+    "/claims/{claimId}/woorden": {
         parameters: {
             query?: never;
             header?: never;
@@ -2412,7 +2412,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dossiers/{dossierRef}/woorden/{recordId}": {
+    "/dossiers/{dossierRef}/woorden/{recordId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2432,7 +2432,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/dossiers/{dossierRef}/briefcodes/_vernieuw": {
+    "/dossiers/{dossierRef}/briefcodes/_vernieuw": {
         parameters: {
             query?: never;
             header?: never;
@@ -2452,7 +2452,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/vernietigingslijsten": {
+    "/vernietigingslijsten": {
         parameters: {
             query?: never;
             header?: never;
@@ -2476,7 +2476,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/vernietigingslijsten/{listId}": {
+    "/vernietigingslijsten/{listId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2496,7 +2496,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/vernietigingslijsten/{listId}/besluiten": {
+    "/vernietigingslijsten/{listId}/besluiten": {
         parameters: {
             query?: never;
             header?: never;
@@ -2520,7 +2520,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/vernietigingslijsten/{listId}/besluiten/{actId}": {
+    "/vernietigingslijsten/{listId}/besluiten/{actId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2540,7 +2540,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/wijzigingen": {
+    "/wijzigingen": {
         parameters: {
             query?: never;
             header?: never;
@@ -2560,7 +2560,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/problemen": {
+    "/problemen": {
         parameters: {
             query?: never;
             header?: never;

@@ -57,7 +57,7 @@ export function BatchActions({ batch, etag }: Props) {
 function MakeFile({ batchId }: { readonly batchId: string }) {
   const texts = useBatchesTexts();
   const announce = useAnnounce();
-  const { send, pending, problem } = useRecording('/v1/betaalbatches/{batchId}/betaalbestand');
+  const { send, pending, problem } = useRecording('/betaalbatches/{batchId}/betaalbestand');
   const make = async (): Promise<void> => {
     const done = await send({ path: { batchId }, body: {} });
     if (done !== undefined) announce(texts.fileMade);
@@ -77,7 +77,7 @@ function ReleaseDialog({ onClose, ...current }: Props & { readonly onClose: () =
   const texts = useBatchesTexts();
   const announce = useAnnounce();
   const { subject } = useSignedIn();
-  const { send, pending, problem, reset } = useRecording('/v1/betaalbatches/{batchId}/vrijgaven');
+  const { send, pending, problem, reset } = useRecording('/betaalbatches/{batchId}/vrijgaven');
   const looked = useSeen(current, reset);
   const { batch, etag } = looked.seen;
   const { batchId, lines, controlSumCents, preparer } = batch;

@@ -15,7 +15,7 @@ import { countGoing } from './lines-that-go.js';
 export function BatchPage() {
   const texts = useBatchesTexts();
   const { batchId = '' } = useParams();
-  const batch = useReading('/v1/betaalbatches/{batchId}', { path: { batchId } }, { live: true });
+  const batch = useReading('/betaalbatches/{batchId}', { path: { batchId } }, { live: true });
   const preparedOn = batch.data?.data.preparedOn;
   const title = preparedOn === undefined ? texts.paymentBatch : texts.batchOf(dayText(preparedOn));
   return (

@@ -18,7 +18,7 @@ export function BatchesPage() {
   const { roles } = useSignedIn();
   const paging = usePaging();
   const { cuts, dates, isPast } = useListCut();
-  const batches = useReading('/v1/betaalbatches', { query: { ...paging.query, ...dates } }, { keep: true });
+  const batches = useReading('/betaalbatches', { query: { ...paging.query, ...dates } }, { keep: true });
   return (
     <Page title={texts.title}>
       <LookBack cuts={cuts} isPast={isPast} />

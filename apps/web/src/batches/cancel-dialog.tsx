@@ -15,7 +15,7 @@ interface Props {
 export function CancelDialog({ onClose, ...current }: Props) {
   const texts = useBatchesTexts();
   const [reason, setReason] = useState('');
-  const { send, pending, problem, reset } = useRecording('/v1/betaalbatches/{batchId}/annuleringen');
+  const { send, pending, problem, reset } = useRecording('/betaalbatches/{batchId}/annuleringen');
   const looked = useSeen(current, reset);
   const { batchId, etag } = looked.seen;
   const cancel = async (): Promise<void> => {

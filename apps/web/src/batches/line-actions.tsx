@@ -18,7 +18,7 @@ interface Props {
 export function LineActions({ batchId, line, etag }: Props) {
   const texts = useBatchesTexts();
   const [chosen, setChosen] = useState<'hold' | 'offset' | undefined>();
-  const free = useRecording('/v1/betaalbatches/{batchId}/regels/{claimId}/vrijgaven');
+  const free = useRecording('/betaalbatches/{batchId}/regels/{claimId}/vrijgaven');
   const { claimId, state } = line;
   const close = (): void => setChosen(undefined);
   return (
@@ -62,7 +62,7 @@ interface HoldProps {
 function HoldDialog({ onClose, ...current }: HoldProps) {
   const texts = useBatchesTexts();
   const [reason, setReason] = useState('');
-  const { send, pending, problem, reset } = useRecording('/v1/betaalbatches/{batchId}/regels/{claimId}/aanhoudingen');
+  const { send, pending, problem, reset } = useRecording('/betaalbatches/{batchId}/regels/{claimId}/aanhoudingen');
   const looked = useSeen(current, reset);
   const { batchId, claimId, etag } = looked.seen;
   const hold = async (): Promise<void> => {

@@ -31,7 +31,7 @@ export function OffsetDialog(props: Props) {
   const texts = useBatchesTexts();
   const { line, onClose } = props;
   const query = { state: 'DECIDED' as const, providerId: line.providerId ?? '', pageSize: PAGE_SIZE };
-  const clawbacks = useReading('/v1/terugvorderingen', { query });
+  const clawbacks = useReading('/terugvorderingen', { query });
   const owed = clawbacks.data?.data.results ?? [];
   if (owed.length > 0) return <OffsetForm {...props} owed={owed} />;
   return (
@@ -53,7 +53,7 @@ const mostOf = ({ cents, offsets }: Line, owed: Owed | undefined): number =>
 function OffsetForm({ onClose, owed, ...current }: Props & { readonly owed: readonly Owed[] }) {
   const texts = useBatchesTexts();
   const announce = useAnnounce();
-  const { send, pending, problem, reset } = useRecording('/v1/betaalbatches/{batchId}/regels/{claimId}/verrekeningen');
+  const { send, pending, problem, reset } = useRecording('/betaalbatches/{batchId}/regels/{claimId}/verrekeningen');
   const looked = useSeen(current, reset);
   const { batchId, line, etag } = looked.seen;
   const [chosen, setChosen] = useState(owed[0]?.clawbackId ?? '');

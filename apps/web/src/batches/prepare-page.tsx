@@ -19,7 +19,7 @@ export function PreparePage() {
   const announce = useAnnounce();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const approved = useApproved();
-  const { send, pending, problem } = useRecording('/v1/betaalbatches');
+  const { send, pending, problem } = useRecording('/betaalbatches');
   const toggle = (claimId: string): void => {
     const next = new Set(left);
     if (!next.delete(claimId)) next.add(claimId);

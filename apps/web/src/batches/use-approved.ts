@@ -5,7 +5,7 @@ import type { Answer } from '../shell/api/send.js';
 
 /** As many claims as one batch may hold. */
 export const BATCH_MAX = 500;
-const PATH = '/v1/werkvoorraad';
+const PATH = '/werkvoorraad';
 const PAGE_SIZE = 100;
 
 type Rows = readonly Schema<'DeskRow'>[];

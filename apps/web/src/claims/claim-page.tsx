@@ -22,8 +22,8 @@ export function ClaimPage() {
   const texts = useClaimsTexts();
   const { claimId = '' } = useParams();
   const dossierRef = claimId.split('.')[0] ?? '';
-  const claim = useReading('/v1/claims/{claimId}', { path: { claimId } }, { live: true });
-  const timeline = useReading('/v1/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } }, { live: true });
+  const claim = useReading('/claims/{claimId}', { path: { claimId } }, { live: true });
+  const timeline = useReading('/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } }, { live: true });
   return (
     <Page title={texts.title(claimId)} above={[{ path: '/werkvoorraad', title: texts.desk }]}>
       <Loaded reading={claim}>
@@ -62,7 +62,7 @@ export function ClaimPage() {
 
 function Rules({ claimId, events }: { readonly claimId: string; readonly events: readonly RecordedFact[] }) {
   const texts = useClaimsTexts();
-  const explanation = useReading('/v1/claims/{claimId}/uitleg', { path: { claimId } });
+  const explanation = useReading('/claims/{claimId}/uitleg', { path: { claimId } });
   return (
     <section aria-labelledby="rules">
       <h2 id="rules">{texts.rules}</h2>

@@ -18,7 +18,7 @@ import { SettleActions } from './settle-actions.js';
 export function ClawbackPage() {
   const texts = useClawbacksTexts();
   const { clawbackId = '' } = useParams();
-  const clawback = useReading('/v1/terugvorderingen/{clawbackId}', { path: { clawbackId } }, { live: true });
+  const clawback = useReading('/terugvorderingen/{clawbackId}', { path: { clawbackId } }, { live: true });
   const { cents, proposedOn } = clawback.data?.data ?? {};
   const title =
     cents === undefined || proposedOn === undefined

@@ -10,7 +10,7 @@ import { useClawbacksTexts } from './clawbacks-texts.js';
 export function ClawbacksPage() {
   const texts = useClawbacksTexts();
   const asked = useStateList<Schema<'Clawback'>['state']>();
-  const clawbacks = useReading('/v1/terugvorderingen', { query: asked.query }, { keep: true });
+  const clawbacks = useReading('/terugvorderingen', { query: asked.query }, { keep: true });
   return (
     <StateList
       asked={asked}

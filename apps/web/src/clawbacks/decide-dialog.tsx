@@ -23,7 +23,7 @@ export function DecideDialog({ onClose, ...current }: Props) {
   const announce = useAnnounce();
   const [decision, setDecision] = useState<Choice | ''>('');
   const [grounds, setGrounds] = useState('');
-  const { send, pending, problem, reset } = useRecording('/v1/terugvorderingen/{clawbackId}/beslissingen');
+  const { send, pending, problem, reset } = useRecording('/terugvorderingen/{clawbackId}/beslissingen');
   const looked = useSeen(current, reset);
   const { clawback, etag } = looked.seen;
   const { clawbackId, cents } = clawback;

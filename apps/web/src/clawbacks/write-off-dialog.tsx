@@ -16,7 +16,7 @@ interface Props {
 export function WriteOffDialog({ onClose, ...current }: Props) {
   const texts = useClawbacksTexts();
   const announce = useAnnounce();
-  const { send, pending, problem, reset } = useRecording('/v1/terugvorderingen/{clawbackId}/afwikkelingen');
+  const { send, pending, problem, reset } = useRecording('/terugvorderingen/{clawbackId}/afwikkelingen');
   const looked = useSeen(current, reset);
   const { clawback, etag } = looked.seen;
   const { clawbackId, outstandingCents } = clawback;

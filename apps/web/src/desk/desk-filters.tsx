@@ -9,7 +9,7 @@ import type { DeskQuestion } from './desk-question.js';
 /** Which part of the work list to show; each choice takes effect at once. */
 export function DeskFilters({ query, scope, search, ask }: DeskQuestion) {
   const texts = useDeskTexts();
-  const providers = useReading('/v1/aanbieders', {});
+  const providers = useReading('/aanbieders', {});
   const known = providers.data?.data.results.map(({ id }) => [id, id] as const) ?? [];
   const contested = { true: texts.contestedOnly, false: texts.uncontestedOnly };
   const choose =

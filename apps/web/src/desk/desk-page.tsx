@@ -16,7 +16,7 @@ export function DeskPage() {
   const texts = useDeskTexts();
   const { query, scope, search, ask } = useDeskQuestion();
   const { cuts, dates, isPast, claimPath } = useListCut();
-  const desk = useReading('/v1/werkvoorraad', { query: { ...query, ...dates } }, { live: !isPast, keep: true });
+  const desk = useReading('/werkvoorraad', { query: { ...query, ...dates } }, { live: !isPast, keep: true });
   return (
     <Page title={texts.title}>
       <LookBack cuts={cuts} isPast={isPast} comparable />

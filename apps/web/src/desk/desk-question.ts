@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router';
 import type { ReadAsked } from '../shell/api/client.js';
 import { withChanged } from '../shell/asked.js';
 
-type Query = NonNullable<ReadAsked<'/v1/werkvoorraad'>['query']>;
+type Query = NonNullable<ReadAsked<'/werkvoorraad'>['query']>;
 
 export const PAGE_SIZE = 25;
 

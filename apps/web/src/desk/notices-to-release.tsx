@@ -11,7 +11,7 @@ import { useSignedIn } from '../shell/session/who-works.js';
 import type { DeskRow } from './desk-table.js';
 import { useDeskTexts } from './desk-texts.js';
 
-type Released = RecordAnswer<'/v1/bekendmakingen/_vrijgeven'>['results'];
+type Released = RecordAnswer<'/bekendmakingen/_vrijgeven'>['results'];
 type Waiting = DeskRow & { readonly notice: NonNullable<DeskRow['notice']> };
 
 const isWaiting = (row: DeskRow): row is Waiting => row.notice !== null;
@@ -23,7 +23,7 @@ export function NoticesToRelease({ rows }: { readonly rows: readonly DeskRow[] }
   const announce = useAnnounce();
   const [open, setOpen] = useState(false);
   const [released, setReleased] = useState<Released>([]);
-  const { send, pending, problem, reset } = useRecording('/v1/bekendmakingen/_vrijgeven');
+  const { send, pending, problem, reset } = useRecording('/bekendmakingen/_vrijgeven');
   const waiting = rows.filter(isWaiting);
   if (!roles.includes('OFFICER') || (waiting.length === 0 && released.length === 0)) return null;
   const release = async (): Promise<void> => {

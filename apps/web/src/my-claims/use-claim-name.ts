@@ -2,6 +2,6 @@ import { useReading } from '../shell/api/use-reading.js';
 
 /** What a provider calls its claim: by its own reference, where it gave one. */
 export function useClaimName(claimId: string): string {
-  const { data } = useReading('/v1/claims/{claimId}', { path: { claimId } });
+  const { data } = useReading('/claims/{claimId}', { path: { claimId } });
   return data?.data.providerReference ?? claimId;
 }

@@ -43,7 +43,7 @@ export function AboutMePage() {
 function ClaimsAboutMe() {
   const texts = useMyFileTexts();
   const said = useBilingual();
-  const reading = useReading('/v1/claims', { query: { pageSize: CLAIMS_MAX } }, { live: true });
+  const reading = useReading('/claims', { query: { pageSize: CLAIMS_MAX } }, { live: true });
   return (
     <section aria-labelledby="claims">
       <h2 id="claims">{texts.claims}</h2>
@@ -76,8 +76,8 @@ function ClaimsAboutMe() {
 
 function LettersAboutMe() {
   const texts = useMyFileTexts();
-  const reading = useReading('/v1/bekendmakingen', { query: { pageSize: CLAIMS_MAX } });
-  const claims = useReading('/v1/claims', { query: { pageSize: CLAIMS_MAX } }, { live: true });
+  const reading = useReading('/bekendmakingen', { query: { pageSize: CLAIMS_MAX } });
+  const claims = useReading('/claims', { query: { pageSize: CLAIMS_MAX } }, { live: true });
   const whose = (claimId: string): string =>
     claims.data?.data.results.find((claim) => claim.claimId === claimId)?.providerId ?? claimId;
   const letter = useLetterTexts();

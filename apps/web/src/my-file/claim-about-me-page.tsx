@@ -14,7 +14,7 @@ import { useMyFileTexts } from './my-file-texts.js';
 export function ClaimAboutMePage() {
   const texts = useMyFileTexts();
   const { claimId = '' } = useParams();
-  const reading = useReading('/v1/claims/{claimId}', { path: { claimId } }, { live: true });
+  const reading = useReading('/claims/{claimId}', { path: { claimId } }, { live: true });
   const provider = reading.data?.data.providerId ?? claimId;
   const base = `/mijn-dossier/declaraties/${claimId}`;
   return (

@@ -20,7 +20,7 @@ export function ComplaintPage() {
   const validFrom = useToday();
   const [about, setAbout] = useState<About | ''>('');
   const [code, setCode] = useState('');
-  const { send, pending, problem } = useRecording('/v1/dossiers/{dossierRef}/feiten');
+  const { send, pending, problem } = useRecording('/dossiers/{dossierRef}/feiten');
   const complain = async (): Promise<void> => {
     if (about === '') return;
     const source = { system: 'SURVEY' } as const;

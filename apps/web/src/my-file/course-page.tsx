@@ -16,7 +16,7 @@ const isFact = ({ fields }: Event): boolean => fields['claimId'] === undefined;
 export function CoursePage() {
   const texts = useMyFileTexts();
   const dossierRef = useOwnFile();
-  const reading = useReading('/v1/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } });
+  const reading = useReading('/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } });
   return (
     <Page title={texts.course} above={[{ path: '/mijn-dossier', title: texts.title }]}>
       <p>{texts.courseIntro}</p>

@@ -15,7 +15,7 @@ type Look = Schema<'ProcessingRecord'>;
 export function LooksPage() {
   const texts = useMyFileTexts();
   const paging = usePaging('pagina');
-  const reading = useReading('/v1/verwerkingen', { query: paging.query }, { keep: true });
+  const reading = useReading('/verwerkingen', { query: paging.query }, { keep: true });
   const operations: Readonly<Record<string, string>> = texts.operations;
   return (
     <Page title={texts.looks} above={[{ path: '/mijn-dossier', title: texts.title }]}>

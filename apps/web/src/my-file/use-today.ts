@@ -4,5 +4,5 @@ import { useOwnFile } from './own-file.js';
 /** The day of the server, which is the only clock that counts; empty until it was read. */
 export function useToday(): string {
   const dossierRef = useOwnFile();
-  return useReading('/v1/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } }).data?.data.asOf ?? '';
+  return useReading('/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } }).data?.data.asOf ?? '';
 }

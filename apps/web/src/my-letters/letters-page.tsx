@@ -12,7 +12,7 @@ export function LettersPage() {
   const texts = useMyLettersTexts();
   const letter = useLetterTexts();
   const paging = usePaging('pagina');
-  const reading = useReading('/v1/bekendmakingen', { query: paging.query }, { live: true, keep: true });
+  const reading = useReading('/bekendmakingen', { query: paging.query }, { live: true, keep: true });
   return (
     <Page title={texts.title}>
       <Paged reading={reading} paging={paging}>

@@ -10,7 +10,7 @@ import { useMyPaymentsTexts } from './my-payments-texts.js';
 export function PaymentsPage() {
   const texts = useMyPaymentsTexts();
   const paging = usePaging('pagina');
-  const reading = useReading('/v1/betaalspecificaties', { query: paging.query }, { keep: true });
+  const reading = useReading('/betaalspecificaties', { query: paging.query }, { keep: true });
   return (
     <Page title={texts.title}>
       <Paged reading={reading} paging={paging}>

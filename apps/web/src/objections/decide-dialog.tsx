@@ -29,7 +29,7 @@ export function DecideDialog({ onClose, ...current }: Props) {
   const [outcome, setOutcome] = useState<Outcome | ''>('');
   const [setAside, setSetAside] = useState<readonly string[]>([]);
   const [grounds, setGrounds] = useState('');
-  const { send, pending, problem, reset } = useRecording('/v1/bezwaren/{objectionId}/beslissingen');
+  const { send, pending, problem, reset } = useRecording('/bezwaren/{objectionId}/beslissingen');
   const looked = useSeen(current, reset, markOf);
   const { objection, etag } = looked.seen;
   const { objectionId } = objection;

@@ -16,7 +16,7 @@ import { useObjectionsTexts } from './objections-texts.js';
 export function ObjectionPage() {
   const texts = useObjectionsTexts();
   const { objectionId = '' } = useParams();
-  const objection = useReading('/v1/bezwaren/{objectionId}', { path: { objectionId } }, { live: true });
+  const objection = useReading('/bezwaren/{objectionId}', { path: { objectionId } }, { live: true });
   const filedOn = objection.data?.data.filedOn;
   const title = filedOn === undefined ? texts.objection : texts.objectionOf(dayText(filedOn));
   return (

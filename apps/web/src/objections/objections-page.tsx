@@ -10,7 +10,7 @@ import { useObjectionsTexts } from './objections-texts.js';
 export function ObjectionsPage() {
   const texts = useObjectionsTexts();
   const asked = useStateList<Schema<'Objection'>['state']>();
-  const objections = useReading('/v1/bezwaren', { query: asked.query }, { keep: true });
+  const objections = useReading('/bezwaren', { query: asked.query }, { keep: true });
   return (
     <StateList
       asked={asked}

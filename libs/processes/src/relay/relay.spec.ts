@@ -217,9 +217,7 @@ test('every reference leads to something the API gives', () => {
   for (const [type, { path }] of Object.entries(PUBLICATIONS)) {
     if (path === undefined) continue;
     const reference = path({ id: 'e', stream: `client-0392-${PERSON}`, payload: ids });
-    const fits = given.some((template) =>
-      new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[a-z]+')}$`).test(`/v1${reference}`),
-    );
+    const fits = given.some((template) => new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[a-z]+')}$`).test(reference));
     expect([type, reference, fits]).toEqual([type, reference, true]);
   }
 });

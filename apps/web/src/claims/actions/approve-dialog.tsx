@@ -22,7 +22,7 @@ interface Props {
 export function ApproveDialog({ current, events, onClose }: Props) {
   const texts = useClaimsTexts();
   const announce = useAnnounce();
-  const { send, pending, problem, reset } = useRecording('/v1/claims/{claimId}/beoordelingen');
+  const { send, pending, problem, reset } = useRecording('/claims/{claimId}/beoordelingen');
   const looked = useSeenClaim(current, reset);
   const { seen } = looked;
   const { claimId, providerId, cents, determinationId, decisionHash, definition, reasons, state } = seen.claim;
@@ -68,7 +68,7 @@ export function ApproveDialog({ current, events, onClose }: Props) {
 
 function useBarred(duty: string, claimId: string, events: readonly RecordedFact[]): ReturnType<typeof barredBy> {
   const { subject } = useSignedIn();
-  const { data } = useReading('/v1/functiescheiding', {});
+  const { data } = useReading('/functiescheiding', {});
   return barredBy({ duty, duties: data?.data.results ?? [], events, claimId, subject });
 }
 
@@ -80,7 +80,7 @@ interface WhoProps {
 function WhoMayNot({ duty, barred }: WhoProps) {
   const texts = useClaimsTexts();
   const said = useBilingual();
-  const { data } = useReading('/v1/functiescheiding', {});
+  const { data } = useReading('/functiescheiding', {});
   const duties = data?.data.results ?? [];
   const notAfter = duties.find((one) => one.duty === duty)?.notAfter ?? [];
   const namesOf = (these: readonly { readonly duty: string }[]): string =>

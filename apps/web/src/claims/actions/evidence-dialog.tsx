@@ -15,7 +15,7 @@ interface Props {
 export function EvidenceDialog({ claim: { claimId, providerId, determinationId = '', reasons }, onClose }: Props) {
   const texts = useClaimsTexts();
   const announce = useAnnounce();
-  const { send, pending, problem } = useRecording('/v1/claims/{claimId}/bewijsverzoeken');
+  const { send, pending, problem } = useRecording('/claims/{claimId}/bewijsverzoeken');
   const ask = async (): Promise<void> => {
     const done = await send({ path: { claimId }, body: { letterId: letterIdOf('REVIEW', determinationId) } });
     if (done === undefined) return;

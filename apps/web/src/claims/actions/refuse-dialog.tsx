@@ -17,7 +17,7 @@ export function RefuseDialog({ current, onClose }: Props) {
   const texts = useClaimsTexts();
   const announce = useAnnounce();
   const [grounds, setGrounds] = useState('');
-  const { send, pending, problem, reset } = useRecording('/v1/claims/{claimId}/beoordelingen');
+  const { send, pending, problem, reset } = useRecording('/claims/{claimId}/beoordelingen');
   const looked = useSeenClaim(current, reset);
   const { seen } = looked;
   const { claimId, determinationId, decisionHash } = seen.claim;

@@ -22,7 +22,7 @@ export function ReviewDialog({ current, onClose }: Props) {
   const texts = useClaimsTexts();
   const said = useBilingual();
   const announce = useAnnounce();
-  const { send, pending, problem, reset } = useRecording('/v1/claims/{claimId}/onderzoeksbesluiten');
+  const { send, pending, problem, reset } = useRecording('/claims/{claimId}/onderzoeksbesluiten');
   const looked = useSeenClaim(current, reset);
   const { claim, etag } = looked.seen;
   const open = claim.reasons.filter(({ kind }) => kind === 'OPEN');

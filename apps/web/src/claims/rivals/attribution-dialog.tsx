@@ -24,7 +24,7 @@ interface Props {
 export function AttributionDialog({ dossierRef, onClose, ...shown }: Props) {
   const texts = useClaimsTexts();
   const announce = useAnnounce();
-  const { send, pending, problem, reset } = useRecording('/v1/dossiers/{dossierRef}/toerekeningen');
+  const { send, pending, problem, reset } = useRecording('/dossiers/{dossierRef}/toerekeningen');
   const looked = useSeen({ ...shown, etag: shown.attribution.etag }, reset, markOf);
   const { attribution, claimants, sharers, etag } = looked.seen;
   const [typedFor, setTypedFor] = useState<Readonly<Record<string, string>>>({});

@@ -13,8 +13,8 @@ export function RivalsPage() {
   const texts = useClaimsTexts();
   const { dossierRef = '' } = useParams();
   const { roles } = useSignedIn();
-  const timeline = useReading('/v1/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } }, { live: true });
-  const attributions = useReading('/v1/dossiers/{dossierRef}/toerekeningen', { path: { dossierRef } }, { live: true });
+  const timeline = useReading('/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } }, { live: true });
+  const attributions = useReading('/dossiers/{dossierRef}/toerekeningen', { path: { dossierRef } }, { live: true });
   return (
     <Page title={texts.rivals} above={[{ path: '/werkvoorraad', title: texts.desk }]}>
       <Loaded reading={timeline}>

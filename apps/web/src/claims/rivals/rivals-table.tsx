@@ -78,7 +78,7 @@ export function RivalsTable({ events, claimIds }: Props) {
 const FOCUSABLE = { tabIndex: 0 };
 
 function Standing({ claimId }: { readonly claimId: string }) {
-  const claim = useReading('/v1/claims/{claimId}', { path: { claimId } }, { live: true });
+  const claim = useReading('/claims/{claimId}', { path: { claimId } }, { live: true });
   return (
     <Loaded reading={claim}>
       {(data) => (

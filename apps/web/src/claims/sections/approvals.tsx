@@ -8,7 +8,7 @@ import { useClaimsTexts } from '../claims-texts.js';
 /** Who approved or refused, when, on which decision, and whether that still holds. */
 export function Approvals({ claimId }: { readonly claimId: string }) {
   const texts = useClaimsTexts();
-  const approvals = useReading('/v1/claims/{claimId}/beoordelingen', { path: { claimId } });
+  const approvals = useReading('/claims/{claimId}/beoordelingen', { path: { claimId } });
   return (
     <Loaded reading={approvals}>
       {({ results }) =>

@@ -12,7 +12,7 @@ type Determination = Schema<'Determination'>;
 /** How the decision changed from one time to the next: the latest first. */
 export function Changes({ claimId }: { readonly claimId: string }) {
   const texts = useClaimsTexts();
-  const determinations = useReading('/v1/claims/{claimId}/vaststellingen', { path: { claimId } });
+  const determinations = useReading('/claims/{claimId}/vaststellingen', { path: { claimId } });
   return (
     <section aria-labelledby="changes">
       <h2 id="changes">{texts.changes}</h2>

@@ -17,7 +17,7 @@ export function NeededChanges({ claimId, isRefused }: Props) {
   const texts = useClaimsTexts();
   const said = useBilingual();
   const { roles } = useShellTexts();
-  const needed = useReading('/v1/claims/{claimId}/tegenfeiten', { path: { claimId } });
+  const needed = useReading('/claims/{claimId}/tegenfeiten', { path: { claimId } });
   return (
     <section aria-labelledby="needed">
       <h2 id="needed">{texts.needed}</h2>

@@ -10,7 +10,7 @@ import { useClaimsTexts } from '../claims-texts.js';
 export function Notices({ claimId }: { readonly claimId: string }) {
   const texts = useClaimsTexts();
   const { kinds } = useLetterTexts();
-  const notices = useReading('/v1/claims/{claimId}/bekendmakingen', { path: { claimId } });
+  const notices = useReading('/claims/{claimId}/bekendmakingen', { path: { claimId } });
   return (
     <section aria-labelledby="notices">
       <h2 id="notices">{texts.notices}</h2>

@@ -7,8 +7,8 @@ import { useClaimsTexts } from '../claims-texts.js';
 /** What came after a decision: clawbacks of what was paid, and objections. Nothing is said where there is none. */
 export function Proceedings({ claimId }: { readonly claimId: string }) {
   const texts = useClaimsTexts();
-  const clawbacks = useReading('/v1/claims/{claimId}/terugvorderingen', { path: { claimId } }, { live: true });
-  const objections = useReading('/v1/claims/{claimId}/bezwaren', { path: { claimId } }, { live: true });
+  const clawbacks = useReading('/claims/{claimId}/terugvorderingen', { path: { claimId } }, { live: true });
+  const objections = useReading('/claims/{claimId}/bezwaren', { path: { claimId } }, { live: true });
   return (
     <Loaded reading={clawbacks}>
       {({ results: reclaimed }) => (

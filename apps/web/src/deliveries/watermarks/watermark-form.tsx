@@ -16,7 +16,7 @@ export function WatermarkForm() {
   const { systems } = useFactsTexts();
   const [system, setSystem] = useState<Schema<'SourceSystem'>>('GWS4ALL');
   const [completeThrough, setThrough] = useState('');
-  const { send, pending, problem } = useRecording('/v1/watermerken');
+  const { send, pending, problem } = useRecording('/watermerken');
   const record = async (): Promise<void> => {
     if ((await send({ body: { system, completeThrough } })) !== undefined) announce(texts.watermarkTold);
   };

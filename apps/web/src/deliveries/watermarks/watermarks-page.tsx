@@ -13,7 +13,7 @@ export function WatermarksPage() {
   const texts = useDeliveriesTexts();
   const { systems } = useFactsTexts();
   const { roles } = useSignedIn();
-  const watermarks = useReading('/v1/watermerken', {}, { live: true });
+  const watermarks = useReading('/watermerken', {}, { live: true });
   return (
     <Page title={texts.completeness}>
       <p>{texts.completenessExplained}</p>

@@ -23,7 +23,7 @@ interface Props {
 export function DeskDifferences({ cut, other }: Props) {
   const texts = useDeskTexts();
   const said = useCutSaid();
-  const differences = useReading('/v1/werkvoorraad/verschillen', { query: queryOf(cut, other) });
+  const differences = useReading('/werkvoorraad/verschillen', { query: queryOf(cut, other) });
   return (
     <section aria-labelledby="differences">
       <h2 id="differences">{texts.differences}</h2>

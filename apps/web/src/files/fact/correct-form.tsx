@@ -23,7 +23,7 @@ interface Props {
   readonly fact: Schema<'TimelineEvent'>;
 }
 
-const PATH = '/v1/dossiers/{dossierRef}/feiten/{eventId}/correcties';
+const PATH = '/dossiers/{dossierRef}/feiten/{eventId}/correcties';
 
 /** The fact as it was recorded, to be made right; its evidence stays with it. */
 export function CorrectForm({ contract, dossierRef, fact: { eventId, type, fields: recorded } }: Props) {

@@ -13,7 +13,7 @@ export function CorrectPage() {
   const words = useFactsTexts();
   const { dossierRef = '', eventId = '' } = useParams();
   const contract = useContract();
-  const timeline = useReading('/v1/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } });
+  const timeline = useReading('/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } });
   const fact = timeline.data?.data.events.find((event) => event.eventId === eventId);
   const title = texts.correctTitle(fact === undefined ? texts.fact : wordFor(words.types, fact.type));
   const above = [

@@ -33,7 +33,7 @@ export function RecordForm({ contract, dossierRef, type }: Props) {
   const typing = useTyped(usualOrigin(roles));
   const known = useKnown(dossierRef);
   const kept = useWords(dossierRef);
-  const { send, pending, problem } = useRecording('/v1/dossiers/{dossierRef}/feiten');
+  const { send, pending, problem } = useRecording('/dossiers/{dossierRef}/feiten');
   const record = async (): Promise<void> => {
     const body = await kept.keep({ type, ...bodyOf(fields, typing.typed), ...originBody(typing.typed) });
     if (body === undefined) return;

@@ -15,7 +15,7 @@ interface Words {
 /** Puts the client's own words in the vault before the fact that names them is recorded. */
 export function useWords(dossierRef: string): Words {
   const { language } = useLanguage();
-  const { send, pending, problem } = useRecording('/v1/dossiers/{dossierRef}/woorden');
+  const { send, pending, problem } = useRecording('/dossiers/{dossierRef}/woorden');
   const keep = async (fact: Body): Promise<Body | undefined> => {
     const { wordsCommitment: words } = fact;
     if (typeof words !== 'string' || COMMITMENT.test(words)) return fact;

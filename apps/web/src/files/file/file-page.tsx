@@ -13,7 +13,7 @@ export function FilePage() {
   const texts = useFilesTexts();
   const { dossierRef = '' } = useParams();
   const { roles } = useSignedIn();
-  const timeline = useReading('/v1/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } }, { live: true });
+  const timeline = useReading('/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } }, { live: true });
   const knowsPersons = roles.includes('CASEMGR') || roles.includes('BENEFITS');
   return (
     <Page title={texts.fileTitle(dossierRef)} above={[{ path: '/dossiers', title: texts.title }]}>

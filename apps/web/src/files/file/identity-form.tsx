@@ -18,7 +18,7 @@ export function IdentityForm({ dossierRef, identity, onDone }: Props) {
   const announce = useAnnounce();
   const [name, setName] = useState(identity?.name ?? '');
   const [address, setAddress] = useState(identity?.address ?? '');
-  const { send, pending, problem } = useRecording('/v1/dossiers/{dossierRef}/persoonsgegevens');
+  const { send, pending, problem } = useRecording('/dossiers/{dossierRef}/persoonsgegevens');
   const keep = async (): Promise<void> => {
     const answer = await send({ path: { dossierRef }, body: { name, ...(address !== '' && { address }) } });
     if (answer === undefined) return;

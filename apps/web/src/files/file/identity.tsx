@@ -28,7 +28,7 @@ export function Identity({ dossierRef }: { readonly dossierRef: string }) {
 function Shown({ dossierRef }: { readonly dossierRef: string }) {
   const texts = useFilesTexts();
   const [changing, setChanging] = useState(false);
-  const kept = useReading('/v1/dossiers/{dossierRef}/persoonsgegevens', { path: { dossierRef } });
+  const kept = useReading('/dossiers/{dossierRef}/persoonsgegevens', { path: { dossierRef } });
   return (
     <Loaded reading={kept}>
       {({ identity }) =>

@@ -7,7 +7,7 @@ import { useRecording } from '../../shell/api/use-recording.js';
 import { instantText } from '../../shell/language/format.js';
 import { useFilesTexts } from '../files-texts.js';
 
-const PATH = '/v1/dossiers/{dossierRef}/briefcodes/_vernieuw';
+const PATH = '/dossiers/{dossierRef}/briefcodes/_vernieuw';
 
 /** A code with which the client signs in, on a page of its own: shown once, and printed without anything of the file. */
 export function LetterCodePage() {

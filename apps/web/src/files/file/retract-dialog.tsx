@@ -19,7 +19,7 @@ export function RetractDialog({ dossierRef, fact: { eventId, type }, onClose }: 
   const words = useFactsTexts();
   const announce = useAnnounce();
   const [reason, setReason] = useState<Reason>('WRONG_DATE');
-  const { send, pending, problem } = useRecording('/v1/dossiers/{dossierRef}/feiten/{eventId}/intrekkingen');
+  const { send, pending, problem } = useRecording('/dossiers/{dossierRef}/feiten/{eventId}/intrekkingen');
   const retract = async (): Promise<void> => {
     const answer = await send({ path: { dossierRef, eventId }, body: { reason } });
     if (answer === undefined) return;

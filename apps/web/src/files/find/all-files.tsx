@@ -9,7 +9,7 @@ import { useFilesTexts } from '../files-texts.js';
 export function AllFiles() {
   const texts = useFilesTexts();
   const paging = usePaging();
-  const files = useReading('/v1/dossiers', { query: paging.query }, { keep: true });
+  const files = useReading('/dossiers', { query: paging.query }, { keep: true });
   return (
     <section aria-labelledby="all">
       <h2 id="all">{texts.all}</h2>

@@ -14,7 +14,7 @@ export function OpenPage() {
   const navigate = useNavigate();
   const [bsn, setBsn] = useState('');
   const [validFrom, setValidFrom] = useState('');
-  const { send, pending, problem } = useRecording('/v1/dossiers');
+  const { send, pending, problem } = useRecording('/dossiers');
   const check = () =>
     isBsn(bsn) ? [] : [{ in: 'body' as const, pointer: '/bsn', code: 'invalid', message: texts.bsnWrong }];
   const open = async (): Promise<void> => {

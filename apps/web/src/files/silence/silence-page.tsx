@@ -20,7 +20,7 @@ export function SilencePage() {
   const paging = usePaging();
   const { cuts, dates, isPast } = useListCut();
   const query = { days, ...paging.query, ...dates };
-  const silent = useReading('/v1/werkvoorraad/stille-trajecten', { query }, { live: !isPast, keep: true });
+  const silent = useReading('/werkvoorraad/stille-trajecten', { query }, { live: !isPast, keep: true });
   return (
     <Page title={texts.silence} above={[{ path: '/dossiers', title: texts.title }]}>
       <p>{texts.silenceExplained(days)}</p>

@@ -28,7 +28,7 @@ export function BankMessagePage() {
   const { sha256 = '' } = useParams();
   const places: Readonly<Record<string, string>> = texts.places;
   const said = (place: string): string => place.replaceAll(/[a-z]+/g, (word) => places[word] ?? word);
-  const report = useReading('/v1/bankberichten/{sha256}', { path: { sha256 } });
+  const report = useReading('/bankberichten/{sha256}', { path: { sha256 } });
   const above = [{ path: '/financien/bankberichten', title: texts.bankMessages }];
   return (
     <Page title={texts.messageTitle(report.data?.data.messageId ?? '')} above={above}>

@@ -28,7 +28,7 @@ function Upload() {
   const announce = useAnnounce();
   const navigate = useNavigate();
   const [file, setFile] = useState<File>();
-  const { send, pending, problem } = useRecording('/v1/bankberichten');
+  const { send, pending, problem } = useRecording('/bankberichten');
   const upload = async (): Promise<void> => {
     const content = (await file?.text()) ?? '';
     const answer = await send({ file: { content, contentType: 'application/xml' } });

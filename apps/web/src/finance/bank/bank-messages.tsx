@@ -9,7 +9,7 @@ import { useFinanceTexts } from '../finance-texts.js';
 export function BankMessages() {
   const texts = useFinanceTexts();
   const paging = usePaging();
-  const messages = useReading('/v1/bankberichten', { query: paging.query }, { keep: true });
+  const messages = useReading('/bankberichten', { query: paging.query }, { keep: true });
   const statuses: Readonly<Record<string, string>> = texts.lineStatuses;
   const counted = (counts: Readonly<Record<string, number>>): string =>
     Object.entries(counts)

@@ -14,7 +14,7 @@ export function RemittancesPage() {
   const texts = useFinanceTexts();
   const [asked, setAsked] = useSearchParams();
   const batchId = asked.get('batch') ?? '';
-  const batches = useReading('/v1/betaalbatches', { query: { pageSize: PAGE_SIZE } });
+  const batches = useReading('/betaalbatches', { query: { pageSize: PAGE_SIZE } });
   return (
     <Page title={texts.remittances}>
       <p>{texts.remittancesExplained}</p>
@@ -43,7 +43,7 @@ export function RemittancesPage() {
 
 function OfBatch({ batchId }: { readonly batchId: string }) {
   const texts = useFinanceTexts();
-  const batch = useReading('/v1/betaalbatches/{batchId}', { path: { batchId } });
+  const batch = useReading('/betaalbatches/{batchId}', { path: { batchId } });
   return (
     <Loaded reading={batch}>
       {({ lines, exportedOn }) => (

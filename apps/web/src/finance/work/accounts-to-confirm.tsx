@@ -7,12 +7,12 @@ import { read } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useFinanceTexts } from '../finance-texts.js';
 
-const PATH = '/v1/aanbieders/{providerId}/rekeningen';
+const PATH = '/aanbieders/{providerId}/rekeningen';
 
 /** Accounts that contract management registered and nobody confirmed yet. */
 export function AccountsToConfirm() {
   const texts = useFinanceTexts();
-  const providers = useReading('/v1/aanbieders', {});
+  const providers = useReading('/aanbieders', {});
   return (
     <section aria-labelledby="accounts">
       <h2 id="accounts">{texts.accounts}</h2>

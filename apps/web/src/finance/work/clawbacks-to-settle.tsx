@@ -11,7 +11,7 @@ const PAGE_SIZE = 100;
 /** Decided clawbacks of which money is still to come back. */
 export function ClawbacksToSettle() {
   const texts = useFinanceTexts();
-  const clawbacks = useReading('/v1/terugvorderingen', { query: { state: 'DECIDED', pageSize: PAGE_SIZE } });
+  const clawbacks = useReading('/terugvorderingen', { query: { state: 'DECIDED', pageSize: PAGE_SIZE } });
   return (
     <section aria-labelledby="clawbacks">
       <h2 id="clawbacks">{texts.clawbacks}</h2>

@@ -11,7 +11,7 @@ import { ResolveMismatch } from './resolve-mismatch.js';
 export function Mismatches() {
   const texts = useFinanceTexts();
   const words = useEventWords();
-  const mismatches = useReading('/v1/betaalafwijkingen', {}, { live: true });
+  const mismatches = useReading('/betaalafwijkingen', {}, { live: true });
   return (
     <section aria-labelledby="mismatches">
       <h2 id="mismatches">{texts.mismatches}</h2>

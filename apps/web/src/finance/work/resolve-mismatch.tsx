@@ -27,7 +27,7 @@ function Resolve({ mismatch, onClose }: Props & { readonly onClose: () => void }
   const texts = useFinanceTexts();
   const announce = useAnnounce();
   const [result, setResult] = useState<Result | ''>('');
-  const { send, pending, problem, reset } = useRecording('/v1/claims/{claimId}/betaalafwijkingen');
+  const { send, pending, problem, reset } = useRecording('/claims/{claimId}/betaalafwijkingen');
   const looked = useSeen(mismatch, reset);
   const { claimId, eventId: mismatchEventId, etag: ifMatch } = looked.seen;
   const resolve = async (): Promise<void> => {

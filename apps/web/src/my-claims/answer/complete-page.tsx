@@ -21,8 +21,8 @@ export function CompletePage() {
   const { claimId = '' } = useParams();
   const name = useClaimName(claimId);
   const [chosen, setChosen] = useState<readonly ChosenEvidence[]>([]);
-  const claim = useReading('/v1/claims/{claimId}', { path: { claimId } });
-  const { send, pending, problem } = useRecording('/v1/claims/{claimId}/aanvullingen');
+  const claim = useReading('/claims/{claimId}', { path: { claimId } });
+  const { send, pending, problem } = useRecording('/claims/{claimId}/aanvullingen');
   const complete = async (ifMatch: string): Promise<void> => {
     const answer = await send({ path: { claimId }, body: { evidence: chosen.map(withoutName) }, ifMatch });
     if (answer === undefined) return;

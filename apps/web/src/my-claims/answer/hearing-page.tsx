@@ -20,7 +20,7 @@ export function HearingPage() {
   const texts = useAnswerTexts();
   const { claimId = '', clawbackId = '' } = useParams();
   const name = useClaimName(claimId);
-  const reading = useReading('/v1/terugvorderingen/{clawbackId}', { path: { clawbackId } });
+  const reading = useReading('/terugvorderingen/{clawbackId}', { path: { clawbackId } });
   return (
     <Page
       title={texts.hearing}
@@ -59,7 +59,7 @@ function HearingForm({ claimId, clawbackId }: { readonly claimId: string; readon
   const announce = useAnnounce();
   const navigate = useNavigate();
   const [position, setPosition] = useState<Position>('DISPUTES');
-  const { send, pending, problem } = useRecording('/v1/terugvorderingen/{clawbackId}/zienswijzen');
+  const { send, pending, problem } = useRecording('/terugvorderingen/{clawbackId}/zienswijzen');
   const hear = async (): Promise<void> => {
     const answer = await send({ path: { clawbackId }, body: { position } });
     if (answer === undefined) return;

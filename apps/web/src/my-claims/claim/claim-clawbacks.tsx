@@ -12,7 +12,7 @@ type Clawback = Schema<'Clawback'>;
 export function ClaimClawbacks({ claimId }: { readonly claimId: string }) {
   const texts = useClaimTexts();
   const said = useBilingual();
-  const { data } = useReading('/v1/claims/{claimId}/terugvorderingen', { path: { claimId } });
+  const { data } = useReading('/claims/{claimId}/terugvorderingen', { path: { claimId } });
   const clawbacks = data?.data.results ?? [];
   if (clawbacks.length === 0) return null;
   return (

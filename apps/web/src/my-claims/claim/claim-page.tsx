@@ -22,7 +22,7 @@ type Claim = Schema<'Claim'>;
 export function ClaimPage() {
   const texts = useClaimTexts();
   const { claimId = '' } = useParams();
-  const reading = useReading('/v1/claims/{claimId}', { path: { claimId } }, { live: true });
+  const reading = useReading('/claims/{claimId}', { path: { claimId } }, { live: true });
   const name = reading.data?.data.providerReference ?? claimId;
   return (
     <Page title={texts.title(name)} above={[{ path: '/mijn-declaraties', title: texts.claims }]}>

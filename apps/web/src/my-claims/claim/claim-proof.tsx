@@ -8,7 +8,7 @@ import { useClaimTexts } from './claim-texts.js';
 /** That the claim was recorded and, where another was paid for the outflow, that and when it was: never who. */
 export function ClaimProof({ claimId }: { readonly claimId: string }) {
   const texts = useClaimTexts();
-  const reading = useReading('/v1/claims/{claimId}/bewijs', { path: { claimId } });
+  const reading = useReading('/claims/{claimId}/bewijs', { path: { claimId } });
   return (
     <section aria-labelledby="proof">
       <h2 id="proof">{texts.proof}</h2>

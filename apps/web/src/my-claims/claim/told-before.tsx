@@ -8,7 +8,7 @@ import { useClaimTexts } from './claim-texts.js';
 export function ToldBefore({ claimId }: { readonly claimId: string }) {
   const texts = useClaimTexts();
   const said = useBilingual();
-  const { data } = useReading('/v1/claims/{claimId}/vaststellingen', { path: { claimId } });
+  const { data } = useReading('/claims/{claimId}/vaststellingen', { path: { claimId } });
   const told = data?.data.results ?? [];
   if (told.length === 0) return null;
   return (

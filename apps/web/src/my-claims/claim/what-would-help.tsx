@@ -11,7 +11,7 @@ type Change = Schema<'NeededChanges'>['changes'][number];
 export function WhatWouldHelp({ claimId }: { readonly claimId: string }) {
   const texts = useClaimTexts();
   const said = useBilingual();
-  const { data } = useReading('/v1/claims/{claimId}/tegenfeiten', { path: { claimId } });
+  const { data } = useReading('/claims/{claimId}/tegenfeiten', { path: { claimId } });
   const { changes = [], eligibleOn, cents } = data?.data ?? {};
   if (changes.length === 0) return null;
   const parties: Readonly<Record<string, string>> = texts.parties;

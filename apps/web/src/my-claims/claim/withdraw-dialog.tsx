@@ -20,7 +20,7 @@ export function WithdrawDialog({ onClose, ...current }: Props) {
   const texts = useClaimTexts();
   const announce = useAnnounce();
   const [reason, setReason] = useState<Reason>('MISTAKE');
-  const { send, pending, problem, reset } = useRecording('/v1/claims/{claimId}/intrekkingen');
+  const { send, pending, problem, reset } = useRecording('/claims/{claimId}/intrekkingen');
   const looked = useSeen(current, reset);
   const { claimId, etag } = looked.seen;
   const withdraw = async (): Promise<void> => {

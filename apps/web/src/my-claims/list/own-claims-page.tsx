@@ -13,7 +13,7 @@ export function OwnClaimsPage() {
   const state = asked.get('status') ?? '';
   const paging = usePaging('pagina');
   const query = { ...paging.query, ...(state !== '' && { state }) };
-  const claims = useReading('/v1/claims', { query }, { live: true, keep: true });
+  const claims = useReading('/claims', { query }, { live: true, keep: true });
   return (
     <Page title={texts.title}>
       <p className="buttons">

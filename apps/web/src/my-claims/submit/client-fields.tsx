@@ -19,7 +19,7 @@ export const keyOf = ({ dossierRef, trajectId }: Traject): string => `${dossierR
 
 /** The provider's own trajects: both parts of the form ask, and it is read once. */
 export const useTrajects = (): Reading<Schema<'OwnTrajectPage'>> =>
-  useReading('/v1/trajecten', { query: { pageSize: TRAJECTS_MAX } });
+  useReading('/trajecten', { query: { pageSize: TRAJECTS_MAX } });
 
 /** Whose outflow it is: one of the provider's own trajects fills in all numbers; else they are typed. */
 export function ClientFields({ draft, onChange }: PartProps) {
@@ -58,7 +58,7 @@ export function ClientFields({ draft, onChange }: PartProps) {
 /** A client by number: of whom the provider has no traject here, the municipality decides what that means. */
 function OtherClient({ draft, onChange }: PartProps) {
   const texts = useSubmitTexts();
-  const contracts = useReading('/v1/contracten', {});
+  const contracts = useReading('/contracten', {});
   return (
     <>
       <Field pointer={isBsn(draft.number) ? '/bsn' : '/number'} label={texts.number} hint={texts.numberHint}>

@@ -21,7 +21,7 @@ export function SubmitPage() {
   const texts = useSubmitTexts();
   const [draft, setDraft] = useState(EMPTY);
   const [claim, setClaim] = useState<Schema<'Claim'>>();
-  const { send, pending, problem } = useRecording('/v1/claims');
+  const { send, pending, problem } = useRecording('/claims');
   const contract = useContract(draft.contractId);
   const change = (changed: Partial<Draft>): void => setDraft((before) => ({ ...before, ...changed }));
   const submit = async (): Promise<void> => {

@@ -18,11 +18,11 @@ type Recorded = Schema<'TermsHistory'>['events'][number];
 
 /** What was agreed in a contract: tariffs, the latest first, and the evidence its definition set asks for. */
 export function useContract(contractId: string): ContractTerms {
-  const contract = useReading('/v1/contracten/{contractId}', { path: { contractId } }, { enabled: contractId !== '' });
+  const contract = useReading('/contracten/{contractId}', { path: { contractId } }, { enabled: contractId !== '' });
   const events = contract.data?.data.events ?? [];
   const definitionId = textIn(fieldsOf(events, 'ContractRegistered').at(-1) ?? {}, 'definitionSetId') ?? '';
   const definition = useReading(
-    '/v1/normenkaders/{definitionId}/versies',
+    '/normenkaders/{definitionId}/versies',
     { path: { definitionId } },
     { enabled: definitionId !== '' },
   );

@@ -26,8 +26,8 @@ export function StatementForm({ jobs }: { readonly jobs: readonly Job[] }) {
   const [jobId, setJobId] = useState(jobs.length === 1 ? (jobs[0]?.jobId ?? '') : '');
   const [contribution, setContribution] = useState<Contribution | ''>('');
   const [value, setValue] = useState('');
-  const words = useRecording('/v1/dossiers/{dossierRef}/woorden');
-  const fact = useRecording('/v1/dossiers/{dossierRef}/feiten');
+  const words = useRecording('/dossiers/{dossierRef}/woorden');
+  const fact = useRecording('/dossiers/{dossierRef}/feiten');
   const state = async (): Promise<void> => {
     if (contribution === '') return;
     const isSilent = value.trim() === '';

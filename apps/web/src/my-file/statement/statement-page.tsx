@@ -14,7 +14,7 @@ type Event = Schema<'TimelineEvent'>;
 export function StatementPage() {
   const texts = useMyFileTexts();
   const dossierRef = useOwnFile();
-  const reading = useReading('/v1/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } });
+  const reading = useReading('/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef } });
   return (
     <Page title={texts.statement} above={[{ path: '/mijn-dossier', title: texts.title }]}>
       <p>{texts.statementIntro}</p>

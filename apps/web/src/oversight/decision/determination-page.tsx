@@ -14,7 +14,7 @@ export function DeterminationPage() {
   const { title } = useTimeTravelTexts();
   const { claimId = '', eventId = '' } = useParams();
   const path = { claimId, eventId };
-  const reading = useReading('/v1/claims/{claimId}/vaststellingen/{eventId}', { path });
+  const reading = useReading('/claims/{claimId}/vaststellingen/{eventId}', { path });
   const above = [
     { path: '/verantwoording/tijdreis', title },
     { path: `/verantwoording/tijdreis/declaraties/${claimId}`, title: texts.title(claimId) },

@@ -10,7 +10,7 @@ import { useDecisionTexts } from './decision-texts.js';
 export function DeterminationsTable({ claimId }: { readonly claimId: string }) {
   const texts = useDecisionTexts();
   const said = useBilingual();
-  const reading = useReading('/v1/claims/{claimId}/vaststellingen', { path: { claimId } });
+  const reading = useReading('/claims/{claimId}/vaststellingen', { path: { claimId } });
   return (
     <section aria-labelledby="determinations">
       <h2 id="determinations">{texts.determinations}</h2>

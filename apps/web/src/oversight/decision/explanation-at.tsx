@@ -18,7 +18,7 @@ const NOT_FOUND = 404;
 export function ExplanationAt({ claimId, cut, children }: Props) {
   const texts = useDecisionTexts();
   const query = queryOf(cut);
-  const reading = useReading('/v1/claims/{claimId}/uitleg', { path: { claimId }, query });
+  const reading = useReading('/claims/{claimId}/uitleg', { path: { claimId }, query });
   if (reading.error?.status === NOT_FOUND && query.knownAsOf !== undefined)
     return (
       <div className="notice">

@@ -18,7 +18,7 @@ import { useLedgerTexts } from './ledger-texts.js';
 export function LedgerPage() {
   const texts = useLedgerTexts();
   const paging = usePaging();
-  const reading = useReading('/v1/gebeurtenissen', { query: paging.query }, { keep: true });
+  const reading = useReading('/gebeurtenissen', { query: paging.query }, { keep: true });
   return (
     <Page title={texts.title}>
       <p>{texts.intro}</p>

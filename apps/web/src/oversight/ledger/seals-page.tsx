@@ -17,8 +17,8 @@ export function SealsPage() {
   const texts = useLedgerTexts();
   const [page, onPage] = useState(1);
   const paging = { query: { page, pageSize: PAGE_SIZE }, onPage };
-  const seals = useReading('/v1/zegels', { query: paging.query }, { keep: true });
-  const keys = useReading('/v1/zegelsleutels', {});
+  const seals = useReading('/zegels', { query: paging.query }, { keep: true });
+  const keys = useReading('/zegelsleutels', {});
   return (
     <Page title={texts.seals} above={[{ path: '/verantwoording/grootboek', title: texts.title }]}>
       <p>{texts.sealsIntro}</p>

@@ -20,7 +20,7 @@ export const useGrowth = (compared: Compared | undefined): UseQueryResult<Growth
       const { older, olderSize, newerSize, keys } = compared;
       const { checkGrowth } = await import('./check-growth.js');
       const path = { size: newerSize };
-      const { data } = await read('/v1/zegels/{size}', { path, query: { fromSize: olderSize } });
+      const { data } = await read('/zegels/{size}', { path, query: { fromSize: olderSize } });
       return checkGrowth({ older, newer: data.checkpoint, consistency: data.consistency ?? [], keys });
     },
     enabled: compared !== undefined,

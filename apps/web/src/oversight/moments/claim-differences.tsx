@@ -19,7 +19,7 @@ interface Props {
 export function ClaimDifferences({ from, until }: Props) {
   const texts = useMomentsTexts();
   const words = useEventWords();
-  const reading = useReading('/v1/verschillen', { query: { knownAsOf: from, until } });
+  const reading = useReading('/verschillen', { query: { knownAsOf: from, until } });
   const said = (side: Difference['before']): string =>
     side === null ? texts.notYet : `${words.code(side.outcome)}, ${moneyText(side.cents)}`;
   const search = new URLSearchParams({

@@ -10,7 +10,7 @@ export function useTotals(day: string): UseQueryResult<Run, Problem> {
   const started = useQuery<Run, Problem>({
     queryKey: ['totals', day],
     queryFn: async () =>
-      (await record('/v1/proefberekeningen', { body: { asOf: day, knownAsOf: day } }, crypto.randomUUID())).data,
+      (await record('/proefberekeningen', { body: { asOf: day, knownAsOf: day } }, crypto.randomUUID())).data,
     staleTime: Infinity,
   });
   const run = useRun(started.data);

@@ -17,8 +17,8 @@ export function EventPage() {
   const texts = useProofTexts();
   const words = useEventWords();
   const { eventId = '' } = useParams();
-  const proof = useReading('/v1/gebeurtenissen/{eventId}/bewijs', { path: { eventId } });
-  const keys = useReading('/v1/zegelsleutels', {});
+  const proof = useReading('/gebeurtenissen/{eventId}/bewijs', { path: { eventId } });
+  const keys = useReading('/zegelsleutels', {});
   const checked = useCheckedEvent(eventId, proof.data?.data, keys.data?.data.results);
   const type = proof.data?.data.type;
   return (

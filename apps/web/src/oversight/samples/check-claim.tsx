@@ -13,7 +13,7 @@ export function CheckClaim({ sample: { sampleId, claims } }: { readonly sample: 
   const [chosen, setChosen] = useState('');
   const [finding, setFinding] = useState('');
   const [reason, setReason] = useState('');
-  const { send, pending, problem } = useRecording('/v1/steekproeven/{sampleId}/controles');
+  const { send, pending, problem } = useRecording('/steekproeven/{sampleId}/controles');
   const open = claims.filter(({ valid }) => valid === undefined);
   const claimId = open.some((claim) => claim.claimId === chosen) ? chosen : open[0]?.claimId;
   if (claimId === undefined) return null;

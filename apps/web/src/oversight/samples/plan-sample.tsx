@@ -21,7 +21,7 @@ export function PlanSample() {
   const [size, setSize] = useState('');
   const [filter, setFilter] = useState<Readonly<Partial<Record<Name, string>>>>({});
   const options = useOptions();
-  const { send, pending, problem } = useRecording('/v1/steekproeven');
+  const { send, pending, problem } = useRecording('/steekproeven');
   const change = (name: Name, value: string): void => setFilter({ ...filter, [name]: value });
   const submit = async (): Promise<void> => {
     const answer = await send({ body: { size: Number(size), filter: filterOf(filter) } });
@@ -75,7 +75,7 @@ interface Options {
 
 function useOptions(): Readonly<Record<(typeof CHOICES)[number], Options>> {
   const texts = useSamplesTexts();
-  const providers = useReading('/v1/aanbieders', {});
+  const providers = useReading('/aanbieders', {});
   const ids = providers.data?.data.results.map(({ id }) => [id, id] as const) ?? [];
   return {
     providerId: { label: texts.provider, all: texts.allProviders, choices: ids },

@@ -18,7 +18,7 @@ export function SamplePage() {
   const { sampleId = '' } = useParams();
   const [extrapolated, setExtrapolated] = useState(false);
   const query = { extrapolate: extrapolated ? ('true' as const) : ('false' as const) };
-  const reading = useReading('/v1/steekproeven/{sampleId}', { path: { sampleId }, query }, { keep: true });
+  const reading = useReading('/steekproeven/{sampleId}', { path: { sampleId }, query }, { keep: true });
   const plannedOn = reading.data?.data.plannedOn;
   const title = plannedOn === undefined ? texts.sample : texts.sampleOf(dayText(plannedOn));
   return (

@@ -10,7 +10,7 @@ import { useSamplesTexts } from './samples-texts.js';
 /** All samples, and the way to a new one. */
 export function SamplesPage() {
   const texts = useSamplesTexts();
-  const reading = useReading('/v1/steekproeven', {});
+  const reading = useReading('/steekproeven', {});
   return (
     <Page title={texts.title}>
       <p>{texts.intro}</p>

@@ -14,7 +14,7 @@ export function ClaimList() {
   const texts = useTimeTravelTexts();
   const [page, onPage] = useState(1);
   const paging = { query: { page, pageSize: PAGE_SIZE }, onPage };
-  const claims = useReading('/v1/claims', { query: paging.query }, { keep: true });
+  const claims = useReading('/claims', { query: paging.query }, { keep: true });
   return (
     <section aria-labelledby="claims">
       <h2 id="claims">{texts.claims}</h2>

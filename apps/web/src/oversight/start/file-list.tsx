@@ -13,7 +13,7 @@ export function FileList() {
   const texts = useTimeTravelTexts();
   const [page, onPage] = useState(1);
   const paging = { query: { page, pageSize: PAGE_SIZE }, onPage };
-  const files = useReading('/v1/dossiers', { query: paging.query }, { keep: true });
+  const files = useReading('/dossiers', { query: paging.query }, { keep: true });
   return (
     <section aria-labelledby="files">
       <h2 id="files">{texts.files}</h2>

@@ -4,4 +4,4 @@ import { queryOf, type Cut } from '../../parts/cuts/cut.js';
 
 /** A client's file as of one day and as known on another. */
 export const useFileAt = (dossierRef: string, cut: Cut): Reading<Schema<'Timeline'>> =>
-  useReading('/v1/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef }, query: queryOf(cut) }, { keep: true });
+  useReading('/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef }, query: queryOf(cut) }, { keep: true });

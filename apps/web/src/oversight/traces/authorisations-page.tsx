@@ -17,7 +17,7 @@ export function AuthorisationsPage() {
   const texts = useTracesTexts();
   const question = useTraceQuestion();
   const query = { ...question.paging.query, ...question.period };
-  const reading = useReading('/v1/autorisatiebesluiten', { query }, { keep: true });
+  const reading = useReading('/autorisatiebesluiten', { query }, { keep: true });
   return (
     <Page title={texts.authorisations} above={[{ path: '/verantwoording/toezicht', title: texts.title }]}>
       <p>{texts.authorisationsIntro}</p>

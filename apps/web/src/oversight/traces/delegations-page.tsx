@@ -11,7 +11,7 @@ import { useTracesTexts } from './traces-texts.js';
 export function DelegationsPage() {
   const texts = useTracesTexts();
   const roles: Readonly<Record<string, string>> = useShellTexts().roles;
-  const reading = useReading('/v1/mandaten', {});
+  const reading = useReading('/mandaten', {});
   return (
     <Page title={texts.delegations} above={[{ path: '/verantwoording/toezicht', title: texts.title }]}>
       <p>{texts.delegationsIntro}</p>

@@ -21,7 +21,7 @@ const TONES: Readonly<Record<List['entries'][number]['outcome'], Tone>> = {
 export function ErasurePage() {
   const texts = useTracesTexts();
   const { listId = '' } = useParams();
-  const reading = useReading('/v1/vernietigingslijsten/{listId}', { path: { listId } });
+  const reading = useReading('/vernietigingslijsten/{listId}', { path: { listId } });
   const above = [
     { path: '/verantwoording/toezicht', title: texts.title },
     { path: '/verantwoording/toezicht/vernietigingslijsten', title: texts.erasures },

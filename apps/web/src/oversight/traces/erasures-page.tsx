@@ -11,7 +11,7 @@ import { useTracesTexts } from './traces-texts.js';
 export function ErasuresPage() {
   const texts = useTracesTexts();
   const paging = usePaging();
-  const reading = useReading('/v1/vernietigingslijsten', { query: paging.query }, { keep: true });
+  const reading = useReading('/vernietigingslijsten', { query: paging.query }, { keep: true });
   return (
     <Page title={texts.erasures} above={[{ path: '/verantwoording/toezicht', title: texts.title }]}>
       <p>{texts.erasuresIntro}</p>

@@ -25,7 +25,7 @@ export function ProcessingPage() {
     ...question.period,
     ...(dossierRef !== '' && { dossierRef }),
   };
-  const reading = useReading('/v1/verwerkingen', { query }, { keep: true });
+  const reading = useReading('/verwerkingen', { query }, { keep: true });
   return (
     <Page title={texts.processing} above={[{ path: '/verantwoording/toezicht', title: texts.title }]}>
       <p>{texts.processingIntro}</p>

@@ -18,7 +18,7 @@ export function RefusalsPage() {
   const question = useTraceQuestion();
   const subject = question.value('subject');
   const query = { ...question.paging.query, ...(subject !== '' && { subject }) };
-  const reading = useReading('/v1/weigeringen', { query }, { keep: true });
+  const reading = useReading('/weigeringen', { query }, { keep: true });
   return (
     <Page title={texts.refusals} above={[{ path: '/verantwoording/toezicht', title: texts.title }]}>
       <p>{texts.refusalsIntro}</p>

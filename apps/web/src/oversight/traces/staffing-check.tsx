@@ -21,8 +21,8 @@ export function StaffingCheck({ nameOf }: { readonly nameOf: (duty: Duty) => str
   const texts = useTracesTexts();
   const names = useShellTexts().roles;
   const [typed, setTyped] = useState('');
-  const [answer, setAnswer] = useState<RecordAnswer<'/v1/functiescheiding/_controleer'>>();
-  const { send, pending, problem } = useRecording('/v1/functiescheiding/_controleer');
+  const [answer, setAnswer] = useState<RecordAnswer<'/functiescheiding/_controleer'>>();
+  const { send, pending, problem } = useRecording('/functiescheiding/_controleer');
   const lines = typed.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
   const check = (): Fault[] => {
     const wrong = lines.findIndex((line) => personIn(line, names) === undefined);
@@ -65,7 +65,7 @@ export function StaffingCheck({ nameOf }: { readonly nameOf: (duty: Duty) => str
 }
 
 interface JourneysProps {
-  readonly answer: RecordAnswer<'/v1/functiescheiding/_controleer'>;
+  readonly answer: RecordAnswer<'/functiescheiding/_controleer'>;
   readonly nameOf: (duty: Duty) => string;
 }
 

@@ -12,7 +12,7 @@ export function WhoMayPage() {
   const texts = useTracesTexts();
   const said = useBilingual();
   const roles: Readonly<Record<string, string>> = useShellTexts().roles;
-  const reading = useReading('/v1/functiescheiding', {});
+  const reading = useReading('/functiescheiding', {});
   return (
     <Page title={texts.whoMay} above={[{ path: '/verantwoording/toezicht', title: texts.title }]}>
       <p>{texts.whoMayIntro}</p>

@@ -11,7 +11,7 @@ export const useRun = (started: Run | undefined): UseQueryResult<Run, Problem> =
     queryKey: ['run', started?.runId],
     queryFn: async () => {
       const path = { runId: started?.runId ?? '' };
-      return (await read('/v1/proefberekeningen/{runId}', { path })).data;
+      return (await read('/proefberekeningen/{runId}', { path })).data;
     },
     enabled: started !== undefined,
     ...(started !== undefined && { initialData: started }),

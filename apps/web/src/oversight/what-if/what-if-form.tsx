@@ -20,7 +20,7 @@ const NOTHING: Typed = { against: '', definition: '', tariff: '', providerId: ''
 export function WhatIfForm({ onStarted }: { readonly onStarted: (run: Schema<'WhatIfRun'>) => void }) {
   const texts = useWhatIfTexts();
   const [typed, setTyped] = useState(NOTHING);
-  const { send, pending, problem } = useRecording('/v1/proefberekeningen');
+  const { send, pending, problem } = useRecording('/proefberekeningen');
   const type = (name: keyof Typed) => (value: string) => setTyped({ ...typed, [name]: value });
   const dates = [
     { name: 'asOf', label: texts.asOf, hint: texts.asOfHint },
@@ -80,7 +80,7 @@ interface ChoiceProps {
 
 function Choice({ name, label, hint, value, onChange }: ChoiceProps) {
   const texts = useWhatIfTexts();
-  const definitions = useReading('/v1/normenkaders', {});
+  const definitions = useReading('/normenkaders', {});
   const { results = [], builtIn = [] } = definitions.data?.data ?? {};
   const published = results.flatMap(({ id, version }) =>
     Array.from({ length: version }, (_, before) => `${id}@${version - before}`),
@@ -103,7 +103,7 @@ function Choice({ name, label, hint, value, onChange }: ChoiceProps) {
 
 function Providers({ value, onChange }: Pick<ChoiceProps, 'value' | 'onChange'>) {
   const texts = useWhatIfTexts();
-  const providers = useReading('/v1/aanbieders', {});
+  const providers = useReading('/aanbieders', {});
   return (
     <ChoiceField
       pointer="/providerId"

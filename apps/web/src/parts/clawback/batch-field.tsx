@@ -13,7 +13,7 @@ interface Props {
 /** The batch in which was set off: one that went to the bank. */
 export function BatchField({ batchId, onChoose }: Props) {
   const texts = useClawbackTexts();
-  const batches = useReading('/v1/betaalbatches', { query: { pageSize: PAGE_SIZE } });
+  const batches = useReading('/betaalbatches', { query: { pageSize: PAGE_SIZE } });
   return (
     <Loaded reading={batches}>
       {({ results }) => {

@@ -35,7 +35,7 @@ interface Props {
 
 function SettleDialog({ clawbackId, onClose }: Props) {
   const texts = useClawbackTexts();
-  const reading = useReading('/v1/terugvorderingen/{clawbackId}', { path: { clawbackId } }, { live: true });
+  const reading = useReading('/terugvorderingen/{clawbackId}', { path: { clawbackId } }, { live: true });
   const { data } = reading;
   if (data?.etag !== undefined) return <SettleForm clawback={data.data} etag={data.etag} onClose={onClose} />;
   return (
@@ -54,7 +54,7 @@ interface FormProps {
 function SettleForm({ onClose, ...current }: FormProps) {
   const texts = useClawbackTexts();
   const announce = useAnnounce();
-  const { send, pending, problem, reset } = useRecording('/v1/terugvorderingen/{clawbackId}/afwikkelingen');
+  const { send, pending, problem, reset } = useRecording('/terugvorderingen/{clawbackId}/afwikkelingen');
   const looked = useSeen(current, reset);
   const { clawback, etag } = looked.seen;
   const { clawbackId, outstandingCents } = clawback;

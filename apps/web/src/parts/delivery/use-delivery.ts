@@ -33,8 +33,8 @@ export interface Delivery {
 export function useDelivery(): Delivery {
   const texts = useDeliveryTexts();
   const announce = useAnnounce();
-  const looking = useRecording('/v1/leveringen/_controleer');
-  const recording = useRecording('/v1/leveringen');
+  const looking = useRecording('/leveringen/_controleer');
+  const recording = useRecording('/leveringen');
   const [seen, setSeen] = useState<{ readonly delivered: Delivered; readonly report: Report }>();
   const [report, setReport] = useState<Report>();
   const forget = (): void => {

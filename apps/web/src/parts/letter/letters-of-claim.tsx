@@ -17,8 +17,8 @@ interface Props {
 /** Every letter about the claim, to read and to answer. */
 export function LettersOfClaim({ claimId, base }: Props) {
   const texts = useLetterTexts();
-  const letters = useReading('/v1/claims/{claimId}/bekendmakingen', { path: { claimId } });
-  const objections = useReading('/v1/claims/{claimId}/bezwaren', { path: { claimId } });
+  const letters = useReading('/claims/{claimId}/bekendmakingen', { path: { claimId } });
+  const objections = useReading('/claims/{claimId}/bezwaren', { path: { claimId } });
   const objectedTo = new Set(objections.data?.data.results.map(({ subjectEventId }) => subjectEventId));
   return (
     <section aria-labelledby="letters">

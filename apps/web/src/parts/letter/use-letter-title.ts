@@ -8,7 +8,7 @@ export function useLetterTitle(place: LetterPlace): string {
   const texts = useLetterTexts();
   const { claimId, letterId } = place;
   const letter = useLetter(place).data?.data;
-  const notices = useReading('/v1/claims/{claimId}/bekendmakingen', { path: { claimId } });
+  const notices = useReading('/claims/{claimId}/bekendmakingen', { path: { claimId } });
   const kind = notices.data?.data.results.find((one) => one.letterId === letterId || one.eventId === letterId)?.kind;
   if (letter === undefined || kind === undefined) return texts.letter;
   return texts.letterOf(texts.kinds[kind], dayText(letter.writtenOn));

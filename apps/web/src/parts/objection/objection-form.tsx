@@ -19,8 +19,8 @@ export function ObjectionForm({ claimId, subjectEventId, onDone }: Props) {
   const { language } = useLanguage();
   const announce = useAnnounce();
   const [value, setValue] = useState('');
-  const words = useRecording('/v1/claims/{claimId}/woorden');
-  const objection = useRecording('/v1/claims/{claimId}/bezwaren');
+  const words = useRecording('/claims/{claimId}/woorden');
+  const objection = useRecording('/claims/{claimId}/bezwaren');
   const file = async (): Promise<void> => {
     const kept = await words.send({ path: { claimId }, body: { language, value } });
     if (kept === undefined) return;

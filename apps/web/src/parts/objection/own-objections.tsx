@@ -15,7 +15,7 @@ type Objection = Schema<'Objection'>;
 export function OwnObjections({ claimId }: { readonly claimId: string }) {
   const texts = useObjectionTexts();
   const [leaving, setLeaving] = useState<Objection>();
-  const { data } = useReading('/v1/claims/{claimId}/bezwaren', { path: { claimId } });
+  const { data } = useReading('/claims/{claimId}/bezwaren', { path: { claimId } });
   const objections = data?.data.results ?? [];
   if (objections.length === 0) return null;
   return (
@@ -63,7 +63,7 @@ interface Props {
 function WithdrawObjection({ objection, onDone }: Props) {
   const texts = useObjectionTexts();
   const announce = useAnnounce();
-  const { send, pending, problem, reset } = useRecording('/v1/bezwaren/{objectionId}/intrekkingen');
+  const { send, pending, problem, reset } = useRecording('/bezwaren/{objectionId}/intrekkingen');
   const close = (): void => {
     reset();
     onDone();

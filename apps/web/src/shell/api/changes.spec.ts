@@ -1,9 +1,9 @@
 import { concerns, isList } from './changes.js';
 
-const claim = ['/v1/claims/{claimId}', { path: { claimId: 'abc.one' } }, 'nl'];
-const file = ['/v1/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef: 'abc' } }, 'nl'];
-const contract = ['/v1/contracten/{contractId}', { path: { contractId: 'K-1' } }, 'nl'];
-const desk = ['/v1/werkvoorraad', { query: { page: 2 } }, 'nl'];
+const claim = ['/claims/{claimId}', { path: { claimId: 'abc.one' } }, 'nl'];
+const file = ['/dossiers/{dossierRef}/tijdlijn', { path: { dossierRef: 'abc' } }, 'nl'];
+const contract = ['/contracten/{contractId}', { path: { contractId: 'K-1' } }, 'nl'];
+const desk = ['/werkvoorraad', { query: { page: 2 } }, 'nl'];
 
 test('a claim is read again when it or its file changed, and not for another of the same file', () => {
   expect(concerns(claim, { resource: 'claims', id: 'abc.one' })).toBe(true);

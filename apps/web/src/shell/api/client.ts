@@ -72,5 +72,8 @@ export function record<P extends RecordPath>(
   });
 }
 
+/** The document names paths below its server. */
+const SERVER = '/v1';
 const filledIn = (path: string, asked: unknown): string =>
+  SERVER +
   path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent((asked as Loose).path?.[name] ?? ''));

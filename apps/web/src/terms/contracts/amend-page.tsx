@@ -13,7 +13,7 @@ export function AmendPage() {
   const announce = useAnnounce();
   const navigate = useNavigate();
   const known = useKnownTerms();
-  const { send, pending, problem } = useRecording('/v1/contracten/{contractId}/wijzigingen');
+  const { send, pending, problem } = useRecording('/contracten/{contractId}/wijzigingen');
   const record = async (contractId: string, ifMatch: string, body: object): Promise<void> => {
     const answer = await send({ path: { contractId }, ifMatch, body: body as Schema<'AmendContract'> });
     if (answer === undefined) return;

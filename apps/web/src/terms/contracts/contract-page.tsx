@@ -12,7 +12,7 @@ export function ContractPage() {
   const texts = useTermsTexts();
   const { contractId = '' } = useParams();
   const { roles } = useSignedIn();
-  const contract = useReading('/v1/contracten/{contractId}', { path: { contractId } });
+  const contract = useReading('/contracten/{contractId}', { path: { contractId } });
   const path = `/voorwaarden/contracten/${contractId}`;
   return (
     <Page title={texts.contractTitle(contractId)} above={[{ path: '/voorwaarden/contracten', title: texts.contracts }]}>

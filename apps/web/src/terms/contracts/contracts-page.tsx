@@ -11,7 +11,7 @@ import { useTermsTexts } from '../terms-texts.js';
 export function ContractsPage() {
   const texts = useTermsTexts();
   const { roles } = useSignedIn();
-  const contracts = useReading('/v1/contracten', {});
+  const contracts = useReading('/contracten', {});
   return (
     <Page title={texts.contracts}>
       {roles.includes('CONTRACTS') && (

@@ -22,7 +22,7 @@ interface Props {
 export function OnContract({ title, children }: Props) {
   const texts = useTermsTexts();
   const { contractId = '' } = useParams();
-  const contract = useReading('/v1/contracten/{contractId}', { path: { contractId } });
+  const contract = useReading('/contracten/{contractId}', { path: { contractId } });
   const above = [
     { path: '/voorwaarden/contracten', title: texts.contracts },
     { path: `/voorwaarden/contracten/${contractId}`, title: texts.contractTitle(contractId) },

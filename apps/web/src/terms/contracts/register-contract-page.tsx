@@ -13,7 +13,7 @@ export function RegisterContractPage() {
   const announce = useAnnounce();
   const navigate = useNavigate();
   const known = useKnownTerms();
-  const { send, pending, problem } = useRecording('/v1/contracten');
+  const { send, pending, problem } = useRecording('/contracten');
   const record = async (body: object): Promise<void> => {
     const answer = await send({ body: body as Schema<'RegisterContract'> });
     if (answer === undefined) return;

@@ -12,7 +12,7 @@ export function TariffPage() {
   const texts = useTermsTexts();
   const announce = useAnnounce();
   const navigate = useNavigate();
-  const { send, pending, problem } = useRecording('/v1/contracten/{contractId}/tarieven');
+  const { send, pending, problem } = useRecording('/contracten/{contractId}/tarieven');
   const record = async (contractId: string, ifMatch: string, body: object): Promise<void> => {
     const answer = await send({ path: { contractId }, ifMatch, body: body as Schema<'SetTariff'> });
     if (answer === undefined) return;

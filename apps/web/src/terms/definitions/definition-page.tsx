@@ -12,7 +12,7 @@ export function DefinitionPage() {
   const texts = useTermsTexts();
   const { definitionId = '' } = useParams();
   const { roles } = useSignedIn();
-  const definition = useReading('/v1/normenkaders/{definitionId}/versies', { path: { definitionId } });
+  const definition = useReading('/normenkaders/{definitionId}/versies', { path: { definitionId } });
   return (
     <Page
       title={texts.definitionTitle(definitionId)}

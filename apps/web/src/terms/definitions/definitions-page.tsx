@@ -11,7 +11,7 @@ import { useTermsTexts } from '../terms-texts.js';
 export function DefinitionsPage() {
   const texts = useTermsTexts();
   const { roles } = useSignedIn();
-  const definitions = useReading('/v1/normenkaders', {});
+  const definitions = useReading('/normenkaders', {});
   return (
     <Page title={texts.definitions}>
       <p>{texts.definitionsExplained}</p>

@@ -24,7 +24,7 @@ export function PublishForm({ definitionId, last = NONE, onPublished }: Props) {
   const [named, setNamed] = useState('');
   const [files, setFiles] = useState<readonly string[]>([]);
   const [tariff, setTariff] = useState('');
-  const { send, pending, problem } = useRecording('/v1/normenkaders/{definitionId}/versies');
+  const { send, pending, problem } = useRecording('/normenkaders/{definitionId}/versies');
   const version = typeof last['version'] === 'number' ? last['version'] + 1 : 1;
   const id = definitionId ?? named;
   const publish = async (body: Readonly<Record<string, unknown>>): Promise<void> => {

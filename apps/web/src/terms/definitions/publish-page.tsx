@@ -14,7 +14,7 @@ export function PublishPage() {
   const { definitionId } = useParams();
   const path = { definitionId: definitionId ?? '' };
   const versions = useReading(
-    '/v1/normenkaders/{definitionId}/versies',
+    '/normenkaders/{definitionId}/versies',
     { path },
     { enabled: definitionId !== undefined },
   );

@@ -8,7 +8,7 @@ import { useTermsTexts } from '../terms-texts.js';
 export function ActivateForm({ known }: { readonly known: readonly string[] }) {
   const texts = useTermsTexts();
   const announce = useAnnounce();
-  const { send, pending, problem } = useRecording('/v1/regelsets');
+  const { send, pending, problem } = useRecording('/regelsets');
   const record = async (body: object): Promise<void> => {
     const answer = await send({ body: body as Schema<'ActivateRuleSet'> });
     if (answer !== undefined) announce(texts.done);

@@ -8,7 +8,7 @@ import { useTermsTexts } from '../terms-texts.js';
 export function DelegateForm() {
   const texts = useTermsTexts();
   const announce = useAnnounce();
-  const { send, pending, problem } = useRecording('/v1/mandaten');
+  const { send, pending, problem } = useRecording('/mandaten');
   const record = async (body: object): Promise<void> => {
     const answer = await send({ body: body as Schema<'RecordDelegation'> });
     if (answer !== undefined) announce(texts.done);

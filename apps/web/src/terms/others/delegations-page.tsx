@@ -12,7 +12,7 @@ import { DelegateForm } from './delegate-form.js';
 export function DelegationsPage() {
   const texts = useTermsTexts();
   const { roles } = useSignedIn();
-  const delegations = useReading('/v1/mandaten', {});
+  const delegations = useReading('/mandaten', {});
   return (
     <Page title={texts.delegations}>
       <p>{texts.delegationsExplained}</p>

@@ -11,7 +11,7 @@ import { ActivateForm } from './activate-form.js';
 export function RuleSetsPage() {
   const texts = useTermsTexts();
   const { roles } = useSignedIn();
-  const ruleSets = useReading('/v1/regelsets', {});
+  const ruleSets = useReading('/regelsets', {});
   return (
     <Page title={texts.rules}>
       <p>{texts.rulesExplained}</p>

@@ -14,8 +14,8 @@ export function AccountPage() {
   const announce = useAnnounce();
   const navigate = useNavigate();
   const { providerId = '' } = useParams();
-  const provider = useReading('/v1/aanbieders/{providerId}', { path: { providerId } });
-  const { send, pending, problem } = useRecording('/v1/aanbieders/{providerId}/rekeningen');
+  const provider = useReading('/aanbieders/{providerId}', { path: { providerId } });
+  const { send, pending, problem } = useRecording('/aanbieders/{providerId}/rekeningen');
   const record = async (ifMatch: string, body: object): Promise<void> => {
     const answer = await send({ path: { providerId }, ifMatch, body: body as Schema<'RegisterAccount'> });
     if (answer === undefined) return;

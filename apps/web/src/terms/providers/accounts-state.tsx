@@ -5,7 +5,7 @@ import { useTermsTexts } from '../terms-texts.js';
 /** Whether a provider's account waits for confirmation, or can be paid on. */
 export function AccountsState({ providerId }: { readonly providerId: string }) {
   const texts = useTermsTexts();
-  const { data } = useReading('/v1/aanbieders/{providerId}/rekeningen', { path: { providerId } });
+  const { data } = useReading('/aanbieders/{providerId}/rekeningen', { path: { providerId } });
   if (data === undefined) return <span>…</span>;
   const { results } = data.data;
   if (results.length === 0) return <Status tone="neutral">{texts.noAccount}</Status>;

@@ -11,7 +11,7 @@ import { ConfirmAccount } from './confirm-account.js';
 export function AccountsTable({ providerId }: { readonly providerId: string }) {
   const texts = useTermsTexts();
   const { roles } = useSignedIn();
-  const accounts = useReading('/v1/aanbieders/{providerId}/rekeningen', { path: { providerId } });
+  const accounts = useReading('/aanbieders/{providerId}/rekeningen', { path: { providerId } });
   return (
     <Loaded reading={accounts}>
       {({ results }, etag) => (

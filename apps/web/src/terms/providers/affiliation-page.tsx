@@ -12,7 +12,7 @@ export function AffiliationPage() {
   const announce = useAnnounce();
   const navigate = useNavigate();
   const { providerId = '' } = useParams();
-  const { send, pending, problem } = useRecording('/v1/aanbieders/{providerId}/verbondenheden');
+  const { send, pending, problem } = useRecording('/aanbieders/{providerId}/verbondenheden');
   const record = async (body: object): Promise<void> => {
     const answer = await send({ path: { providerId }, body: body as Schema<'RegisterAffiliation'> });
     if (answer === undefined) return;

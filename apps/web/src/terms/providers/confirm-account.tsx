@@ -12,7 +12,7 @@ interface Props {
   readonly etag: string;
 }
 
-const PATH = '/v1/aanbieders/{providerId}/rekeningen/{accountId}/bevestigingen';
+const PATH = '/aanbieders/{providerId}/rekeningen/{accountId}/bevestigingen';
 
 /** Somebody other than who registered the account says that it is the provider's. */
 export function ConfirmAccount(props: Props) {

@@ -14,7 +14,7 @@ export function ProviderPage() {
   const texts = useTermsTexts();
   const { providerId = '' } = useParams();
   const { roles } = useSignedIn();
-  const provider = useReading('/v1/aanbieders/{providerId}', { path: { providerId } });
+  const provider = useReading('/aanbieders/{providerId}', { path: { providerId } });
   const path = `/voorwaarden/aanbieders/${providerId}`;
   return (
     <Page title={texts.providerTitle(providerId)} above={[{ path: '/voorwaarden/aanbieders', title: texts.providers }]}>

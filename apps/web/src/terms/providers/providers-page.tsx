@@ -11,7 +11,7 @@ import { AccountsState } from './accounts-state.js';
 export function ProvidersPage() {
   const texts = useTermsTexts();
   const { roles } = useSignedIn();
-  const providers = useReading('/v1/aanbieders', {});
+  const providers = useReading('/aanbieders', {});
   return (
     <Page title={texts.providers}>
       {roles.includes('CONTRACTS') && (

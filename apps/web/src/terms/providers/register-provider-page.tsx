@@ -11,7 +11,7 @@ export function RegisterProviderPage() {
   const texts = useTermsTexts();
   const announce = useAnnounce();
   const navigate = useNavigate();
-  const { send, pending, problem } = useRecording('/v1/aanbieders');
+  const { send, pending, problem } = useRecording('/aanbieders');
   const record = async (body: object): Promise<void> => {
     const answer = await send({ body: body as Schema<'RegisterProvider'> });
     if (answer === undefined) return;

@@ -44,12 +44,15 @@ export async function buildOpenApi(app: INestApplication): Promise<OpenAPIObject
     .setOpenAPIVersion('3.1.1')
     .setContact('Team Uitkomst', 'https://example.nl/uitkomst', 'uitkomst@example.nl')
     .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/nl')
-    .addServer('/', 'Deze installatie')
+    .addServer('/v1', 'Deze installatie')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Ondertekend token' }, 'token')
     .addSecurityRequirements('token');
   for (const [name, description] of Object.entries(TAGS)) builder.addTag(name, description);
   const convert = converter();
-  const document = swagger.SwaggerModule.createDocument(app, builder.build(), { standardSchemaConverter: convert });
+  const document = swagger.SwaggerModule.createDocument(app, builder.build(), {
+    standardSchemaConverter: convert,
+    ignoreGlobalPrefix: true,
+  });
   // Named by hand in the routes, so the walk over them does not find these.
   const answers = componentsOf(
     convert(z.union([ProblemDetails, ClaimPage, Journal, Remittance, Letter]), { schemaType: 'output' }),
