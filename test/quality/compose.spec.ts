@@ -5,6 +5,7 @@ import { readBrokers, readWorkerSettings, WORKER_ENVIRONMENT } from '../../apps/
 
 interface Service {
   readonly image: string;
+  readonly build?: object;
   readonly command?: readonly string[];
   readonly environment: Readonly<Record<string, string | number>>;
   readonly volumes?: readonly string[];
@@ -48,6 +49,11 @@ test('every image is pinned to a version, and every service that stays says how 
   const dockerfile = readFileSync('deploy/Dockerfile', 'utf8');
   for (const [, image = ''] of dockerfile.matchAll(/^FROM (\S+)/gm)) expect(image).toMatch(/^node:\d+\.\d+\.\d+-/);
   expect(dockerfile).toMatch(/^USER node$/m);
+});
+
+test('the image is built once, for the API, and the other services take that one', () => {
+  expect(OURS.filter((name) => services[name]?.build !== undefined)).toEqual(['api']);
+  expect(new Set(OURS.map((name) => services[name]?.image))).toEqual(new Set(['uitkomst:local']));
 });
 
 test('what keeps data keeps it in a volume, and every volume is used', () => {
