@@ -148,3 +148,24 @@ test('an issuer that cannot be reached is a problem of now: nobody is signed in,
   await issuer.start(port, '127.0.0.1');
   await signedIn();
 });
+
+test('while the issuer gives no keys a token is not called wrong: it is asked again later', async () => {
+  const without = await runApp({
+    environment: {
+      OIDC_ISSUER: String(issuer.issuer.url),
+      OIDC_AUDIENCE: 'uitkomst-test',
+      OIDC_JWKS_URL: `${String(issuer.issuer.url)}/not-there`,
+    },
+  });
+  try {
+    const token = await issuer.issuer.buildToken({
+      scopesOrTransform: (_header, payload) => Object.assign(payload, CLAIMS),
+    });
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await without.app.http.inject({ url: '/v1/werkvoorraad', headers });
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '2']);
+    expect(answer.json()).toMatchObject({ type: 'urn:uitkomst:probleem:tijdelijk-niet-beschikbaar' });
+  } finally {
+    await without.stop();
+  }
+});

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { jwtVerify, type JWTVerifyGetKey } from 'jose';
 import type { Issuer } from '../settings.js';
 import { Problem } from '../http/problem.js';
+import { IssuerUnavailable, keysAt } from './issuer-keys.js';
 import { keySetIn } from './key-set.js';
 import { principalOf, type Principal } from './principal.js';
 
@@ -56,7 +57,8 @@ export class Tokens {
         requiredClaims: ['exp'],
       };
       return (await jwtVerify(token, keys, options)).payload;
-    } catch {
+    } catch (error) {
+      if (error instanceof IssuerUnavailable) throw error;
       throw refused(); // Which check failed is of use to a forger only.
     }
   }
@@ -67,9 +69,6 @@ const refused = (): Problem =>
 
 /** The trust a configured issuer deserves. */
 export function trustIn(issuer: Extract<Issuer, { kind: 'oidc' }>): Trust {
-  const keys =
-    'url' in issuer.jwks
-      ? createRemoteJWKSet(new URL(issuer.jwks.url))
-      : keySetIn(readFileSync(issuer.jwks.file, 'utf8'));
+  const keys = 'url' in issuer.jwks ? keysAt(issuer.jwks.url) : keySetIn(readFileSync(issuer.jwks.file, 'utf8'));
   return { issuer: issuer.issuer, audience: issuer.audience, keys };
 }

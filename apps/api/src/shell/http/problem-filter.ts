@@ -3,6 +3,7 @@ import { RuleSetUnknown } from '@uitkomst/domain';
 import { ClockRefused, LedgerUnavailable, TracesUnavailable } from '@uitkomst/ledger';
 import { ReadsUnavailable } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { IssuerUnavailable } from '../auth/issuer-keys.js';
 import type { Services } from '../open-services.js';
 import { SERVICES } from '../services.js';
 import { languageOf } from './wanted/language.js';
@@ -10,7 +11,14 @@ import { Problem, PROBLEM_JSON, problemOf } from './problem.js';
 
 const RETRY_SECONDS = '2';
 /** What passes without anybody asking otherwise; a node too old for the rules is one of them, until it is replaced. */
-const OUTAGES = [RuleSetUnknown, LedgerUnavailable, ClockRefused, ReadsUnavailable, TracesUnavailable];
+const OUTAGES = [
+  RuleSetUnknown,
+  LedgerUnavailable,
+  ClockRefused,
+  ReadsUnavailable,
+  TracesUnavailable,
+  IssuerUnavailable,
+];
 
 /** Turns every error into an RFC 9457 answer. A fault of the server is logged in full and told to nobody. */
 @Catch()
@@ -32,7 +40,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** The outcome of an unreachable ledger is to be asked again with the same key (rulings §3.7). */
   private nameOutage(error: unknown): unknown {
     if (!OUTAGES.some((outage) => error instanceof outage)) return error;
-    this.services.log.error({ error }, 'the ledger does not take it');
+    this.services.log.error({ error }, 'what a request needs gives no answer');
     return new Problem('tijdelijk-niet-beschikbaar', {
       detail: {
         nl: 'Niets is bevestigd. Vraag het opnieuw met dezelfde Idempotency-Key.',
