@@ -10,6 +10,9 @@ interface Service {
   readonly environment: Readonly<Record<string, string | number>>;
   readonly volumes?: readonly string[];
   readonly ports?: readonly string[];
+  readonly restart?: string;
+  readonly stop_grace_period?: string;
+  readonly logging?: { readonly options?: Readonly<Record<string, string>> };
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
 }
@@ -63,6 +66,21 @@ test('what keeps data keeps it in a volume, and every volume is used', () => {
   expect(new Set(used)).toEqual(new Set(Object.keys(volumes)));
   for (const name of ['eventstore', 'postgres', 'kafka', 'api', 'worker'])
     expect([name, services[name]?.volumes?.length ?? 0]).not.toEqual([name, 0]);
+});
+
+test('every service has time to stop, keeps no log for ever, and comes back by itself', () => {
+  for (const [name, { restart, stop_grace_period: grace = '', logging }] of Object.entries(services)) {
+    expect([name, restart]).toEqual([name, name === 'topics' ? 'on-failure' : 'unless-stopped']);
+    expect([name, parseInt(grace, 10) >= 30, logging?.options?.['max-size']]).toEqual([name, true, '20m']);
+  }
+});
+
+test('PostgreSQL is well once it answers by the network, not while it is still being made', () => {
+  expect(services['postgres']?.healthcheck?.test.join(' ')).toMatch(/^CMD-SHELL pg_isready --host 127\.0\.0\.1 /);
+});
+
+test('the file with the passwords of a municipality is no part of the sources', () => {
+  expect(readFileSync('.gitignore', 'utf8').split('\n')).toContain('deploy/municipality.env');
 });
 
 test('services wait for those they need, and only the API is published, on loopback', () => {
