@@ -70,7 +70,7 @@ test('what keeps data keeps it in a volume, and every volume is used', () => {
 
 test('every service has time to stop, keeps no log for ever, and comes back by itself', () => {
   for (const [name, { restart, stop_grace_period: grace = '', logging }] of Object.entries(services)) {
-    expect([name, restart]).toEqual([name, name === 'topics' ? 'on-failure' : 'unless-stopped']);
+    expect([name, restart]).toEqual([name, name === 'topics' ? 'on-failure:10' : 'unless-stopped']);
     expect([name, parseInt(grace, 10) >= 30, logging?.options?.['max-size']]).toEqual([name, true, '20m']);
   }
 });
