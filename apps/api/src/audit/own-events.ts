@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { clientStream, type Ledger, type Position, type RecordedEvent } from '@uitkomst/ledger';
 import type { Principal } from '../shell/auth/principal.js';
 import type { Services } from '../shell/open-services.js';
@@ -5,6 +6,8 @@ import { readerOf } from '../shell/timeline/timeline-reader.js';
 
 /** A file holds some dozens of events, of which a page of the feed takes the last few. */
 const CHUNK = 16;
+/** A large provider has thousands of files, whose ends are all looked at. */
+const FILES_AT_ONCE = 50;
 
 /** Whose file an event stands in; undefined where it is about no client of this municipality. */
 export function fileOf({ stream }: RecordedEvent, municipality: string): string | undefined {
@@ -64,7 +67,10 @@ async function* merged(lanes: readonly AsyncGenerator<RecordedEvent>[]): AsyncGe
     if (done === true) heads.delete(lane);
     else heads.set(lane, value);
   };
-  for (const lane of lanes) await advance(lane);
+  for (const [index, lane] of lanes.entries()) {
+    await advance(lane);
+    if (index % FILES_AT_ONCE === FILES_AT_ONCE - 1) await setImmediate(); // Others take their turn.
+  }
   while (heads.size > 0) {
     const [lane, event] = [...heads].reduce((newest, head) => (head[1].position > newest[1].position ? head : newest));
     yield event;
