@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type IntroducedKey, parsePublicKeys } from '@uitkomst/ledger/verify';
+import { type IntroducedKey, NoteFault, parsePublicKeys } from '@uitkomst/ledger/verify';
 import { EXIT, Stop } from '../exit.js';
 
 /** A public key as text, or a file of them. */
@@ -7,8 +7,7 @@ export function keysIn(key: string): readonly IntroducedKey[] {
   try {
     return parsePublicKeys(existsSync(key) ? readFileSync(key, 'utf8') : key);
   } catch (error) {
-    throw new Stop(EXIT.UNREADABLE, `--key ${key}: ${error instanceof Error ? error.message : 'cannot be read'}`, {
-      cause: error,
-    });
+    const reason = error instanceof NoteFault ? error.message : 'cannot be read';
+    throw new Stop(EXIT.UNREADABLE, `--key ${key}: ${reason}`, { cause: error });
   }
 }

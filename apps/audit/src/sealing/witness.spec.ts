@@ -115,6 +115,26 @@ test('a key is rotated and vouched for; bad input is refused', async () => {
   expect((await witnessed('six', '--url', 'http://127.0.0.1:9')).exitCode).toBe(3);
 });
 
+test('a private key that is named by mistake is refused and told to nobody', async () => {
+  const secret = readFileSync(join(seals, 'signing-key'), 'utf8').trim();
+  for (const command of [
+    ['verify', '--from', large, '--key', join(seals, 'signing-key')],
+    ['witness', '--state', at('seven'), '--from', large, '--key', join(seals, 'signing-key')],
+    ['verify', '--from', large, '--key', seals],
+  ]) {
+    const { exitCode, out, err } = await audit(...command);
+    expect([exitCode, out, err]).toEqual([2, [], [expect.stringContaining(`--key ${command.at(-1)}: `)]]);
+    expect(err[0]).not.toContain(secret);
+  }
+});
+
+test("a witness's own key that is damaged is told in a line", async () => {
+  await witnessed('eight', '--from', small);
+  writeFileSync(at('eight/witness-key'), 'half of it');
+  const { exitCode, err } = await witnessed('eight', '--from', small);
+  expect([exitCode, err]).toEqual([2, ['This is no private key of a log or witness']]);
+});
+
 /** What the application answers about its seals, made from a ledger. */
 async function applicationOf(ledger: Ledger): Promise<string> {
   const tree = new HashTree();

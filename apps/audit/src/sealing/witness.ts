@@ -17,6 +17,7 @@ import {
 } from '@uitkomst/ledger/verify';
 import { EXIT, type ExitCode, Stop } from '../exit.js';
 import { FolderFault } from '../export-folder/manifest.js';
+import { keysIn } from '../export-folder/read-keys.js';
 import type { Terminal } from '../terminal.js';
 import { logAtAddress, logInFolder, type LogToWitness } from './log-to-witness.js';
 
@@ -38,9 +39,9 @@ const LAST_FILE = 'checkpoint';
  * The key and the memory are the witness's own, in a folder the log's owner cannot reach.
  */
 export async function witness(options: WitnessOptions, terminal: Terminal): Promise<ExitCode> {
-  const key = keyIn(options.state, options.name ?? 'witness');
   try {
     const log = await logOf(options);
+    const key = keyIn(options.state, options.name ?? 'witness');
     const note = parseNote(log.checkpoint);
     const newer = parseCheckpoint(note.text);
     if (!(await isTrusted(note, log, options.key)))
@@ -68,7 +69,7 @@ function logOf({ from, url }: WitnessOptions): LogToWitness | Promise<LogToWitne
 }
 
 async function isTrusted(note: Note, log: LogToWitness, named: readonly string[]): Promise<boolean> {
-  const given = named.flatMap((one) => parsePublicKeys(existsSync(one) ? readFileSync(one, 'utf8') : one));
+  const given = named.flatMap((one) => keysIn(one));
   const introduced = log.keys === undefined ? [] : parsePublicKeys(log.keys);
   const keys = await trustedKeys(
     given.map(({ key }) => key),

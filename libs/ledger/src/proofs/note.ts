@@ -52,13 +52,13 @@ export function verifierKey(name: string, kind: KeyKind, publicKey: Uint8Array):
 export const verifierKeyText = ({ name, keyId, kind, publicKey }: VerifierKey): string =>
   `${name}+${keyId}+${toBase64(concatBytes(Uint8Array.of(KINDS[kind]), publicKey))}`;
 
-/** Reads `<name>+<key id>+<base64>`; throws a {@link NoteFault}. */
+/** Reads `<name>+<key id>+<base64>`; throws a {@link NoteFault} that repeats nothing: who names the wrong file may name a secret. */
 export function parseVerifierKey(text: string): VerifierKey {
   const [, name = '', keyId = '', encoded = ''] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(text.trim()) ?? [];
   const bytes = fromBase64(encoded);
   const kind = (['log', 'witness'] as const).find((one) => KINDS[one] === bytes?.[0]);
   if (name === '' || bytes?.length !== 33 || kind === undefined)
-    throw new NoteFault(`Not a public key of a log or witness (<name>+<key id>+<base64>): ${text.trim()}`);
+    throw new NoteFault('This is no public key of a log or witness (<name>+<key id>+<base64>), nor a file of them');
   const key = verifierKey(name, kind, bytes.slice(1));
   if (key.keyId !== keyId) throw new NoteFault(`The key id of ${name} should be ${key.keyId}, not ${keyId}`);
   return key;

@@ -76,6 +76,14 @@ describe('a signed note', () => {
   });
 });
 
+test('a secret that is taken for a public key is not repeated', () => {
+  const { secret } = newSigningKey('log', 'log');
+  for (const text of [secret, 'a-key-of-the-vault'])
+    expect(() => parseVerifierKey(text)).toThrow(
+      new NoteFault('This is no public key of a log or witness (<name>+<key id>+<base64>), nor a file of them'),
+    );
+});
+
 const ROOT = createHash('sha256').digest();
 
 describe('a checkpoint', () => {
