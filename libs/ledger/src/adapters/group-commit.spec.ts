@@ -18,7 +18,7 @@ let files = 0;
 function opened() {
   const path = join(folder, `${(files += 1)}.db`);
   const database = openSqlite(path);
-  ensureEvents(database);
+  ensureEvents(database, path);
   const time = new LedgerTime(manualClock('2025-03-01T09:00:00.000Z'));
   let stored = 0;
   const again = () => {

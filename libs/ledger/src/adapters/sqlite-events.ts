@@ -1,13 +1,13 @@
 import type { StoredEvent } from '../ledger.js';
 import { EVENT_COLUMNS, storedEvent, type EventRow } from './event-row.js';
 import type { Database, Statement } from './open-sqlite.js';
+import { StoreRefused } from './refused/store-refused.js';
 
 const FORMAT = 1;
-/** Makes the table in an empty file; refuses a file of another format. */
-export function ensureEvents(database: Database): void {
-  const format = database.prepare('PRAGMA user_version').get()?.['user_version'];
-  if (format === FORMAT) return;
-  if (format !== 0) throw new Error(`The ledger has format ${String(format)}, this program knows ${FORMAT}`);
+
+/** Makes the table in an empty file; throws {@link StoreRefused} for a file of another format, or of another program. */
+export function ensureEvents(database: Database, path: string): void {
+  if (holdsEvents(database, path)) return;
   database.exec(`
     BEGIN IMMEDIATE;
     CREATE TABLE event (
@@ -28,6 +28,25 @@ export function ensureEvents(database: Database): void {
     ) STRICT;
     PRAGMA user_version = ${FORMAT};
     COMMIT`);
+}
+
+/** For who only reads: the table must be there already. */
+export function demandEvents(database: Database, path: string): void {
+  if (!holdsEvents(database, path)) throw new StoreRefused(`There is no ledger in ${path} yet`);
+}
+
+/** Whether the table is there; nothing of ours is put beside what another program keeps. */
+function holdsEvents(database: Database, path: string): boolean {
+  const { format, tables, columns } = database
+    .prepare(
+      `SELECT user_version AS format, (SELECT count(*) FROM sqlite_schema) AS tables,
+        (SELECT group_concat(name, ', ') FROM pragma_table_info('event')) AS columns FROM pragma_user_version`,
+    )
+    .get() as { readonly format: number; readonly tables: number; readonly columns: string | null };
+  if (format === 0 && tables === 0) return false;
+  if (format === FORMAT && columns === EVENT_COLUMNS) return true;
+  const reason = 'name another file, unless a newer program made it';
+  throw new StoreRefused(`${path} is no ledger this program knows (format ${format}, not ${FORMAT}): ${reason}`);
 }
 
 /** What the ledger asks of its table. */

@@ -9,6 +9,7 @@ import { aLargeEvent, anEvent } from '../testing/events.js';
 import { manualClock } from '../testing/manual-clock.js';
 import { isOlder, openSqlite, openSqliteToRead } from './open-sqlite.js';
 import { openLedger } from './open-ledger.js';
+import { StoreRefused } from './refused/store-refused.js';
 import { UnknownEngine } from './refused/unknown-engine.js';
 import { LedgerInUse, sqliteLedger } from './sqlite.ledger.js';
 
@@ -164,7 +165,31 @@ test('a ledger of another format is not touched', () => {
   const database = openSqlite(path);
   database.exec('PRAGMA user_version = 9');
   database.close();
-  expect(() => sqliteLedger({ path })).toThrow('The ledger has format 9');
+  expect(() => sqliteLedger({ path })).toThrow('(format 9, not 1)');
+});
+
+test.each([
+  ['a table of that name', 'create table event (id integer primary key, title text)'],
+  ['a table of that name and our number of format', 'create table event (id integer); PRAGMA user_version = 1'],
+  ['other tables', 'create table invoice (id integer primary key)'],
+])('a file of another program is refused and not touched: one with %s', (_, made) => {
+  const path = freshPath();
+  const database = openSqlite(path);
+  database.exec(made);
+  const schema = () => database.prepare('select name, sql from sqlite_schema').all();
+  const before = schema();
+  for (const readOnly of [true, false])
+    expect(() => sqliteLedger({ path, readOnly })).toThrow(`${path} is no ledger this program knows`);
+  expect(schema()).toEqual(before);
+  database.close();
+});
+
+test('an empty file is a ledger from its first start on, and none to who only reads', async () => {
+  const path = freshPath();
+  openSqlite(path).close();
+  expect(() => sqliteLedger({ path, readOnly: true })).toThrow(new StoreRefused(`There is no ledger in ${path} yet`));
+  accepted(await open({ path }).append('a', 'none', [anEvent()]));
+  expect(await gathered(open({ path, readOnly: true }).readAll())).toHaveLength(1);
 });
 
 test('LEDGER_URL names the engine; another one is refused by name', async () => {

@@ -18,9 +18,10 @@ import { GroupCommit } from './group-commit.js';
 import { LedgerTime } from './ledger-time.js';
 import { closeSqlite, openLock, openSqlite, openSqliteToRead, type Database } from './open-sqlite.js';
 import { RecentEvents } from './recent-events.js';
+import { StoreRefused } from './refused/store-refused.js';
 import { sameFile } from './same-file.js';
 import { restoreInto } from './sqlite-restore.js';
-import { ensureEvents, eventQueries } from './sqlite-events.js';
+import { demandEvents, ensureEvents, eventQueries } from './sqlite-events.js';
 import { Followers, type SubscribeOptions } from './subscription.js';
 
 export interface SqliteLedgerOptions {
@@ -49,10 +50,21 @@ export function sqliteLedger({
   onRecorded,
 }: SqliteLedgerOptions): Ledger {
   if (!readOnly) return writer(path, clock, codec);
-  if (!existsSync(path)) throw new Error(`There is no ledger at ${path}`);
-  const reader = new SqliteLedger(openSqliteToRead(path), codec);
-  onRecorded?.(() => reader.ring());
-  return reader;
+  const ledger = reader(path, codec);
+  onRecorded?.(() => ledger.ring());
+  return ledger;
+}
+
+function reader(path: string, codec: Codec): SqliteLedger {
+  if (!existsSync(path)) throw new StoreRefused(`There is no ledger at ${path}`);
+  const database = openSqliteToRead(path);
+  try {
+    demandEvents(database, path);
+    return new SqliteLedger(database, codec);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 function writer(path: string, clock: Clock, codec: Codec): Ledger {
@@ -62,7 +74,7 @@ function writer(path: string, clock: Clock, codec: Codec): Ledger {
   try {
     lock = openLock(`${path}.lock`);
     if (lock === undefined) throw new LedgerInUse(`Another process writes the ledger at ${path}`);
-    ensureEvents(database);
+    ensureEvents(database, path);
     return new SqliteLedger(database, codec, { clock, lock, demandFile: sameFile(path, clock) });
   } catch (error) {
     database.close();
