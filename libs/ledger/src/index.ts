@@ -22,7 +22,7 @@ export {
   type PostgresPool,
 } from './adapters/postgres/open-postgres.js';
 export { postgresLedger, type PostgresLedgerOptions } from './adapters/postgres/postgres.ledger.js';
-export { withoutSecret } from './adapters/without-secret.js';
+export { demandEscaped, withoutSecret } from './adapters/without-secret.js';
 export { bigintArray, textArray } from './adapters/postgres/binary-array.js';
 export { migrate, type Migrations } from './adapters/postgres/migrate.js';
 export { openLedger, type OpenOptions } from './adapters/open-ledger.js';

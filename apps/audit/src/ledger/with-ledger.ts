@@ -42,4 +42,6 @@ async function open(url: string, options: Pick<OpenOptions, 'codec'>): Promise<L
   }
 }
 
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** Why, without the setting that names the ledger elsewhere. */
+export const messageOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(/^LEDGER_URL: /, '');

@@ -5,7 +5,7 @@ import { memoryLedger } from './memory.ledger.js';
 import { postgresLedger } from './postgres/postgres.ledger.js';
 import { UnknownEngine } from './refused/unknown-engine.js';
 import { sqliteLedger } from './sqlite.ledger.js';
-import { withoutSecret } from './without-secret.js';
+import { demandEscaped, withoutSecret } from './without-secret.js';
 
 export interface OpenOptions {
   readonly clock?: Clock;
@@ -42,6 +42,7 @@ export async function openLedger(url: string, options: OpenOptions = {}): Promis
   const [scheme = ''] = url.split(':', 1);
   const open = url.includes(':') && Object.hasOwn(ENGINES, scheme) ? ENGINES[scheme] : undefined;
   if (open === undefined) throw new UnknownEngine(`LEDGER_URL must be ${known()}, not ${withoutSecret(url)}`);
+  demandEscaped(url, 'LEDGER_URL');
   return open(url, { clock: systemClock, readOnly: false, ...options });
 }
 

@@ -3,8 +3,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openLedger, openPostgres } from '@uitkomst/ledger';
+import { openLedger, openPostgres, openSqlite } from '@uitkomst/ledger';
 import { describeWithPostgres, PostgresServer } from '@uitkomst/ledger/testing';
+import { openReadStore } from '@uitkomst/projections';
 import { startFault } from './start-fault.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-start-'));
@@ -67,10 +68,50 @@ describeWithPostgres('a PostgreSQL database that cannot be a ledger', () => {
   test('a user who may not make tables, and a schema that is not there, are told in a line', async () => {
     await asked('create role reader login; revoke create on schema public from public');
     const reader = server.url().replace('uitkomst@', 'reader@');
-    const line = /^The tables of the ledger cannot be made: /;
+    const line = /^LEDGER_URL: the tables of the ledger cannot be made: /;
     expect(startFault(await failing(openLedger(reader)))).toMatch(line);
     expect(startFault(await failing(openLedger(server.url('nowhere'))))).toMatch(line);
   });
+
+  test('tables of another program, and an encoding that does not keep all characters, are told by the setting', async () => {
+    await asked('create schema library; create table library.event (id integer)');
+    expect(startFault(await failing(openLedger(server.url('library'))))).toBe(
+      'LEDGER_URL: the tables of the ledger cannot be made: relation "event" already exists',
+    );
+    await asked(`create database latin encoding 'LATIN1' lc_collate 'C' lc_ctype 'C' template template0`);
+    const latin = server.url().replace('/postgres', '/latin');
+    const reason = 'the database has encoding LATIN1; name one made with encoding UTF8';
+    expect(startFault(await failing(openLedger(latin)))).toBe(`LEDGER_URL: ${reason}`);
+    expect(startFault(await failing(openReadStore(latin)))).toBe(`READS_URL: ${reason}`);
+  });
+});
+
+test('a password of which a piece could be taken for a host or an option is not looked for, and not told', async () => {
+  for (const url of [
+    'postgres://u:hun/hunter2@127.0.0.1:1/ledger',
+    'postgres://u:hun?hunter2@127.0.0.1:1/ledger',
+    'postgres://u:hun@x#hunter2@127.0.0.1:1/ledger',
+    'esdb://u:hun@hunter2@127.0.0.1:1',
+    'esdb://u:hun/hunter2@127.0.0.1:1',
+  ])
+    expect(startFault(await failing(openLedger(url)))).toBe(
+      'LEDGER_URL: @ : / ? # % in a user, password or database are written as %40 %3A %2F %3F %23 %25',
+    );
+  const told = startFault(await failing(openLedger('postgres://u:hun@hunter2@127.0.0.1:1/ledger?password=hunter2&a')));
+  expect(told).toMatch(/^PostgreSQL at postgres:\/\/\*\*\*@127\.0\.0\.1:1\/ledger\?password=\*\*\* cannot/);
+});
+
+test('an EventStoreDB that is not there is told as plainly as any other server', async () => {
+  const error = await failing(openLedger('esdb://127.0.0.1:1?tls=false'));
+  expect(startFault(error)).toBe('EventStoreDB gives no answer: connect ECONNREFUSED 127.0.0.1:1');
+});
+
+test('a file of another program is told by its path', async () => {
+  const path = join(folder, 'library.db');
+  const database = openSqlite(path);
+  database.exec('create table event (id integer primary key, title text)');
+  database.close();
+  expect(startFault(await failing(openLedger(`sqlite:${path}`)))).toMatch(`${path} is no ledger this program knows`);
 });
 
 test('a port that is taken is told by its setting', async () => {

@@ -1,5 +1,5 @@
 import { isMainThread } from 'node:worker_threads';
-import { demandReachable, migrate, openPostgres } from '@uitkomst/ledger';
+import { demandEscaped, demandReachable, migrate, openPostgres } from '@uitkomst/ledger';
 import type { IdempotencyTable } from '../idempotency.js';
 import type { ReadStore } from '../reads.js';
 import { PostgresIdempotency } from './postgres/postgres-idempotency.js';
@@ -63,6 +63,7 @@ const CONNECTIONS = 8;
 const ANSWER_MS = 60_000;
 
 async function inPostgres(url: string): Promise<OpenReadStore> {
+  demandEscaped(url, 'READS_URL');
   const pool = openPostgres(url, { max: CONNECTIONS, answerMs: ANSWER_MS, relaxed: true });
   try {
     await demandReachable(pool, url);

@@ -20,6 +20,11 @@ test('an address says where the servers are, which ledger it is, and who asks', 
   expect(addressIn('eventstoredb://localhost:2113?tls=false').url).toBe('esdb://localhost:2113?tls=false');
 });
 
+test('options of the client are given to it, however it writes them', () => {
+  const url = 'esdb://one:2113?tls=false&Node_Preference=leader&keepAliveInterval=-1&tlsVerifyCert=true';
+  expect(addressIn(url).url).toBe(url);
+});
+
 test.each([
   ['esdb://host:2113', 'user and password'],
   ['esdb://u:hunter2@host?ledger=Haarlem', 'small letters'],
@@ -27,6 +32,12 @@ test.each([
   ['esdb://u:hunter2@host?append=bulk', 'single or batch'],
   ['esdb://u:hunter2@host?answerWithin=soon', 'milliseconds'],
   ['esdb://u:hunter2@host?answerWithin=0', 'milliseconds'],
+  ['esdb://u:hunter2@host?colour=red', 'there is no option colour='],
+  ['esdb://u:hunter2@host?Ledger=haarlem', 'there is no option Ledger='],
+  ['esdb://u:hunter2@host?tlsVerifyCert=false', 'tlsVerifyCert= is always true'],
+  ['esdb://u:hun@hunter2@host', 'written as %40'],
+  ['esdb://u:hun:hunter2@host', 'written as %40'],
+  ['esdb://u:hunter2%@host', 'written as %40'],
 ])('%s is refused, and no password is told', (address, fault) => {
   const reading = (): unknown => addressIn(address);
   expect(reading).toThrow(fault);

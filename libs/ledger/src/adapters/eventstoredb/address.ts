@@ -1,5 +1,6 @@
 import type { Credentials } from '@eventstore/db-client';
 import { UnknownEngine } from '../refused/unknown-engine.js';
+import { ESCAPES } from '../without-secret.js';
 
 /** What `esdb://user:password@host:2113?ledger=name` says: where the servers are, and how this ledger uses them. */
 export interface Address {
@@ -16,9 +17,26 @@ export interface Address {
 }
 
 const OURS = new Set(['ledger', 'append', 'answerWithin']);
+/** What the client knows, as it compares names; it passes over any other and tells the whole address, password and all. */
+const THEIRS = new Set([
+  'connectionname',
+  'defaultdeadline',
+  'discoveryinterval',
+  'gossiptimeout',
+  'keepaliveinterval',
+  'keepalivetimeout',
+  'maxdiscoverattempts',
+  'nodepreference',
+  'throwonappendfailure',
+  'tls',
+  'tlscafile',
+  'tlsverifycert',
+  'usercertfile',
+  'userkeyfile',
+]);
 const LEDGER = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const TIMEOUT_MS = 5_000;
-const SIGNED_IN = /^[^:]+:\/\/([^:/@]+):([^@/]+)@/;
+const SIGNED_IN = /^[^:]+:\/\/([^:/@]+):([^:/@]+)@[^@]*$/;
 /** A server without TLS takes no credentials; the client drops them. */
 const NOBODY: Credentials = { username: 'nobody', password: 'none' };
 
@@ -35,18 +53,38 @@ export function addressIn(text: string): Address {
   if (!['single', 'batch'].includes(append)) throw new UnknownEngine('LEDGER_URL: append= is single or batch');
   if (!(Number.isInteger(timeoutMs) && timeoutMs > 0))
     throw new UnknownEngine('LEDGER_URL: answerWithin= takes milliseconds');
+  demandKnown(theirs);
   const url = theirs.length === 0 ? where : `${where}?${theirs.join('&')}`;
   return { url, ledger, batch: append === 'batch', timeoutMs, credentials: credentialsIn(where, theirs) };
 }
 
 const ours = (field: string): boolean => OURS.has(field.split('=', 1)[0] ?? '');
 
+function demandKnown(fields: readonly string[]): void {
+  for (const field of fields) {
+    const [name = '', value] = field.split('=');
+    const flat = name.toLowerCase().replaceAll(/[_-]/g, '');
+    if (!THEIRS.has(flat)) throw new UnknownEngine(`LEDGER_URL: there is no option ${name}=`);
+    if (flat === 'tlsverifycert' && value !== 'true')
+      throw new UnknownEngine(`LEDGER_URL: ${name}= is always true; name the authority you trust with tlsCAFile=`);
+  }
+}
+
 function credentialsIn(where: string, fields: readonly string[]): Credentials {
   const [, username, password] = SIGNED_IN.exec(where) ?? [];
   if (username !== undefined && password !== undefined)
-    return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
+    return { username: unescaped(username), password: unescaped(password) };
+  if (where.includes('@')) throw new UnknownEngine(`LEDGER_URL: ${ESCAPES}`);
   if (fields.some((field) => /^tls=false$/i.test(field))) return NOBODY;
   throw new UnknownEngine(
     'LEDGER_URL must name a user and password, esdb://user:password@host, unless it says tls=false',
   );
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    throw new UnknownEngine(`LEDGER_URL: ${ESCAPES}`, { cause: error });
+  }
 }

@@ -61,6 +61,11 @@ export const isRefusal = (error: unknown): boolean =>
 
 const PAUSES_MS = [0, 50, 250];
 
+/** What gRPC wraps around the reason: its code, how it tried, and a note that mostly says nothing. */
+const WRAPPING = /^\d+ [A-Z_]+: |No connection established\. Last error: (Error: )?|\. Resolution note:.*$/gs;
+export const reasonOf = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).replace(WRAPPING, '');
+
 /** Asks again while the answer is unknown, a bounded number of times; then {@link LedgerUnavailable}. Safe where repeating is. */
 export async function patiently<T>(ask: () => Promise<T>, pauses: readonly number[] = PAUSES_MS): Promise<T> {
   let last: unknown;
@@ -73,6 +78,5 @@ export async function patiently<T>(ask: () => Promise<T>, pauses: readonly numbe
       last = error;
     }
   }
-  const message = last instanceof Error ? last.message : String(last);
-  throw new LedgerUnavailable(`EventStoreDB gives no answer: ${message}`, { cause: last });
+  throw new LedgerUnavailable(`EventStoreDB gives no answer: ${reasonOf(last)}`, { cause: last });
 }

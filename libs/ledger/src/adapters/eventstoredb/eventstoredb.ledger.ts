@@ -16,10 +16,11 @@ import {
 } from '../../ledger.js';
 import { LedgerTime } from '../ledger-time.js';
 import { restorable } from '../restorable.js';
+import { StoreRefused } from '../refused/store-refused.js';
 import { follow, type SubscribeOptions } from '../subscription.js';
 import { addressIn, type Address } from './address.js';
 import { Appending } from './appending.js';
-import { borrowClient, giveBackClient } from './connection.js';
+import { borrowClient, giveBackClient, isRefusal, reasonOf } from './connection.js';
 import { KnownIds } from './known-ids.js';
 import { lastKnownBy } from './last-known.js';
 import { ofPrefixes } from './of-prefixes.js';
@@ -50,7 +51,8 @@ export async function eventStoreDbLedger(options: EventStoreDbLedgerOptions): Pr
     return ledger;
   } catch (error) {
     await ledger.close();
-    throw error;
+    if (!isRefusal(error)) throw error;
+    throw new StoreRefused(`LEDGER_URL: EventStoreDB refuses: ${reasonOf(error)}`, { cause: error });
   }
 }
 

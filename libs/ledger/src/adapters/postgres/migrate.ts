@@ -3,6 +3,8 @@ import { inPostgresTransaction, sqlState, type PostgresConnection, type Postgres
 /** What a part of the product needs in its database: steps in order, of which a database remembers how many it has had. */
 export interface Migrations {
   readonly name: string;
+  /** What names the database. */
+  readonly setting: 'LEDGER_URL' | 'READS_URL';
   readonly steps: readonly string[];
 }
 
@@ -15,22 +17,23 @@ export class SchemaRefused extends Error {
 const LOCK = 1_969_001;
 const MARKS = 'create table if not exists uitkomst_schema (name text primary key, version integer not null)';
 
-/** The user may not make tables there, or the schema that the address names is not there. */
-const OF_THE_OPERATOR = new Set(['42501', '3F000']);
+/** The user may not make tables there, the schema that the address names is not there, or another program's tables are. */
+const OF_THE_OPERATOR = new Set(['42501', '3F000', '42P07', '42723']);
 
 /** Brings the tables to what this program knows, all steps in one transaction under a lock; a newer schema is refused. */
 export function migrate(pool: PostgresPool, migrations: Migrations): Promise<void> {
   return inPostgresTransaction(pool, (connection) => taken(connection, migrations)).catch((error: unknown) => {
     if (!OF_THE_OPERATOR.has(sqlState(error) ?? '')) throw error;
     const reason = (error as Error).message;
-    throw new SchemaRefused(`The tables of the ${migrations.name} cannot be made: ${reason}`, { cause: error });
+    const { name, setting } = migrations;
+    throw new SchemaRefused(`${setting}: the tables of the ${name} cannot be made: ${reason}`, { cause: error });
   });
 }
 
-async function taken(connection: PostgresConnection, { name, steps }: Migrations): Promise<void> {
+async function taken(connection: PostgresConnection, { name, setting, steps }: Migrations): Promise<void> {
   await connection.query(`select pg_advisory_xact_lock(${LOCK})`);
   await connection.query('set local synchronous_commit = on'); // Also where what the tables hold may be lost.
-  await demandEncoding(connection);
+  await demandEncoding(connection, setting);
   await connection.query(MARKS);
   const known = (await versionOf(connection, name)) ?? 0;
   refuseNewer(name, known, steps.length);
@@ -62,10 +65,11 @@ async function versionOf(from: PostgresPool | PostgresConnection, name: string):
 }
 
 /** Names and texts come back byte for byte only from a database that keeps all characters. */
-async function demandEncoding(connection: PostgresConnection): Promise<void> {
+async function demandEncoding(connection: PostgresConnection, setting: Migrations['setting']): Promise<void> {
   const { rows } = await connection.query<{ encoding: string }>(
     `select current_setting('server_encoding') as encoding`,
   );
   const encoding = rows[0]?.encoding;
-  if (encoding !== 'UTF8') throw new SchemaRefused(`The database keeps texts as ${encoding}; it must be UTF8`);
+  if (encoding !== 'UTF8')
+    throw new SchemaRefused(`${setting}: the database has encoding ${encoding}; name one made with encoding UTF8`);
 }

@@ -111,4 +111,8 @@ end $$;
 `;
 
 /** The ledger's own tables and functions. A step that was once released is never changed: what differs is a new step. */
-export const LEDGER_SCHEMA: Migrations = { name: 'ledger', steps: [EVENTS + LOCK_EVENTS + APPEND_BATCH] };
+export const LEDGER_SCHEMA: Migrations = {
+  name: 'ledger',
+  setting: 'LEDGER_URL',
+  steps: [EVENTS + LOCK_EVENTS + APPEND_BATCH],
+};

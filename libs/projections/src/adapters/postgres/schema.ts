@@ -17,4 +17,4 @@ create index request_expiry on request (expires_at);
 `;
 
 /** What a read store needs beside the tables of its projections, which each make their own. */
-export const READS_SCHEMA: Migrations = { name: 'reads', steps: [STORE] };
+export const READS_SCHEMA: Migrations = { name: 'reads', setting: 'READS_URL', steps: [STORE] };
