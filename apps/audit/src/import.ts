@@ -51,6 +51,8 @@ export async function importLedger(options: ImportOptions, terminal: Terminal): 
 }
 
 async function opened(url: string): Promise<Ledger> {
+  if (url === 'memory:')
+    throw new Stop(EXIT.UNREADABLE, '--ledger: memory: is gone when this ends; name one that stays');
   try {
     return await openLedger(url);
   } catch (error) {
