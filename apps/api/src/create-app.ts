@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { LogLevel, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { buildAsyncApi } from '@uitkomst/contracts';
@@ -16,6 +16,9 @@ import { addSecurityHeaders } from './shell/http/security-headers.js';
 import { openServices, type Services } from './shell/open-services.js';
 import type { Settings } from './shell/settings.js';
 import { API_VERSION } from './shell/version.js';
+
+/** What the framework itself may tell. */
+export const LOGGED: LogLevel[] = ['error', 'warn'];
 
 export interface AppOptions {
   readonly settings: Settings;
@@ -49,7 +52,7 @@ async function serve(services: Services, imports: readonly Type<unknown>[]): Pro
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.of(services, imports),
     new FastifyAdapter(adapterOptions()),
-    { logger: ['error', 'warn'], bodyParser: false, abortOnError: false },
+    { logger: LOGGED, bodyParser: false, abortOnError: false },
   );
   const fastify = app.getHttpAdapter().getInstance();
   app.setGlobalPrefix('v1', { exclude: ['health', 'ontwikkeling/{*path}', 'sessie', 'sessie/{*path}'] });

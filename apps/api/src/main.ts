@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createApp } from './create-app.js';
+import { createApp, LOGGED } from './create-app.js';
 import { clockIn, refuseInProduction } from './demonstration/demonstration-mark.js';
 import { startFault } from '@uitkomst/processes';
 import { readSettings, type Settings } from './shell/settings.js';
@@ -19,7 +19,9 @@ try {
   const demonstration = await demonstrationFor(settings);
   const { http, services } = await createApp({ settings, clock: clockIn(settings.dataFolder) });
   http.enableShutdownHooks();
+  http.useLogger(false); // Why it cannot listen is told below, in our words.
   await http.listen(settings.port, settings.host);
+  http.useLogger(LOGGED);
   const url = await http.getUrl();
   const seconds = (performance.now() / 1000).toFixed(1);
   console.log(`Uitkomst op ${url} (${seconds} s, ${Math.round(process.memoryUsage.rss() / 1e6)} MB)`);

@@ -3,7 +3,12 @@ import { readBrokers } from './settings.js';
 
 /** Makes the topics with the right settings, and mends those that differ; tells what it did. */
 export async function topics(): Promise<void> {
-  const kafka = kafkaClient(readBrokers(process.env), (message) => console.error(message));
+  const told = new Set<string>();
+  const tellOnce = (trouble: string): void => {
+    if (!told.has(trouble)) console.error(trouble);
+    told.add(trouble);
+  };
+  const kafka = kafkaClient(readBrokers(process.env), tellOnce);
   for (const { topic, state, partitions, meantPartitions, was = {} } of await ensureTopics(kafka)) {
     const changes = Object.entries(was).map(([name, value]) => `${name} was ${value}`);
     const left =

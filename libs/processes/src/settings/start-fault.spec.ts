@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { openLedger, openPostgres, openSqlite } from '@uitkomst/ledger';
 import { describeWithPostgres, PostgresServer } from '@uitkomst/ledger/testing';
 import { openReadStore } from '@uitkomst/projections';
+import { kafkaClient } from '../adapters/kafka-client.js';
 import { startFault } from './start-fault.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-start-'));
@@ -104,6 +105,12 @@ test('a password of which a piece could be taken for a host or an option is not 
 test('an EventStoreDB that is not there is told as plainly as any other server', async () => {
   const error = await failing(openLedger('esdb://127.0.0.1:1?tls=false'));
   expect(startFault(error)).toBe('EventStoreDB gives no answer: connect ECONNREFUSED 127.0.0.1:1');
+});
+
+test('brokers that are not there are told by their setting', async () => {
+  const kafka = kafkaClient({ brokers: ['127.0.0.1:1'], tls: false }, () => undefined);
+  const error = await failing(kafka.admin({ retry: { retries: 0 } }).connect());
+  expect(startFault(error)).toBe('KAFKA_BROKERS: Connection error: connect ECONNREFUSED 127.0.0.1:1');
 });
 
 test('a file of another program is told by its path', async () => {

@@ -27,6 +27,7 @@ export function startFault(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (TOLD.has(error.name)) return error.message;
   if ((error as Error & AtAddress).code?.startsWith('ERR_PARSE_ARGS_') === true) return error.message;
+  if (error.name.startsWith('KafkaJS')) return `KAFKA_BROKERS: ${error.message}`;
   return listenFault(error) ?? fileFault(error);
 }
 
