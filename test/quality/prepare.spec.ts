@@ -48,6 +48,17 @@ test('a start that waits for another says so, and goes on when that is done', as
   expect([told, await ended]).toEqual([expect.stringContaining('waiting for another start'), [0, null]]);
 });
 
+test('a build that fails is told by what it said itself, without where in the preparation that was noticed', () => {
+  const folder = clone('failing');
+  writeFileSync(join(folder, 'package.json'), '{"scripts":{"build":"node -e process.exit(7)"}}');
+  const { status, stderr } = prepared(folder);
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/> npm run build failed: what is wrong stands above\n$/)]);
+  expect([existsSync(join(folder, '.prepare.lock')), existsSync(join(folder, 'dist/.sources'))]).toEqual([
+    false,
+    false,
+  ]);
+});
+
 test('a folder that cannot be written to is told at once', () => {
   const permission = process.allowedNodeEnvironmentFlags.has('--permission')
     ? '--permission'
