@@ -163,6 +163,16 @@ describe('bad input', () => {
     expect(await bytesIn(urlOf('changed'))).toHaveLength(256);
   });
 
+  it('a place that cannot be is told by its path, not by where in the program that was noticed', async () => {
+    const within = join(at('keys'), 'folder');
+    const exported = await audit('export', '--ledger', source, '--out', within, '--key', at('keys'));
+    expect([exported.exitCode, exported.err]).toEqual([2, [expect.stringMatching(/ is not in a folder$/)]]);
+    const { exitCode, err } = await audit('import', '--from', at('out'), '--ledger', `sqlite:${at('out')}`);
+    expect([exitCode, err]).toEqual([3, [`The ledger cannot be opened: ${at('out')} is a folder, not a file`]]);
+    const read = await audit('replay', '--ledger', `sqlite:${at('out')}`);
+    expect([read.exitCode, read.err]).toEqual([3, [expect.stringMatching(/There is no ledger at /)]]);
+  });
+
   it('nothing is exported over something, or left behind half', async () => {
     expect(await audit('export', '--ledger', source, '--out', at('out'))).toMatchObject({ exitCode: 2 });
     expect(await audit('export', '--ledger', source, '--out', at('keys'))).toMatchObject({ exitCode: 2 });

@@ -14,6 +14,7 @@ import { counterfactualOf, type CounterfactualOptions } from './questions/counte
 import { diff, type DiffOptions } from './questions/diff.js';
 import { unclaimedOverAll, type UnclaimedOptions } from './questions/unclaimed.js';
 import { whatIfOverAll, type WhatIfOptions } from './questions/what-if.js';
+import { fileFault } from './ledger/file-fault.js';
 import type { LedgerOptions } from './ledger/with-ledger.js';
 import { recover, rotate, type KeyOptions, type RecoverOptions } from './sealing/change-keys.js';
 import { checkDisclosure, disclose, type CheckOptions, type DiscloseOptions } from './sealing/disclose.js';
@@ -204,6 +205,11 @@ function endOf(error: unknown, tell: (text: string) => void): ExitCode {
   if (error instanceof UnknownEvent || error instanceof RuleSetUnknown) {
     tell(`This program is older than the ledger: ${error.message}`);
     return EXIT.REFUSED;
+  }
+  const fault = fileFault(error);
+  if (fault !== undefined) {
+    tell(fault);
+    return EXIT.UNREADABLE;
   }
   tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return EXIT.BUG;

@@ -1,6 +1,7 @@
 import { AS_STORED, type Ledger, openLedger, type OpenOptions, UnknownEngine, withoutSecret } from '@uitkomst/ledger';
 import { EXIT, Stop } from '../exit.js';
 import { ledgerUrl } from './data-folder.js';
+import { fileFault } from './file-fault.js';
 
 /** Options of every command that reads a ledger. */
 export interface LedgerOptions {
@@ -44,4 +45,4 @@ async function open(url: string, options: Pick<OpenOptions, 'codec'>): Promise<L
 
 /** Why, without the setting that names the ledger elsewhere. */
 export const messageOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/^LEDGER_URL: /, '');
+  fileFault(error) ?? (error instanceof Error ? error.message : String(error)).replace(/^LEDGER_URL: /, '');

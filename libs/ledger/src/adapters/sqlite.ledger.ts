@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { systemClock, type Clock } from '../clock.js';
 import { CODEC, prepareAll, type Codec } from '../codec/codec.js';
 import {
@@ -56,7 +56,8 @@ export function sqliteLedger({
 }
 
 function reader(path: string, codec: Codec): SqliteLedger {
-  if (!existsSync(path)) throw new StoreRefused(`There is no ledger at ${path}`);
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
+    throw new StoreRefused(`There is no ledger at ${path}`);
   const database = openSqliteToRead(path);
   try {
     demandEvents(database, path);
