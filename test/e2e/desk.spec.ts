@@ -1,5 +1,6 @@
 import { determined, record, submitted } from '../../libs/projections/src/testing/index.js';
 import { runApp, type Caller, type RunningApp } from './running-app.js';
+import { rowsIn } from './spreadsheet.js';
 import { BSNS, clientWithJob, setOut, storyClock } from './story.js';
 
 interface Row {
@@ -100,6 +101,41 @@ test('a filter on 10,000 claims answers at once, and says how fast (meant: withi
     `desk: a filter on ${CLAIMS} claims answers in ${least.toFixed(0)} to ${most.toFixed(0)} ms over HTTP\n`,
   );
   expect(most).toBeLessThan(5000); // Not a measurement: something is wrong with an index where it takes seconds.
+});
+
+test.each(['/claims', '/werkvoorraad'])(
+  'a file of %s holds at most 10,000 rows: more is refused, in words and without a look at anybody, and never cut off',
+  async (path) => {
+    const auditor = await running.as('AUDITOR');
+    const looks = async () => (await auditor.get<Page<object>>(`/verwerkingen?dossierRef=${personRef(5)}`)).body.count;
+    const before = await looks();
+    const asked = { accept: 'text/csv', 'accept-language': 'en' };
+    expect(await officer.get(path, asked)).toMatchObject({
+      status: 400,
+      headers: { 'content-type': 'application/problem+json; charset=utf-8' },
+      body: {
+        type: 'urn:uitkomst:probleem:ongeldige-invoer',
+        detail: expect.stringMatching(/10010 rows.*10000 at most/),
+      },
+    });
+    expect(await looks()).toBe(before);
+  },
+);
+
+const fileAs = (accept: string) =>
+  running.app.http.inject({
+    url: '/v1/werkvoorraad?contested=false&sort=-cents',
+    headers: { authorization: `Bearer ${officer.token}`, accept },
+  });
+
+test('below that bound a file holds all that was asked for, in its order, and adds up to the cent', async () => {
+  const uncontested = Array.from({ length: CLAIMS }, (_, n) => n).filter((n) => n % 1000 !== 0);
+  const [, first, ...rest] = (await fileAs('text/csv')).body.trimEnd().split('\n');
+  expect(first).toContain(`${personRef(9998)}.a`);
+  expect(1 + rest.length).toBe(uncontested.length);
+  const sheet = rowsIn((await fileAs('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')).rawPayload);
+  const sum = sheet.reduce((cents, row) => cents + Number(row['cents']?.value ?? 0), 0);
+  expect(sum).toBe(uncontested.filter((n) => n % 2 === 0).reduce((cents, n) => cents + 1000 + n, 0));
 });
 
 test('an unknown filter, outcome or order is refused by its name', async () => {

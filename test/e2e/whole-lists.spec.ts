@@ -1,6 +1,7 @@
-import type { ClaimRow } from '@uitkomst/contracts';
+import type { ClaimRow, DeskRow } from '@uitkomst/contracts';
 import { runApp, type Caller, type RunningApp } from './running-app.js';
 import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, type ClaimBody } from './story.js';
+import { rowsIn, type SheetCell } from './spreadsheet.js';
 
 interface List {
   readonly results: readonly ClaimRow[];
@@ -32,10 +33,13 @@ afterAll(() => running.stop());
 
 const callerOf = (name: string): Caller => callers.get(name) as Caller;
 
-const asFile = (name: string, query = '') =>
+const CSV = 'text/csv';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const asFile = (name: string, query = '', { path = '/claims', accept = CSV, language = 'nl' } = {}) =>
   running.app.http.inject({
-    url: `/v1/claims${query}`,
-    headers: { authorization: `Bearer ${callerOf(name).token}`, accept: 'text/csv' },
+    url: `/v1${path}${query}`,
+    headers: { authorization: `Bearer ${callerOf(name).token}`, accept, 'accept-language': language },
   });
 
 /** Cells hold no line end and no quote here. */
@@ -107,4 +111,86 @@ test('a file holds all pages: one of them cannot be asked for', async () => {
 test('who may not read the list gets no file', async () => {
   callers.set('FINANCE', await running.as('FINANCE'));
   expect((await asFile('FINANCE')).statusCode).toBe(403);
+});
+
+test('the work list as a file holds what its page shows, for who may read the page', async () => {
+  const answer = await asFile('OFFICER', '?contested=true', { path: '/werkvoorraad' });
+  expect(answer.headers['content-disposition']).toBe('attachment; filename="werkvoorraad-2008-10-10.csv"');
+  const { results } = must(
+    await callerOf('OFFICER').get<{ results: readonly DeskRow[] }>('/werkvoorraad?contested=true'),
+    200,
+  );
+  expect(results.length).toBe(2);
+  expect(cellsIn(answer.body)).toMatchObject(
+    results.map(({ claimId, dossierRef, state, submittedOn, dueOn, cents, toPayCents }) => ({
+      claimId,
+      dossierRef,
+      state,
+      submittedOn,
+      dueOn: dueOn ?? '',
+      cents: String(cents ?? ''),
+      toPayCents: String(toPayCents),
+      attention: expect.stringMatching(/^CONTESTED\b/),
+      attentionTexts: expect.stringMatching(/^betwist\b/),
+    })),
+  );
+  expect((await asFile('CALDER', '', { path: '/werkvoorraad' })).statusCode).toBe(403);
+});
+
+const DAY_ZERO = Date.UTC(1899, 11, 30);
+const DAY = 86_400_000;
+
+/** A cell of a spreadsheet as the CSV writes it. */
+const asText = ({ value, isDay }: SheetCell): string =>
+  isDay ? new Date(DAY_ZERO + Number(value) * DAY).toISOString().slice(0, 10) : String(value);
+
+test.each([
+  ['OFFICER', '/claims'],
+  ['CALDER', '/claims'],
+  ['CLIENT', '/claims'],
+  ['OFFICER', '/werkvoorraad'],
+])('a spreadsheet for %s of %s says what the CSV says, days as days and cents as numbers', async (name, path) => {
+  const answer = await asFile(name, '', { path, accept: XLSX });
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([200, XLSX]);
+  expect(answer.headers['content-disposition']).toMatch(/-2008-10-10\.xlsx"$/);
+  const rows = rowsIn(answer.rawPayload);
+  const written = cellsIn((await asFile(name, '', { path })).body).map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([, text]) => text !== '')),
+  );
+  const read = rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, asText(cell)])));
+  expect(read).toEqual(written);
+  const listed = must(await callerOf(name).get<{ results: readonly { cents: number | null }[] }>(path), 200).results;
+  const sum = rows.reduce((cents, row) => cents + Number(row['cents']?.value ?? 0), 0);
+  expect(sum).toBe(listed.reduce((cents, row) => cents + (row.cents ?? 0), 0));
+  for (const row of rows) {
+    expect([row['submittedOn']?.isDay, row['asOf']?.isDay, row['providerId']?.isDay]).toEqual([true, true, false]);
+    for (const [key, { value }] of Object.entries(row))
+      expect([key, typeof value]).toEqual([key, /Cents$|^cents$|On$|^asOf$/.test(key) ? 'number' : 'string']);
+  }
+});
+
+test.each([CSV, XLSX])('the words in a file as %s are Dutch, and English for who prefers that', async (accept) => {
+  const texts = new Map<string, string>();
+  for (const language of ['nl', 'en']) {
+    const answer = await asFile('CALDER', '', { accept, language });
+    expect(answer.headers['content-language']).toBe(language);
+    const first =
+      accept === CSV ? cellsIn(answer.body)[0]?.['stateText'] : rowsIn(answer.rawPayload)[0]?.['stateText']?.value;
+    texts.set(language, String(first));
+  }
+  const [{ stateText }] = must(await callerOf('CALDER').get<List>('/claims'), 200).results as [ClaimRow];
+  expect(stateText).toEqual(Array.from(texts, ([language, value]) => ({ language, value })));
+});
+
+test.each([
+  ['application/json, text/csv', 'application/json; charset=utf-8'],
+  ['application/*', 'application/json; charset=utf-8'],
+  [`${CSV};q=0.5, ${XLSX}`, XLSX],
+  ['text/*', 'text/csv; charset=utf-8'],
+])('of the formats of a list, Accept: %s is answered with %s', async (accept, type) => {
+  expect((await asFile('OFFICER', '', { accept })).headers['content-type']).toBe(type);
+});
+
+test('a list is not given in a format that nobody offers', async () => {
+  expect((await asFile('OFFICER', '', { accept: 'application/pdf' })).statusCode).toBe(406);
 });

@@ -12,6 +12,7 @@ const SELDOM_USED = [
   'pdfkit',
   'pg',
   'sepa',
+  'write-excel-file',
   'yaml',
 ];
 

@@ -625,7 +625,7 @@ export interface paths {
         };
         /**
          * Lijst van declaraties
-         * @description In JSON per bladzijde; als CSV (puntkomma) de hele lijst, hoogstens 10.000 regels.
+         * @description In JSON per bladzijde; als CSV (puntkomma) of XLSX de hele lijst, hoogstens 10.000 regels.
          */
         get: operations["listClaims"];
         put?: never;
@@ -969,7 +969,7 @@ export interface paths {
         };
         /**
          * Werkvoorraad
-         * @description Werkvoorraad.
+         * @description In JSON per bladzijde; als CSV (puntkomma) of XLSX de hele lijst, hoogstens 10.000 regels.
          */
         get: operations["readDesk"];
         put?: never;
@@ -3723,87 +3723,6 @@ export interface components {
          * @enum {string}
          */
         NoticeKind: "REJECTED" | "REDUCED" | "INCOMPLETE" | "REVIEW" | "CLAWBACK_PROPOSED" | "CLAWBACK_DECIDED" | "EXPIRED" | "OBJECTION_DECIDED" | "POSITIVE";
-        DeskPage: {
-            count: number;
-            next: string | null;
-            previous: string | null;
-            results: components["schemas"]["DeskRow"][];
-            /** @description Peildatum, als naar een stand van toen is gevraagd */
-            asOf?: components["schemas"]["CalendarDate"];
-            /** @description Kennistijdstip, als naar een stand van toen is gevraagd */
-            knownAsOf?: components["schemas"]["Instant"];
-        };
-        /** @description Declaratie in de werkvoorraad */
-        DeskRow: {
-            claimId: components["schemas"]["ClaimId"];
-            dossierRef: string;
-            providerId: string;
-            jobId: string | null;
-            providerReference: string | null;
-            state: string;
-            stateText: components["schemas"]["Text"];
-            outcome: string | null;
-            fail: string[];
-            open: string[];
-            cents: components["schemas"]["Cents"] | null;
-            /** @description Nog op te dragen */
-            toPayCents: number;
-            submittedOn: components["schemas"]["CalendarDate"];
-            untilOn: components["schemas"]["CalendarDate"] | null;
-            nextChangeOn: components["schemas"]["CalendarDate"] | null;
-            maturityOn: components["schemas"]["CalendarDate"] | null;
-            /** @description De eerste termijn die loopt: bezwaar, zienswijze, bewijs of besluit */
-            dueOn: components["schemas"]["CalendarDate"] | null;
-            /** @description Er is gefiatteerd, daarna veranderde het besluit en niemand fiatteerde opnieuw */
-            stale: boolean;
-            /** @description Een andere aanbieder declareert dezelfde baan of uitstroom */
-            contested: boolean;
-            /** @description Nog niet bekendgemaakt besluit, en sinds wanneer het ongewijzigd staat */
-            notice: {
-                kind: string;
-                subjectEventId: components["schemas"]["EventId"];
-                sinceOn: components["schemas"]["CalendarDate"];
-            } | null;
-            /** @description NO_UNINVOLVED_PERSON: van de medewerkers kan niemand dit nog doen */
-            warning: {
-                code: string;
-                text: components["schemas"]["Text"];
-            } | null;
-            /** @description Een boeking die niet past, of een bank die al dagen niets meldt */
-            alarms: ("LINE_MISMATCH" | "NO_BANK_ANSWER")[];
-            /** @description De klaargezette betaalbatch waarin de declaratie al staat */
-            inBatch: string | null;
-            clawback: components["schemas"]["DeskClawback"] | null;
-            objection: components["schemas"]["DeskObjection"] | null;
-            determinationId: string | null;
-            decisionHash: string | null;
-            /** @description Normenkader waarop is beoordeeld, als definitionId@version */
-            definition: string | null;
-            /** @description Waarde voor If-Match */
-            etag: string;
-        };
-        /** @description Lopende terugvordering */
-        DeskClawback: {
-            clawbackId: components["schemas"]["ClawbackId"];
-            /** @enum {string} */
-            state: "PROPOSED" | "DECIDED";
-            cents: components["schemas"]["Cents"];
-            outstandingCents: components["schemas"]["Cents"];
-            heard: boolean;
-            hearingUntilOn?: components["schemas"]["CalendarDate"];
-        };
-        /** @description Terugvorderingsnummer */
-        ClawbackId: string;
-        /** @description Bezwaar waarop nog te beslissen is, met de beslistermijn */
-        DeskObjection: {
-            objectionId: components["schemas"]["ObjectionId"];
-            parties: ("PROVIDER" | "CLIENT")[];
-            subjectEventId: components["schemas"]["EventId"];
-            filedOn: components["schemas"]["CalendarDate"];
-            late: boolean;
-            decideByOn: components["schemas"]["CalendarDate"];
-            postponedUntilOn: components["schemas"]["CalendarDate"];
-        };
         SilentTrajectPage: {
             count: number;
             next: string | null;
@@ -3979,6 +3898,8 @@ export interface components {
             steps?: components["schemas"]["ClawbackStep"][];
             receipt?: components["schemas"]["Receipt"];
         };
+        /** @description Terugvorderingsnummer */
+        ClawbackId: string;
         /** @description Besluit, intrekking of afwikkeling */
         ClawbackStep: {
             /** @enum {string} */
@@ -4992,6 +4913,85 @@ export interface components {
             paidCents?: components["schemas"]["Cents"];
             /** @description Alleen voor medewerkers: normenkader, als definitionId@version */
             definition?: string | null;
+        };
+        DeskPage: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["DeskRow"][];
+            /** @description Peildatum, als naar een stand van toen is gevraagd */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Kennistijdstip, als naar een stand van toen is gevraagd */
+            knownAsOf?: components["schemas"]["Instant"];
+        };
+        /** @description Declaratie in de werkvoorraad */
+        DeskRow: {
+            claimId: components["schemas"]["ClaimId"];
+            dossierRef: string;
+            providerId: string;
+            jobId: string | null;
+            providerReference: string | null;
+            state: string;
+            stateText: components["schemas"]["Text"];
+            outcome: string | null;
+            fail: string[];
+            open: string[];
+            cents: components["schemas"]["Cents"] | null;
+            /** @description Nog op te dragen */
+            toPayCents: number;
+            submittedOn: components["schemas"]["CalendarDate"];
+            untilOn: components["schemas"]["CalendarDate"] | null;
+            nextChangeOn: components["schemas"]["CalendarDate"] | null;
+            maturityOn: components["schemas"]["CalendarDate"] | null;
+            /** @description De eerste termijn die loopt: bezwaar, zienswijze, bewijs of besluit */
+            dueOn: components["schemas"]["CalendarDate"] | null;
+            /** @description Er is gefiatteerd, daarna veranderde het besluit en niemand fiatteerde opnieuw */
+            stale: boolean;
+            /** @description Een andere aanbieder declareert dezelfde baan of uitstroom */
+            contested: boolean;
+            /** @description Nog niet bekendgemaakt besluit, en sinds wanneer het ongewijzigd staat */
+            notice: {
+                kind: string;
+                subjectEventId: components["schemas"]["EventId"];
+                sinceOn: components["schemas"]["CalendarDate"];
+            } | null;
+            /** @description NO_UNINVOLVED_PERSON: van de medewerkers kan niemand dit nog doen */
+            warning: {
+                code: string;
+                text: components["schemas"]["Text"];
+            } | null;
+            /** @description Een boeking die niet past, of een bank die al dagen niets meldt */
+            alarms: ("LINE_MISMATCH" | "NO_BANK_ANSWER")[];
+            /** @description De klaargezette betaalbatch waarin de declaratie al staat */
+            inBatch: string | null;
+            clawback: components["schemas"]["DeskClawback"] | null;
+            objection: components["schemas"]["DeskObjection"] | null;
+            determinationId: string | null;
+            decisionHash: string | null;
+            /** @description Normenkader waarop is beoordeeld, als definitionId@version */
+            definition: string | null;
+            /** @description Waarde voor If-Match */
+            etag: string;
+        };
+        /** @description Lopende terugvordering */
+        DeskClawback: {
+            clawbackId: components["schemas"]["ClawbackId"];
+            /** @enum {string} */
+            state: "PROPOSED" | "DECIDED";
+            cents: components["schemas"]["Cents"];
+            outstandingCents: components["schemas"]["Cents"];
+            heard: boolean;
+            hearingUntilOn?: components["schemas"]["CalendarDate"];
+        };
+        /** @description Bezwaar waarop nog te beslissen is, met de beslistermijn */
+        DeskObjection: {
+            objectionId: components["schemas"]["ObjectionId"];
+            parties: ("PROVIDER" | "CLIENT")[];
+            subjectEventId: components["schemas"]["EventId"];
+            filedOn: components["schemas"]["CalendarDate"];
+            late: boolean;
+            decideByOn: components["schemas"]["CalendarDate"];
+            postponedUntilOn: components["schemas"]["CalendarDate"];
         };
         /** @description Journaalposten van een boekjaar */
         Journal: {
@@ -6942,6 +6942,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ClaimPage"];
                     "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             400: components["responses"]["400"];
@@ -7844,6 +7845,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskPage"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             400: components["responses"]["400"];

@@ -21,8 +21,10 @@ import { etagOf } from '../shell/http/etag.js';
 import { pageOf, pagingOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/document/tags.js';
 import { lookAt, type LookingServices } from '../shell/http/looking-back.js';
+import { pagingOrAll } from '../shell/http/tables/whole-lists.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
+import { DESK_TABLE } from './desk-table.js';
 
 const TAG: Tag = 'fiattering';
 
@@ -36,7 +38,13 @@ export class DeskController {
   ) {}
 
   @Get()
-  @Reads({ id: 'readDesk', summary: 'Werkvoorraad', answer: DeskPage })
+  @Reads({
+    id: 'readDesk',
+    summary: 'Werkvoorraad',
+    description: 'In JSON per bladzijde; als CSV (puntkomma) of XLSX de hele lijst, hoogstens 10.000 regels.',
+    answer: DeskPage,
+    table: DESK_TABLE,
+  })
   async read(
     @SignedIn() principal: Principal,
     @Query({ schema: DeskQuery }) query: DeskQuery,
@@ -44,7 +52,7 @@ export class DeskController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeskPage> {
     readsDesk(principal);
-    const paging = pagingOf(query);
+    const paging = pagingOrAll(pagingOf(query), query, request);
     const { municipality } = principal;
     const { reads, today, dates } = await lookAt(this.services, principal, query);
     const question = {

@@ -1,7 +1,7 @@
 import type { ClaimRow } from '@uitkomst/contracts';
-import type { Table } from '../shell/http/tables/whole-lists.js';
+import { wordsIn, type Table } from '../shell/http/tables/whole-lists.js';
 
-/** Declaraties as a file: the rows of the list, each reader's own, with their reasons as codes and as sentences in Dutch. */
+/** Declaraties as a file: the rows of the list, each reader's own, with their reasons as codes and as sentences. */
 export const CLAIMS_TABLE: Table = {
   name: 'declaraties',
   columns: [
@@ -20,12 +20,10 @@ export const CLAIMS_TABLE: Table = {
     'reasonTexts',
     'definition',
   ],
-  rowOf: ({ stateText, reasons = [], ...row }: ClaimRow) => ({
+  rowOf: ({ stateText, reasons = [], ...row }: ClaimRow, language) => ({
     ...row,
-    stateText: inDutch(stateText),
+    stateText: wordsIn(stateText, language),
     reasons: reasons.map(({ code }) => code).join(' '),
-    reasonTexts: reasons.map(({ text }) => inDutch(text)).join(' '),
+    reasonTexts: reasons.map(({ text }) => wordsIn(text, language)).join(' '),
   }),
 };
-
-const inDutch = (text: ClaimRow['stateText']): string => text.find(({ language }) => language === 'nl')?.value ?? '';

@@ -9,7 +9,8 @@ import type { Tag } from '../shell/http/document/tags.js';
 import { lookAt, type Looked, type LookingServices } from '../shell/http/looking-back.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
-import { CSV, csvFile, JSON_TYPE, wantsCsv } from '../shell/http/tables/csv-file.js';
+import { csvFile } from '../shell/http/tables/csv-file.js';
+import { CSV, JSON_TYPE, wantsCsv } from '../shell/http/tables/table-types.js';
 
 const TAG: Tag = 'betalingen';
 const WAIT_MS = 5000;

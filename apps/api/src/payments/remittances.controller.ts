@@ -9,7 +9,8 @@ import { Downloads } from '../shell/http/docs.js';
 import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { SERVICES } from '../shell/services.js';
-import { CSV, csvFile, JSON_TYPE, wantsCsv } from '../shell/http/tables/csv-file.js';
+import { csvFile } from '../shell/http/tables/csv-file.js';
+import { CSV, JSON_TYPE, wantsCsv } from '../shell/http/tables/table-types.js';
 
 const TAG: Tag = 'betalingen';
 

@@ -6,7 +6,7 @@ import { Records } from '../recording/records.js';
 import type { Door } from './door.js';
 import { OPERATION } from '../traces/operation.js';
 import type { SharedHeader } from './document/shared-headers.js';
-import { CSV, JSON_TYPE } from './tables/csv-file.js';
+import { CSV, JSON_TYPE, TABLE_TYPES, XLSX } from './tables/table-types.js';
 import { AsTable, type Table } from './tables/whole-lists.js';
 import { ApiHeader, ApiOperation, ApiResponse, ApiSecurity } from './document/decorators.js';
 
@@ -56,7 +56,7 @@ const ON_VERSION = [412, 428];
 /** A route that reads. */
 export function Reads({ open = false, stateForbids = false, version = false, ...operation }: Reading): MethodDecorator {
   const { table } = operation;
-  const door: Door = { open, ...(table !== undefined && { produces: [JSON_TYPE, CSV] }) };
+  const door: Door = { open, ...(table !== undefined && { produces: TABLE_TYPES }) };
   return applyDecorators(
     ...(open ? [ApiSecurity({})] : []),
     ...(open || table !== undefined ? [RouteConfig(door)] : []),
@@ -141,6 +141,7 @@ function described(
 const asFileToo = (answer: z.ZodType) => ({
   [JSON_TYPE]: { schema: { $ref: `#/components/schemas/${answer.meta()?.id}` } },
   [CSV]: { schema: { type: 'string' as const } },
+  [XLSX]: {}, // Bytes have no schema in OpenAPI 3.1.
 });
 
 const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDetails' } } };

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { pathIn, searchIn } from './asked/search-in.js';
-import { invalidField, type Problem } from './problem.js';
+import { invalidField, Problem } from './problem.js';
 
 const PAGE_SIZE = 25;
 
@@ -8,6 +8,8 @@ export interface Paging {
   readonly limit: number;
   readonly offset: number;
   readonly page: number;
+  /** All rows at once, as a file: a list of more than the limit is refused, since a part of it would pass for the whole. */
+  readonly whole?: boolean;
 }
 
 /** Which rows a page asks for. */
@@ -54,9 +56,10 @@ export const noSuchPlace = (): Problem =>
 /** A page of a list with links to its neighbours, in the body and in the Link header. */
 export function pageOf<T>(
   found: { readonly count: number; readonly results: readonly T[] },
-  { page, limit }: Paging,
+  { page, limit, whole = false }: Paging,
   { request, reply, goOn }: Answering,
 ): { count: number; next: string | null; previous: string | null; results: T[] } {
+  if (whole && found.count > limit) throw new Problem('ongeldige-invoer', { detail: tooMany(found.count, limit) });
   const more = goOn === undefined ? page * limit < found.count : goOn !== null;
   const onward = typeof goOn === 'string' ? { after: goOn } : { page: page + 1 };
   const back = page > 1 ? { page: page - 1 } : null;
@@ -95,3 +98,8 @@ function linked(
   if (links.length > 0) void reply.header('Link', links.join(', '));
   return { next, previous };
 }
+
+const tooMany = (count: number, most: number) => ({
+  nl: `De lijst heeft ${count} regels; een bestand bevat er hoogstens ${most}. Vraag minder, bijvoorbeeld één status.`,
+  en: `The list has ${count} rows; a file holds ${most} at most. Ask for fewer, one state for instance.`,
+});

@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject, StandardSchemaConverter } from '@nestjs/swagger';
-import { ClaimPage, Delivery, Journal, Letter, ProblemDetails, Remittance } from '@uitkomst/contracts';
+import { ClaimPage, Delivery, DeskPage, Journal, Letter, ProblemDetails, Remittance } from '@uitkomst/contracts';
 import { z } from 'zod';
 import { API_VERSION } from '../../version.js';
 import { TAGS } from './tags.js';
@@ -55,7 +55,7 @@ export async function buildOpenApi(app: INestApplication): Promise<OpenAPIObject
   });
   // Named by hand in the routes, so the walk over them does not find these.
   const answers = componentsOf(
-    convert(z.union([ProblemDetails, ClaimPage, Journal, Remittance, Letter]), { schemaType: 'output' }),
+    convert(z.union([ProblemDetails, ClaimPage, DeskPage, Journal, Remittance, Letter]), { schemaType: 'output' }),
   );
   const delivery = componentsOf(convert(Delivery, { schemaType: 'input' }));
   document.components = {

@@ -7,6 +7,7 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { Text } from '@uitkomst/contracts';
 import { textOf } from '@uitkomst/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
@@ -14,8 +15,11 @@ import type { Services } from '../../open-services.js';
 import { SERVICES } from '../../services.js';
 import { todayOf } from '../../today.js';
 import type { Paging } from '../paging.js';
-import { invalidField, Problem } from '../problem.js';
-import { CSV, csvFile, wantsCsv } from './csv-file.js';
+import { invalidField } from '../problem.js';
+import { languageOf, type Language } from '../wanted/language.js';
+import { csvFile } from './csv-file.js';
+import { CSV, fileWanted, XLSX, type FileType } from './table-types.js';
+import { xlsxFile, type TableRow } from './xlsx-file.js';
 
 /** More rows than this are no list to open beside other work: reading them holds up whoever decides. */
 const ROWS_MAX = 10_000;
@@ -25,15 +29,25 @@ const TABLE = 'table';
 export interface Table {
   readonly name: string;
   readonly columns: readonly string[];
-  readonly rowOf: (row: never) => object;
+  readonly rowOf: (row: never, language: Language) => TableRow;
 }
 
 interface Listed {
-  readonly count: number;
   readonly results: readonly unknown[];
   readonly asOf?: string;
   readonly knownAsOf?: string;
 }
+
+interface Wanted {
+  readonly table: Table;
+  readonly type: FileType;
+  readonly language: Language;
+}
+
+const FILES = {
+  [CSV]: { suffix: 'csv', contentType: `${CSV}; charset=utf-8`, write: csvFile },
+  [XLSX]: { suffix: 'xlsx', contentType: XLSX, write: xlsxFile },
+} as const satisfies Record<FileType, object>;
 
 /** A list that is also given whole, as a file. */
 export const AsTable = (table: Table): MethodDecorator => SetMetadata(TABLE, table);
@@ -44,10 +58,10 @@ export function pagingOrAll(
   query: { readonly page?: number | undefined; readonly pageSize?: number | undefined },
   request: FastifyRequest,
 ): Paging {
-  if (!wantsCsv(request)) return paging;
+  if (fileWanted(request) === undefined) return paging;
   const named = (['page', 'pageSize'] as const).find((name) => query[name] !== undefined);
   if (named !== undefined) throw invalidField({ in: 'query', pointer: `/${named}`, code: 'invalid', message: WHOLE });
-  return { page: 1, offset: 0, limit: ROWS_MAX };
+  return { page: 1, offset: 0, limit: ROWS_MAX, whole: true };
 }
 
 /**
@@ -63,19 +77,21 @@ export class WholeLists implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
     const table = this.reflector.get<Table | undefined>(TABLE, context.getHandler());
-    if (table === undefined || !wantsCsv(http.getRequest<FastifyRequest>())) return next.handle();
-    return from(lastValueFrom(next.handle()).then((list) => this.fileOf(list as Listed, table, http.getResponse())));
+    const type = fileWanted(request);
+    if (table === undefined || type === undefined) return next.handle();
+    const wanted = { table, type, language: languageOf(request.headers) };
+    return from(lastValueFrom(next.handle()).then((list) => this.fileOf(list as Listed, wanted, http.getResponse())));
   }
 
-  private async fileOf(list: Listed, { name, columns, rowOf }: Table, reply: FastifyReply): Promise<Buffer> {
-    const { count, results } = list;
-    if (count > results.length) throw new Problem('ongeldige-invoer', { detail: tooMany(count) });
+  private async fileOf(list: Listed, { table, type, language }: Wanted, reply: FastifyReply): Promise<Buffer> {
     const stated = this.statedOf(list);
-    const rows = results.map((row) => Object.assign({}, rowOf(row as never), stated));
-    void reply.type(`${CSV}; charset=utf-8`);
-    void reply.header('Content-Disposition', `attachment; filename="${name}-${stated.asOf}.csv"`);
-    return csvFile(rows, [...columns, ...Object.keys(stated)]);
+    const rows = list.results.map((row) => ({ ...table.rowOf(row as never, language), ...stated }));
+    const { suffix, contentType, write } = FILES[type];
+    void reply.type(contentType).header('Content-Language', language);
+    void reply.header('Content-Disposition', `attachment; filename="${table.name}-${stated.asOf}.${suffix}"`);
+    return write(rows, [...table.columns, ...Object.keys(stated)]);
   }
 
   /** What the rows rest on, beside each: a row that is copied elsewhere keeps it. The root of the last seal is open to everybody. */
@@ -90,8 +106,8 @@ export class WholeLists implements NestInterceptor {
   }
 }
 
+/** A text in the language of who reads the file. */
+export const wordsIn = (text: Text, language: Language): string =>
+  text.find((said) => said.language === language)?.value ?? '';
+
 const WHOLE = { nl: 'Een bestand bevat alle bladzijden', en: 'A file holds all pages' };
-const tooMany = (count: number) => ({
-  nl: `De lijst heeft ${count} regels; een bestand bevat er hoogstens ${ROWS_MAX}. Vraag minder, bijvoorbeeld één status.`,
-  en: `The list has ${count} rows; a file holds ${ROWS_MAX} at most. Ask for fewer, one state for instance.`,
-});
