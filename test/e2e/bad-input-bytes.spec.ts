@@ -120,6 +120,12 @@ test.each(['TRACE', 'QUERY', 'PATCH'])(
   },
 );
 
+test('a whole address, as a proxy may send it, is answered as its path alone: counted, and no host goes back', async () => {
+  const answer = await raw(`GET http://elders.example/v1/nope?x=1 HTTP/1.1`);
+  expect(answer).toMatch(/^HTTP\/1\.1 404 [^]*ratelimit-policy: [^]*"instance":"\/v1\/nope"/);
+  expect(answer).not.toContain('elders.example');
+});
+
 test('an unknown path or a malformed one is told without its query', async () => {
   const { body } = await running.app.http.inject({ method: 'GET', url: '/v1/nope?bsn=123456782' });
   expect(body).not.toContain('123456782');

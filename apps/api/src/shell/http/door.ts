@@ -5,6 +5,7 @@ import type { Session, Sessions } from '../session/sessions.js';
 import { onlyOurPages } from '../session/our-pages.js';
 import type { Tokens } from '../auth/tokens.js';
 import type { Principal } from '../auth/principal.js';
+import { pathIn } from './asked/search-in.js';
 import { addBodyParsers } from './body.js';
 import { mediaTypeOf, preferred } from './wanted/media-types.js';
 import { PlainProblem, Problem, type Bilingual } from './problem.js';
@@ -32,7 +33,7 @@ export interface Door {
 
 export const doorOf = (request: FastifyRequest): Door => request.routeOptions.config as Door;
 /** The path of its route, however the request spells it: the router takes `/%73essie` for `/sessie`. */
-const pathOf = ({ routeOptions, url }: FastifyRequest): string => routeOptions.url ?? url;
+const pathOf = ({ routeOptions, url }: FastifyRequest): string => routeOptions.url ?? pathIn(url);
 const isApi = (request: FastifyRequest): boolean => pathOf(request).startsWith('/v1/') || isSession(request);
 const isSession = (request: FastifyRequest): boolean => /^\/sessie([/?]|$)/.test(pathOf(request));
 

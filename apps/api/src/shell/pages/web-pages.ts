@@ -31,7 +31,7 @@ export function serveWebPages(fastify: FastifyInstance, folder: string): void {
 }
 
 const isForPages = ({ method, url }: FastifyRequest): boolean =>
-  (method === 'GET' || method === 'HEAD') && !OF_OTHERS.test(url);
+  (method === 'GET' || method === 'HEAD') && !OF_OTHERS.test(pathIn(url));
 
 /** A name with an extension is a file, which is there or is not; any other path is a screen, also with a claim number in it. */
 function fileOf(url: string, root: string): string | undefined {

@@ -12,3 +12,9 @@ test('what is asked holds all that stands after the first question mark', () => 
 test('an address without a query asks nothing', () => {
   expect([pathIn('/v1/claims'), searchIn('/v1/claims').size]).toEqual(['/v1/claims', 0]);
 });
+
+test('of a whole address, as a proxy may send it, the host is no part of the path', () => {
+  const url = 'HTTP://elders.example:8080/v1/claims?state=https://x/y';
+  expect([pathIn(url), [...searchIn(url)]]).toEqual(['/v1/claims', [['state', 'https://x/y']]]);
+  expect(pathIn('/v1/claims/http://x')).toBe('/v1/claims/http://x');
+});
