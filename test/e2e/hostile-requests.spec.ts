@@ -59,3 +59,15 @@ test.each([
   const answer = await auditor.get<{ errors: unknown }>(url);
   expect(answer).toMatchObject({ status: 400, body: { errors: [{ in: place, pointer }] } });
 });
+
+test.each(['*', 'W/"r1"', '"r1", "r2"', 'r1', '"r1"x', ''])(
+  'who decides names the one version that was seen, and is told how: not If-Match: %s',
+  async (ifMatch) => {
+    const provider = await running.as('PROVIDER', { organisation: 'SAGENN' });
+    const answer = await provider.post('/claims/aaaaaaaaaaaaa.b/intrekkingen', { reason: 'MISTAKE' }, { ifMatch });
+    expect(answer).toMatchObject({
+      status: 412,
+      body: { type: 'urn:uitkomst:probleem:versie-verouderd', detail: expect.stringContaining('precies één ETag') },
+    });
+  },
+);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dutchOf } from './issue-words.js';
 import { faultsOf } from './field-faults.js';
 import { SubmitClaim } from './claims.contract.js';
+import { TwoDates } from './values.contract.js';
 
 const dutch = (schema: z.ZodType, value: unknown): string[] =>
   (schema.safeParse(value).error?.issues ?? []).map((issue) => dutchOf(issue));
@@ -25,6 +26,14 @@ test.each([
 ])('what zod says of %#, in Dutch', (schema, value, words) => {
   expect(dutch(schema, value)).toEqual([words]);
 });
+
+test.each(['2026-02-30', '2026-01-01T00:00:00', '2026-01-01T00:00:00 02:00'])(
+  'who names no moment as knownAsOf is told what one looks like: %s',
+  (text) => {
+    const wanted = 'Een dag, of een tijdstip met het verschil met UTC: 2026-01-31 of 2026-01-31T09:00:00Z';
+    expect(dutch(TwoDates.knownAsOf, text)).toEqual([wanted]);
+  },
+);
 
 test('the choices of a union that goes by a field are named', () => {
   const schema = z.discriminatedUnion('type', [z.object({ type: z.literal('A') }), z.object({ type: z.literal('B') })]);

@@ -21,6 +21,8 @@ const OWN: Readonly<Record<string, string>> = {
   'not a citizen service number': 'Geen burgerservicenummer',
   'no calendar date between 1900 and 2199': 'Geen kalenderdag tussen 1900 en 2199',
   'from 1900 to 2199, no finer than a nanosecond': 'Van 1900 tot en met 2199, niet fijner dan een nanoseconde',
+  'A day, or an instant with its offset from UTC: 2026-01-31 or 2026-01-31T09:00:00Z':
+    'Een dag, of een tijdstip met het verschil met UTC: 2026-01-31 of 2026-01-31T09:00:00Z',
   'nine digits could be a BSN': 'Negen cijfers kunnen een BSN zijn',
   'nine digits in a row could be a BSN': 'Negen cijfers achter elkaar kunnen een BSN zijn',
   'Not together with after': 'Niet samen met after',

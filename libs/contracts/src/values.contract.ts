@@ -36,7 +36,9 @@ const isInReach = (instant: string): boolean => /^(19|20|21)/.test(instant) && !
 export const TwoDates = {
   asOf: CalendarDate.optional().describe('Peildatum: zoals het was op deze dag'),
   knownAsOf: z
-    .union([CalendarDate, Instant.refine(isInReach, 'from 1900 to 2199, no finer than a nanosecond')])
+    .union([CalendarDate, Instant.refine(isInReach, 'from 1900 to 2199, no finer than a nanosecond')], {
+      error: 'A day, or an instant with its offset from UTC: 2026-01-31 or 2026-01-31T09:00:00Z',
+    })
     .optional()
     .describe('Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag'),
 };
