@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { withDemonstration } from './demonstration.js';
 import type { Visitor } from './visitor.js';
@@ -41,6 +42,11 @@ withDemonstration('an auditor looks back at lists', (at) => {
     );
     expect(await auditor.faults()).toEqual([]);
     await auditor.picture('auditor/werkvoorraad-van-toen');
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download als spreadsheet (CSV)' }).click();
+    const file = await saving;
+    expect(file.suggestedFilename()).toBe(`werkvoorraad-${APRIL}.csv`);
+    expect(readFileSync(await file.path(), 'utf8')).toContain(`;${APRIL};`);
     await page.getByLabel('Welk werk').selectOption('all'); // A filter stays in the same past.
     await auditor.settled();
     expect(page.url()).toContain(`knownAsOf=${APRIL}`);

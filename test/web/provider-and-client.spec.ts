@@ -122,6 +122,11 @@ withDemonstration('a provider and the client it claims on', (at) => {
     expect(letter.name).toBe('Toekenning van een lager bedrag 2009-04-27.pdf');
     expect(letter.bytes.subarray(0, 5).toString()).toBe('%PDF-');
     await provider.go('/mijn-declaraties');
+    const list = await saved(provider, 'Download als spreadsheet (CSV)');
+    expect([list.name, list.bytes.toString()]).toEqual([
+      expect.stringMatching(/^declaraties-\d{4}-\d\d-\d\d\.csv$/),
+      expect.stringContaining('WP-18'),
+    ]);
     await page.getByRole('link', { name: 'WP-18' }).click();
     await page.getByText('Plaats in het grootboek').waitFor();
     const proof = await saved(provider, 'Bewijs downloaden');

@@ -3,6 +3,7 @@ import { LookBack } from '../parts/cuts/look-back.js';
 import { Loaded } from '../parts/loading.js';
 import { Page } from '../parts/page.js';
 import { Pager } from '../parts/pager.js';
+import { SaveList } from '../parts/save-button.js';
 import { useReading } from '../shell/api/use-reading.js';
 import { DeskFilters } from './desk-filters.js';
 import { PAGE_SIZE, useDeskQuestion } from './desk-question.js';
@@ -43,6 +44,7 @@ export function DeskPage() {
                 count={count}
                 onPage={(page) => ask({ page: String(page) })}
               />
+              {count > 0 && <SaveList path="/v1/werkvoorraad" query={{ ...query, ...dates }} name="werkvoorraad" />}
               {!isPast && <NoticesToRelease rows={results} />}
             </>
           )}

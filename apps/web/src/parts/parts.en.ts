@@ -4,6 +4,7 @@ import type { nl } from './parts.nl.js';
 export const en: Texts<typeof nl> = {
   breadcrumbs: 'Breadcrumbs',
   busy: 'Busy…',
+  saveList: 'Download as a spreadsheet (CSV)',
   loading: 'Fetching…',
   none: 'There is nothing.',
   sortOn: 'Sort by:',

@@ -1,6 +1,7 @@
 export const nl = {
   breadcrumbs: 'Kruimelpad',
   busy: 'Bezig…',
+  saveList: 'Download als spreadsheet (CSV)',
   loading: 'Gegevens worden opgehaald…',
   none: 'Er is niets.',
   sortOn: 'Sorteren op:',

@@ -1,5 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Problem } from '../shell/api/problem.js';
+import { send } from '../shell/api/send.js';
+import { useSignedIn } from '../shell/session/who-works.js';
 import { usePartsTexts } from './parts-texts.js';
 import { ProblemNotice } from './problem-notice.js';
 
@@ -25,6 +27,22 @@ export function SaveButton({ label, name, content }: Props) {
       <ProblemNotice problem={error} />
     </>
   );
+}
+
+interface ListProps {
+  readonly path: '/v1/claims' | '/v1/werkvoorraad';
+  /** As the page asks for it; of a file all pages. */
+  readonly query: Readonly<Record<string, string | number | undefined>>;
+  readonly name: string;
+}
+
+/** Saves a whole list as it was asked for, named by its day. */
+export function SaveList({ path, query, name }: ListProps) {
+  const texts = usePartsTexts();
+  const { today } = useSignedIn();
+  const whole = { ...query, page: undefined, pageSize: undefined };
+  const asCsv = async (): Promise<Blob> => (await send({ path, query: whole, accept: 'text/csv' })).blob();
+  return <SaveButton label={texts.saveList} name={`${name}-${query['asOf'] ?? today}.csv`} content={asCsv} />;
 }
 
 function save(content: Blob, name: string): void {

@@ -2,6 +2,7 @@ import { Link, useSearchParams } from 'react-router';
 import { StateFilter } from '../../parts/form/state-filter.js';
 import { Page } from '../../parts/page.js';
 import { Paged, usePaging } from '../../parts/paged.js';
+import { SaveList } from '../../parts/save-button.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useListTexts } from './list-texts.js';
 import { OwnClaimsTable } from './own-claims-table.js';
@@ -35,6 +36,7 @@ export function OwnClaimsPage() {
           <>
             {count > 0 && <p aria-live="polite">{texts.count(count)}</p>}
             <OwnClaimsTable rows={results} empty={state === '' ? texts.empty : texts.emptyInState} />
+            {count > 0 && <SaveList path="/v1/claims" query={query} name="declaraties" />}
           </>
         )}
       </Paged>
