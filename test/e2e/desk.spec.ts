@@ -139,8 +139,17 @@ test('below that bound a file holds all that was asked for, in its order, and ad
 });
 
 test('an unknown filter, outcome or order is refused by its name', async () => {
-  for (const query of ['colour=red', 'outcome=GOOD', 'sort=name', 'overdue=false', 'q=a', 'attention=ALL'])
+  for (const query of [
+    'colour=red',
+    'state=OPEN',
+    'outcome=GOOD',
+    'sort=name',
+    'overdue=false',
+    'q=a',
+    'attention=ALL',
+  ])
     expect([query, (await officer.get(`/werkvoorraad?${query}`)).status]).toEqual([query, 400]);
+  expect((await officer.get('/claims?state=OPEN')).status).toBe(400);
 });
 
 test('trajects of which nothing was heard for six weeks are told to staff, and to nobody else', async () => {

@@ -6924,7 +6924,8 @@ export interface operations {
                 asOf?: components["schemas"]["CalendarDate"];
                 /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
                 knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
-                state?: string;
+                /** @description Status zoals deze lezer die mag zien */
+                state?: "SUBMITTED" | "INCOMPLETE" | "MATURING" | "VERIFYING" | "IN_REVIEW" | "CONTESTED" | "ELIGIBLE" | "REJECTED" | "APPROVED_1" | "APPROVED" | "PAYMENT_ORDERED" | "PAID" | "PAYMENT_FAILED" | "IN_OBJECTION" | "CLAWBACK_PROPOSED" | "CLAWBACK_DECIDED" | "RECOVERED" | "WITHDRAWN" | "EXPIRED" | "CLOSED" | "RECEIVED" | "IN_TREATMENT";
             };
             header?: never;
             path?: never;
@@ -7814,7 +7815,7 @@ export interface operations {
                 asOf?: components["schemas"]["CalendarDate"];
                 /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
                 knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
-                state?: string;
+                state?: "SUBMITTED" | "INCOMPLETE" | "MATURING" | "VERIFYING" | "IN_REVIEW" | "CONTESTED" | "ELIGIBLE" | "REJECTED" | "APPROVED_1" | "APPROVED" | "PAYMENT_ORDERED" | "PAID" | "PAYMENT_FAILED" | "IN_OBJECTION" | "CLAWBACK_PROPOSED" | "CLAWBACK_DECIDED" | "RECOVERED" | "WITHDRAWN" | "EXPIRED" | "CLOSED";
                 providerId?: components["schemas"]["ProviderId"];
                 /** @description Alleen wel of niet omstreden declaraties */
                 contested?: "true" | "false";

@@ -3,6 +3,7 @@ import {
   Bsn,
   CalendarDate,
   Cents,
+  CLAIM_STATES,
   ClaimId,
   claimFields,
   Code,
@@ -11,6 +12,7 @@ import {
   Outcome,
   OutcomeType,
   PersonRef,
+  PROVIDER_STATUSES,
   ProviderId,
   Sha256,
 } from '@uitkomst/domain';
@@ -114,7 +116,10 @@ export const ClaimRow = z
 export type ClaimRow = z.infer<typeof ClaimRow>;
 export const ClaimPage = pageAtOf('ClaimPage', ClaimRow);
 export type ClaimPage = z.infer<typeof ClaimPage>;
-export const ListClaims = z.strictObject({ ...PageQuery, ...TwoDates, state: z.string().max(40).optional() });
+const SeenState = z
+  .enum([...new Set([...CLAIM_STATES, ...PROVIDER_STATUSES])])
+  .describe('Status zoals deze lezer die mag zien');
+export const ListClaims = z.strictObject({ ...PageQuery, ...TwoDates, state: SeenState.optional() });
 export type ListClaims = z.infer<typeof ListClaims>;
 
 export const LetterParams = z.object({

@@ -1,4 +1,14 @@
-import { CalendarDate, Cents, ClaimId, ClawbackId, EventId, ObjectionId, Outcome, ProviderId } from '@uitkomst/domain';
+import {
+  CLAIM_STATES,
+  CalendarDate,
+  Cents,
+  ClaimId,
+  ClawbackId,
+  EventId,
+  ObjectionId,
+  Outcome,
+  ProviderId,
+} from '@uitkomst/domain';
 import { z } from 'zod';
 import { digits, pageAtOf, PageQuery, Text, TwoDates } from './values.contract.js';
 
@@ -6,7 +16,7 @@ const Flag = z.enum(['true', 'false']).describe('true of false');
 export const DeskQuery = z.strictObject({
   ...PageQuery,
   ...TwoDates,
-  state: z.string().max(40).optional(),
+  state: z.enum(CLAIM_STATES).optional(),
   providerId: ProviderId.optional(),
   contested: Flag.optional().describe('Alleen wel of niet omstreden declaraties'),
   outcome: Outcome.optional(),

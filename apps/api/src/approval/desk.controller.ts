@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { DeskPage, DeskQuery, type DeskRow } from '@uitkomst/contracts';
-import { CLAIM_STATES, wordsOf, type Day } from '@uitkomst/domain';
+import { wordsOf, type Day } from '@uitkomst/domain';
 import {
   mismatchedClaims,
   openBatchOf,
@@ -87,7 +87,7 @@ type Filters = Omit<DeskQuestion, 'municipality' | 'limit' | 'offset'>;
 function questionOf(query: DeskQuery, today: Day): Filters {
   const { state, providerId, contested, underway, outcome, overdue, attention, q: text } = query;
   return {
-    ...(state !== undefined && { states: CLAIM_STATES.filter((known) => known === state) }),
+    ...(state !== undefined && { states: [state] }),
     ...(providerId !== undefined && { providerId }),
     ...(contested !== undefined && { contested: contested === 'true' }),
     ...(underway !== undefined && { underway: underway === 'true' }),

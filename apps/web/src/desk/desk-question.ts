@@ -20,6 +20,7 @@ export function useDeskQuestion(): DeskQuestion {
   const [asked, setAsked] = useSearchParams();
   const value = (name: string): string => asked.get(name) ?? '';
   const contested = value('contested');
+  const state = value('state') as NonNullable<Query['state']> | '';
   const attention = value('attention') as NonNullable<Query['attention']> | '';
   const sort = value('sort') as NonNullable<Query['sort']> | '';
   return {
@@ -27,7 +28,7 @@ export function useDeskQuestion(): DeskQuestion {
       page: Math.max(1, Number(value('page')) || 1),
       pageSize: PAGE_SIZE,
       ...underwayIn(asked),
-      ...(value('state') !== '' && { state: value('state') }),
+      ...(state !== '' && { state }),
       ...(value('providerId') !== '' && { providerId: value('providerId') }),
       ...((contested === 'true' || contested === 'false') && { contested }),
       ...(attention !== '' && { attention }),

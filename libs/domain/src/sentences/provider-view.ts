@@ -7,22 +7,24 @@ import type { Language } from './format.js';
 import { whatAProviderReads, type ReadDecision, type Reading } from './readers.js';
 
 /** Where a provider sees its claim stand. */
-export type ProviderStatus =
-  | 'RECEIVED'
-  | 'IN_TREATMENT'
-  | 'INCOMPLETE'
-  | 'ELIGIBLE'
-  | 'APPROVED'
-  | 'REJECTED'
-  | 'PAYMENT_ORDERED'
-  | 'PAID'
-  | 'IN_OBJECTION'
-  | 'CLAWBACK_PROPOSED'
-  | 'CLAWBACK_DECIDED'
-  | 'RECOVERED'
-  | 'WITHDRAWN'
-  | 'EXPIRED'
-  | 'CLOSED';
+export const PROVIDER_STATUSES = [
+  'RECEIVED',
+  'IN_TREATMENT',
+  'INCOMPLETE',
+  'ELIGIBLE',
+  'APPROVED',
+  'REJECTED',
+  'PAYMENT_ORDERED',
+  'PAID',
+  'IN_OBJECTION',
+  'CLAWBACK_PROPOSED',
+  'CLAWBACK_DECIDED',
+  'RECOVERED',
+  'WITHDRAWN',
+  'EXPIRED',
+  'CLOSED',
+] as const;
+export type ProviderStatus = (typeof PROVIDER_STATUSES)[number];
 
 /** A determination as it may come to a provider's eyes. */
 export interface ShownDecision extends ReadDecision {

@@ -3,15 +3,18 @@ import { StateFilter } from '../../parts/form/state-filter.js';
 import { Page } from '../../parts/page.js';
 import { Paged, usePaging } from '../../parts/paged.js';
 import { SaveList } from '../../parts/save-button.js';
+import type { ReadAsked } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useListTexts } from './list-texts.js';
 import { OwnClaimsTable } from './own-claims-table.js';
+
+type Query = Required<NonNullable<ReadAsked<'/claims'>['query']>>;
 
 /** All claims of the provider, with what may be expected when and what is asked of it. */
 export function OwnClaimsPage() {
   const texts = useListTexts();
   const [asked, setAsked] = useSearchParams();
-  const state = asked.get('status') ?? '';
+  const state = (asked.get('status') ?? '') as Query['state'] | '';
   const paging = usePaging('pagina');
   const query = { ...paging.query, ...(state !== '' && { state }) };
   const claims = useReading('/claims', { query }, { live: true, keep: true });
