@@ -244,6 +244,14 @@ test('the provider objects, the client adds its own, and somebody uninvolved dec
   expect(decided).toMatchObject({ type: 'ObjectionDecided', fields: { outcome: 'DISMISSED' } });
   for (const party of [provider, client]) expect((await party.get(url)).body).toMatchObject({ results: [] });
   expect((await rival.get(url)).status).toBe(404);
+  // Who decided and why is for the municipality's own people.
+  expect((await officer.get(`/bezwaren/${objectionId}`)).body).toMatchObject({
+    decidedBy: 'approver-3',
+    grounds: 'NOTHING_NEW',
+  });
+  const own = (await provider.get<object>(`/bezwaren/${objectionId}`)).body;
+  expect(Object.keys(own)).not.toEqual(expect.arrayContaining(['decidedBy']));
+  expect(Object.keys(own)).not.toEqual(expect.arrayContaining(['grounds']));
   expect(await stateOf()).toBe('CLAWBACK_DECIDED');
   expect((await provider.get(`/bezwaren/${objectionId}`)).body).toMatchObject({ state: 'OPEN' });
   expect(await found(provider, '/bezwaren?state=OPEN')).toHaveLength(1);

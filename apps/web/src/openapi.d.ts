@@ -3611,6 +3611,10 @@ export interface components {
             decidedOn?: components["schemas"]["CalendarDate"];
             /** @description De beslissing: onderwerp van de bekendmaking daarvan */
             decisionId?: components["schemas"]["EventId"];
+            /** @description Wie besliste; niet voor wie bezwaar maakte */
+            decidedBy?: string;
+            /** @description Op welke grond; niet voor wie bezwaar maakte */
+            grounds?: components["schemas"]["Code"];
             setAside?: string[];
             /** @description Voor wie een open bezwaar behandelt */
             toDecide?: {
@@ -3666,6 +3670,10 @@ export interface components {
             decidedOn?: components["schemas"]["CalendarDate"];
             /** @description De beslissing: onderwerp van de bekendmaking daarvan */
             decisionId?: components["schemas"]["EventId"];
+            /** @description Wie besliste; niet voor wie bezwaar maakte */
+            decidedBy?: string;
+            /** @description Op welke grond; niet voor wie bezwaar maakte */
+            grounds?: components["schemas"]["Code"];
             setAside?: string[];
             /** @description Voor wie een open bezwaar behandelt */
             toDecide?: {

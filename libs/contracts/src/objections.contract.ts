@@ -44,6 +44,8 @@ export const Objection = z
     postponedUntilOn: CalendarDate.describe('Laatste dag na verdaging'),
     decidedOn: CalendarDate.optional(),
     decisionId: EventId.optional().describe('De beslissing: onderwerp van de bekendmaking daarvan'),
+    decidedBy: z.string().optional().describe('Wie besliste; niet voor wie bezwaar maakte'),
+    grounds: Code.optional().describe('Op welke grond; niet voor wie bezwaar maakte'),
     setAside: z.array(z.string()).optional(),
     toDecide: z
       .object({

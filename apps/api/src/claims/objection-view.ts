@@ -17,7 +17,11 @@ export const staffObjection = (objection: ObjectionRecord, looking: Looking): Ob
   ...shownOf(objection),
   ...(objection.state === 'OPEN' && { toDecide: toDecide(looking) }),
   parties: [...objection.parties],
-  ...(objection.decision && { setAside: objection.setAside.map(({ code }) => code) }),
+  ...(objection.decision && {
+    decidedBy: objection.decision.by,
+    grounds: objection.decision.grounds,
+    setAside: objection.setAside.map(({ code }) => code),
+  }),
 });
 
 /** What can be decided and by whom, so that nobody chooses what will be refused. */

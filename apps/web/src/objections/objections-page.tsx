@@ -4,6 +4,7 @@ import { Status } from '../parts/status.js';
 import { Day } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
 import { useReading } from '../shell/api/use-reading.js';
+import { dayText } from '../shell/language/format.js';
 import { useObjectionsTexts } from './objections-texts.js';
 
 /** All objections, by where they stand, with the day by which each must be decided. */
@@ -22,19 +23,18 @@ export function ObjectionsPage() {
       columns={[
         {
           head: texts.objection,
-          cell: ({ objectionId }) => (
+          cell: ({ objectionId, providerId, filedOn }) => (
             <PresentLink isPast={asked.isPast} to={`/bezwaren/${objectionId}`}>
-              {objectionId}
+              {texts.objectionOn(providerId, dayText(filedOn))}
             </PresentLink>
           ),
         },
+        { head: texts.claim, cell: ({ claimId }) => claimId },
         { head: texts.by, cell: ({ parties }) => parties.map((party) => texts.parties[party]).join(', ') },
-        { head: texts.provider, cell: ({ providerId }) => providerId },
         {
           head: texts.state,
           cell: ({ state }) => <Status tone={state === 'OPEN' ? 'attention' : 'neutral'}>{texts.states[state]}</Status>,
         },
-        { head: texts.filedOn, cell: ({ filedOn }) => <Day on={filedOn} /> },
         { head: texts.decideBy, cell: ({ decideByOn }) => <Day on={decideByOn} /> },
       ]}
       keyOf={({ objectionId }) => objectionId}

@@ -38,7 +38,7 @@ export interface Objection {
   readonly termUntilOn?: string;
   readonly state: 'OPEN' | 'WITHDRAWN' | 'UPHELD' | 'PARTLY' | 'DISMISSED' | 'INADMISSIBLE';
   readonly setAside: readonly SetAside[];
-  readonly decision?: { readonly eventId: EventId; readonly on: string; readonly by: string };
+  readonly decision?: { readonly eventId: EventId; readonly on: string; readonly by: string; readonly grounds: string };
   /** Count of its own events: what `ifMatch` is compared with. */
   readonly changes: number;
 }
@@ -65,7 +65,7 @@ export function evolveObjections(
     case 'ObjectionDecided':
       return change(() => ({
         state: event.payload.outcome,
-        decision: { eventId: event.id, on: event.payload.decidedOn, by: event.actor.id },
+        decision: decisionOf(event),
         setAside: event.payload.setAside.flatMap((code) => pinned(code, claim)),
       }));
     default:
@@ -88,6 +88,13 @@ function filed(event: RecordedAs<'ObjectionFiled'>, claim: ClaimRecord | undefin
     changes: 1,
   };
 }
+
+const decisionOf = ({ id, payload, actor }: RecordedAs<'ObjectionDecided'>): NonNullable<Objection['decision']> => ({
+  eventId: id,
+  on: payload.decidedOn,
+  by: actor.id,
+  grounds: payload.grounds,
+});
 
 const filingOf = ({ payload: { by, filedOn, late } }: RecordedAs<'ObjectionFiled'>): Filing => ({ by, filedOn, late });
 
