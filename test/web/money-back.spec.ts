@@ -199,7 +199,7 @@ withStory('money that must come back, in a browser', clock, (at) => {
     await dialog.getByRole('link', { name: 'Vul in: In welke betaalbatch.' }).waitFor();
     await dialog.getByLabel('In welke betaalbatch').selectOption({ index: 1 });
     await dialog.getByRole('button', { name: 'Vastleggen' }).click();
-    await dialog.locator('a[href="#field-batchId"]').waitFor(); // It set off € 500, not all that is left.
+    await dialog.getByRole('link', { name: /precies dit bedrag niet op deze terugvordering verrekend/ }).waitFor(); // It set off € 500, not all that is left.
     expect(await finance.faults()).toEqual([]);
     await finance.picture('finance/settle-offset');
   });

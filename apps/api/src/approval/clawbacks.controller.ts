@@ -20,7 +20,7 @@ import { findClaim } from '../shell/find-claim.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
 import { etagOf, SeenVersion } from '../shell/http/etag.js';
-import { refused } from '../shell/http/refusals.js';
+import { Problem } from '../shell/http/problem.js';
 import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { receiptOf } from '../shell/receipt.js';
@@ -145,7 +145,7 @@ export class ClawbacksController {
   ): Promise<void> {
     if (!principal.roles.includes('FINANCE')) return; // The file refuses, without a word of what stands in a batch.
     if (hasSetOff(await readBatch(this.services.ledger, principal.municipality, batchId), clawbackId, cents)) return;
-    throw refused({ code: 'UNKNOWN_REFERENCE', data: { field: 'batchId' } }, { isProvider: false });
+    throw notSetOff();
   }
 
   private async carryOut(command: ClawbackCommand, { ask, reply }: Asked): Promise<Clawback> {
@@ -159,6 +159,17 @@ export class ClawbacksController {
     const [first] = events;
     return { ...body, ...(first && { receipt: receiptOf(first) }) };
   }
+}
+
+/** Whoever chose the batch reads what to look for in it. */
+function notSetOff(): Problem {
+  const code = 'UNKNOWN_REFERENCE';
+  const message = {
+    nl: 'In deze betaalbatch is precies dit bedrag niet op deze terugvordering verrekend, of de bank betaalde die regel nog niet.',
+    en: 'This payment batch did not set off exactly this amount against this clawback, or the bank has not yet paid that line.',
+  };
+  const fault = { in: 'body', pointer: '/batchId', code, message } as const;
+  return new Problem('onbekende-verwijzing', { detail: message, code, errors: [fault] });
 }
 
 /** Under which part of a clawback its acts are read. */
