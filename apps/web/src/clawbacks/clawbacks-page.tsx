@@ -4,6 +4,7 @@ import { Status } from '../parts/status.js';
 import { Day, Money } from '../parts/values.js';
 import type { Schema } from '../shell/api/client.js';
 import { useReading } from '../shell/api/use-reading.js';
+import { dayText } from '../shell/language/format.js';
 import { useClawbacksTexts } from './clawbacks-texts.js';
 
 /** All clawbacks of the municipality, by where they stand. */
@@ -22,13 +23,13 @@ export function ClawbacksPage() {
       columns={[
         {
           head: texts.clawback,
-          cell: ({ clawbackId }) => (
+          cell: ({ clawbackId, providerId, proposedOn }) => (
             <PresentLink isPast={asked.isPast} to={`/terugvorderingen/${clawbackId}`}>
-              {clawbackId}
+              {texts.clawbackOn(providerId, dayText(proposedOn))}
             </PresentLink>
           ),
         },
-        { head: texts.provider, cell: ({ providerId }) => providerId },
+        { head: texts.claim, cell: ({ claimId }) => claimId },
         {
           head: texts.state,
           cell: ({ state }) => (
@@ -37,7 +38,6 @@ export function ClawbacksPage() {
         },
         { head: texts.amount, numeric: true, cell: ({ cents }) => <Money cents={cents} /> },
         { head: texts.outstanding, numeric: true, cell: (row) => <Money cents={row.outstandingCents} /> },
-        { head: texts.proposedOn, cell: ({ proposedOn }) => <Day on={proposedOn} /> },
         { head: texts.hearingUntil, cell: ({ hearingUntilOn }) => <Day on={hearingUntilOn} /> },
       ]}
       keyOf={({ clawbackId }) => clawbackId}

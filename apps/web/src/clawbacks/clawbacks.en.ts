@@ -4,10 +4,10 @@ import type { nl } from './clawbacks.nl.js';
 export const en: Texts<typeof nl> = {
   title: 'Clawbacks',
   clawbackOf: (amount, day) => `Clawback of ${amount}, proposed on ${day}`,
+  clawbackOn: (provider, day) => `${provider}, proposed on ${day}`,
   filter: 'Narrow the clawbacks',
   clawback: 'Clawback',
   number: 'Number',
-  provider: 'Provider',
   claim: 'Claim',
   state: 'State',
   states: { PROPOSED: 'proposed', DECIDED: 'decided', SETTLED: 'settled', WITHDRAWN: 'withdrawn' },

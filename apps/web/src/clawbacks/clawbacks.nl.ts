@@ -1,10 +1,10 @@
 export const nl = {
   title: 'Terugvorderingen',
   clawbackOf: (amount: string, day: string) => `Terugvordering van ${amount}, voorgenomen op ${day}`,
+  clawbackOn: (provider: string, day: string) => `${provider}, voorgenomen op ${day}`,
   filter: 'Terugvorderingen beperken',
   clawback: 'Terugvordering',
   number: 'Nummer',
-  provider: 'Aanbieder',
   claim: 'Declaratie',
   state: 'Status',
   states: { PROPOSED: 'voorgenomen', DECIDED: 'besloten', SETTLED: 'afgewikkeld', WITHDRAWN: 'ingetrokken' },
