@@ -1,8 +1,8 @@
 import { lazy, useCallback, useMemo } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Page } from '../parts/page.js';
-import { AREAS, mayOpen } from './areas.js';
-import { isFor, type AreaLink } from './area.js';
+import { AREAS, linksFor, mayOpen } from './areas.js';
+import { isFor } from './area.js';
 import { MayOpen } from './session/may-open.js';
 import type { Role } from './session/session.js';
 import { NotFound } from './not-found.js';
@@ -35,12 +35,6 @@ export function AreaRoutes({ roles }: { readonly roles: readonly Role[] }) {
     </MayOpen>
   );
 }
-
-/** What the navigation offers somebody with these roles, in order. */
-export const linksFor = (roles: readonly Role[]): AreaLink[] =>
-  AREAS.filter((area) => isFor(area.roles, roles)).flatMap(({ links }) =>
-    links.filter((link) => link.roles === undefined || isFor(link.roles, roles)),
-  );
 
 function NoScreens() {
   const texts = useShellTexts();

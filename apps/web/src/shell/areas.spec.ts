@@ -1,4 +1,4 @@
-import { mayOpen } from './areas.js';
+import { linksFor, mayOpen } from './areas.js';
 import type { Role } from './session/session.js';
 
 test.each<[string, Role, boolean]>([
@@ -13,3 +13,13 @@ test.each<[string, Role, boolean]>([
 ])('%s is for %s: %p', (to, role, may) => expect(mayOpen(to, [role])).toBe(may));
 
 test('one role of several is enough', () => expect(mayOpen('/bezwaren/a', ['CASEMGR', 'APPROVER2'])).toBe(true));
+
+test.each<[Role, string]>([
+  ['OFFICER', '/werkvoorraad'],
+  ['CASEMGR', '/werkvoorraad'],
+  ['FINANCE', '/financien/te-doen'],
+  ['AUDITOR', '/werkvoorraad'],
+  ['CONTRACTS', '/voorwaarden/contracten'],
+  ['PROVIDER', '/mijn-declaraties'],
+  ['CLIENT', '/mijn-dossier'],
+])('whoever is %s begins at %s', (role, path) => expect(linksFor([role])[0]?.path).toBe(path));

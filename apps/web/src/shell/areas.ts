@@ -12,19 +12,19 @@ import { myPayments } from '../my-payments/my-payments-area.js';
 import { objections } from '../objections/objections-area.js';
 import { oversight } from '../oversight/oversight-area.js';
 import { terms } from '../terms/terms-area.js';
-import { isFor, type Area } from './area.js';
+import { isFor, type Area, type AreaLink } from './area.js';
 import type { Role } from './session/session.js';
 
 /** Every folder of screens, in the order of the navigation. A folder adds one line here and nothing elsewhere. */
 export const AREAS: readonly Area[] = [
   desk,
   claims,
+  finance,
   batches,
   clawbacks,
   objections,
   files,
   deliveries,
-  finance,
   myClaims,
   myLetters,
   myPayments,
@@ -32,6 +32,12 @@ export const AREAS: readonly Area[] = [
   oversight,
   terms,
 ];
+
+/** What the navigation offers somebody with these roles, in order; the first is where they begin. */
+export const linksFor = (roles: readonly Role[]): AreaLink[] =>
+  AREAS.filter((area) => isFor(area.roles, roles)).flatMap(({ links }) =>
+    links.filter((link) => link.roles === undefined || isFor(link.roles, roles)),
+  );
 
 /** Whether somebody with these roles may open what is at this path. */
 export const mayOpen = (to: string, roles: readonly Role[]): boolean =>

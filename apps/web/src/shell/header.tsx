@@ -1,5 +1,5 @@
 import { NavLink, Link } from 'react-router';
-import { linksFor } from './area-routes.js';
+import { linksFor } from './areas.js';
 import { useLanguage, type Language } from './language/language.js';
 import { useSignOut, type Session, type SignedIn } from './session/session.js';
 import { useShellTexts } from './shell-texts.js';
