@@ -123,8 +123,8 @@ withDemonstration('an auditor', (at) => {
   });
 
   describe('follows the decision down to an event, and the browser checks its proof', () => {
-    const HOLDS = '✓ klopt';
-    const FAILS = '✕ klopt niet';
+    const HOLDS = '✓\u00A0klopt';
+    const FAILS = '✕\u00A0klopt niet';
 
     test('it holds as the server sent it', async () => {
       await openEvidence();
