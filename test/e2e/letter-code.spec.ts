@@ -40,7 +40,10 @@ test('a client signs in with the code of a letter and sees its own file and nobo
   expect([code, endsAt]).toEqual([expect.stringMatching(/^(\w{5}-){4}\w{5}$/), '2008-11-24T09:00:00.000Z']);
   const one = browser();
   const answer = await typed(code.toLowerCase().replaceAll('-', ' '), one);
-  expect([answer.status, answer.body]).toEqual([201, expect.objectContaining({ role: 'CLIENT', client: anja })]);
+  expect([answer.status, answer.body]).toEqual([
+    201,
+    expect.objectContaining({ role: 'CLIENT', client: anja, today: '2008-10-10' }),
+  ]);
   expect((await one.ask(`/v1/dossiers/${anja}`)).status).toBe(200);
   expect((await one.ask(`/v1/dossiers/${wilma}`)).status).toBe(404);
   expect((await one.ask('/v1/werkvoorraad')).status).toBe(403);
