@@ -83,12 +83,17 @@ withStory('the work of case managers, benefits, finance and contract management,
     await field(manager, 'Geldt vanaf').fill('2008-01-20');
     await field(manager, 'Door').selectOption('CLIENT');
     await button(manager, 'Corrigeren').click();
+    await says(manager, 'Vul in: Waarom klopt het oude feit niet?');
+    await field(manager, 'Waarom klopt het oude feit niet?').selectOption('WRONG_DATE');
+    await button(manager, 'Corrigeren').click();
     await says(manager, 'afgewezen');
     await button(manager, 'Ook 1 ingetrokken tonen').click();
     await manager.picture('case-manager/corrected');
 
     await button(manager, 'Intrekken: Verklaring van de cliënt').click();
     const dialog = manager.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Intrekken' }).click();
+    await dialog.getByRole('link', { name: 'Vul in: Reden.' }).waitFor(); // No reason is recorded that nobody chose.
     await dialog.getByLabel('Reden').selectOption('WRONG_PERSON');
     expect(await manager.faults()).toEqual([]);
     await dialog.getByRole('button', { name: 'Intrekken' }).click();
@@ -96,6 +101,23 @@ withStory('the work of case managers, benefits, finance and contract management,
     await manager.page
       .getByRole('button', { name: 'Intrekken: Verklaring van de cliënt' })
       .waitFor({ state: 'detached' });
+  });
+
+  test('without a mouse, what a button showed or made is where the focus is, not at the top of the page', async () => {
+    const manager = await at.signedIn('casemanager-1');
+    const { page } = manager;
+    const file = `/dossiers/${fileOf.get(OF_MANAGER)}`;
+    await manager.go(file);
+    await button(manager, 'Naam en adres tonen').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('h2:focus').getByText('Naam en adres', { exact: true }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').innerText()).toBe('Naam en adres wijzigen');
+    await manager.go(`${file}/inlogcode`);
+    await button(manager, 'Nieuwe inlogcode maken').focus();
+    await page.keyboard.press('Enter');
+    await says(manager, /De inlogcode is/);
+    await page.locator('button:focus').getByText('Nieuwe inlogcode maken').waitFor();
   });
 
   test('a case manager approves a detachering: whom to and until when, what is wrong stands at its field', async () => {

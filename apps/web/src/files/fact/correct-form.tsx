@@ -31,7 +31,7 @@ export function CorrectForm({ contract, dossierRef, fact: { eventId, type, field
   const words = useFactsTexts();
   const announce = useAnnounce();
   const navigate = useNavigate();
-  const [reason, setReason] = useState<Reason>('WRONG_DATE');
+  const [reason, setReason] = useState<Reason | ''>('');
   const fields = fieldsOf(contract, `Fact${type}`, ORIGIN);
   const typing = useTyped({ ...originOf(recorded), ...typedOf(fields, recorded) });
   const known = useKnown(dossierRef);
@@ -39,6 +39,7 @@ export function CorrectForm({ contract, dossierRef, fact: { eventId, type, field
   const { send, pending, problem } = useRecording(PATH);
   const evidence = Array.isArray(recorded['evidence']) ? recorded['evidence'] : [];
   const correct = async (): Promise<void> => {
+    if (reason === '') return;
     const fact = await kept.keep({ type, ...bodyOf(fields, typing.typed), ...originBody(typing.typed, evidence) });
     if (fact === undefined) return;
     const answer = await send({

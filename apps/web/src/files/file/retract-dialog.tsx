@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ConfirmDialog } from '../../parts/dialog/confirm-dialog.js';
+import { FormDialog } from '../../parts/dialog/form-dialog.js';
 import { useFactsTexts, wordFor } from '../../parts/facts/facts-texts.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
@@ -18,26 +18,27 @@ export function RetractDialog({ dossierRef, fact: { eventId, type }, onClose }: 
   const texts = useFilesTexts();
   const words = useFactsTexts();
   const announce = useAnnounce();
-  const [reason, setReason] = useState<Reason>('WRONG_DATE');
+  const [reason, setReason] = useState<Reason | ''>('');
   const { send, pending, problem } = useRecording('/dossiers/{dossierRef}/feiten/{eventId}/intrekkingen');
   const retract = async (): Promise<void> => {
+    if (reason === '') return;
     const answer = await send({ path: { dossierRef, eventId }, body: { reason } });
     if (answer === undefined) return;
     announce(texts.retractDone);
     onClose();
   };
   return (
-    <ConfirmDialog
+    <FormDialog
       open
       title={texts.retractTitle(wordFor(words.types, type))}
-      confirm={texts.retract}
+      submit={texts.retract}
       pending={pending}
       problem={problem}
-      onConfirm={() => void retract()}
+      onSubmit={() => void retract()}
       onClose={onClose}
     >
       <p>{texts.retractExplained}</p>
       <ReasonField label={texts.reason} value={reason} onChange={setReason} />
-    </ConfirmDialog>
+    </FormDialog>
   );
 }
