@@ -142,6 +142,7 @@ withDemonstration('a provider and the client it claims on', (at) => {
     await page.getByRole('button', { name: 'Mijn dossier openen' }).click();
     await page.getByRole('link', { name: 'WERKPLEIN' }).first().waitFor();
     await client.settled();
+    await page.getByText('Met ‘de cliënt’ bent u bedoeld.').waitFor();
     await fineOn(client, 'mijn-dossier/dossier');
     await page.getByRole('link', { name: 'Zeggen of het bedrijf u hielp' }).click();
     await page.getByLabel('Heeft het bedrijf u geholpen?').selectOption('ASSISTED');
@@ -169,6 +170,7 @@ withDemonstration('a provider and the client it claims on', (at) => {
     const client = await at.signedIn(`client-${file}`, 'en');
     const { page } = client;
     await page.getByRole('link', { name: 'WERKPLEIN' }).last().click();
+    await page.getByText('‘The client’ is you.').waitFor();
     await page.getByRole('link', { name: 'Object' }).first().click();
     await page.getByLabel('Why do you not agree?').fill('The amount is wrong.');
     await fineOn(client, 'mijn-dossier/bezwaar');

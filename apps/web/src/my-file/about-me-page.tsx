@@ -49,25 +49,28 @@ function ClaimsAboutMe() {
       <h2 id="claims">{texts.claims}</h2>
       <Loaded reading={reading}>
         {({ results }) => (
-          <DataTable
-            caption={texts.claims}
-            captionHidden
-            columns={[
-              {
-                head: texts.provider,
-                cell: ({ claimId, providerId }) => (
-                  <Link to={`/mijn-dossier/declaraties/${claimId}`}>{providerId}</Link>
-                ),
-              },
-              { head: texts.state, cell: (row) => <ClaimState claim={row} /> },
-              { head: texts.submittedOn, cell: ({ submittedOn }) => <Day on={submittedOn} /> },
-              { head: texts.amount, numeric: true, cell: ({ cents }) => <Money cents={cents || null} /> },
-              { head: texts.why, cell: ({ reasons = [] }) => reasons.map(({ text }) => said(text)).join(' ') || '–' },
-            ]}
-            rows={results}
-            keyOf={({ claimId }) => claimId}
-            empty={texts.noClaims}
-          />
+          <>
+            {results.some(({ reasons = [] }) => reasons.length > 0) && <p className="hint">{texts.reasonsExplained}</p>}
+            <DataTable
+              caption={texts.claims}
+              captionHidden
+              columns={[
+                {
+                  head: texts.provider,
+                  cell: ({ claimId, providerId }) => (
+                    <Link to={`/mijn-dossier/declaraties/${claimId}`}>{providerId}</Link>
+                  ),
+                },
+                { head: texts.state, cell: (row) => <ClaimState claim={row} /> },
+                { head: texts.submittedOn, cell: ({ submittedOn }) => <Day on={submittedOn} /> },
+                { head: texts.amount, numeric: true, cell: ({ cents }) => <Money cents={cents || null} /> },
+                { head: texts.why, cell: ({ reasons = [] }) => reasons.map(({ text }) => said(text)).join(' ') || '–' },
+              ]}
+              rows={results}
+              keyOf={({ claimId }) => claimId}
+              empty={texts.noClaims}
+            />
+          </>
         )}
       </Loaded>
     </section>

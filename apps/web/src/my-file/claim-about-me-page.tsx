@@ -25,6 +25,7 @@ export function ClaimAboutMePage() {
             <ClaimInShort claim={claim} />
             <section aria-labelledby="reasons">
               <h2 id="reasons">{texts.reasons}</h2>
+              {claim.reasons.length > 0 && <p className="hint">{texts.reasonsExplained}</p>}
               <Reasons reasons={claim.reasons} caption={texts.reasons} />
             </section>
             <LettersOfClaim claimId={claimId} base={base} />

@@ -25,6 +25,7 @@ export const en: Texts<typeof nl> = {
   number: 'Number',
   expectedOn: 'Decision expected on',
   reasons: 'Why it stands like this',
+  reasonsExplained: 'This is what the decision of the municipality says. ‘The client’ is you.',
   job: 'Work',
   object: 'Object',
   statement: 'Your statement',

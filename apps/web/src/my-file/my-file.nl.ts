@@ -22,6 +22,7 @@ export const nl = {
   number: 'Nummer',
   expectedOn: 'Beslissing verwacht op',
   reasons: 'Waarom deze stand',
+  reasonsExplained: 'Zo staat het in de beslissing van de gemeente. Met ‘de cliënt’ bent u bedoeld.',
   job: 'Werk',
   object: 'Bezwaar maken',
   statement: 'Uw verklaring',
