@@ -1,3 +1,4 @@
+import { Loaded } from '../../parts/loading.js';
 import { Status } from '../../parts/status.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useTermsTexts } from '../terms-texts.js';
@@ -5,14 +6,15 @@ import { useTermsTexts } from '../terms-texts.js';
 /** Whether a provider's account waits for confirmation, or can be paid on. */
 export function AccountsState({ providerId }: { readonly providerId: string }) {
   const texts = useTermsTexts();
-  const { data } = useReading('/aanbieders/{providerId}/rekeningen', { path: { providerId } });
-  if (data === undefined) return <span>…</span>;
-  const { results } = data.data;
-  if (results.length === 0) return <Status tone="neutral">{texts.noAccount}</Status>;
-  const waits = results.some(({ confirmedOn }) => confirmedOn === null);
-  return waits ? (
-    <Status tone="attention">{texts.accountWaits}</Status>
-  ) : (
-    <Status tone="good">{texts.accountConfirmed}</Status>
+  const accounts = useReading('/aanbieders/{providerId}/rekeningen', { path: { providerId } });
+  return (
+    <Loaded reading={accounts}>
+      {({ results }) => {
+        if (results.length === 0) return <Status tone="neutral">{texts.noAccount}</Status>;
+        if (results.some(({ confirmedOn }) => confirmedOn === null))
+          return <Status tone="attention">{texts.accountWaits}</Status>;
+        return <Status tone="good">{texts.accountConfirmed}</Status>;
+      }}
+    </Loaded>
   );
 }
