@@ -67,6 +67,7 @@ withStory('accounts, mandates, rules and staffing, in a browser', clock, (at) =>
   test('a mandate is for days to come, and of staff who may act for another', async () => {
     await contracts.go('/voorwaarden/mandaten');
     await contracts.page.getByText('Er zijn geen mandaten.').waitFor();
+    await contracts.page.getByText('Eerste dag waarop het mandaat niet meer geldt.').waitFor(); // It always ends.
     await button(contracts, 'Vastleggen').click();
     await fault(contracts, 'Vul in: Wie afwezig is.');
     await mandate('01-03-2026', '01-04-2026');

@@ -119,6 +119,11 @@ export const en: Texts<typeof nl> = {
     ledgerAccount: 'Code of the ledger account.',
     ruleSet: 'Name and number, as above.',
   },
+  delegationHints: {
+    validTo: 'First day on which the mandate no longer holds.',
+    fromSubject: 'The name by which this member of staff signs in.',
+    toSubject: 'The name by which another member of staff signs in.',
+  },
   labels: {
     iban: 'Account number (IBAN)',
     holder: 'Account holder',

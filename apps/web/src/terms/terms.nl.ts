@@ -118,6 +118,11 @@ export const nl = {
     ledgerAccount: 'Code van de grootboekrekening.',
     ruleSet: 'Naam en nummer, zoals hierboven.',
   },
+  delegationHints: {
+    validTo: 'Eerste dag waarop het mandaat niet meer geldt.',
+    fromSubject: 'Naam waarmee deze medewerker zich aanmeldt.',
+    toSubject: 'Naam waarmee een andere medewerker zich aanmeldt.',
+  },
   labels: {
     iban: 'Rekeningnummer (IBAN)',
     holder: 'Tenaamstelling',

@@ -19,7 +19,7 @@ export function DelegateForm() {
       <TermForm
         schema="RecordDelegation"
         labels={{ fromSubject: texts.absent, toSubject: texts.delegate, role: texts.inRole }}
-        hints={texts.hints}
+        hints={texts.delegationHints}
         pending={pending}
         problem={problem}
         submit={texts.record}
