@@ -157,7 +157,7 @@ test('the peildatum moves what a day decides; the knowledge stays', async () => 
 test('batches and the journal are looked at in the same past', async () => {
   expect(await at<Page<object>>('/betaalbatches')).toMatchObject({
     count: 1,
-    results: [{ batchId, status: 'RELEASED' }],
+    results: [{ batchId, preparedOn: '2009-04-14', status: 'RELEASED' }],
   });
   expect((await at(`/betaalbatches?${APRIL}`)).count).toBe(0);
   const prepared = await at<Page<object>>('/betaalbatches?asOf=2009-04-14');

@@ -90,6 +90,7 @@ withDemonstration('an auditor looks back at lists', (at) => {
     await choose({ asOf: APRIL, knownAsOf: APRIL });
     expect([batches > 1, await listed()]).toEqual([true, 1]);
     await page.getByText('B-2009-04').waitFor();
+    await page.getByText(/^Betaalbatch van \d\d-04-2009$/).waitFor();
     expect(await page.locator('main table a').count()).toBe(0); // A batch's own page knows the present only.
     expect(await auditor.faults()).toEqual([]);
     await auditor.picture('auditor/betaalbatches-van-toen');

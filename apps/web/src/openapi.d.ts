@@ -4071,6 +4071,7 @@ export interface components {
         };
         BatchRow: {
             batchId: components["schemas"]["BatchId"];
+            preparedOn: components["schemas"]["CalendarDate"];
             status: string;
             lines: number;
             controlSumCents: components["schemas"]["Cents"];

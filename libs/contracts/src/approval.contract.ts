@@ -159,7 +159,14 @@ const Alarm = z.enum(['NO_BANK_ANSWER']).describe('De bank meldt al dagen niets 
 export const BatchPage = pageAtOf(
   'BatchPage',
   z
-    .object({ batchId: BatchId, status: z.string(), lines: z.int(), controlSumCents: Cents, alarm: Alarm.nullable() })
+    .object({
+      batchId: BatchId,
+      preparedOn: CalendarDate,
+      status: z.string(),
+      lines: z.int(),
+      controlSumCents: Cents,
+      alarm: Alarm.nullable(),
+    })
     .meta({ id: 'BatchRow' }),
 );
 export const ListBatches = z.strictObject({ ...PageQuery, ...TwoDates });

@@ -72,6 +72,7 @@ export class BatchesController {
     const rows = await reads.select(BATCHES, { where, orderBy, limit, offset });
     const results = rows.map((row) => ({
       batchId: row.batchId,
+      preparedOn: row.preparedOn,
       status: row.status,
       lines: row.lines.filter(goesToBank).length,
       controlSumCents: row.controlSumCents,

@@ -9,10 +9,11 @@ import { Paged, usePaging } from '../parts/paged.js';
 import { Status } from '../parts/status.js';
 import { Money } from '../parts/values.js';
 import { useReading } from '../shell/api/use-reading.js';
+import { dayText } from '../shell/language/format.js';
 import { useSignedIn } from '../shell/session/who-works.js';
 import { useBatchesTexts } from './batches-texts.js';
 
-/** All payment batches, the latest last, and the way to a new one. */
+/** All payment batches, the latest first, and the way to a new one. */
 export function BatchesPage() {
   const texts = useBatchesTexts();
   const { roles } = useSignedIn();
@@ -37,12 +38,13 @@ export function BatchesPage() {
             columns={[
               {
                 head: texts.batch,
-                cell: ({ batchId }) => (
+                cell: ({ batchId, preparedOn }) => (
                   <PresentLink isPast={isPast} to={`/betaalbatches/${batchId}`}>
-                    {batchId}
+                    {texts.batchOf(dayText(preparedOn))}
                   </PresentLink>
                 ),
               },
+              { head: texts.number, cell: ({ batchId }) => batchId },
               {
                 head: texts.status,
                 cell: ({ status }) => <Status tone="neutral">{wordFor(texts.statuses, status)}</Status>,

@@ -31,6 +31,7 @@ export const en: Texts<typeof nl> = {
   decidedOn: 'Decided',
   outstanding: 'Outstanding',
   batch: 'Payment batch',
+  batchOf: (day, number) => `of ${day}, number ${number}`,
   accounts: 'Accounts to confirm',
   accountsExplained: 'Contract management registered these accounts. They are paid on only once confirmed.',
   noAccounts: 'All accounts are confirmed.',

@@ -28,6 +28,7 @@ export const nl = {
   decidedOn: 'Besloten',
   outstanding: 'Nog open',
   batch: 'Betaalbatch',
+  batchOf: (day: string, number: string) => `van ${day}, nummer ${number}`,
   accounts: 'Rekeningen te bevestigen',
   accountsExplained: 'Contractbeheer registreerde deze rekeningen. Pas na bevestiging wordt erop betaald.',
   noAccounts: 'Alle rekeningen zijn bevestigd.',

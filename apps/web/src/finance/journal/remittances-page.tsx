@@ -28,7 +28,7 @@ export function RemittancesPage() {
                 pointer="/batchId"
                 label={texts.batch}
                 none={texts.choose}
-                options={exported.map((one) => [one.batchId, one.batchId])}
+                options={exported.map((one) => [one.batchId, texts.batchOf(dayText(one.preparedOn), one.batchId)])}
                 value={batchId}
                 onChange={(batch) => setAsked({ batch })}
               />

@@ -1,4 +1,5 @@
 import { useReading } from '../../shell/api/use-reading.js';
+import { dayText } from '../../shell/language/format.js';
 import { ChoiceField } from '../form/choice-field.js';
 import { Loaded } from '../loading.js';
 import { useClawbackTexts } from './clawback-texts.js';
@@ -17,7 +18,7 @@ export function BatchField({ batchId, onChoose }: Props) {
   return (
     <Loaded reading={batches}>
       {({ results }) => {
-        const exported = results.filter(({ status }) => status === 'EXPORTED').map((one) => one.batchId);
+        const exported = results.filter(({ status }) => status === 'EXPORTED');
         return (
           <ChoiceField
             pointer="/batchId"
@@ -25,7 +26,7 @@ export function BatchField({ batchId, onChoose }: Props) {
             hint={exported.length === 0 ? texts.noBatch : texts.batchHint}
             required
             none={texts.choose}
-            options={exported.map((id) => [id, id])}
+            options={exported.map((one) => [one.batchId, texts.batchOf(dayText(one.preparedOn), one.batchId)])}
             value={batchId}
             onChange={onChoose}
           />

@@ -16,6 +16,7 @@ export const en: Texts<typeof nl> = {
   },
   batch: 'In which payment batch',
   batchHint: 'Only a batch in which this amount was set off against this clawback, and which the bank has paid.',
+  batchOf: (day, number) => `of ${day}, number ${number}`,
   noBatch: 'No payment batch has been exported yet.',
   choose: 'Choose',
   cameBack: 'How much came back',

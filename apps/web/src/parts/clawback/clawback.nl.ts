@@ -13,6 +13,7 @@ export const nl = {
   },
   batch: 'In welke betaalbatch',
   batchHint: 'Alleen een batch waarin dit bedrag op deze terugvordering is verrekend en die de bank betaalde.',
+  batchOf: (day: string, number: string) => `van ${day}, nummer ${number}`,
   noBatch: 'Er is nog geen betaalbatch uitgevoerd.',
   choose: 'Maak een keuze',
   cameBack: 'Hoeveel kwam terug',
