@@ -21,8 +21,14 @@ test('an address says where the servers are, which ledger it is, and who asks', 
 });
 
 test('options of the client are given to it, however it writes them', () => {
-  const url = 'esdb://one:2113?tls=false&Node_Preference=leader&keepAliveInterval=-1&tlsVerifyCert=true';
+  const url = 'esdb://one:2113?tls=false&Node_Preference=leader&keepAliveInterval=-1';
   expect(addressIn(url).url).toBe(url);
+});
+
+test('without TLS no certificate is verified, whatever an address says of that', () => {
+  const url = 'esdb://one:2113?tls=false&tlsVerifyCert=false&keepAliveTimeout=10000';
+  expect(addressIn(url).url).toBe('esdb://one:2113?tls=false&keepAliveTimeout=10000');
+  expect(addressIn('esdb://u:p@one:2113?tlsVerifyCert=true').url).toBe('esdb://u:p@one:2113?tlsVerifyCert=true');
 });
 
 test.each([

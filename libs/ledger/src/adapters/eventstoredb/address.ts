@@ -45,7 +45,8 @@ export function addressIn(text: string): Address {
   const [where = '', query = ''] = text.replace(/^eventstoredb:/, 'esdb:').split('?', 2);
   const fields = query.split('&').filter((field) => field !== '');
   const given = new URLSearchParams(fields.filter(ours).join('&'));
-  const theirs = fields.filter((field) => !ours(field));
+  const named = fields.filter((field) => !ours(field));
+  const theirs = named.some(isWithoutTls) ? named.filter((field) => !isOfCertificates(field)) : named;
   const ledger = given.get('ledger') ?? 'uitkomst';
   const append = given.get('append') ?? 'single';
   const timeoutMs = Number(given.get('answerWithin') ?? TIMEOUT_MS);
@@ -59,6 +60,9 @@ export function addressIn(text: string): Address {
 }
 
 const ours = (field: string): boolean => OURS.has(field.split('=', 1)[0] ?? '');
+const isWithoutTls = (field: string): boolean => /^tls=false$/i.test(field);
+/** Much copied addresses say `tls=false&tlsVerifyCert=false`: without TLS there is nothing to verify. */
+const isOfCertificates = (field: string): boolean => /^tls_?verify_?cert=/i.test(field);
 
 function demandKnown(fields: readonly string[]): void {
   for (const field of fields) {
@@ -75,7 +79,7 @@ function credentialsIn(where: string, fields: readonly string[]): Credentials {
   if (username !== undefined && password !== undefined)
     return { username: unescaped(username), password: unescaped(password) };
   if (where.includes('@')) throw new UnknownEngine(`LEDGER_URL: ${ESCAPES}`);
-  if (fields.some((field) => /^tls=false$/i.test(field))) return NOBODY;
+  if (fields.some(isWithoutTls)) return NOBODY;
   throw new UnknownEngine(
     'LEDGER_URL must name a user and password, esdb://user:password@host, unless it says tls=false',
   );
