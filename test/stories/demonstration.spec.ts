@@ -25,7 +25,7 @@ test('the stories of the audit reports end as they should have ended', async () 
     Amsterdam: ['AGENS ELIGIBLE'],
     Deventer: ['SALLCON REJECTED'],
     'Twee bedrijven': ['ALEXANDER-CALDER REJECTED', 'FOURSTAR ELIGIBLE'],
-    Nadia: ['WERKPLEIN CLAWBACK_PROPOSED'],
+    Nadia: ['WERKPLEIN CLAWBACK_DECIDED'],
     Farid: ['WERKPLEIN IN_OBJECTION'],
   });
   expect(isDemonstration(folder)).toBe(true);

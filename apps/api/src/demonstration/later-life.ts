@@ -21,6 +21,8 @@ export function laterLife(recorder: Recorder, personRefOf: (label: string) => st
     { on: '2009-05-18', happen: () => object(recorder, farid) },
     { on: '2009-06-22', happen: () => tellOfClawback(recorder, nadia) },
     { on: '2009-06-30', happen: () => answerClawback(recorder, nadia) },
+    { on: '2009-07-08', happen: () => decideClawback(recorder, nadia) },
+    { on: '2009-07-09', happen: () => tellOfClawback(recorder, nadia) },
   ];
 }
 
@@ -55,13 +57,22 @@ const clawbackOf = async (recorder: Recorder, personRef: string) => {
   return clawback;
 };
 
+/** A letter about what was done last: the money is asked back, or that was decided. */
 async function tellOfClawback(recorder: Recorder, personRef: string): Promise<void> {
-  const { claimId, proposalId: subjectEventId } = await clawbackOf(recorder, personRef);
-  const letterId = letterIdOf('CLAWBACK_PROPOSED', subjectEventId);
+  const { claimId, proposalId, decision } = await clawbackOf(recorder, personRef);
+  const subjectEventId = decision?.eventId ?? proposalId;
+  const letterId = letterIdOf(decision === undefined ? 'CLAWBACK_PROPOSED' : 'CLAWBACK_DECIDED', subjectEventId);
   await recorder.onFile(personRef, staff('OFFICER', 4), { type: 'ReleaseNotice', claimId, subjectEventId, letterId });
 }
 
 async function answerClawback(recorder: Recorder, personRef: string): Promise<void> {
   const { clawbackId } = await clawbackOf(recorder, personRef);
   await recorder.onFile(personRef, WERKPLEIN, { type: 'HearClawback', clawbackId, position: 'DISPUTES' });
+}
+
+/** A proposal would be barred by the time that went by since; what was decided is there to be settled. */
+async function decideClawback(recorder: Recorder, personRef: string): Promise<void> {
+  const { clawbackId } = await clawbackOf(recorder, personRef);
+  const command = { type: 'DecideClawback', clawbackId, grounds: 'EVIDENCE_SEEN' } as const;
+  await recorder.onFile(personRef, staff('APPROVER2', 2), command);
 }
