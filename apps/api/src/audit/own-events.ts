@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { clientStream, type Ledger, type Position, type RecordedEvent } from '@uitkomst/ledger';
 import type { Principal } from '../shell/auth/principal.js';
 import type { Services } from '../shell/open-services.js';
-import { readerOf } from '../shell/timeline/timeline-reader.js';
+import { readerOf, type TimelineReader } from '../shell/timeline/timeline-reader.js';
 
 /** A file holds some dozens of events, of which a page of the feed takes the last few. */
 const CHUNK = 16;
@@ -15,16 +15,22 @@ export function fileOf({ stream }: RecordedEvent, municipality: string): string 
   return kind === 'client' && town === municipality ? names.join('-') : undefined;
 }
 
-/** Whether who has a part in a client's file sees this event there: the client all of it, a provider its own course of it. */
-export async function seesInFile(
-  { clientFiles }: Pick<Services, 'clientFiles'>,
+type Reading = Pick<Services, 'clientFiles'>;
+
+/** What who has a part in a client's file sees there: the client all of it, a provider its own course of it. */
+async function readerIn(
+  { clientFiles }: Reading,
   principal: Principal,
-  event: RecordedEvent,
-): Promise<boolean> {
-  const personRef = fileOf(event, principal.municipality);
-  if (personRef === undefined) return false;
+  personRef: string,
+): Promise<TimelineReader | undefined> {
   const { state } = await clientFiles.read(principal.municipality, personRef);
-  return readerOf(principal, personRef, state)?.show(event) !== undefined;
+  return readerOf(principal, personRef, state);
+}
+
+/** Whether who has a part in a client's file sees this event there. */
+export async function seesInFile(services: Reading, principal: Principal, event: RecordedEvent): Promise<boolean> {
+  const personRef = fileOf(event, principal.municipality);
+  return personRef !== undefined && (await readerIn(services, principal, personRef))?.show(event) !== undefined;
 }
 
 type Needs = Pick<Services, 'clientFiles' | 'ledger' | 'sealer'>;
@@ -39,12 +45,19 @@ export async function* ownEvents(
   { files, before }: { readonly files: Iterable<string>; readonly before: Position | undefined },
 ): AsyncGenerator<RecordedEvent> {
   const { ledger, sealer } = services;
+  const readers = new Map<string, Promise<TimelineReader | undefined>>();
+  const readerOfFile = (personRef: string): Promise<TimelineReader | undefined> => {
+    const reader = readers.get(personRef) ?? readerIn(services, principal, personRef);
+    readers.set(personRef, reader);
+    return reader;
+  };
   const lanes = Array.from(files, (personRef) => newestFirst(ledger, clientStream(principal.municipality, personRef)));
   for await (const event of merged(lanes)) {
     const isPast = before === undefined || event.position < before;
     // What is so new that its leaf has no place yet cannot be proven, and comes with the next look.
     if (!isPast || sealer.log.indexOf(event.id) === undefined) continue;
-    if (await seesInFile(services, principal, event)) yield event;
+    const personRef = fileOf(event, principal.municipality);
+    if (personRef !== undefined && (await readerOfFile(personRef))?.show(event) !== undefined) yield event;
   }
 }
 

@@ -1,16 +1,16 @@
 import { FactParams } from '@uitkomst/contracts';
 import { clientStream } from '@uitkomst/ledger';
 import { actIn, actsController, type FindActs } from '../shell/acts/acts.controller.js';
-import { factReaderOf, factsSeen, fileSeen } from './timeline/read-timeline.js';
+import { factReaderOf, factsIn, fileSeen } from './timeline/read-timeline.js';
 
 /** What was done to a fact, for who sees the fact itself. */
 const ofFact: FindActs<FactParams> = async (services, principal, { dossierRef, eventId }) => {
-  actIn(await factsSeen(services, principal, { dossierRef }), eventId);
-  const { reader } = await fileSeen(services, principal, { dossierRef, readerFor: factReaderOf });
+  const seen = await fileSeen(services, principal, { dossierRef, readerFor: factReaderOf });
+  actIn(await factsIn(services, principal, seen), eventId);
   const isAbout = (payload: unknown): boolean => (payload as { targetEventId?: string }).targetEventId === eventId;
   return {
     stream: clientStream(principal.municipality, dossierRef),
-    show: (event) => (isAbout(event.payload) ? reader.show(event) : undefined),
+    show: (event) => (isAbout(event.payload) ? seen.reader.show(event) : undefined),
   };
 };
 

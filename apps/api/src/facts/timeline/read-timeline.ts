@@ -62,6 +62,10 @@ function isBy({ payload }: RecordedEvent, asOf: Day): boolean {
   return validFrom === undefined || dayOf(validFrom) <= asOf;
 }
 
+/** The facts among them. */
+export const factsIn = async (...seen: Parameters<typeof eventsSeen>): Promise<TimelineEvent[]> =>
+  (await eventsSeen(...seen)).filter(({ type }) => isFactType(type));
+
 interface AskedFacts {
   readonly dossierRef: string;
   readonly dates?: TimelineQuery;
@@ -76,7 +80,7 @@ export async function factsSeen(
   const cut = cutOf(dates, services.clock);
   const seen = await fileSeen(services, principal, { dossierRef, cut, readerFor: factReaderOf });
   const asOf = dates.asOf === undefined ? {} : { asOf: cut.asOf };
-  const facts = (await eventsSeen(services, principal, { ...seen, ...asOf })).filter(({ type }) => isFactType(type));
+  const facts = await factsIn(services, principal, { ...seen, ...asOf });
   // Who reads no files is not told that there is one in which it recorded nothing.
   if (facts.length === 0 && readsBack(principal)) throw new NotFoundException('Niet gevonden');
   return facts;
