@@ -1,12 +1,11 @@
 import { NotFoundException } from '@nestjs/common';
 import { AccountParams, BatchLineParams, BatchParams } from '@uitkomst/contracts';
-import { lineOf, providerDecider } from '@uitkomst/domain';
+import { lineOf } from '@uitkomst/domain';
 import { batchStream, readBatch } from '@uitkomst/processes';
 import { actsController, type FindActs } from '../shell/acts/acts.controller.js';
 import { staffAct } from '../shell/acts/shown-act.js';
-import { ofProvider } from '../shell/acts/terms-acts.js';
+import { providerFor, shown } from '../shell/acts/terms-acts.js';
 import { readsMoney } from '../shell/auth/principal.js';
-import { readStream } from '../shell/commands/decide-on-stream.js';
 
 /** What was done to a batch, or to one line of it, for who pays and who checks that. */
 const ofBatch: FindActs<{ readonly batchId: string; readonly claimId?: string }> = async (
@@ -23,12 +22,14 @@ const ofBatch: FindActs<{ readonly batchId: string; readonly claimId?: string }>
 };
 
 /** Of an account, for who may know of its provider. */
-const ofAccount: FindActs<{ readonly providerId: string; readonly accountId: string }> = async (...asked) => {
-  const [{ ledger }, , { accountId }] = asked;
-  const { stream, show } = await ofProvider(...asked);
-  const known = await readStream(ledger, providerDecider, stream);
-  if (known?.state.accounts.has(accountId) !== true) throw new NotFoundException('Niet gevonden');
-  return { stream, show };
+const ofAccount: FindActs<{ readonly providerId: string; readonly accountId: string }> = async (
+  { ledger },
+  principal,
+  { providerId, accountId },
+) => {
+  const known = await providerFor(ledger, principal, providerId);
+  if (!known.provider.accounts.has(accountId)) throw new NotFoundException('Niet gevonden');
+  return shown(known);
 };
 
 const ON_BATCH = { params: BatchParams, tag: 'betalingen', find: ofBatch } as const;

@@ -3,7 +3,7 @@ import { contractDecider, providerDecider, termsStream } from '@uitkomst/domain'
 import type { Ledger } from '@uitkomst/ledger';
 import { maySeeTermsOf, type Principal } from '../auth/principal.js';
 import { readStream } from '../commands/decide-on-stream.js';
-import type { FindActs } from './acts.controller.js';
+import type { ActsOn, FindActs } from './acts.controller.js';
 import { providerAct, staffAct } from './shown-act.js';
 
 /** Where terms stand, and whether their reader works at the municipality. */
@@ -26,13 +26,18 @@ export async function contractFor(ledger: Ledger, principal: Principal, contract
 export const ofContract: FindActs<{ readonly contractId: string }> = async ({ ledger }, principal, { contractId }) =>
   shown(await contractFor(ledger, principal, contractId));
 
-/** What was recorded about a provider, for the provider itself and who works at the municipality. */
-export const ofProvider: FindActs<{ readonly providerId: string }> = async ({ ledger }, principal, { providerId }) => {
+/** A provider that this reader may know of: the provider itself, and who works at the municipality. */
+export async function providerFor(ledger: Ledger, principal: Principal, providerId: string) {
   const { staff, own } = maySeeTermsOf(principal, providerId);
   const stream = termsStream('provider', principal.municipality, providerId);
   const known = staff || own ? await readStream(ledger, providerDecider, stream) : undefined;
   if (known === undefined) throw new NotFoundException('Niet gevonden');
-  return shown({ stream, staff });
-};
+  return { stream, staff, provider: known.state };
+}
 
-const shown = ({ stream, staff }: Terms) => ({ stream, show: staff ? staffAct : providerAct });
+/** What was recorded about a provider. */
+export const ofProvider: FindActs<{ readonly providerId: string }> = async ({ ledger }, principal, { providerId }) =>
+  shown(await providerFor(ledger, principal, providerId));
+
+/** What each reads of the acts on terms that they may know of. */
+export const shown = ({ stream, staff }: Terms): ActsOn => ({ stream, show: staff ? staffAct : providerAct });
