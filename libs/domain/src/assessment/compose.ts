@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Basis, Outcome, RuleResult } from '../client-file/claim/events.js';
+import { EVIDENCE_OF_RULE_MAX, type Basis, type Outcome, type RuleResult } from '../client-file/claim/events.js';
 import { nameOf } from '../definitions/parameters.js';
 import { definitionSetOf } from '../definitions/select.js';
 import { ruleSetOn, termsStream } from '../terms/terms.js';
@@ -78,7 +78,6 @@ function centsOf(outcome: Outcome, { payments }: Opening, context: Context | und
 const dated = <K extends string>(key: K, day: Day | undefined): Partial<Record<K, string>> =>
   (day === undefined ? {} : { [key]: textOf(day) }) as Partial<Record<K, string>>;
 
-const EVIDENCE_MAX = 20;
 const MISSING_MAX = 10;
 
 function resultOf(rule: string, verdict: Exclude<Verdict, { result: 'PASS' }>): RuleResult {
@@ -90,7 +89,7 @@ function resultOf(rule: string, verdict: Exclude<Verdict, { result: 'PASS' }>): 
     result,
     code,
     ...dated('untilOn', until),
-    ...(evidence.length > 0 && { evidence: evidence.slice(0, EVIDENCE_MAX) }),
+    ...(evidence.length > 0 && { evidence: evidence.slice(0, EVIDENCE_OF_RULE_MAX) }),
     ...(missing.length > 0 && { missing: missing.slice(0, MISSING_MAX) }),
     ...(data && { data }),
   };

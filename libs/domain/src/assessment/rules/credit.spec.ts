@@ -107,6 +107,13 @@ describe('R32, services before the job', () => {
   });
 });
 
+it('R32 names every service it counted: an answer to it lapses with the next', () => {
+  const services = Array.from({ length: 40 }, () => serviceDelivered());
+  const { rules } = assessed(outflowWith(...services), { definition: { minServices: 99 } });
+  // The forty, the one of the story, its traject and its job.
+  expect(rules.find(({ rule }) => rule === 'R32')?.evidence).toHaveLength(43);
+});
+
 describe('R33, what the client says', () => {
   it('the latest statement holds; of two at one time the denying one', () => {
     expect(answerOf('R33', outflowWith(statement('NONE', '2009-03-01')))).toBe('UNKNOWN CLIENT_DISPUTES_CONTRIBUTION');

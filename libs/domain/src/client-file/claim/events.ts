@@ -48,6 +48,12 @@ export const Outcome = z
   .meta({ id: 'Outcome', description: 'Uitkomst van de beoordeling' });
 export type Outcome = z.infer<typeof Outcome>;
 
+/**
+ * So many facts a rule's answer names: more than any client's file has of one kind. An officer's answer lapses only with the facts that
+ * are named.
+ */
+export const EVIDENCE_OF_RULE_MAX = 200;
+
 /** One rule's answer, kept in full unless it passed. `evidence` holds the earliest sufficient event ids. */
 export const RuleResult = z
   .strictObject({
@@ -55,7 +61,7 @@ export const RuleResult = z
     result: z.enum(['FAIL', 'UNKNOWN', 'NA', 'INFO']),
     code: Code.optional(),
     untilOn: CalendarDate.optional(),
-    evidence: z.array(EventId).max(20).optional(),
+    evidence: z.array(EventId).max(EVIDENCE_OF_RULE_MAX).optional(),
     missing: z.array(Code).max(10).optional(),
     data: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   })
@@ -112,7 +118,7 @@ export const ReviewResolved = defineEvent('ReviewResolved', {
             .regex(/^R\d{1,2}$/)
             .optional(),
           code: Code,
-          evidence: z.array(EventId).max(20).optional(),
+          evidence: z.array(EventId).max(EVIDENCE_OF_RULE_MAX).optional(),
         }),
       )
       .min(1)
