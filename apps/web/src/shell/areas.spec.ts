@@ -1,4 +1,4 @@
-import { linksFor, mayOpen } from './areas.js';
+import { linkAbove, linksFor, mayOpen } from './areas.js';
 import type { Role } from './session/session.js';
 
 test.each<[string, Role, boolean]>([
@@ -23,3 +23,12 @@ test.each<[Role, string]>([
   ['PROVIDER', '/mijn-declaraties'],
   ['CLIENT', '/mijn-dossier'],
 ])('whoever is %s begins at %s', (role, path) => expect(linksFor([role])[0]?.path).toBe(path));
+
+test.each<[string, string | undefined]>([
+  ['/dossiers', '/dossiers'],
+  ['/dossiers/abc', '/dossiers'],
+  ['/dossiers/stil', '/dossiers/stil'],
+  ['/declaraties/a.b', undefined],
+])('%s stands under %s, and under nothing else', (page, link) =>
+  expect(linkAbove(linksFor(['CASEMGR']), page)?.path).toBe(link),
+);

@@ -39,6 +39,12 @@ export const linksFor = (roles: readonly Role[]): AreaLink[] =>
     links.filter((link) => link.roles === undefined || isFor(link.roles, roles)),
   );
 
+/** The link a page stands under: of those that lead to it the nearest. */
+export const linkAbove = (links: readonly AreaLink[], pathname: string): AreaLink | undefined =>
+  links
+    .filter(({ path }) => `${pathname}/`.startsWith(`${path}/`))
+    .toSorted((left, right) => right.path.length - left.path.length)[0];
+
 /** Whether somebody with these roles may open what is at this path. */
 export const mayOpen = (to: string, roles: readonly Role[]): boolean =>
   AREAS.some((area) => to.split('/')[1] === area.path && isFor(area.roles, roles));

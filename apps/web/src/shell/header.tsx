@@ -1,5 +1,5 @@
-import { NavLink, Link } from 'react-router';
-import { linksFor } from './areas.js';
+import { Link, useLocation } from 'react-router';
+import { linkAbove, linksFor } from './areas.js';
 import { useLanguage, type Language } from './language/language.js';
 import { useSignOut, type Session, type SignedIn } from './session/session.js';
 import { useShellTexts } from './shell-texts.js';
@@ -72,14 +72,19 @@ function Person({ session }: { readonly session: SignedIn }) {
 function Navigation({ session }: { readonly session: SignedIn }) {
   const texts = useShellTexts();
   const { language } = useLanguage();
+  const { pathname } = useLocation();
   const links = linksFor(session.roles);
+  const current = linkAbove(links, pathname);
+  const standing = current?.path === pathname ? 'page' : 'true';
   if (links.length === 0) return null;
   return (
     <nav aria-label={texts.navigation} className="navigation">
       <ul>
-        {links.map(({ path, label }) => (
-          <li key={path}>
-            <NavLink to={path}>{label[language]}</NavLink>
+        {links.map((link) => (
+          <li key={link.path}>
+            <Link to={link.path} aria-current={link === current ? standing : undefined}>
+              {link.label[language]}
+            </Link>
           </li>
         ))}
       </ul>
