@@ -39,7 +39,7 @@ export const en: Texts<typeof nl> = {
   decidedOn: 'Recorded at',
   reasons: 'Reasons',
   noDeterminations: 'This claim has not been assessed yet.',
-  determination: (number) => `Assessment ${number}`,
+  determination: (number) => `Assessment\u00a0${number}`,
   again: 'Computed again',
   againSame: 'Computed again from what was known then: byte for byte equal to what is on record.',
   againDifferent: (place) => `Computed again the outcome differs from what is on record. First difference: ${place}.`,

@@ -42,7 +42,7 @@ export const nl = {
   decidedOn: 'Vastgelegd op',
   reasons: 'Redenen',
   noDeterminations: 'Deze declaratie is nog niet beoordeeld.',
-  determination: (number: number) => `Beoordeling ${number}`,
+  determination: (number: number) => `Beoordeling\u00a0${number}`,
   again: 'Opnieuw berekend',
   againSame: 'Opnieuw berekend uit wat toen bekend was: byte voor byte gelijk aan wat is vastgelegd.',
   againDifferent: (place: string) =>
