@@ -60,18 +60,23 @@ export class ChangesController implements OnModuleDestroy {
       principal,
       tell: (changes, position) => void this.say(stream, { event: 'wijziging', changes, position }),
     };
+    await this.hub.add(listener); // Before the answer begins: where the ledger is away, that is the answer.
     this.open.add(stream);
     const timers = this.timersOf(stream, request);
-    reply.raw.once('close', () => {
+    // It closes with the answer, also where whoever asked was gone before there was one.
+    stream.once('close', () => {
       timers.forEach(clearTimeout);
       this.open.delete(stream);
-      stream.destroy();
       void this.hub.remove(listener);
     });
     // Closed with the answer: a connection kept for the next one would keep a server that stops waiting.
     void reply.type(STREAM).headers({ 'x-accel-buffering': 'no', connection: 'close' }).send(stream);
-    await this.hub.add(listener);
-    await this.begin(stream, listener, request.headers['last-event-id']);
+    try {
+      await this.begin(stream, listener, request.headers['last-event-id']);
+    } catch (error) {
+      this.services.log.error({ error }, 'changes could not be told');
+      stream.end(); // The browser comes back by itself, and asks for what it missed.
+    }
   }
 
   /** So that the server need not wait for pages that stay open. */

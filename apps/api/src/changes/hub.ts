@@ -13,8 +13,8 @@ export interface Listener {
 }
 
 interface Parts {
-  readonly ledger: Ledger;
-  readonly projecting: Projecting;
+  readonly ledger: Pick<Ledger, 'head' | 'readAll' | 'readStream' | 'subscribe'>;
+  readonly projecting: Pick<Projecting, 'waitUntil'>;
   readonly log: Log;
 }
 
@@ -35,10 +35,17 @@ export class ChangeHub {
     return { all: this.listeners.size, own };
   }
 
+  /** Rejects where the ledger gives no answer: then nobody was added, and who comes next tries again. */
   async add(listener: Listener): Promise<void> {
     this.listeners.add(listener);
-    this.following ??= this.follow();
-    await this.following;
+    const following = (this.following ??= this.follow());
+    try {
+      await following;
+    } catch (error) {
+      this.listeners.delete(listener);
+      if (this.following === following) this.following = undefined;
+      throw error;
+    }
   }
 
   async remove(listener: Listener): Promise<void> {
@@ -46,7 +53,8 @@ export class ChangeHub {
     if (this.listeners.size > 0 || this.following === undefined) return;
     const { following } = this;
     this.following = undefined;
-    await (await following).close();
+    const begun = await following.catch(() => undefined); // Whoever was being added is told.
+    await begun?.close();
   }
 
   /** What one of them missed since a place in the ledger; false where that is too much to tell. */
