@@ -29,7 +29,7 @@ export const DefinitionParameters = z
     waiting: DurationText,
     maxGapDays: z.int().min(0).max(9999),
     continuity: z.enum(['ANY_EMPLOYER', 'SAME_EMPLOYER']),
-    /** Hours per week, whole; 0 is off. */
+    /** Hours per week, 15.5 and not in hundredths as facts have them; 0 is off. */
     minHours: z.number().min(0).max(168).multipleOf(0.01),
     minContract: DurationText,
     prevEmployerYears: z.int().min(0).max(99),

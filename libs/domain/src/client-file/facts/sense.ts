@@ -4,7 +4,7 @@ import type { FactEvent, FactType, RecordedFact } from '../events.js';
 import { factsOf } from './fact-book.js';
 import { idsOfJob } from './jobs.js';
 
-/** What a fact says beside what else the file holds; `besides` leaves out the fact it takes the place of. */
+/** What a fact tells, by field: which fields there are differs by kind. */
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The field of a day that lies before the start of what it belongs to. Days are `jjjj-mm-dd`, so text order is time order. */
