@@ -143,6 +143,9 @@ describe('R34, whose outflow it is', () => {
   });
 
   it('a traject with a later intake than the application, or ended too long before, is no candidate', () => {
+    expect(said(outflowWith(rival({ ...later, intakeOn: '2008-08-04' })))).toEqual(
+      rejected('OUTFLOW_CREDITED_TO_OTHER'),
+    );
     expect(said(outflowWith(rival({ ...later, intakeOn: '2008-08-05' })))).toEqual(ELIGIBLE);
     expect(
       said(outflowWith(rival({ intakeOn: '2008-02-12', validFrom: '2008-02-12' }), ended('2008-03-01', 't2'))),
