@@ -15,8 +15,8 @@ export function requestEvidence(
 ): FileDecision {
   const { determination, notices } = claim;
   const { state } = standingOf(file, claim, asking);
-  const reviewed = state === 'IN_REVIEW' || (state === 'PAID' && determination?.payload.outcome === 'REVIEW');
-  if (!reviewed || determination?.payload.outcome !== 'REVIEW') return refuse('STATE_FORBIDS', { state });
+  if (determination?.payload.outcome !== 'REVIEW' || (state !== 'IN_REVIEW' && state !== 'PAID'))
+    return refuse('STATE_FORBIDS', { state });
   if (notices.some(({ payload }) => payload.kind === 'REVIEW' && inRun(claim, payload.subjectEventId))) return accept();
   if (isLetterTaken(claim, letterId)) return refuse('ID_REUSED', { field: 'letterId' });
   const term = completionTermOf(asking.terms, determination.payload.definition);
