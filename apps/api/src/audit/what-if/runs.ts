@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../shell/log.js';
-import type { Clock } from '@uitkomst/ledger';
 import { Problem } from '../../shell/http/problem.js';
 import type { Tally } from './tally.js';
 
@@ -21,7 +21,7 @@ export interface Run {
 export class Runs {
   private readonly runs = new Map<string, Run>();
 
-  constructor(private readonly parts: { readonly clock: Clock; readonly log: Log }) {}
+  constructor(private readonly log: Log) {}
 
   /** Starts one, and waits for it a little: most are done by then. */
   async start(owner: string, tally: Tally, work: () => Promise<void>): Promise<Run> {
@@ -34,7 +34,7 @@ export class Runs {
       if (this.runs.size <= KEPT_MAX) break;
       if (this.runs.get(old)?.state !== 'RUNNING') this.runs.delete(old);
     }
-    await Promise.race([this.carryOut(run, work), pause(PATIENCE_MS)]);
+    await Promise.race([this.carryOut(run, work), sleep(PATIENCE_MS, undefined, { ref: false })]);
     return run;
   }
 
@@ -49,17 +49,13 @@ export class Runs {
       run.state = 'DONE';
     } catch (error) {
       run.state = 'FAILED';
-      this.parts.log.error({ error, runId: run.runId }, 'a calculation failed');
+      this.log.error({ error, runId: run.runId }, 'a calculation failed');
     }
   }
 }
 
 /** How long an answer waits for its calculation. */
 const PATIENCE_MS = 1500;
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds).unref();
-  });
 
 const BUSY = {
   nl: 'Er lopen al berekeningen. Probeer het zo opnieuw.',

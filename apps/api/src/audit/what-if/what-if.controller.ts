@@ -45,7 +45,7 @@ export class WhatIfController {
     @Inject(SERVICES)
     private readonly services: Pick<Services, 'clientFiles' | 'clock' | 'ledger' | 'log' | 'reads' | 'terms'>,
   ) {
-    this.runs = new Runs(services);
+    this.runs = new Runs(services.log);
   }
 
   @Post()

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   AccessDeniedError,
   EventStoreDBClient,
@@ -70,7 +71,7 @@ export const reasonOf = (error: unknown): string =>
 export async function patiently<T>(ask: () => Promise<T>, pauses: readonly number[] = PAUSES_MS): Promise<T> {
   let last: unknown;
   for (const pause of pauses) {
-    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+    if (pause > 0) await sleep(pause);
     try {
       return await ask();
     } catch (error) {

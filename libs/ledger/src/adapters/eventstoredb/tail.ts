@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { START as BEGINNING, streamNameFilter, type EventStoreDBClient } from '@eventstore/db-client';
 import { START, type Position, type RecordedEvent } from '../../ledger.js';
 import { SubscriptionStalled } from '../subscription.js';
@@ -85,7 +86,8 @@ export class Tail {
       } catch (error) {
         for (const alarm of this.alarms) alarm(error);
         this.ring(); // They look for themselves meanwhile.
-        await rest(Math.min(BACK_OFF_MS * 2 ** failures, BACK_OFF_MAX_MS), signal);
+        const pause = Math.min(BACK_OFF_MS * 2 ** failures, BACK_OFF_MAX_MS);
+        await sleep(pause, undefined, { signal }).catch(() => undefined); // Closing breaks it off.
         failures += 1;
       }
     }
@@ -157,16 +159,4 @@ export class Tail {
   private ring(): void {
     for (const listener of this.listeners) listener();
   }
-}
-
-async function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener('abort', done);
-  });
 }
