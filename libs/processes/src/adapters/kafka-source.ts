@@ -24,6 +24,8 @@ const GOODBYE_MS = 4_000;
 /** Messages of a topic, as one of a consumer group. An offset is committed only after the handler took everything up to it. */
 export class KafkaSource implements MessageSource {
   private readonly stopping = new AbortController();
+  /** Ends the attempt that is going on. */
+  private leave: () => void = () => undefined;
   private running: Promise<void> = Promise.resolve();
   private readonly lags = new Map<number, number>();
 
@@ -38,6 +40,7 @@ export class KafkaSource implements MessageSource {
 
   async stop(): Promise<void> {
     this.stopping.abort();
+    this.leave();
     await this.running;
   }
 
@@ -74,9 +77,8 @@ export class KafkaSource implements MessageSource {
 
   /** Resolves when stopped, rejects when the consumer gives up. */
   private async consume(consumer: Consumer, handler: Handler): Promise<void> {
-    const { signal } = this.stopping;
     const ended = new Promise<void>((resolve, reject) => {
-      signal.addEventListener('abort', () => resolve(), { once: true });
+      this.leave = resolve;
       consumer.on('consumer.crash', ({ payload }) => {
         if (!payload.restart) reject(payload.error);
       });
