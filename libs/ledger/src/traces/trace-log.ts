@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqlite, openSqliteToRead, type Database } from '../adapters/open-sqlite.js';
-import { inLock } from '../vault/in-lock.js';
-import { ensureTraces, judgementOf, lookOf, traceStatements, type Row } from './trace-rows.js';
+import { ensureTables } from '../tables/ensure-tables.js';
+import { inLock } from '../tables/in-lock.js';
+import { judgementOf, lookOf, TRACES, traceStatements, type Row } from './trace-rows.js';
 import type { Judgement, Look, TraceQuestion } from './trace.js';
 
 const FILE = 'traces.db';
@@ -39,7 +40,7 @@ export class TraceLog {
   static open(folder: string): TraceLog {
     const database = openSqlite(join(folder, FILE));
     try {
-      ensureTraces(database);
+      ensureTables(database, TRACES);
       return new TraceLog(database);
     } catch (error) {
       database.close();

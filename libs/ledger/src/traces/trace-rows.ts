@@ -1,34 +1,29 @@
 import type { Database } from '../adapters/open-sqlite.js';
+import type { OwnTables } from '../tables/ensure-tables.js';
 import type { Asker, Judgement, Look, TraceQuestion } from './trace.js';
-
-const FORMAT = 1;
 
 /** One trace as it stands in its table. */
 export type Row = Readonly<Record<string, string | number | null>>;
 
-/** Makes the tables in an empty file; refuses a file of another format. */
-export function ensureTraces(database: Database): void {
-  const format = database.prepare('PRAGMA user_version').get()?.['user_version'];
-  if (format === FORMAT) return;
-  if (format !== 0) throw new Error(`The traces have format ${String(format)}, this program knows ${FORMAT}`);
-  database.exec(`
-    BEGIN IMMEDIATE;
-    CREATE TABLE look (
-      number INTEGER PRIMARY KEY, trace_id TEXT NOT NULL, span_id TEXT NOT NULL, municipality TEXT NOT NULL,
-      person_ref TEXT NOT NULL, operation TEXT NOT NULL, status TEXT NOT NULL, started_at TEXT NOT NULL,
-      ended_at TEXT NOT NULL, subject TEXT NOT NULL, roles TEXT NOT NULL, organisation TEXT NOT NULL
-    ) STRICT;
-    CREATE INDEX look_of_person ON look (municipality, person_ref, started_at);
-    CREATE INDEX look_in_time ON look (municipality, started_at);
-    CREATE TABLE judgement (
-      number INTEGER PRIMARY KEY, trace_id TEXT NOT NULL, span_id TEXT NOT NULL, municipality TEXT NOT NULL,
-      operation TEXT NOT NULL, resource TEXT NOT NULL, allowed INTEGER NOT NULL, code TEXT, policy_version TEXT NOT NULL,
-      started_at TEXT NOT NULL, subject TEXT NOT NULL, roles TEXT NOT NULL, organisation TEXT NOT NULL
-    ) STRICT;
-    CREATE INDEX judgement_in_time ON judgement (municipality, started_at);
-    PRAGMA user_version = ${FORMAT};
-    COMMIT`);
-}
+/** Who looked, and who was allowed what. */
+export const TRACES: OwnTables = {
+  of: 'The traces',
+  format: 1,
+  sql: `
+  CREATE TABLE look (
+    number INTEGER PRIMARY KEY, trace_id TEXT NOT NULL, span_id TEXT NOT NULL, municipality TEXT NOT NULL,
+    person_ref TEXT NOT NULL, operation TEXT NOT NULL, status TEXT NOT NULL, started_at TEXT NOT NULL,
+    ended_at TEXT NOT NULL, subject TEXT NOT NULL, roles TEXT NOT NULL, organisation TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX look_of_person ON look (municipality, person_ref, started_at);
+  CREATE INDEX look_in_time ON look (municipality, started_at);
+  CREATE TABLE judgement (
+    number INTEGER PRIMARY KEY, trace_id TEXT NOT NULL, span_id TEXT NOT NULL, municipality TEXT NOT NULL,
+    operation TEXT NOT NULL, resource TEXT NOT NULL, allowed INTEGER NOT NULL, code TEXT, policy_version TEXT NOT NULL,
+    started_at TEXT NOT NULL, subject TEXT NOT NULL, roles TEXT NOT NULL, organisation TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX judgement_in_time ON judgement (municipality, started_at)`,
+};
 
 const WITHIN = 'municipality = ?1 AND started_at >= ?2 AND started_at < ?3';
 const OF_PERSON = `${WITHIN} AND (?4 = '' OR person_ref = ?4)`;

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { canonical } from '@uitkomst/domain';
 import { openSqlite, type Database } from '../adapters/open-sqlite.js';
-import { inLock } from './in-lock.js';
+import { ensureErasable, type OwnTables } from '../tables/ensure-tables.js';
+import { inLock } from '../tables/in-lock.js';
 import { keyIdsIn } from './kept-keys.js';
 import { KeyRing } from './key-ring.js';
 import { seal, unseal, type Sealed } from './sealing.js';
@@ -21,8 +22,6 @@ export interface AccountName {
   readonly providerId: string;
   readonly accountId: string;
 }
-
-const FORMAT = 1;
 
 /**
  * The account numbers of providers, and the payment files that hold them, byte for byte as the bank got them. Everything is sealed
@@ -45,7 +44,7 @@ export class BankVault {
     if (keys === undefined) throw new Error(`${keyFile} is missing`);
     const database = openSqlite(join(folder, 'bank.db'));
     try {
-      ensureTables(database);
+      ensureErasable(database, TABLES);
       return new BankVault(database, new KeyRing(keyFile, keys));
     } catch (error) {
       database.close();
@@ -178,26 +177,21 @@ const prepared = (database: Database) => ({
   file: database.prepare('SELECT key_id, sealed FROM payment_file WHERE sha256 = ?'),
 });
 
-function ensureTables(database: Database): void {
-  database.exec('PRAGMA secure_delete = ON'); // What is forgotten is overwritten.
-  const format = database.prepare('PRAGMA user_version').get()?.['user_version'];
-  if (format === FORMAT) return;
-  if (format !== 0) throw new Error(`The bank vault has format ${String(format)}, this program knows ${FORMAT}`);
-  database.exec(`
-    BEGIN IMMEDIATE;
-    CREATE TABLE IF NOT EXISTS account (
-      municipality TEXT NOT NULL,
-      provider_id TEXT NOT NULL,
-      account_id TEXT NOT NULL,
-      key_id TEXT NOT NULL,
-      sealed BLOB NOT NULL,
-      PRIMARY KEY (municipality, provider_id, account_id)
-    ) STRICT, WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS payment_file (
-      sha256 TEXT PRIMARY KEY,
-      key_id TEXT NOT NULL,
-      sealed BLOB NOT NULL
-    ) STRICT;
-    PRAGMA user_version = ${FORMAT};
-    COMMIT`);
-}
+const TABLES: OwnTables = {
+  of: 'The bank vault',
+  format: 1,
+  sql: `
+  CREATE TABLE IF NOT EXISTS account (
+    municipality TEXT NOT NULL,
+    provider_id TEXT NOT NULL,
+    account_id TEXT NOT NULL,
+    key_id TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (municipality, provider_id, account_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS payment_file (
+    sha256 TEXT PRIMARY KEY,
+    key_id TEXT NOT NULL,
+    sealed BLOB NOT NULL
+  ) STRICT`,
+};

@@ -3,14 +3,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Bsn, type PersonRef } from '@uitkomst/domain';
 import { openSqlite, type Database } from '../adapters/open-sqlite.js';
-import { inLock } from './in-lock.js';
+import { ensureErasable, type OwnTables } from '../tables/ensure-tables.js';
+import { inLock } from '../tables/in-lock.js';
 import { keyIdsIn, keysOfTable } from './kept-keys.js';
 import type { KeyRing } from './key-ring.js';
 import { compact } from './person-keys.js';
 import { newPersonRef } from './person-ref.js';
 import { keyNamed, type VaultKeys } from './vault-keys.js';
-
-const FORMAT = 1;
 
 /**
  * Which pseudonym belongs to which citizen of which municipality. A BSN is never kept: only its keyed digest is, so that the file
@@ -31,7 +30,7 @@ export class Identities {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const database = openSqlite(join(folder, 'vault.db'));
     try {
-      ensureIdentities(database);
+      ensureErasable(database, TABLES);
       return new Identities(database, keysOfTable(database, 'identity', join(folder, 'vault.key')));
     } catch (error) {
       database.close();
@@ -121,18 +120,13 @@ const prepared = (database: Database) => ({
   move: database.prepare('UPDATE identity SET digest = ?, key_id = ? WHERE person_ref = ?'),
 });
 
-function ensureIdentities(database: Database): void {
-  database.exec('PRAGMA secure_delete = ON'); // What is erased is overwritten.
-  const format = database.prepare('PRAGMA user_version').get()?.['user_version'];
-  if (format === FORMAT) return;
-  if (format !== 0) throw new Error(`The vault has format ${String(format)}, this program knows ${FORMAT}`);
-  database.exec(`
-    BEGIN IMMEDIATE;
-    CREATE TABLE identity (
-      digest BLOB PRIMARY KEY,
-      key_id TEXT NOT NULL,
-      person_ref TEXT NOT NULL UNIQUE
-    ) STRICT, WITHOUT ROWID;
-    PRAGMA user_version = ${FORMAT};
-    COMMIT`);
-}
+const TABLES: OwnTables = {
+  of: 'The vault',
+  format: 1,
+  sql: `
+  CREATE TABLE identity (
+    digest BLOB PRIMARY KEY,
+    key_id TEXT NOT NULL,
+    person_ref TEXT NOT NULL UNIQUE
+  ) STRICT, WITHOUT ROWID`,
+};

@@ -1,5 +1,5 @@
 import type { Database } from '../adapters/open-sqlite.js';
-import { inLock } from './in-lock.js';
+import { inLock } from '../tables/in-lock.js';
 import { KeyRing } from './key-ring.js';
 import { readVaultKeys, withNewKey } from './vault-keys.js';
 

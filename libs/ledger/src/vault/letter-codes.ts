@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import { join } from 'node:path';
 import { openSqlite, type Database } from '../adapters/open-sqlite.js';
+import { ensureErasable, type OwnTables } from '../tables/ensure-tables.js';
 import { newLetterCode, printed, type LetterCode } from './letter-code.js';
 import { compact, type Whose } from './person-keys.js';
 
-const FORMAT = 1;
 const TRIES = 5;
 /** The first part of a code is drawn from a million: two letters seldom have the same. */
 const DRAWS_MAX = 20;
@@ -26,7 +26,7 @@ export class LetterCodes {
   static open(folder: string, hashOf: (...parts: readonly string[]) => string): LetterCodes {
     const database = openSqlite(join(folder, 'letter-codes.db'));
     try {
-      ensureTable(database);
+      ensureErasable(database, TABLES);
       return new LetterCodes(database, hashOf);
     } catch (error) {
       database.close();
@@ -82,22 +82,17 @@ const prepared = (database: Database) => ({
   remove: database.prepare('DELETE FROM letter_code WHERE municipality = ? AND person_ref = ?'),
 });
 
-function ensureTable(database: Database): void {
-  database.exec('PRAGMA secure_delete = ON');
-  const format = database.prepare('PRAGMA user_version').get()?.['user_version'];
-  if (format === FORMAT) return;
-  if (format !== 0) throw new Error(`letter-codes.db has format ${String(format)}, this program knows ${FORMAT}`);
-  database.exec(`
-    BEGIN IMMEDIATE;
-    CREATE TABLE IF NOT EXISTS letter_code (
-      municipality TEXT NOT NULL,
-      person_ref TEXT NOT NULL,
-      letter TEXT NOT NULL UNIQUE,
-      digest BLOB NOT NULL,
-      ends_at INTEGER NOT NULL,
-      tries_left INTEGER NOT NULL,
-      PRIMARY KEY (municipality, person_ref)
-    ) STRICT;
-    PRAGMA user_version = ${FORMAT};
-    COMMIT`);
-}
+const TABLES: OwnTables = {
+  of: 'letter-codes.db',
+  format: 1,
+  sql: `
+  CREATE TABLE IF NOT EXISTS letter_code (
+    municipality TEXT NOT NULL,
+    person_ref TEXT NOT NULL,
+    letter TEXT NOT NULL UNIQUE,
+    digest BLOB NOT NULL,
+    ends_at INTEGER NOT NULL,
+    tries_left INTEGER NOT NULL,
+    PRIMARY KEY (municipality, person_ref)
+  ) STRICT`,
+};

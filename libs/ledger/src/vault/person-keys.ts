@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { PersonRef } from '@uitkomst/domain';
 import { openSqlite, type Database } from '../adapters/open-sqlite.js';
-import { inLock } from './in-lock.js';
+import { ensureErasable, type OwnTables } from '../tables/ensure-tables.js';
+import { inLock } from '../tables/in-lock.js';
 import { keyIdsIn, keysOfTable } from './kept-keys.js';
 import type { KeyRing } from './key-ring.js';
 import { openSealed, sealBytes } from './sealed-bytes.js';
 import { keyNamed } from './vault-keys.js';
 
-const FORMAT = 1;
 const KEY_BYTES = 32;
 
 /** Whose: pseudonyms are of a municipality. */
@@ -35,7 +35,7 @@ export class PersonKeys {
   static open(folder: string): PersonKeys {
     const database = openSqlite(join(folder, 'person-keys.db'));
     try {
-      ensureTable(database);
+      ensureErasable(database, TABLES);
       return new PersonKeys(database, keysOfTable(database, 'person', join(folder, 'persons.key')));
     } catch (error) {
       database.close();
@@ -112,17 +112,12 @@ const prepared = (database: Database) => ({
   remove: database.prepare('DELETE FROM person WHERE municipality = ? AND person_ref = ?'),
 });
 
-function ensureTable(database: Database): void {
-  database.exec('PRAGMA secure_delete = ON'); // What is erased is overwritten.
-  const format = database.prepare('PRAGMA user_version').get()?.['user_version'];
-  if (format === FORMAT) return;
-  if (format !== 0) throw new Error(`The keys of persons have format ${String(format)}, this program knows ${FORMAT}`);
-  database.exec(`
-    BEGIN IMMEDIATE;
-    CREATE TABLE person (
-      municipality TEXT NOT NULL, person_ref TEXT NOT NULL, key_id TEXT NOT NULL, wrapped BLOB NOT NULL,
-      PRIMARY KEY (municipality, person_ref)
-    ) STRICT, WITHOUT ROWID;
-    PRAGMA user_version = ${FORMAT};
-    COMMIT`);
-}
+const TABLES: OwnTables = {
+  of: 'The keys of persons',
+  format: 1,
+  sql: `
+  CREATE TABLE person (
+    municipality TEXT NOT NULL, person_ref TEXT NOT NULL, key_id TEXT NOT NULL, wrapped BLOB NOT NULL,
+    PRIMARY KEY (municipality, person_ref)
+  ) STRICT, WITHOUT ROWID`,
+};

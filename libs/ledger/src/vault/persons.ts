@@ -2,10 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqlite, type Database } from '../adapters/open-sqlite.js';
+import { ensureErasable, type OwnTables } from '../tables/ensure-tables.js';
 import { compact, PersonKeys, type Whose } from './person-keys.js';
 import { openSealed, sealBytes } from './sealed-bytes.js';
 
-const FORMAT = 1;
 const SALT_BYTES = 16;
 
 /** One text about a person: name and address, or words somebody wrote. `recordId` names it for good. */
@@ -40,7 +40,7 @@ export class Persons {
     const keys = PersonKeys.open(folder);
     const database = openSqlite(join(folder, 'persons.db'));
     try {
-      ensureTable(database);
+      ensureErasable(database, TABLES);
       return new Persons(database, keys);
     } catch (error) {
       database.close();
@@ -120,17 +120,12 @@ const prepared = (database: Database) => ({
   remove: database.prepare('DELETE FROM record WHERE municipality = ? AND person_ref = ?'),
 });
 
-function ensureTable(database: Database): void {
-  database.exec('PRAGMA secure_delete = ON'); // What is erased is overwritten.
-  const format = database.prepare('PRAGMA user_version').get()?.['user_version'];
-  if (format === FORMAT) return;
-  if (format !== 0) throw new Error(`The texts of persons have format ${String(format)}, this program knows ${FORMAT}`);
-  database.exec(`
-    BEGIN IMMEDIATE;
-    CREATE TABLE record (
-      number INTEGER PRIMARY KEY, municipality TEXT NOT NULL, person_ref TEXT NOT NULL, record_id TEXT NOT NULL,
-      kind TEXT NOT NULL, sealed BLOB NOT NULL, UNIQUE (municipality, person_ref, record_id)
-    ) STRICT;
-    PRAGMA user_version = ${FORMAT};
-    COMMIT`);
-}
+const TABLES: OwnTables = {
+  of: 'The texts of persons',
+  format: 1,
+  sql: `
+  CREATE TABLE record (
+    number INTEGER PRIMARY KEY, municipality TEXT NOT NULL, person_ref TEXT NOT NULL, record_id TEXT NOT NULL,
+    kind TEXT NOT NULL, sealed BLOB NOT NULL, UNIQUE (municipality, person_ref, record_id)
+  ) STRICT`,
+};
