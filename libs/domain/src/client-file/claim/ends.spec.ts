@@ -1,7 +1,10 @@
 import {
+  approver2,
   benefits,
   C1,
   CLAIM_IN_STATE,
+  clawbackOf,
+  decideObjection,
   finance,
   officer,
   provider,
@@ -34,6 +37,19 @@ describe('CloseClaim', () => {
     expect(closed.standing(C1, '2014-05-05')).toMatchObject({ state: 'CLOSED', netCents: 300_000 });
     expect(closed.when({ type: 'Redetermine' }, SYSTEM, '2015-01-01').events).toEqual([]);
     expect(closed.when(close, SYSTEM, '2015-01-01').refusal?.code).toBe('STATE_FORBIDS');
+  });
+
+  it('counted from the day money was given up or an objection was decided, where that came last', () => {
+    const owed = CLAIM_IN_STATE.CLAWBACK_DECIDED().given;
+    const writeOff: ClientFileCommand = { type: 'WriteOffClawback', clawbackId: clawbackOf(owed).clawbackId };
+    const objected = CLAIM_IN_STATE.IN_OBJECTION().given;
+    const ended = [
+      owed.after(writeOff, approver2(8), '2010-03-01'),
+      objected.after(decideObjection('DISMISSED'), approver2(8), '2010-03-01'),
+    ];
+    const closed = (day: string) => ended.map((file) => file.when(close, SYSTEM, day).refusal?.data);
+    expect(closed('2015-03-01')).toEqual([{ date: '2015-03-01' }, { date: '2015-03-01' }]);
+    expect(closed('2015-03-02')).toEqual([undefined, undefined]);
   });
 
   it('a withdrawn claim too; one of which something is open not', () => {
