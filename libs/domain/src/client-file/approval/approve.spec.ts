@@ -19,6 +19,7 @@ import {
   termsWith,
   type GivenFile,
 } from '../../testing/index.js';
+import { SYSTEM } from '../../event.js';
 
 const eligible = () => CLAIM_IN_STATE.ELIGIBLE().given;
 const under = (fourEyesThresholdCents: number): GivenFile =>
@@ -94,9 +95,26 @@ describe('Approve', () => {
     expect(reported(registry()).standing(C1).state).toBe('ELIGIBLE');
   });
 
+  it('a report that was taken back binds nobody any more', () => {
+    const byOfficer = reported(officer(3));
+    const targetEventId = byOfficer.stream.find(({ type }) => type === 'ExternalClaimReported')?.id ?? '';
+    const file = byOfficer.after({ type: 'RetractFact', targetEventId, reason: 'WRONG_PERSON' }, benefits());
+    expect(file.when(approve(file), officer(3)).types).toEqual(['ApprovalGiven']);
+  });
+
+  it('who paid on an earlier decision may approve the one that came after it', () => {
+    const paidFirst = CLAIM_IN_STATE.PAID().given; // Released by officer 9.
+    const dearer = termsWith({ contracts: [contract('K1', 'PASWERK', { cents: 350_000 })], revision: 1 });
+    const more = paidFirst.under(dearer).after({ type: 'Redetermine' }, SYSTEM);
+    expect(more.when(approve(more), officer(9)).types).toEqual(['ApprovalGiven']);
+  });
+
   it('a decision that changed since is stale, and the approver is shown the new one', () => {
     const turned = eligible().after(relapse, benefits());
     expect(turned.when(approve(eligible()), officer()).refusal?.code).toBe('DECISION_STALE');
+    const targetEventId = turned.file.facts.at(-1)?.id ?? '';
+    const back = turned.after({ type: 'RetractFact', targetEventId, reason: 'WRONG_PERSON' }, benefits());
+    expect(back.when(approve(eligible()), officer()).refusal?.code).toBe('DECISION_STALE'); // Though it says the same again.
     const unnoticed = eligible().and({ ...relapse.fact, by: benefits() });
     const outcome = unnoticed.when(approve(eligible()), officer());
     expect(outcome).toMatchObject({ refusal: { code: 'DECISION_STALE' }, types: ['ClaimDetermined'] });

@@ -197,9 +197,10 @@ describe('The provider is heard', () => {
   });
 
   it('what it says may convince: then it is not proposed again while the decision says the same', () => {
-    expect(proposed().when(withdraw(proposed()), approver2(7), '2009-05-10').refusal?.code).toBe(
+    expect(proposed().when(withdraw(proposed()), approver2(7), '2009-05-23').refusal?.code).toBe(
       'HEARING_TERM_RUNNING',
     );
+    expect(proposed().when(withdraw(proposed()), approver2(7), '2009-05-24').types).toContain('ClawbackWithdrawn');
     const said = proposed().after(hear(proposed()), provider(), '2009-05-10');
     const kept = said.after(withdraw(said), approver2(7), '2009-05-11');
     expect(kept.standing(C1, '2009-05-11').state).toBe('PAID');
@@ -231,6 +232,21 @@ describe('Whoever had a part in the payment has none in asking it back', () => {
       expect(decided().when(writeOff(decided()), person, HEARD).refusal?.code).toBe('SEPARATION_OF_DUTIES');
     },
   );
+});
+
+test('an order that came to nothing binds nobody: who released or prepared it may ask the later payment back', () => {
+  const order = CLAIM_IN_STATE.PAYMENT_ORDERED().given; // Prepared by officer 8, released by officer 9.
+  const failure = order.and(failed(order));
+  const again = failure.after(orderPayment(failure, { payer: 'officer-10', preparer: 'officer-11' }), officer(10));
+  const untold = again.after(settlePayment(again), finance()).after(relapse, benefits());
+  const told = untold.after(releaseClawbackNotice(untold), officer(5), '2009-05-09');
+  const by = (id: string) => told.when(decideClawback(told), { ...approver2(), id }, HEARD).refusal?.code;
+  expect(['officer-8', 'officer-9', 'officer-10', 'officer-11'].map(by)).toEqual([
+    undefined,
+    undefined,
+    'SEPARATION_OF_DUTIES',
+    'SEPARATION_OF_DUTIES',
+  ]);
 });
 
 describe('What comes back', () => {

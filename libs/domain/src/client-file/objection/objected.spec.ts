@@ -234,7 +234,8 @@ describe('Deciding on an objection', () => {
     const known = turned.after(releaseNotice(turned), officer(5), TOLD);
     const open = known.after(fileObjection(known, about(known)), provider(), TOLD);
     const by = (id: string) => open.when(decideObjection('DISMISSED'), { ...approver2(), id }, TOLD).refusal?.code;
-    expect(['officer-1', 'officer-5', 'approver2-8'].map(by)).toEqual([
+    expect(['officer-1', 'approver2-3', 'officer-5', 'approver2-8'].map(by)).toEqual([
+      'SEPARATION_OF_DUTIES',
       'SEPARATION_OF_DUTIES',
       'SEPARATION_OF_DUTIES',
       undefined,
