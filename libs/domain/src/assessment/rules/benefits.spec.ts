@@ -38,8 +38,8 @@ describe('R7, R8 and R9, each benefit in the way gives exactly one code', () => 
       ['BENEFIT_NOT_ENDED'],
     ],
     [
-      'a measure of 40 %',
-      running(reduced({ cause: 'SANCTION', percent: 40, validFrom: '2008-09-01' })),
+      'a measure of 99 %',
+      running(reduced({ cause: 'SANCTION', percent: 99, validFrom: '2008-09-01' })),
       ['BENEFIT_NOT_ENDED'],
     ],
     [
