@@ -63,13 +63,13 @@ describe('SubmitClaim', () => {
     expect(file.when(register, officer()).refusal?.code).toBe('ROLE_MAY_NOT_RECORD');
   });
 
-  it('the same claim again is a duplicate; another milestone is not', () => {
+  it('the same claim again is a duplicate; another milestone, traject or contract is not', () => {
     const again = eligible().when(submitClaim({ claimId: C2 }), provider());
     expect(again.refusal).toEqual({ code: 'DUPLICATE_SUBMISSION', data: { claimId: C1 } });
     const named = eligible().when(submitClaim({ claimId: C2, contractId: 'K1' }), provider());
     expect(named.refusal?.code).toBe('DUPLICATE_SUBMISSION'); // The contract is the traject's, named or not.
-    const other = eligible().when(submitClaim({ claimId: C2, milestone: 'MONTH_12' }), provider());
-    expect(other.types).toContain('ClaimSubmitted');
+    for (const other of [{ milestone: 'MONTH_12' }, { trajectId: 't2', contractId: 'K1' }, { contractId: 'K2' }] as const)
+      expect(eligible().when(submitClaim({ claimId: C2, ...other }), provider()).types).toContain('ClaimSubmitted');
   });
 
   it('the very same submission is heard, not recorded twice', () => {

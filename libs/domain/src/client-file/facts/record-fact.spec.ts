@@ -140,6 +140,13 @@ describe('RecordFact', () => {
     expect(code(command, actor)).toEqual(refusal);
   });
 
+  it('takes an end on the very day of the beginning', () => {
+    const end = record('PlacementEnded', { jobId: 'j1', validFrom: '2008-09-01' });
+    expect(file().when(end, registry()).types).toContain('PlacementEnded');
+    const oneDay = { benefitId: 'b2', kind: 'WW', validFrom: '2009-02-01', validTo: '2009-02-01' } as const;
+    expect(file().when(record('BenefitGranted', oneDay), benefits()).types).toContain('BenefitGranted');
+  });
+
   it('a provider writes on its own trajects only, and learns nothing of other files', () => {
     const sagenns = file().and(trajectAssigned({ trajectId: 't2', providerId: 'SAGENN', contractId: 'K2' }));
     const service = record('ServiceDelivered', { trajectId: 't1', kind: 'COURSE', validFrom: '2008-05-01' });
