@@ -119,3 +119,29 @@ test('broken off half-way it goes on from its checkpoint to the same rows', asyn
   expect(await reads.checkpoint('tally', 1)).toBe((CLIENTS * EVENTS - 1) as Position);
   expect(await reads.hash(tally(1))).toBe(await hashOf(ledger));
 });
+
+test('a new version is made although the ledger was away when the making of it began', async () => {
+  const whole = memoryLedger();
+  await grown(whole, EVENTS);
+  const reads = folder.reads();
+  await new ProjectionRunner({ ledger: whole, reads, projections: [tally(1)] }).catchUp();
+  const ledger = Object.create(whole) as Ledger;
+  let away = 0;
+  ledger.subscribe = (asked) => {
+    away = 3; // From when it is followed, so many times.
+    return whole.subscribe(asked);
+  };
+  ledger.head = async () => {
+    if (away === 0) return whole.head();
+    away -= 1;
+    throw new Error('the ledger is away');
+  };
+  const errors: unknown[] = [];
+  const onError = (error: unknown): number => errors.push(error);
+  const runner = new ProjectionRunner({ ledger, reads, projections: [tally(2)], ...SMALL, onError });
+  await runner.start();
+  for (let tries = 0; (await reads.served('tally')) !== 2 && tries < 1_000; tries += 1) await sleep(5);
+  await runner.stop();
+  expect([await reads.served('tally'), errors.length]).toEqual([2, 3]);
+  expect(await reads.hash(tally(2))).toBe(await hashOf(whole));
+});

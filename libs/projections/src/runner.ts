@@ -204,10 +204,14 @@ export class ProjectionRunner implements Projecting {
   private async build(fresh: readonly Projection[]): Promise<void> {
     if (fresh.length === 0) return;
     const lane = this.lane();
-    lane.catchUpTo(await this.options.ledger.head());
-    for (const projection of fresh) await lane.add(projection);
+    await this.untilDone(() => this.beginOn(lane, fresh), lane);
     while (!this.stopping.signal.aborted && !(await this.untilDone(() => this.buildOn(lane), lane))) await sleep(0); // Others take their turn.
     await lane.written().catch(() => undefined); // Stopped on the way: the next start goes on from what was written.
+  }
+
+  private async beginOn(lane: Lane, fresh: readonly Projection[]): Promise<void> {
+    lane.catchUpTo(await this.options.ledger.head());
+    for (const projection of fresh) await lane.add(projection);
   }
 
   private async catchUpOn(): Promise<boolean> {
