@@ -172,7 +172,9 @@ test('it is decided after the hearing term, by somebody who had no part in the p
     status: 409,
     body: { type: 'urn:uitkomst:probleem:functiescheiding' },
   });
+  const undecided = etag(await clawback(provider));
   const decided = await readBack(uninvolved, await uninvolved.post(url, body, { ifMatch }));
+  expect(etag(await clawback(provider))).toBe(undecided);
   expect(decided).toMatchObject({ type: 'ClawbackDecided', actor: 'approver-2' });
   expect(await stateOf()).toBe('CLAWBACK_DECIDED');
   expect((await provider.get(url)).body).toMatchObject({ count: 0, results: [] });
@@ -194,6 +196,8 @@ test('the provider objects, the client adds its own, and somebody uninvolved dec
   const filed = await provider.post<ObjectionBody>(`/claims/${claimId}/bezwaren`, { subjectEventId });
   expect(must(filed)).toMatchObject({ state: 'OPEN', late: false, decideByOn: '2009-07-23', parties: ['PROVIDER'] });
   const { objectionId } = filed.body;
+  const version = async () => etag(await provider.get(`/bezwaren/${objectionId}`));
+  const alone = await version();
   expect(must(await client.post<ObjectionBody>(`/claims/${claimId}/bezwaren`, { subjectEventId }))).toMatchObject({
     objectionId,
     parties: ['CLIENT'],
@@ -254,6 +258,7 @@ test('the provider objects, the client adds its own, and somebody uninvolved dec
   expect(Object.keys(own)).not.toEqual(expect.arrayContaining(['grounds']));
   expect(await stateOf()).toBe('CLAWBACK_DECIDED');
   expect((await provider.get(`/bezwaren/${objectionId}`)).body).toMatchObject({ state: 'OPEN' });
+  expect(await version()).toBe(alone);
   expect(await found(provider, '/bezwaren?state=OPEN')).toHaveLength(1);
   expect(await found(officer, '/bezwaren?state=DISMISSED')).toHaveLength(1);
 });

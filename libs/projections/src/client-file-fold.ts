@@ -7,6 +7,7 @@ import {
   type RecordedFileEvent,
 } from '@uitkomst/domain';
 import { plain, START, type Ledger, type Position } from '@uitkomst/ledger';
+import { answersToOthers } from './own-claims/letters-to-provider.js';
 import type { StreamFold } from './projection.js';
 
 /** A client's file as far as it was read, and where it stands. */
@@ -48,6 +49,7 @@ export const CLIENT_FILES: StreamFold<ReadFile> = {
 };
 
 function withNotice({ file, told }: ReadFile, { claimId, kind, subjectEventId }: Notice): ReadFile['told'] {
+  if (answersToOthers(file).has(subjectEventId)) return told;
   const claim = file.claims.get(claimId);
   const decides = kind !== 'INCOMPLETE'; // A request tells what is asked, and releases nothing of the decision it came from.
   const about = claim && decides && inRun(claim, subjectEventId) ? claim.determination?.payload : undefined;

@@ -22,6 +22,7 @@ export * from './own-claims/own-claims.projection.js';
 export * from './own-claims/own-claims.js';
 export * from './own-claims/own-files.js';
 export * from './own-claims/own-letters.projection.js';
+export * from './own-claims/letters-to-provider.js';
 export * from './client-index/client-index.projection.js';
 export * from './proceedings/clawbacks.projection.js';
 export * from './proceedings/objections.projection.js';

@@ -11,9 +11,10 @@ import {
   ResolveReview,
 } from '@uitkomst/contracts';
 import { personOf, type ClientFileCommand } from '@uitkomst/domain';
+import { lettersToProvider } from '@uitkomst/projections';
 import type { FastifyReply } from 'fastify';
 import { placeOf } from '../shell/acts/acts.controller.js';
-import { onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { isProviderOf, onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { todayOf } from '../shell/today.js';
 import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
 import { findClaim } from '../shell/find-claim.js';
@@ -125,8 +126,10 @@ export class ClaimDecisionsController {
     @SignedIn() principal: Principal,
     @Param({ schema: ClaimParams }) { claimId }: ClaimParams,
   ): Promise<Notices> {
-    const { claim } = await findClaim(this.services, principal, claimId);
-    const results = claim.notices.map(({ id, payload: { claimId: _claimId, ...notice } }) =>
+    const { file, claim } = await findClaim(this.services, principal, claimId);
+    const isOwn = isProviderOf(principal, claim.submission.payload.providerId);
+    const notices = isOwn ? lettersToProvider(file, claim) : claim.notices;
+    const results = notices.map(({ id, payload: { claimId: _claimId, ...notice } }) =>
       Object.assign(notice, { eventId: id }),
     );
     return { results };

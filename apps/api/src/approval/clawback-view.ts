@@ -46,12 +46,17 @@ const withdrawnStep = ({ code, ...withdrawal }: NonNullable<ClawbackRecord['with
 
 /** Through the provider's eyes: a decision that no letter told of is still a proposal, and no reason tells of anybody else. */
 export function ownClawback(clawback: ClawbackRecord, claim: ClaimRecord): Clawback {
-  const { decision } = clawback;
-  const told = decision === undefined || isTold(claim, decision.eventId);
   const { decision: _untold, ...asProposed } = clawback;
-  const seen: ClawbackRecord = told || clawback.state !== 'DECIDED' ? clawback : { ...asProposed, state: 'PROPOSED' };
+  const seen: ClawbackRecord = isDecisionUntold(clawback, claim) ? { ...asProposed, state: 'PROPOSED' } : clawback;
   return { ...shownOf(seen, claim), reasons: readings(clawback, whatAProviderReads) };
 }
+
+/** What a provider can see change of it: the ETag of its view does not tell of a decision before its letter. */
+export const ownClawbackChanges = (clawback: ClawbackRecord, claim: ClaimRecord): number =>
+  clawback.changes - Number(isDecisionUntold(clawback, claim));
+
+const isDecisionUntold = ({ state, decision }: ClawbackRecord, claim: ClaimRecord): boolean =>
+  state === 'DECIDED' && decision !== undefined && !isTold(claim, decision.eventId);
 
 function shownOf(clawback: ClawbackRecord, claim: ClaimRecord): Omit<Clawback, 'reasons'> {
   const { clawbackId, claimId, proposalId, proposedOn, recoveredCents, writtenOffCents, heard, decision } = clawback;

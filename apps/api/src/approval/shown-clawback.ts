@@ -2,7 +2,7 @@ import { NotFoundException } from '@nestjs/common';
 import type { Clawback } from '@uitkomst/contracts';
 import { hearingUntil, type ClientFile } from '@uitkomst/domain';
 import { isProviderOf, mayReadClaim, mayReadMoney, type Principal } from '../shell/auth/principal.js';
-import { ownClawback, staffClawback } from './clawback-view.js';
+import { ownClawback, ownClawbackChanges, staffClawback } from './clawback-view.js';
 
 /** Those of a claim that its reader may know of. */
 export const clawbacksOf = (file: ClientFile, principal: Principal, claimId: string): Clawback[] =>
@@ -17,7 +17,7 @@ export function clawbackIn(file: ClientFile, principal: Principal, clawbackId: s
   return found;
 }
 
-/** What its reader sees of it, and the count of its events. */
+/** What its reader sees of it, and the count of its events that this reader may know of. */
 export interface ShownClawback {
   readonly body: Clawback;
   readonly changes: number;
@@ -28,13 +28,13 @@ export function shownClawback(file: ClientFile, principal: Principal, clawbackId
   const clawback = file.clawbacks.find((one) => one.clawbackId === clawbackId);
   const claim = clawback && file.claims.get(clawback.claimId);
   if (clawback === undefined || claim === undefined) return undefined;
-  const { changes } = clawback;
   const owner = claim.submission.payload;
   if (isProviderOf(principal, owner.providerId)) {
-    const isTold = hearingUntil(clawback, claim) !== undefined;
-    return isTold ? { body: ownClawback(clawback, claim), changes } : undefined;
+    if (hearingUntil(clawback, claim) === undefined) return undefined;
+    return { body: ownClawback(clawback, claim), changes: ownClawbackChanges(clawback, claim) };
   }
   // Finance settles what it may otherwise not read.
   if (!mayReadClaim(principal, owner) && !mayReadMoney(principal)) return undefined;
-  return { body: staffClawback(clawback, { file, claim, subject: principal.subject }), changes };
+  const body = staffClawback(clawback, { file, claim, subject: principal.subject });
+  return { body, changes: clawback.changes };
 }

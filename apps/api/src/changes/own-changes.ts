@@ -30,5 +30,5 @@ export async function ownChanges(
 
 function asRead(read: ReadFile, claimId: string): string {
   const claim = read.file.claims.get(claimId);
-  return claim === undefined ? '' : JSON.stringify([ownClaim(read, claim), shownChanges(claim)]);
+  return claim === undefined ? '' : JSON.stringify([ownClaim(read, claim), shownChanges(read.file, claim)]);
 }

@@ -123,14 +123,14 @@ export class ClaimsController {
   ): Promise<Claim> {
     const { claimId } = command;
     actAs(ask.principal, FILE_COMMANDS[command.type]);
-    const { claim } = await findClaim(this.services, ask.principal, claimId);
-    const asked = { ...command, ifMatch: versionSeen(ask.principal, claim, seen) };
+    const found = await findClaim(this.services, ask.principal, claimId);
+    const asked = { ...command, ifMatch: versionSeen(ask.principal, found, seen) };
     const { file, events } = orRefuse(await this.commands.execute(new OnClientFile(personOf(claimId), asked, ask)));
     const [first] = events;
     const path = command.type === 'CompleteClaim' ? 'aanvullingen' : 'intrekkingen';
     void reply.header('Location', placeOf(events, `/v1/claims/${claimId}`, path));
-    const found = inFile(file, ask.principal, claimId);
-    return this.show(ask.principal, { found, reply, ...(first && { receipt: receiptOf(first) }) });
+    const changed = inFile(file, ask.principal, claimId);
+    return this.show(ask.principal, { found: changed, reply, ...(first && { receipt: receiptOf(first) }) });
   }
 
   private async show(

@@ -34,6 +34,12 @@ function toDecide({ file, claim, subject }: Looking): NonNullable<Objection['toD
   };
 }
 
+/** What a party can see change of its own objection: the ETag of that view tells of no other party, nor of an answer not yet told. */
+export function ownObjectionChanges(objection: ObjectionRecord, party: Party, claim: ClaimRecord): number {
+  const state = toldState(objection, party, claim);
+  return state === undefined || state === 'OPEN' ? 1 : 2;
+}
+
 /** Through the eyes of who filed it: its own, not who else objects or since when, nor a decision that no letter told of. */
 export function ownObjection(objection: ObjectionRecord, party: Party, claim: ClaimRecord): Objection | undefined {
   const own = filingBy(objection, party);

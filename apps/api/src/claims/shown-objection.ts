@@ -2,9 +2,9 @@ import { NotFoundException } from '@nestjs/common';
 import type { Objection } from '@uitkomst/contracts';
 import { personOf, type ClientFile, type Party } from '@uitkomst/domain';
 import { isProviderOf, isStaff, type Principal } from '../shell/auth/principal.js';
-import { ownObjection, staffObjection } from './objection-view.js';
+import { ownObjection, ownObjectionChanges, staffObjection } from './objection-view.js';
 
-/** What its reader sees of it, and the count of its events. */
+/** What its reader sees of it, and the count of its events that this reader may know of. */
 export interface ShownObjection {
   readonly body: Objection;
   readonly changes: number;
@@ -26,12 +26,14 @@ export function shownObjection(
   const objection = file.objections.find((one) => one.objectionId === objectionId);
   const claim = objection && file.claims.get(objection.claimId);
   if (objection === undefined || claim === undefined) return undefined;
-  const { changes } = objection;
-  if (isStaff(principal))
-    return { body: staffObjection(objection, { file, claim, subject: principal.subject }), changes };
+  if (isStaff(principal)) {
+    const body = staffObjection(objection, { file, claim, subject: principal.subject });
+    return { body, changes: objection.changes };
+  }
   const party = partyOf(principal, claim.submission.payload);
-  const own = party && ownObjection(objection, party, claim);
-  return own && { body: own, changes };
+  if (party === undefined) return undefined;
+  const body = ownObjection(objection, party, claim);
+  return body && { body, changes: ownObjectionChanges(objection, party, claim) };
 }
 
 function partyOf(

@@ -13,7 +13,7 @@ import {
   type Reading,
   type RuleResult,
 } from '@uitkomst/domain';
-import { providerClaim, type ReadFile } from '@uitkomst/projections';
+import { lettersToProvider, providerClaim, type ReadFile } from '@uitkomst/projections';
 
 /** Who looks at what is to be decided about a claim: whether they may depends on their own part in it. */
 export interface Looking {
@@ -65,13 +65,21 @@ export function ownClaim(read: ReadFile, claim: ClaimRecord): Claim {
     ...(nl.outcome !== undefined && { outcome: nl.outcome }),
     ...(nl.cents !== undefined && { cents: nl.cents }),
     ...(nl.untilOn !== undefined && { untilOn: nl.untilOn }),
-    ...noticeOf(claim),
+    ...noticeOf({ ...claim, notices: lettersToProvider(read.file, claim) }),
   };
 }
 
-/** What a provider can see change of its claim: the ETag of its own view, so that it does not tell that a rival acted. */
-export const shownChanges = ({ evidence, notices, ended }: ClaimRecord): number =>
-  1 + evidence.length + notices.length + (ended === undefined ? 0 : 1);
+/**
+ * What a provider can see change of its claim: the ETag of its own view, so that it does not tell that a rival acted, nor that the
+ * client objected and was answered. That it expired is told by a letter.
+ */
+export const shownChanges = (file: ClientFile, claim: ClaimRecord): number =>
+  1 + claim.evidence.length + lettersToProvider(file, claim).length + endsShown(claim.ended);
+
+function endsShown(ended: ClaimRecord['ended']): number {
+  if (ended === undefined) return 0;
+  return (ended.how === 'EXPIRED' ? 0 : 1) + endsShown(ended.after);
+}
 
 type Decision = Parameters<typeof whatStaffReads>[0] & { readonly rules: readonly RuleResult[] };
 

@@ -41,7 +41,7 @@ export async function showClaim(
   if (isStaff(principal) || principal.orgId !== providerId)
     return { body: staffClaim(file, claim, todayOf(services.clock)), etag: etagOf(claim.changes) };
   const read = await asRead(services, principal.municipality, { file, claim });
-  return { body: ownClaim(read, read.file.claims.get(claimId) ?? claim), etag: etagOf(shownChanges(claim)) };
+  return { body: ownClaim(read, read.file.claims.get(claimId) ?? claim), etag: etagOf(shownChanges(file, claim)) };
 }
 
 /** What was told in letters stands on the stream; a claim without notices needs no second look. */
@@ -55,8 +55,8 @@ async function asRead({ ledger }: Needs, municipality: string, { file, claim }: 
  * The version someone decides on, as the domain counts it. A provider counts what it was shown: a view that moved on is a version
  * the domain does not have.
  */
-export const versionSeen = (principal: Principal, claim: ClaimRecord, seen: number): number => {
+export const versionSeen = (principal: Principal, { file, claim }: FoundClaim, seen: number): number => {
   if (isStaff(principal)) return seen;
-  return seen === shownChanges(claim) ? claim.changes : STALE;
+  return seen === shownChanges(file, claim) ? claim.changes : STALE;
 };
 const STALE = -1;

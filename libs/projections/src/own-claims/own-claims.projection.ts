@@ -10,6 +10,7 @@ import {
 } from '@uitkomst/domain';
 import { CLIENT_FILES, type ReadFile } from '../client-file-fold.js';
 import { defineProjection, type Projection } from '../projection.js';
+import { lettersToProvider } from './letters-to-provider.js';
 
 /** A claim as its own provider may look it up. `claim` is for `providerView` alone, which leaves out what is not for its eyes. */
 export interface OwnClaimRow {
@@ -35,7 +36,7 @@ export interface OwnClaimRow {
 
 export const OWN_CLAIMS: Projection<OwnClaimRow> = defineProjection<ReadFile, OwnClaimRow>({
   name: 'own-claims',
-  version: 5,
+  version: 6,
   fold: CLIENT_FILES,
   columns: {
     municipality: 'text',
@@ -99,7 +100,7 @@ function ownClaimRow(read: ReadFile, claim: ClaimRecord): OwnClaimRow {
   const { claimId, providerId, milestone, outcomeType, submittedOn, cents } = payload;
   const { providerReference, contractId, trajectId, jobId, assertedOutflowOn } = payload;
   const view = providerClaim(read, claim);
-  const untilOn = respondUntilOn(claim);
+  const untilOn = respondUntilOn({ ...claim, notices: lettersToProvider(read.file, claim) });
   const payments = read.file.payments.filter((order) => order.claimId === claimId);
   return {
     municipality: read.municipality,

@@ -81,6 +81,30 @@ test('after a notice the provider keeps reading what it was told, until told oth
   expect((await own())?.views.en).toMatchObject({ status: 'ELIGIBLE', cents: 300_000 });
 });
 
+test('what the client is answered on its own objection changes nothing of what the provider reads', async () => {
+  const { tell, own } = desk();
+  await tell(submitted(CLAIM, 'SAGENN'));
+  const [rejection] = await tell(determined(CLAIM, 'REJECTED', { fail: ['CLAIM_LATE'] }));
+  const about = rejection?.id;
+  const filed = { objectionId: `${ANJA}.o`, by: 'CLIENT', subjectEventId: about, filedOn: '2026-03-20', late: false };
+  const answer = {
+    objectionId: `${ANJA}.o`,
+    outcome: 'DISMISSED',
+    setAside: [],
+    grounds: 'NO',
+    decidedOn: '2026-04-01',
+  };
+  await tell(notified(CLAIM, { kind: 'REJECTED', about, termUntilOn: '2026-04-21' }), {
+    type: 'ObjectionFiled',
+    payload: { claimId: CLAIM, ...filed },
+  });
+  const [decision] = await tell({ type: 'ObjectionDecided', payload: { claimId: CLAIM, ...answer } });
+  const before = await own();
+  await tell(notified(CLAIM, { kind: 'OBJECTION_DECIDED', about: decision?.id, termUntilOn: '2026-05-21' }));
+  expect(await own()).toEqual(before);
+  expect(before?.respondUntilOn).toBe('2026-04-21');
+});
+
 test('what a request for evidence left unsaid stays unsaid when a clawback is proposed later', async () => {
   const { tell, own } = desk();
   const [submission] = await tell(submitted(CLAIM, 'SAGENN'));

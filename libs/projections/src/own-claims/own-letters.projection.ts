@@ -1,7 +1,8 @@
-import type { ClaimRecord, ClientFile, NoticeKind } from '@uitkomst/domain';
+import type { ClaimRecord, NoticeKind } from '@uitkomst/domain';
 import type { z } from 'zod';
 import { CLIENT_FILES, type ReadFile } from '../client-file-fold.js';
 import { defineProjection, type Projection } from '../projection.js';
+import { lettersToProvider } from './letters-to-provider.js';
 import { ownBy, type OwnQuestion } from './own-question.js';
 import { selectPage, type ReadStore, type RowPage } from '../reads.js';
 
@@ -34,17 +35,10 @@ export const OWN_LETTERS: Projection<OwnLetter> = defineProjection<ReadFile, Own
   primaryKey: ['municipality', 'providerId', 'eventId'],
   indexes: [['municipality', 'providerId', 'notifiedOn']],
   rows: ({ municipality, file }) =>
-    [...file.claims.values()].flatMap((claim) => {
-      const toOthers = answersToOthers(file);
-      return claim.notices
-        .filter(({ payload }) => !toOthers.has(payload.subjectEventId))
-        .map((notice) => Object.assign({ municipality }, letterOn(claim, notice)));
-    }),
+    [...file.claims.values()].flatMap((claim) =>
+      lettersToProvider(file, claim).map((notice) => Object.assign({ municipality }, letterOn(claim, notice))),
+    ),
 });
-
-/** What the client is answered on its own objection is not for the provider. */
-export const answersToOthers = ({ objections }: ClientFile): ReadonlySet<string | undefined> =>
-  new Set(objections.filter(({ parties }) => !parties.includes('PROVIDER')).map(({ decision }) => decision?.eventId));
 
 function letterOn(
   { claimId, submission }: ClaimRecord,
