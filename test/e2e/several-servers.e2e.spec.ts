@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openPostgres } from '@uitkomst/ledger';
 import { describeWithPostgres, PostgresServer } from '@uitkomst/ledger/testing';
 import { testBsn } from './municipality.js';
 import { ServerProcess } from './server-process.js';
@@ -10,6 +11,7 @@ const CLAIMS = 30;
 interface Answered {
   readonly status: number;
   readonly claimId: string | undefined;
+  readonly retryAfter: string | null;
 }
 
 async function claim(to: ServerProcess, token: string, index: number): Promise<Answered> {
@@ -23,13 +25,21 @@ async function claim(to: ServerProcess, token: string, index: number): Promise<A
     body: JSON.stringify({ bsn: testBsn(index), assertedOutflowOn: '2026-01-05', providerReference: `R-${index}` }),
   });
   const { claimId } = (await answer.json()) as { readonly claimId?: string };
-  return { status: answer.status, claimId };
+  return { status: answer.status, claimId, retryAfter: answer.headers.get('retry-after') };
 }
 
 async function listed(from: ServerProcess, token: string): Promise<readonly string[]> {
   const answer = await fetch(`${from.url}/v1/claims?pageSize=100`, { headers: { authorization: `Bearer ${token}` } });
   const { results } = (await answer.json()) as { readonly results: readonly { readonly claimId: string }[] };
   return results.map(({ claimId }) => claimId);
+}
+
+/** Says of the first claim that a process has it in hand, for some seconds. */
+async function holdFor(seconds: number, url: string): Promise<void> {
+  const admin = openPostgres(url, { max: 1 });
+  const until = Date.now() + seconds * 1000;
+  await admin.query(`update request set answer = null, running_until = $1 where key = 'several-0'`, [until]);
+  await admin.end();
 }
 
 /** Read models of one server may be a moment behind what another recorded. */
@@ -79,6 +89,12 @@ describeWithPostgres('several servers on one PostgreSQL', () => {
       const { status, claimId } = await claim(second, token, index);
       expect({ status, known: ids.has(claimId ?? '') }).toEqual({ status: 201, known: true });
     }
+    // As the killed one would have left a request that it had in hand.
+    await holdFor(10, postgres.url());
+    const { status, retryAfter } = await claim(second, token, 0);
+    expect([status, ['9', '10'].includes(String(retryAfter))]).toEqual([409, true]);
+    await holdFor(0, postgres.url());
+    expect((await claim(second, token, 0)).status).toBe(201);
     await postgres.kill();
     expect((await claim(second, token, CLAIMS)).status).toBe(503);
     await postgres.run();

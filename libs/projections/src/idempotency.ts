@@ -21,8 +21,11 @@ export interface Answer {
 export type Begun =
   /** Nobody asked this before (or it was abandoned or has expired): go on, then finish or abandon. */
   | { readonly state: 'NEW' }
-  /** The same request is being handled now: 409. */
-  | { readonly state: 'RUNNING' }
+  /**
+   * The same request is being handled now: 409. Where another process may do so, `restMs` says after how long it counts as left by one
+   * that died: nobody can tell such a process from one whose connection broke, so that its time has to pass.
+   */
+  | { readonly state: 'RUNNING'; readonly restMs?: number }
   /** The key was used for another request: 422. */
   | { readonly state: 'OTHER_BODY' }
   | { readonly state: 'DONE'; readonly answer: Answer };

@@ -27,7 +27,7 @@ function askingContract(open: OpenKeys): void {
   test('the same request under the same key is running, and then answered the same', async () => {
     const keys = await open();
     expect(await keys.begin(request)).toEqual({ state: 'NEW' });
-    expect(await keys.begin(request)).toEqual({ state: 'RUNNING' });
+    expect(await keys.begin(request)).toMatchObject({ state: 'RUNNING' });
     await keys.finish(request, answer);
     expect(await keys.begin(request)).toEqual({ state: 'DONE', answer });
   });
@@ -84,7 +84,7 @@ function forgettingContract(open: OpenKeys): void {
     }
     expect(await keys.begin({ ...request, key: 'k-5' })).toEqual({ state: 'NEW' });
     await keys.forget({ ...request, key: 'k-5' });
-    expect(await keys.begin({ ...request, key: 'k-5' })).toEqual({ state: 'RUNNING' });
+    expect(await keys.begin({ ...request, key: 'k-5' })).toMatchObject({ state: 'RUNNING' });
   });
 
   test('a key is forgotten after its term', async () => {

@@ -56,7 +56,7 @@ export class RecordOnce implements NestInterceptor {
       }
       if (begun.state === 'NEW') return this.run(named, next, reply);
       const twin = this.running.get(ask.commandId);
-      if (twin === undefined) throw new Problem('sleutel-in-gebruik');
+      if (twin === undefined) throw inUse(begun.restMs);
       await twin.catch(() => undefined); // Its failure is told to who asked it; this one asks anew.
     }
   }
@@ -113,6 +113,12 @@ function onlyInTheSameRoles({ roles = [] }: Answer, principal: Principal): void 
 function give({ status, headers = {}, body = '' }: Answer, reply: FastifyReply): string {
   void reply.code(status).headers(headers).type(JSON_TYPE);
   return body;
+}
+
+/** Held by another process, or by one that died: when to ask again at the latest. */
+function inUse(restMs = 0): Problem {
+  const seconds = Math.max(1, Math.ceil(restMs / 1000));
+  return new Problem('sleutel-in-gebruik', { headers: { 'Retry-After': String(seconds) } });
 }
 
 function keyOf({ headers }: FastifyRequest): string {

@@ -21,14 +21,14 @@ export class PostgresIdempotency implements IdempotencyTable {
       [organisation, key, fingerprint, nowMs, nowMs + Math.min(RUNNING_MS, keepMs), nowMs + keepMs],
     );
     if (begun.rowCount === 1) return { state: 'NEW' };
-    const { rows } = await this.asked<{ fingerprint: string; answer: string | null }>(
-      'select fingerprint, answer from request where organisation = $1 and key = $2',
+    const { rows } = await this.asked<{ fingerprint: string; answer: string | null; running_until: number }>(
+      'select fingerprint, answer, running_until from request where organisation = $1 and key = $2',
       [organisation, key],
     );
     const [known] = rows;
-    if (known === undefined) return { state: 'RUNNING' }; // It was abandoned just now: the next try begins it.
+    if (known === undefined) return { state: 'RUNNING', restMs: 0 }; // It was abandoned just now: the next try begins it.
     if (known.fingerprint !== fingerprint) return { state: 'OTHER_BODY' };
-    if (known.answer === null) return { state: 'RUNNING' };
+    if (known.answer === null) return { state: 'RUNNING', restMs: known.running_until - nowMs };
     return { state: 'DONE', answer: JSON.parse(known.answer) as Answer };
   }
 

@@ -52,6 +52,14 @@ describeWithPostgres('PostgreSQL', () => {
     idempotencyContract(async (name) => (await open(name)).keys);
   });
 
+  test('who asks what another process runs is told how long it may hold the key, and gets it then', async () => {
+    const long = { organisation: 'SAGENN', key: 'held', fingerprint: 'f', nowMs: 1_000, keepMs: 500_000 };
+    await (await open('held')).keys.begin(long);
+    const { keys } = await open('held');
+    expect(await keys.begin({ ...long, nowMs: 11_000 })).toEqual({ state: 'RUNNING', restMs: 20_000 });
+    expect(await keys.begin({ ...long, nowMs: 11_000 + 20_000 })).toEqual({ state: 'NEW' });
+  });
+
   test('a server that is away is told so, and the store works again when it is back', async () => {
     const store = await open();
     const request = { organisation: 'SAGENN', key: 'k', fingerprint: 'f', nowMs: 1, keepMs: 500 };
