@@ -26,6 +26,7 @@ export { demandEscaped, withoutSecret } from './adapters/without-secret.js';
 export { bigintArray, textArray } from './adapters/postgres/binary-array.js';
 export { migrate, type Migrations } from './adapters/postgres/migrate.js';
 export { openLedger, type OpenOptions } from './adapters/open-ledger.js';
+export { StoreRefused } from './adapters/refused/store-refused.js';
 export { UnknownEngine } from './adapters/refused/unknown-engine.js';
 export { closeSqlite, openSqlite, type Database, type Statement } from './adapters/open-sqlite.js';
 export { TermsBook, municipalityOfTerms, type TermsListener, type TermsRevision } from './terms-book.js';

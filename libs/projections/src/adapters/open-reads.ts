@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { openSqlite, type Database, type Statement } from '@uitkomst/ledger';
+import { openSqlite, StoreRefused, type Database, type Statement } from '@uitkomst/ledger';
 
 export type ReadsDatabase = Database;
 
@@ -19,18 +19,39 @@ const SCHEMA = `
  * `:memory:` goes with a ledger in memory, and with it when the process ends.
  */
 export function openReads(path: string): ReadsDatabase {
-  const database = openKept(path);
+  const database = openKept(path, isOfReads);
   database.exec(SCHEMA);
   return database;
 }
 
 /** The file of earlier answers: beside the read store, so that neither waits for the other to be written. */
-export const openKeys = (path: string): ReadsDatabase => openKept(path === ':memory:' ? path : `${path}.keys`);
+export const openKeys = (path: string): ReadsDatabase =>
+  openKept(path === ':memory:' ? path : `${path}.keys`, (table) => table === 'request');
 
-function openKept(path: string): ReadsDatabase {
+/** The tables of both files, and those of read models: each by its name and version. */
+const isOfReads = (table: string): boolean =>
+  ['served', 'checkpoint', 'lease', 'cursor', 'request'].includes(table) || /^[a-z-]+_v\d+$/.test(table);
+
+function openKept(path: string, isOurs: (table: string) => boolean): ReadsDatabase {
   const database = path === ':memory:' ? inMemory() : openSqlite(path);
+  refuseOthers(database, path, isOurs);
   database.exec('PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 16384');
   return database;
+}
+
+/** Nothing of ours is put beside what another program keeps, nor beside the ledger. */
+function refuseOthers(database: ReadsDatabase, path: string, isOurs: (table: string) => boolean): void {
+  const tables = database
+    .prepare(
+      "select name from sqlite_schema where type in ('table', 'view') and name not like 'sqlite\\_%' escape '\\'",
+    )
+    .all() as unknown as readonly { readonly name: string }[];
+  const other = tables.find(({ name }) => !isOurs(name));
+  if (other === undefined) return;
+  database.close();
+  throw new StoreRefused(
+    `${path} is no read store of this program (it holds a table ${other.name}): name another file`,
+  );
 }
 
 function inMemory(): ReadsDatabase {

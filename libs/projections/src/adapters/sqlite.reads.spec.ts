@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { openSqlite } from '@uitkomst/ledger';
 import { idempotencyContract } from '../contract/idempotency.contract.js';
 import { leasesContract, questionsContract, upgradesContract } from '../contract/reads.contract.js';
 import { otherLedgerContract } from '../contract/other-ledger.contract.js';
@@ -9,6 +11,7 @@ import { SqliteIdempotency } from './sqlite-idempotency.js';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
+let others = 0;
 
 const open = async (name?: string) => folder.reads(name);
 
@@ -40,6 +43,24 @@ test('a ledger in memory has its read store in memory', async () => {
   await reads.prepare(tally(1));
   expect(await reads.count(tally(1))).toBe(0);
   await reads.close();
+});
+
+test.each([
+  ['reads.db', 'create table invoice (id integer primary key)'],
+  ['reads.db', 'create table served (name text); create view invoice as select name from served'],
+  ['reads.db.keys', 'create table invoice (id integer primary key)'],
+])('a file of another program is refused as %s and not touched', async (name, made) => {
+  const place = join(folder.path, `other-${(others += 1)}`);
+  const database = openSqlite(join(place, name));
+  database.exec(made);
+  const schema = () => database.prepare('select name, sql from sqlite_schema').all();
+  const before = schema();
+  const opening = openReadStore(`sqlite:${join(place, 'reads.db')}`);
+  await expect(opening).rejects.toThrow(
+    `${join(place, name)} is no read store of this program (it holds a table invoice)`,
+  );
+  expect(schema()).toEqual(before);
+  database.close();
 });
 
 test('READS_URL names the engine; another one is refused', async () => {
