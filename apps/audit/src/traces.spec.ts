@@ -43,6 +43,11 @@ async function audit(...argv: readonly string[]) {
   return { exitCode: await runAudit(['traces', ...argv], { out, err }), out: out.lines(), err: err.lines() };
 }
 
+test('a period that ends before it begins is refused, not answered with nothing', async () => {
+  const answer = await audit('--data', folder, '--from', '2009-04-02', '--until', '2009-04-01');
+  expect(answer).toEqual({ exitCode: 2, out: [], err: ['--until must not lie before --from'] });
+});
+
 test('the traces of a day in Amsterdam are handed over as OTLP, a denial being no error', async () => {
   const { exitCode, out, err } = await audit('--data', folder, '--from', '2009-04-01', '--until', '2009-04-01');
   expect([exitCode, err]).toEqual([0, ['1 look(s), 1 authorisation decision(s)']]);

@@ -18,6 +18,7 @@ const LINE_MAX = 500;
 export async function traces(options: TracesOptions, terminal: Terminal): Promise<ExitCode> {
   const fromAt = options.from === undefined ? '' : startOf(dayNamed('--from', options.from));
   const untilAt = options.until === undefined ? '9999' : startOf(addDays(dayNamed('--until', options.until), 1));
+  if (fromAt >= untilAt) throw new Stop(EXIT.UNREADABLE, '--until must not lie before --from');
   const log = opened(options.data ?? dataFolderWith('traces.db'));
   try {
     const looks = await told(map(log.everyLook(fromAt, untilAt), processingRecord), terminal);

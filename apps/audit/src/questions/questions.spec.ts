@@ -40,9 +40,18 @@ describe('what-if', () => {
     [['what-if'], 'Name another definition set'],
     [['what-if', '--definition', 'NONE@1'], '--definition: NONE@1 is neither published'],
     [['what-if', '--tariff', '12.50'], '--tariff must be whole cents'],
+    [['what-if', '--tariff', '1', '--provider', 'PASWERKK'], '--provider: this ledger knows no PASWERKK'],
+    [['what-if', '--tariff', '1', '--contract', 'none'], '--contract: this ledger knows no none'],
+    [['what-if', '--definition', 'CBS-D9@1', '--against', 'CBS-D9@77'], '--against: CBS-D9@77 is neither published'],
     [['what-if', '--tariff', '1', '--as-of', '2008-02-30'], '--as-of must be an existing date'],
     [['diff', '--known-as-of', 'yesterday'], '--known-as-of must be'],
     [['counterfactual', '--claim', 'nothing'], 'is no claim number'],
+    [['counterfactual', '--claim', `${PERSON}.none`], `Claim ${PERSON}.none was not known then`],
+    [['explain', '--claim', `${PERSON}.none`], `No decision on claim ${PERSON}.none was known then`],
+    [['explain', '--claim', `${PERSON}.none`, '--as-of', '2009-01-01'], `No decision on claim ${PERSON}.none`],
+    [['history', '--claim', `${PERSON}.none`], `Claim ${PERSON}.none was not known then`],
+    [['replay', '--claim', `${PERSON}.none`], `This ledger holds no decision on claim ${PERSON}.none`],
+    [['history', '--client', 'aaaaaaaaaaaaz'], 'This ledger holds no file of aaaaaaaaaaaaz'],
   ])('%j is answered with what is wrong, and nothing else', async (argv, message) => {
     const { exitCode, out, err } = await audit(...argv);
     expect([exitCode, out]).toEqual([2, []]);

@@ -6,11 +6,12 @@ import {
   saysOtherwise,
   subjectOfClaim,
   type Terms,
+  termsStream,
   whatIf,
   type WhatIf,
 } from '@uitkomst/domain';
 import { EXIT, type ExitCode, Stop } from '../exit.js';
-import { eachKnown, populationOf } from '../ledger/population.js';
+import { eachKnown, type Known, populationOf } from '../ledger/population.js';
 import type { TwoDates } from '../ledger/two-dates.js';
 import { type LedgerOptions, withLedger } from '../ledger/with-ledger.js';
 import type { Terminal } from '../terminal.js';
@@ -40,7 +41,10 @@ export const whatIfOverAll = (options: WhatIfOptions, terminal: Terminal): Promi
     const tariffCents = centsOf(options.tariff);
     const population = await populationOf(ledger, options);
     const sums: Sums = { claims: 0, different: 0, beforeCents: 0, afterCents: 0, byRule: new Map() };
-    for await (const { file, terms } of eachKnown(ledger, population, terminal)) {
+    const names = new Names(options);
+    for await (const known of eachKnown(ledger, population, terminal)) {
+      const { file, terms } = known;
+      names.lookIn(known);
       const definition = definitionNamed('--definition', options.definition, terms);
       const against = definitionNamed('--against', options.against, terms);
       const alternative: Alternative = {
@@ -55,6 +59,7 @@ export const whatIfOverAll = (options: WhatIfOptions, terminal: Terminal): Promi
         if (saysOtherwise(asked)) await terminal.answer(lineOf(claim.claimId, asked, options));
       }
     }
+    names.demandKnown();
     const { byRule, ...total } = sums;
     const rules = Object.fromEntries([...byRule].toSorted(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1))));
     if (options.json) await terminal.answer(JSON.stringify({ total: { ...total, byRule: rules } }));
@@ -66,6 +71,29 @@ export const whatIfOverAll = (options: WhatIfOptions, terminal: Terminal): Promi
     );
     return EXIT.FINE;
   });
+
+/** Whom the claims must be of: a name that nobody bears, a typing error, would pass for one without claims. */
+class Names {
+  private readonly unknown = new Map<'provider' | 'contract', string>();
+
+  constructor({ provider, contract }: WhatIfOptions) {
+    if (provider !== undefined) this.unknown.set('provider', provider);
+    if (contract !== undefined) this.unknown.set('contract', contract);
+  }
+
+  lookIn({ file, terms }: Known): void {
+    for (const [kind, name] of this.unknown) {
+      const isAgreed = terms.revisions.has(termsStream(kind, terms.municipality, name));
+      const isClaimed = [...file.claims.values()].some(({ submission }) => submission.payload[`${kind}Id`] === name);
+      if (isAgreed || isClaimed) this.unknown.delete(kind);
+    }
+  }
+
+  demandKnown(): void {
+    for (const [kind, name] of this.unknown)
+      throw new Stop(EXIT.UNREADABLE, `--${kind}: this ledger knows no ${name} at that moment`);
+  }
+}
 
 function centsOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;

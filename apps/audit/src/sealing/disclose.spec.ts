@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newSigningKey, openLedger } from '@uitkomst/ledger';
@@ -49,6 +49,14 @@ test('a provider is shown its own parts of a file; the rest stays closed and is 
   expect(readFileSync(at('own'), 'utf8')).not.toMatch(new RegExp(`${C2}|SAGENN`));
   expect(shown).toContainEqual([]); // What tells of the other claim.
   expect(await checked('own')).toMatchObject({ exitCode: 0, out: [] });
+});
+
+test('a claim that nobody submitted is refused: nothing of the client’s file is opened for it', async () => {
+  const unknown = `${C1.split('.')[0]}.none`;
+  const options = ['--ledger', url, '--claim', unknown, '--show', 'open', 'municipality', '--out', at('unknown')];
+  const { exitCode, out, err } = await audit('disclose', ...options);
+  expect({ exitCode, out, err }).toEqual({ exitCode: 2, out: [], err: [`This ledger holds no claim ${unknown}`] });
+  expect(existsSync(at('unknown'))).toBe(false);
 });
 
 test('a court is shown everything about the claim', async () => {

@@ -42,6 +42,7 @@ export const disclose = (options: DiscloseOptions, terminal: Terminal): Promise<
     const events: DisclosedEvent[] = [];
     const own = new Own(options.claim);
     for await (const event of ledger.readStream(stream)) own.learn(fieldsOf(event));
+    if (!own.isKnown) throw new Stop(EXIT.UNREADABLE, `This ledger holds no claim ${options.claim}`);
     for await (const event of ledger.readStream(stream)) {
       const index = places.get(event.id);
       if (index === undefined) continue; // Not sealed yet.
@@ -127,6 +128,11 @@ class Own {
     if (providerId === undefined) return;
     if (claimId === this.claim) this.provider = providerId;
     if (claimId === undefined && trajectId !== undefined) this.trajects.set(trajectId, providerId);
+  }
+
+  /** Whether the file holds the claim: of one that it does not, everything would be nobody's. */
+  get isKnown(): boolean {
+    return this.provider !== undefined;
   }
 
   isOf(event: StoredEvent): boolean {
