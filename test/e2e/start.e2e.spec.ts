@@ -4,12 +4,14 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { API_ENVIRONMENT } from '../../apps/api/src/shell/settings.js';
+import { WORKER_ENVIRONMENT } from '../../apps/worker/src/settings.js';
 import { ServerProcess } from './server-process.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-start-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const dist = (app: string): string => resolve(`dist/apps/${app}/src/main.js`);
+const dist = (app: string, program = 'main'): string => resolve(`dist/apps/${app}/src/${program}.js`);
 const run = (app: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
   spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', dist(app), ...args], {
     encoding: 'utf8',
@@ -94,6 +96,28 @@ test('who starts the program reads in a line what to do about it, not where in t
     await server.stop();
   }
 });
+
+test.each([
+  ['api', 'main', API_ENVIRONMENT, 'PORT .*default 3000'],
+  ['api', 'clock', API_ENVIRONMENT, '--as-of'],
+  ['worker', 'main', WORKER_ENVIRONMENT, 'PORT .*default 3001'],
+])(
+  '%s/%s tells what it is, every setting and an example to who asks for help, whatever is set',
+  (app, program, { shape }, own) => {
+    for (const asked of ['--help', '-h']) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [dist(app, program), asked], {
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'], PORT: 'none', UITKOMST_DATA: join(folder, 'of-help') },
+      });
+      expect([status, stdout]).toEqual([0, expect.stringMatching(own)]);
+      expect(stderr).not.toContain('PORT');
+      // With a meaning each, and no other.
+      for (const name of Object.keys(shape)) expect(stdout).toMatch(new RegExp(`^  ${name} {2,}\\S.{10}`, 'm'));
+      expect(stdout).toMatch(/For example:\n\n {2}.*npm (start|run)/);
+    }
+    expect(existsSync(join(folder, 'of-help'))).toBe(false);
+  },
+);
 
 test('audit does not end as if all were fine when whoever reads it stops before the end', async () => {
   for (const [read, command] of [

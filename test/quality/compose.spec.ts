@@ -130,6 +130,11 @@ test('every setting the programs know reaches them, also those a municipality ma
   expect(readSettings({ ...environmentOf('api'), ...debtor }).debtor?.name).toBe(debtor.DEBTOR_NAME);
 });
 
+test('the README of operators names every setting in its table', () => {
+  const table = readFileSync('deploy/README.md', 'utf8').split('## The data folder')[0] ?? '';
+  for (const name of [...Object.keys(API_ENVIRONMENT.shape), ...OF_NODE]) expect(table).toContain(`\`${name}\``);
+});
+
 test('the file of the municipality has exactly what compose asks for', () => {
   const asked = [...text.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name);
   expect(new Set(Object.keys(example))).toEqual(new Set(asked));

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { createApp, LOGGED } from './create-app.js';
 import { clockIn, refuseInProduction } from './demonstration/demonstration-mark.js';
-import { startFault } from '@uitkomst/processes';
-import { readSettings, type Settings } from './shell/settings.js';
+import { asksHelp, helpText, startFault } from '@uitkomst/processes';
+import { API_ENVIRONMENT, readSettings, type Settings } from './shell/settings.js';
 
 /** The demonstration, where it is asked for; production refuses a folder that holds one. */
 async function demonstrationFor({ demonstration, dataFolder, ledgerUrl, municipality, production }: Settings) {
@@ -14,7 +14,20 @@ async function demonstrationFor({ demonstration, dataFolder, ledgerUrl, municipa
   return undefined;
 }
 
-try {
+const HELP = {
+  what: 'Uitkomst: the API and its pages; unless workers do so, it also keeps the read models and runs what runs by itself.',
+  usage: {
+    'npm start': 'builds what changed and starts; without configuration the demonstration opens',
+    'node dist/apps/api/src/main.js': 'starts what was built',
+    'npm run clock': 'looks once at every claim for which a day brings something',
+    'npm run worker': 'the same work as a process of its own',
+    'npm run audit': 'what an auditor asks of a ledger, without a server',
+  },
+  environment: API_ENVIRONMENT,
+  example: ['DEMONSTRATION=off UITKOMST_DATA=/srv/uitkomst MUNICIPALITY=0392 npm start'],
+};
+
+async function start(): Promise<void> {
   const settings = readSettings(process.env);
   const demonstration = await demonstrationFor(settings);
   const { http, services } = await createApp({ settings, clock: clockIn(settings.dataFolder) });
@@ -29,6 +42,11 @@ try {
     const { welcome } = await import('./demonstration/welcome.js');
     console.log(await welcome(url, demonstration, services.developmentIssuer));
   }
+}
+
+try {
+  if (asksHelp(process.argv.slice(2))) console.log(helpText(HELP));
+  else await start();
 } catch (error) {
   console.error(startFault(error) ?? error);
   process.exitCode = 1;

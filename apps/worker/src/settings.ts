@@ -16,8 +16,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The environment of a worker: every setting it knows. */
 export const WORKER_ENVIRONMENT = z.object({
   ...NODE_ENVIRONMENT.shape,
-  PORT: wholeNumber(0, 65_535).default(3001),
-  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(3001).describe('where it tells how it is (/health); 0 takes one that is free'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('the address it listens on'),
 });
 
 export interface WorkerSettings extends NodeSettings {

@@ -25,20 +25,47 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 export const API_ENVIRONMENT = z.object({
   ...NODE_ENVIRONMENT.shape,
   ...SIGN_IN_ENVIRONMENT.shape,
-  PORT: wholeNumber(0, 65_535).default(3000),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DEMONSTRATION: z.enum(['on', 'off']).optional(),
-  SEAL_FOLDER: z.string().min(1).optional(),
-  STAFF_FILE: z.string().min(1).optional(),
-  REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
-  MUNICIPALITY_NAME: z.string().min(1).max(80).optional(),
-  DEBTOR_NAME: z.string().min(1).max(140).optional(),
-  DEBTOR_IBAN: z.string().refine(isValidIBAN, 'must be an IBAN without spaces').optional(),
-  OIDC_ISSUER: ofTheWeb.optional(),
-  OIDC_AUDIENCE: z.string().min(1).optional(),
-  OIDC_JWKS_URL: ofTheWeb.optional(),
-  OIDC_JWKS_FILE: z.string().min(1).optional(),
-  WEB_FOLDER: z.string().min(1).optional(),
+  PORT: wholeNumber(0, 65_535).default(3000).describe('where it listens; 0 takes one that is free'),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('the address it listens on; only loopback with the development issuer'),
+  DEMONSTRATION: z
+    .enum(['on', 'off'])
+    .optional()
+    .describe('whether the demonstration opens; never in production, else where nothing is configured'),
+  SEAL_FOLDER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('what signs the ledger, the same for all API processes on it; else seal in the data folder'),
+  STAFF_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('a JSON list of staff: the desk warns where nobody uninvolved is left'),
+  REQUESTS_PER_MINUTE: wholeNumber(1, 1_000_000)
+    .default(600)
+    .describe('how many requests a person or machine may make in a minute'),
+  MUNICIPALITY_NAME: z
+    .string()
+    .min(1)
+    .max(80)
+    .optional()
+    .describe('its name on every page and in letters; else letters say gemeente and the code'),
+  DEBTOR_NAME: z
+    .string()
+    .min(1)
+    .max(140)
+    .optional()
+    .describe('with DEBTOR_IBAN: whose account payment files debit; without them production makes none'),
+  DEBTOR_IBAN: z.string().refine(isValidIBAN, 'must be an IBAN without spaces').optional().describe('see DEBTOR_NAME'),
+  OIDC_ISSUER: ofTheWeb.optional().describe('who signs tokens; without it the development issuer, on loopback only'),
+  OIDC_AUDIENCE: z.string().min(1).optional().describe('for whom tokens must be; needed with OIDC_ISSUER'),
+  OIDC_JWKS_URL: ofTheWeb.optional().describe('where the public keys of the issuer are'),
+  OIDC_JWKS_FILE: z.string().min(1).optional().describe('a file with those keys, in the place of OIDC_JWKS_URL'),
+  WEB_FOLDER: z.string().min(1).optional().describe('the built pages; else those built with this program'),
 });
 
 /** What is wrong with settings together, whatever is wrong with each of them. */

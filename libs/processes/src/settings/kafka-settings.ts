@@ -10,19 +10,28 @@ export const KAFKA_ENVIRONMENT = z.object({
   KAFKA_BROKERS: z
     .string()
     .refine((brokers) => brokers.split(',').every(isBroker), 'must be host:port, more of them with commas between')
-    .optional(),
-  KAFKA_TLS: z.enum(['on', 'off']).default('off'),
-  KAFKA_USERNAME: z.string().min(1).optional(),
-  KAFKA_PASSWORD: z.string().min(1).optional(),
-  KAFKA_KEYS_FILE: z.string().min(1).optional(),
+    .optional()
+    .describe('host:port, more with commas between; without it nothing goes out or comes in by Kafka'),
+  KAFKA_TLS: z.enum(['on', 'off']).default('off').describe('whether the brokers are reached by TLS'),
+  KAFKA_USERNAME: z.string().min(1).optional().describe('with KAFKA_PASSWORD: who signs in there, by SCRAM-SHA-512'),
+  KAFKA_PASSWORD: z.string().min(1).optional().describe('see KAFKA_USERNAME'),
+  KAFKA_KEYS_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'secrets towards Kafka, the same for all processes; else kafka-keys.json in the data folder, made at first start',
+    ),
   OIN: z
     .string()
     .regex(/^\d{20}$/, 'must be the 20 digits of the organisation')
-    .optional(),
+    .optional()
+    .describe('with KAFKA_BROKERS: the 20 digits of the organisation that published events name'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'must be the address of the API: https://…/v1' })
     .refine(isPlace, 'must end in /v1, without a query, a fragment or a name to sign in with')
-    .optional(),
+    .optional()
+    .describe('the address of the API, https://…/v1; needed with KAFKA_BROKERS and OIDC_CLIENT_ID'),
 });
 
 /** The API itself, to which paths are added. */

@@ -13,22 +13,53 @@ const OF_ONE_PROCESS = /^(sqlite|memory):/;
 
 /** The environment of every process of Uitkomst, API or worker. */
 export const NODE_ENVIRONMENT = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
-  UITKOMST_DATA: z.string().min(1).default(DATA_FOLDER),
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('development')
+    .describe('production needs an issuer and a municipality, and opens no demonstration'),
+  UITKOMST_DATA: z
+    .string()
+    .min(1)
+    .default(DATA_FOLDER)
+    .describe('the data folder; the demonstration has its own, demonstration, within it'),
   LEDGER_URL: z
     .string()
     .regex(LEDGERS, 'must be sqlite:<path>, postgres://…, esdb://…, or memory: outside production')
-    .optional(),
-  ERASURE_REGISTER: z.string().min(1).optional(),
-  READS_URL: z.string().regex(READ_STORES, 'must be sqlite:<path>, postgres://… or memory:').optional(),
+    .optional()
+    .describe(
+      'the engine: sqlite:<path>, postgres://…, esdb://…, or memory: outside production; else ledger.db in the data folder',
+    ),
+  ERASURE_REGISTER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('who was erased, by pseudonym, outside every backup; else erasures.log in the data folder'),
+  READS_URL: z
+    .string()
+    .regex(READ_STORES, 'must be sqlite:<path>, postgres://… or memory:')
+    .optional()
+    .describe(
+      'where read models are kept: sqlite:<path>, postgres://… or memory:; else reads.db in the data folder, or the PostgreSQL of the ledger',
+    ),
   MUNICIPALITY: z
     .string()
     .regex(/^\d{4}$/, 'must be the four digits of the CBS code')
-    .optional(),
-  QUIET_PERIOD_DAYS: wholeNumber(0, 365).default(5),
-  ACCOUNT_COOLING_DAYS: wholeNumber(0, 365).default(7),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  PROCESSES: z.enum(['in-process', 'worker']).default('in-process'),
+    .optional()
+    .describe('CBS code of the municipality; needed in production, else 0000'),
+  QUIET_PERIOD_DAYS: wholeNumber(0, 365)
+    .default(5)
+    .describe('days a negative decision must stand before its notice may be released'),
+  ACCOUNT_COOLING_DAYS: wholeNumber(0, 365)
+    .default(7)
+    .describe('days an account must have been confirmed before money goes there'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('how much is told of what happens'),
+  PROCESSES: z
+    .enum(['in-process', 'worker'])
+    .default('in-process')
+    .describe('worker: read models and what runs by itself are left to workers'),
   ...KAFKA_ENVIRONMENT.shape,
 });
 type NodeEnvironment = z.infer<typeof NODE_ENVIRONMENT>;

@@ -3,14 +3,26 @@ import { z } from 'zod';
 
 /** The environment of signing in with a browser at the issuer of the organisation. */
 export const SIGN_IN_ENVIRONMENT = z.object({
-  OIDC_CLIENT_ID: z.string().min(1).optional(),
-  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_CLIENT_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('as what people sign in with a browser at the issuer; register https://…/sessie/terug there'),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('the secret of that client; without it PKCE alone is used'),
   OIDC_SCOPE: z
     .string()
     .regex(/(^| )openid( |$)/, 'must hold openid')
-    .default('openid'),
-  OIDC_ID_TOKEN_ALGORITHM: z.enum(['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519']).optional(),
-  OIDC_MFA_ACR: z.string().min(1).optional(),
+    .default('openid')
+    .describe('asked of the issuer; with a scope for refresh tokens a session outlives the access token'),
+  OIDC_ID_TOKEN_ALGORITHM: z
+    .enum(['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'])
+    .optional()
+    .describe('what the issuer signs ID tokens with; else what it says itself'),
+  OIDC_MFA_ACR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('of OFFICER, APPROVER2 and FINANCE the issuer must say one of these (acr)'),
 });
 
 /** How people sign in at the issuer. */
