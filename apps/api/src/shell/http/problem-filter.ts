@@ -30,11 +30,19 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const error = this.nameOutage(thrown);
     const problem = { ...problemOf(error, request.url, languageOf(request.headers)), traceId: request.id };
-    if (problem.status >= 500) this.services.log.error({ traceId: request.id, error: thrown }, 'request failed');
+    if (problem.status >= 500) this.tell(thrown, request.id);
     if (error instanceof Problem)
       for (const [name, value] of Object.entries(error.told.headers ?? {})) void reply.header(name, value);
     if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
     void reply.code(problem.status).header('Content-Type', PROBLEM_JSON).send(problem);
+  }
+
+  /** What was foreseen is no fault: a past state that is being made is part of the work, a limit that was reached is worth knowing. */
+  private tell(error: unknown, traceId: string): void {
+    const { log } = this.services;
+    if (!(error instanceof Problem)) log.error({ traceId, error }, 'request failed');
+    else if (error.slug === 'stand-wordt-gemaakt') log.info({ traceId, problem: error.slug }, 'not made yet');
+    else log.warn({ traceId, problem: error.slug, reason: error.message }, 'request put off');
   }
 
   /** The outcome of an unreachable ledger is to be asked again with the same key (rulings §3.7). */
