@@ -10,6 +10,7 @@ import { Relay } from '../relay/relay.js';
 import { kafkaKeysIn } from '../settings/kafka-keys.js';
 import type { KafkaSettings } from '../settings/kafka-settings.js';
 import type { Parts } from './open-parts.js';
+import { KafkaTrouble, untilItLasts } from './passing-trouble.js';
 
 /** What goes out and comes in by Kafka, running. */
 export interface KafkaRunning {
@@ -19,7 +20,8 @@ export interface KafkaRunning {
 }
 
 /** The relay, in one process at a time; and the feed as one of a consumer group: several processes share its partitions. */
-export async function startKafka(parts: Parts, settings: KafkaSettings, onError: OnError): Promise<KafkaRunning> {
+export async function startKafka(parts: Parts, settings: KafkaSettings, onFault: OnError): Promise<KafkaRunning> {
+  const onError = untilItLasts(onFault, parts.clock);
   const { ledger, reads } = parts;
   const { municipality } = parts.settings;
   const keys = await kafkaKeysIn(settings.keysFile);
@@ -60,9 +62,4 @@ export async function startKafka(parts: Parts, settings: KafkaSettings, onError:
       await leadership.stop();
     },
   };
-}
-
-/** What the client of the brokers complains of by itself; it tries again. */
-class KafkaTrouble extends Error {
-  override readonly name = 'KafkaTrouble';
 }
