@@ -82,6 +82,22 @@ describe('what a determination says', () => {
     expect(assessed(outflowWith(), { claim: { claimId: 'abcdefghijklm.z' } }).decisionHash).not.toBe(decisionHash);
   });
 
+  it('has another hash for another episode, other open codes or other shares, though the amount is the same', () => {
+    const [waiting, registering] = ['2008-12-01', '2009-03-01'].map((at) => assessed(outflowWith(), { at }));
+    const later = outflowWithout(['PlacementStarted'], placementStarted({ validFrom: '2008-09-02' }));
+    const [shared, sharedElse] = ['SAGENN', 'OTHER'].map((rival) =>
+      assessed(outflowWith(attributed({ PASWERK: 5000, [rival]: 5000 }))),
+    );
+    for (const [one, other] of [
+      [assessed(outflowWith()), assessed(later)],
+      [waiting, registering],
+      [shared, sharedElse],
+    ]) {
+      expect([other?.outcome, other?.cents]).toEqual([one?.outcome, one?.cents]);
+      expect(other?.decisionHash).not.toBe(one?.decisionHash);
+    }
+  });
+
   it('rejects for every failing rule with a fact, or with the fact that is missing', () => {
     const { rules } = assessed(outflowWithout(['BenefitStopped', 'TrajectAssigned']));
     const failing = rules.filter(({ result }) => result === 'FAIL');
@@ -146,7 +162,7 @@ const unproven = (...added: readonly Heard[]) =>
   outflowWithout(['PlacementStarted'], placementStarted({ assurance: 'ASSERTED_BY_PROVIDER' }), ...added);
 
 describe("an officer's answer to an open code", () => {
-  it('closes it or turns it into a failing one; the latest answer holds', () => {
+  it('closes it or turns it into a failing one; the latest answer holds, at one time the failing one', () => {
     expect(said(unproven())).toEqual(inReview('EMPLOYMENT_UNVERIFIED'));
     expect(said(unproven(reviewed('EMPLOYMENT_UNVERIFIED')))).toEqual(ELIGIBLE);
     expect(said(unproven(reviewed('EMPLOYMENT_UNVERIFIED', 'FAILED')))).toEqual(rejected('EMPLOYMENT_UNVERIFIED'));
@@ -155,6 +171,9 @@ describe("an officer's answer to an open code", () => {
       reviewed('EMPLOYMENT_UNVERIFIED', 'CLOSED', '2009-04-02'),
     ];
     expect(said(unproven(...twice))).toEqual(ELIGIBLE);
+    const atOnce = [reviewed('EMPLOYMENT_UNVERIFIED', 'FAILED'), reviewed('EMPLOYMENT_UNVERIFIED')];
+    for (const answers of [atOnce, atOnce.toReversed()])
+      expect(said(unproven(...answers))).toEqual(rejected('EMPLOYMENT_UNVERIFIED'));
   });
 
   it('never closes a failing code, a dated one, or a job that is not there', () => {

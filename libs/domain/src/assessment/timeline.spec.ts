@@ -69,6 +69,19 @@ describe('valid time is cut at the day of looking', () => {
     );
   });
 
+  it('what changes in a job on the day it ends is no part of it', () => {
+    const ended = fact('PlacementEnded', { jobId: 'j1', validFrom: '2008-12-01' });
+    const changed = (validFrom: string) => fact('PlacementChanged', { jobId: 'j1', weeklyHours: 800, validFrom });
+    const stretches = (...added: readonly Heard[]) => {
+      const { file, asOf } = subjectOf(outflowWith(ended, ...added));
+      return timelineOf(file, asOf)
+        .jobNamed('j1')
+        ?.stretches.map(({ to }) => to);
+    };
+    expect(stretches(changed('2008-12-01'))).toEqual([dayOf('2008-12-01')]);
+    expect(stretches(changed('2008-11-30'))).toEqual([dayOf('2008-11-30'), dayOf('2008-12-01')]);
+  });
+
   it('an application, a service or a placement of tomorrow counts for nothing today', () => {
     const early = { at: '2008-08-31', claim: { assertedOutflowOn: dayOf('2008-08-31') } };
     expect(answerOf('R12', outflowWith(), early)).toBe('UNKNOWN EMPLOYMENT_UNVERIFIED');

@@ -43,6 +43,7 @@ describe('the day a decision is looked at again', () => {
   it.each([
     [4000, 1000, { before: [], after: ['HOURS_BELOW_MINIMUM'] }],
     [1000, 4000, { before: ['HOURS_BELOW_MINIMUM'], after: [] }],
+    [1100, 4000, { before: ['HOURS_BELOW_MINIMUM'], after: [] }],
   ])('is the day the average of %i then %i hundredths crosses the minimum', (first, then, { before, after }) => {
     const past = outflowWithout(
       ['PlacementStarted'],

@@ -177,6 +177,9 @@ describe('R20 and R21, the first contract and the former employer', () => {
   it('a later extension does not cure a short contract, and a passed contract end does not end the job', () => {
     const extended = fact('PlacementChanged', { jobId: 'j1', contractEndOn: '2010-01-01', validFrom: '2008-10-01' });
     expect(answerOf('R20', working({ contractEndOn: '2008-11-01' }, extended), short)).toBe('FAIL CONTRACT_TOO_SHORT');
+    const told = { jobId: 'j1', contractEndOn: '2010-01-01', validFrom: '2008-09-01' };
+    const sameDay = fact('PlacementChanged', told); // Of what was told at once of one day the longer.
+    expect(answerOf('R20', working({ contractEndOn: '2008-11-01' }, sameDay), short)).toBe('PASS');
     expect(said(working({ contractEndOn: '2008-11-01' }))).toEqual(ELIGIBLE);
     expect(answerOf('R20', working({ form: 'UNPAID', contractEndOn: '2008-11-01' }), short)).toBe('NA');
   });
