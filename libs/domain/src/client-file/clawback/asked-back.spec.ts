@@ -94,6 +94,18 @@ describe('A clawback follows from the money and the decision', () => {
     expect(outcome.given.standing(C1).state).toBe('CLAWBACK_PROPOSED');
   });
 
+  it('nor is what was paid before, while a further order is at the bank', () => {
+    const dearer = termsWith({ contracts: [contract('K1', 'PASWERK', { cents: 350_000 })], revision: 1 });
+    const more = paid().under(dearer).after({ type: 'Redetermine' }, SYSTEM);
+    const one = more.after(approve(more), officer());
+    const both = one.after(approve(one), approver2());
+    const ordered = both.after(orderPayment(both), officer(9)).after(relapse, benefits());
+    expect(ordered.standing(C1)).toMatchObject({ netCents: 300_000, orderedCents: 50_000 });
+    expect(ordered.file.clawbacks).toEqual([]);
+    const settled = ordered.after(settlePayment(ordered), finance());
+    expect(clawbackOf(settled).proposedCents).toBe(350_000);
+  });
+
   it('what is retracted is no longer asked back', () => {
     const outcome = proposed().when(retract(proposed()), benefits());
     expect(outcome.types).toEqual(['FactRetracted', 'ClaimDetermined', 'ClawbackWithdrawn']);

@@ -81,6 +81,8 @@ describe('Deciding again', () => {
     expect(changed).toEqual([false, false, true, true]);
     const others = termsWith({ contracts: [contract('K1', 'PASWERK')], revision: 5 });
     expect(mayHaveChanged(claim, { today: dayOf(today), terms: others })).toBe(true);
+    const ruleSets = [{ ruleSet: 'NL-RULES@2', from: dayOf('2009-01-01') }];
+    expect(mayHaveChanged(claim, { today: dayOf(today), terms: { ...file.terms, ruleSets } })).toBe(true);
   });
 
   it('names the last event it rests on, one number after another', () => {
