@@ -55,6 +55,8 @@ describe('two ends of the same thing', () => {
   });
 });
 
+const changed = (validFrom: string) => fact('PlacementChanged', { jobId: 'j1', weeklyHours: 800, validFrom });
+
 describe('valid time is cut at the day of looking', () => {
   it('what starts later has not happened, what ends later is running, an end on the day itself is over', () => {
     expect(benefitsAt('2007-12-31')).toEqual([]);
@@ -71,7 +73,6 @@ describe('valid time is cut at the day of looking', () => {
 
   it('what changes in a job on the day it ends is no part of it', () => {
     const ended = fact('PlacementEnded', { jobId: 'j1', validFrom: '2008-12-01' });
-    const changed = (validFrom: string) => fact('PlacementChanged', { jobId: 'j1', weeklyHours: 800, validFrom });
     const stretches = (...added: readonly Heard[]) => {
       const { file, asOf } = subjectOf(outflowWith(ended, ...added));
       return timelineOf(file, asOf)
