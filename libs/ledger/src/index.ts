@@ -1,7 +1,7 @@
 export * from './clock.js';
 export { inTime } from './in-time.js';
 export { KeyFileBroken, keysRead } from './key-file-broken.js';
-export { placedOnce } from './placed-once.js';
+export { placedOnce, replacedWhole } from './whole-file.js';
 export * from './ledger.js';
 export { CODEC, codecFor, UnknownEvent, type Codec } from './codec/codec.js';
 export type { Leaf } from './codec/decoded-event.js';

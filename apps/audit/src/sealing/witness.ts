@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cosign, newSigningKey, parseSigningKey, type SigningKey, systemClock } from '@uitkomst/ledger';
+import { cosign, newSigningKey, parseSigningKey, replacedWhole, type SigningKey, systemClock } from '@uitkomst/ledger';
 import {
   type Checkpoint,
   continues,
@@ -50,7 +50,7 @@ export async function witness(options: WitnessOptions, terminal: Terminal): Prom
     const wrong = last === undefined ? undefined : await wrongWith(log, last, newer);
     if (wrong !== undefined) return await alarm(wrong, options, terminal);
     const cosigned = { text: note.text, signatures: [...note.signatures, cosign(key, note.text, seconds())] };
-    keep(join(options.state, LAST_FILE), noteText(cosigned), 0o644);
+    replacedWhole(join(options.state, LAST_FILE), noteText(cosigned), 0o644);
     const { size, origin } = newer;
     const by = verifierKeyText(key.verifier);
     const line = `${size} event(s) of ${origin} cosigned by ${by}`;
@@ -114,19 +114,14 @@ function keyIn(folder: string, name: string): SigningKey {
   const file = join(folder, KEY_FILE);
   if (existsSync(file)) return parseSigningKey(readFileSync(file, 'utf8'));
   const key = newSigningKey(name, 'witness');
-  keep(join(folder, PUBLIC_FILE), `${verifierKeyText(key.verifier)}\n`, 0o644);
-  keep(file, `${key.secret}\n`, 0o600);
+  replacedWhole(join(folder, PUBLIC_FILE), `${verifierKeyText(key.verifier)}\n`, 0o644);
+  replacedWhole(file, `${key.secret}\n`, 0o600);
   return key;
 }
 
 function lastIn(folder: string): Checkpoint | undefined {
   const file = join(folder, LAST_FILE);
   return existsSync(file) ? parseCheckpoint(parseNote(readFileSync(file, 'utf8')).text) : undefined;
-}
-
-function keep(path: string, text: string, mode: number): void {
-  writeFileSync(`${path}.new`, text, { mode, flush: true });
-  renameSync(`${path}.new`, path);
 }
 
 const seconds = (): number => Math.floor(systemClock.now() / 1000);

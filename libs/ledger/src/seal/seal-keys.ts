@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KeyFileBroken, keysRead } from '../key-file-broken.js';
 import { continuedOrigin, type Checkpoint } from '../proofs/checkpoint.js';
 import { type IntroducedKey, introductionText, parsePublicKeys, publicKeysText } from '../proofs/public-keys.js';
+import { replacedWhole } from '../whole-file.js';
 import { newSigningKey, parseSigningKey, type SigningKey } from './signing-key.js';
 
 const SECRET_FILE = 'signing-key';
@@ -67,13 +68,8 @@ function succeeded(folder: string, signing: SigningKey): SealKeys {
 
 /** The public half first: a key that signs but that nobody knows would make proofs that nobody can check. */
 function kept(folder: string, keys: SealKeys): SealKeys {
-  write(join(folder, TAGS_FILE), keys.tags.toString('hex'), 0o600);
-  write(join(folder, PUBLIC_FILE), publicKeysText(keys.introduced), 0o644);
-  write(join(folder, SECRET_FILE), `${keys.signing.secret}\n`, 0o600);
+  replacedWhole(join(folder, TAGS_FILE), keys.tags.toString('hex'), 0o600);
+  replacedWhole(join(folder, PUBLIC_FILE), publicKeysText(keys.introduced), 0o644);
+  replacedWhole(join(folder, SECRET_FILE), `${keys.signing.secret}\n`, 0o600);
   return keys;
-}
-
-function write(path: string, text: string, mode: number): void {
-  writeFileSync(`${path}.new`, text, { mode, flush: true });
-  renameSync(`${path}.new`, path);
 }

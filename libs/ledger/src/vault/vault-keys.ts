@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { KeyFileBroken, keysRead } from '../key-file-broken.js';
-import { placedOnce } from '../placed-once.js';
+import { placedOnce, replacedWhole } from '../whole-file.js';
 
 const KEY_BYTES = 32;
 const KeyFile = z.strictObject({
@@ -52,19 +51,6 @@ export const withOnly = (path: string, { current, keys }: VaultKeys, used: Reado
 
 function written(path: string, vaultKeys: VaultKeys): VaultKeys {
   const keys = Object.fromEntries([...vaultKeys.keys].map(([id, key]) => [id, key.toString('hex')]));
-  write(path, JSON.stringify({ current: vaultKeys.current, keys }));
+  replacedWhole(path, JSON.stringify({ current: vaultKeys.current, keys }), 0o600);
   return vaultKeys;
-}
-
-/** The whole file or the earlier one, whenever the power goes; for its owner only. */
-function write(path: string, text: string): void {
-  const draft = `${path}.new`;
-  const file = openSync(draft, 'w', 0o600);
-  writeSync(file, text);
-  fsyncSync(file);
-  closeSync(file);
-  renameSync(draft, path);
-  const folder = openSync(dirname(path), 'r');
-  fsyncSync(folder);
-  closeSync(folder);
 }
