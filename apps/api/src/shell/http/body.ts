@@ -30,17 +30,18 @@ export function addBodyParsers(
   );
 }
 
-/** A file as it came: another one of the same bytes is the same. */
+/** A file as it came: another one of the same bytes is the same. To whoever writes out a request it is its hash and nothing else. */
 export class RawBody {
   readonly sha256: string;
+  readonly #bytes: Buffer;
 
-  constructor(readonly bytes: Buffer) {
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
     this.sha256 = createHash('sha256').update(bytes).digest('hex');
   }
 
-  /** What makes two requests with such a body the same. */
-  toJSON(): string {
-    return this.sha256;
+  get bytes(): Buffer {
+    return this.#bytes;
   }
 }
 

@@ -1,5 +1,6 @@
 import { ClaimId } from '@uitkomst/domain';
 import { z } from 'zod';
+import { RawBody } from '../http/body.js';
 import { commandHashOf, commandIdOf, nameFrom } from './ask.js';
 
 test('a command id is a UUID of version 8 that follows from the organisation and its key alone', () => {
@@ -26,4 +27,11 @@ test('a claim gets its number from the request that submits it', () => {
   expect(ClaimId.safeParse(`aaaaaaaaaaaaa.${name}`).success).toBe(true);
   expect(nameFrom(commandIdOf('key'), 'claim')).toBe(name);
   expect(nameFrom(commandIdOf('key'), 'batch')).not.toBe(name);
+});
+
+test('a file is told apart by its hash: it is not written out byte by byte', () => {
+  const file = new RawBody(Buffer.from('<Document/>'));
+  const { sha256 } = file;
+  expect(commandHashOf('POST', file)).toBe(commandHashOf('POST', { sha256 }));
+  expect(commandHashOf('POST', file)).not.toBe(commandHashOf('POST', new RawBody(Buffer.from('<Document />'))));
 });
