@@ -17,7 +17,11 @@ const IDS: Readonly<Record<string, string>> = {
   size: '1',
 };
 
-const BANK_FILES = '/bankberichten';
+/** Routes that take a file. */
+const TAKEN: ReadonlyMap<string, string> = new Map([
+  ['/bankberichten', 'application/xml'],
+  ['/dossiers/{dossierRef}/bewijsstukken', 'application/pdf'],
+]);
 
 let running: RunningApp;
 beforeAll(async () => {
@@ -36,13 +40,13 @@ test('every route names the keys of the query it does not know, and records noth
         authorization: `Bearer ${token}`,
         'idempotency-key': `q-${method}-${path}`,
         'if-match': '"r1"',
-        ...(method === 'post' && { 'content-type': path === BANK_FILES ? 'application/xml' : 'application/json' }),
+        ...(method === 'post' && { 'content-type': TAKEN.get(path) ?? 'application/json' }),
       };
       const answer = await running.app.http.inject({
         method: method as 'GET' | 'POST',
         url: `/v1${url}?nOpe=1&nOpe=2&as~Of=2009-01-01`,
         headers,
-        ...(method === 'post' ? { payload: path === BANK_FILES ? '<x/>' : '{}' } : {}),
+        ...(method === 'post' ? { payload: TAKEN.has(path) ? '<x/>' : '{}' } : {}),
       });
       const pointers = (answer.json<Problem>().errors ?? []).filter((fault) => fault.in === 'query');
       const named = new Set(pointers.map(({ pointer }) => pointer));

@@ -49,6 +49,7 @@ import { DeliveriesController } from './facts/deliveries.controller.js';
 import { FactsController } from './facts/facts.controller.js';
 import { FACT_ACTS } from './facts/fact-acts.controller.js';
 import { TERMS_ACTS } from './facts/terms-acts.controller.js';
+import { EvidenceController } from './facts/evidence/evidence.controller.js';
 import { FilesController } from './facts/files.controller.js';
 import { ProvidersController } from './facts/providers.controller.js';
 import { RecordDelivery } from './facts/record-delivery.js';
@@ -99,6 +100,7 @@ import { TracesController } from './audit/traces.controller.js';
 const FACTS = [
   FilesController,
   FactsController,
+  EvidenceController,
   TimelineController,
   DeliveriesController,
   WatermarksController,

@@ -160,6 +160,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/dossiers/{dossierRef}/bewijsstukken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bewaarde bewijsstukken van een dossier
+         * @description In volgorde van bewaren. Wie geen dossiers leest, leest wat de eigen organisatie bewaarde.
+         */
+        get: operations["listEvidence"];
+        put?: never;
+        /**
+         * Bewaar een bewijsstuk in de kluis
+         * @description Een PDF, PNG of JPEG van hoogstens 20 MB. Het antwoord kan zo in `evidence` van een declaratie, aanvulling of feit. Dezelfde bytes nogmaals zijn hetzelfde bewijsstuk. In het grootboek komt niets.
+         */
+        post: operations["keepEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{dossierRef}/bewijsstukken/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén bewijsstuk: wat ervan bekend is, of het bestand zelf
+         * @description In JSON wat ervan bekend is; in de soort van het bestand de bytes, zoals ze kwamen (Accept).
+         */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/dossiers/{dossierRef}/tijdlijn": {
         parameters: {
             query?: never;
@@ -3184,6 +3228,30 @@ export interface components {
             reason: components["schemas"]["RetractionReason"];
             fact: components["schemas"]["Fact"];
         };
+        EvidenceDocumentPage: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["EvidenceDocument"][];
+        };
+        /** @description Bewaard bewijsstuk */
+        EvidenceDocument: {
+            id: components["schemas"]["EventId"];
+            kind: components["schemas"]["EvidenceKind"];
+            sha256: components["schemas"]["Sha256"];
+            obtainedOn?: components["schemas"]["CalendarDate"];
+            mediaType: components["schemas"]["EvidenceMediaType"];
+            /** @description Grootte in bytes */
+            size: number;
+            recordedAt: components["schemas"]["Instant"];
+            /** @description In welke functie het is bewaard */
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * @description Soort bestand
+         * @enum {string}
+         */
+        EvidenceMediaType: "application/pdf" | "image/png" | "image/jpeg";
         /** @description Verloop van een dossier */
         Timeline: {
             dossierRef: components["schemas"]["PersonRef"];
@@ -5738,6 +5806,138 @@ export interface operations {
             414: components["responses"]["414"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listEvidence: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                dossierRef: components["schemas"]["PersonRef"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bewaarde bewijsstukken van een dossier */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDocumentPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    keepEvidence: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["EvidenceKind"];
+                /** @description Dag waarop het is verkregen */
+                obtainedOn?: components["schemas"]["CalendarDate"];
+            };
+            header: {
+                /** @description Eigen sleutel van deze opdracht: dezelfde sleutel en inhoud geven hetzelfde antwoord */
+                "Idempotency-Key": string;
+            };
+            path: {
+                dossierRef: components["schemas"]["PersonRef"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/png": string;
+                "image/jpeg": string;
+            };
+        };
+        responses: {
+            /** @description Bewijsstuk, vastgelegd met zijn SHA-256 */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            414: components["responses"]["414"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossierRef: components["schemas"]["PersonRef"];
+                evidenceId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Eén bewijsstuk: wat ervan bekend is, of het bestand zelf */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceDocument"];
+                    "application/pdf": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            409: components["responses"]["409"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];

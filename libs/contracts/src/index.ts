@@ -7,6 +7,7 @@ export * from './deliveries.contract.js';
 export * from './desk.contract.js';
 export * from './desk-differences.contract.js';
 export * from './documents.contract.js';
+export * from './evidence.contract.js';
 export * from './explanation.contract.js';
 export * from './facts.contract.js';
 export * from './oversight.contract.js';

@@ -64,6 +64,7 @@ export {
 export * from './client-file/claim/claim-state.js';
 export { attributionsOf } from './client-file/claim/decide-attribution.js';
 export { factsOf, type SeenEvent } from './client-file/facts/fact-book.js';
+export { isHidden } from './client-file/facts/record-fact.js';
 export { MAY_RECORD, MAY_RETRACT } from './client-file/facts/may-record.js';
 export type { PaymentOrder } from './client-file/payment/payments.js';
 export { vatToOrderCents } from './client-file/payment/vat-to-order.js';

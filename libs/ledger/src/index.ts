@@ -38,6 +38,7 @@ export { ledgerUntil } from './ledger-until.js';
 export { newPersonRef } from './vault/person-ref.js';
 export { Identities } from './vault/identities.js';
 export { Vault } from './vault/vault.js';
+export { DOCUMENTS_MAX, type KeptDocument } from './vault/documents/documents.js';
 export { readLetterCode } from './vault/letter-code.js';
 export { rotateVaultKeys, type KeysRotated } from './vault/rotate-vault-keys.js';
 export type { Whose } from './vault/person-keys.js';

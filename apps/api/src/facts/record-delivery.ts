@@ -62,9 +62,9 @@ export class RecordDelivery {
 
   /** What would become of each row, one after the other as if the earlier were recorded. Nobody gets a pseudonym by it. */
   async rehearse(delivered: Delivered, { principal, language }: DeliveredBy): Promise<readonly RowReport[]> {
-    const { ledger, terms, settings, clock, log, identities } = this.services;
+    const { ledger, terms, settings, clock, log, identities, vault } = this.services;
     const clientFiles = new ClientFiles(rehearsalOn(ledger, clock), terms, settings);
-    const handler = new HandleClientFile({ clientFiles, clock, log, refusals: { note: () => undefined } });
+    const handler = new HandleClientFile({ clientFiles, clock, log, vault, refusals: { note: () => undefined } });
     const { municipality, orgId } = principal;
     const [role = 'PROVIDER'] = principal.roles;
     const known = {

@@ -85,6 +85,7 @@ export const EN_REFUSALS = {
   ALREADY_ENDED: 'This has already ended[ on {date}]; correct the earlier fact.',
   ID_REUSED: 'This reference[ {no}] was already used for something else.',
   SOURCE_REF_REUSED: 'This source reference was already recorded with other content.',
+  EVIDENCE_DIFFERS: 'Under this id a document with another SHA-256 is kept.',
   SHARES_INVALID: 'The shares must sum to one hundred per cent, over providers that had a traject of this client.',
   VERSION_EXISTS: 'Version[ {no}] is already published and is never edited.',
   VERSION_NOT_NEXT: 'The next version is [{no}|another].',

@@ -85,6 +85,7 @@ export const NL_REFUSALS = {
   ALREADY_ENDED: 'Dit is al beëindigd[ op {date}]; verbeter het eerdere feit.',
   ID_REUSED: 'Dit kenmerk[ {no}] is al met een andere inhoud gebruikt.',
   SOURCE_REF_REUSED: 'Deze bronverwijzing is al met een andere inhoud vastgelegd.',
+  EVIDENCE_DIFFERS: 'Onder dit kenmerk is een bewijsstuk met een andere SHA-256 bewaard.',
   SHARES_INVALID: 'De aandelen moeten samen honderd procent zijn, van aanbieders met een traject van deze cliënt.',
   VERSION_EXISTS: 'Versie[ {no}] is al vastgesteld en wordt niet gewijzigd.',
   VERSION_NOT_NEXT: 'De volgende versie is [{no}|een andere].',

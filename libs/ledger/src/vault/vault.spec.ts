@@ -41,8 +41,12 @@ test('whoever was forgotten stays forgotten, whatever a restored file says', () 
   const { vault, folder } = open();
   const whose = { municipality: '0392', personRef: vault.identities.createOrFind('0392', BSN) };
   vault.persons.keep(whose, { recordId: 'identity', kind: 'IDENTITY', text: 'Anja' });
+  const told = { kind: 'LETTER', mediaType: 'image/png', orgId: 'HAARLEM', role: 'CASEMGR', keptAt: '2008-10-10' };
+  const kept = vault.documents.keep(whose, Buffer.from('Anja'), told);
+  expect(vault.documents.documentsOf(whose)).toEqual([kept]);
   vault.erasures.add(whose); // The files are those of before the erasure.
   const again = open(folder).vault;
   expect(again.identities.personRefOf('0392', BSN)).toBeUndefined();
   expect(again.persons.textsOf(whose)).toEqual([]);
+  expect(again.documents.documentsOf(whose)).toEqual([]);
 });

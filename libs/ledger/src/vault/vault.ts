@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
+import { Documents } from './documents/documents.js';
 import { ErasureRegister } from './erasure-register.js';
 import { Identities } from './identities.js';
 import { LetterCodes } from './letter-codes.js';
@@ -8,7 +9,7 @@ import { Persons } from './persons.js';
 import { keysMadeOnce } from './vault-keys.js';
 
 /**
- * Everything personal there is, in files beside the ledger: who a pseudonym is, and texts about persons. On opening, whoever is in the
+ * Everything personal there is, in files beside the ledger: who a pseudonym is, and texts and documents about persons. On opening, whoever is in the
  * register of erasures is forgotten again, since the files may have been put back from a backup.
  */
 export class Vault {
@@ -17,6 +18,7 @@ export class Vault {
   readonly erasures: ErasureRegister;
   private readonly hashKey: Buffer;
   private codes: LetterCodes | undefined;
+  private kept: Documents | undefined;
 
   private constructor(
     private readonly folder: string,
@@ -56,16 +58,24 @@ export class Vault {
     return this.codes;
   }
 
+  /** Bewijsstukken; opened when first asked for. */
+  get documents(): Documents {
+    this.kept ??= Documents.open(this.folder);
+    return this.kept;
+  }
+
   /** The register first: from then on no restored backup brings the person back. Once more does no harm. */
   forget(whose: Whose): void {
     this.erasures.add(whose);
     this.identities.erase(whose.personRef);
     this.persons.erase(whose);
+    this.documents.erase(whose);
     this.letterCodes.erase(whose);
   }
 
   close(): void {
     this.codes?.close();
+    this.kept?.close();
     this.persons.close();
     this.identities.close();
   }

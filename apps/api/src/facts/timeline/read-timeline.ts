@@ -90,7 +90,9 @@ export async function factsSeen(
 export const factReaderOf: typeof readerOf = (principal, dossierRef, file) =>
   readerOf(principal, dossierRef, file) ?? (readsBack(principal) ? readerOfOwn(principal) : undefined);
 
-const readsBack = ({ roles }: Principal): boolean => roles.every((role) => role === 'REGISTRY' || role === 'FINANCE');
+/** Whether somebody reads no files, but what they recorded in one. */
+export const readsBack = ({ roles }: Principal): boolean =>
+  roles.every((role) => role === 'REGISTRY' || role === 'FINANCE');
 
 const readerOfOwn = (principal: Principal): TimelineReader => ({
   claims: false,

@@ -17,6 +17,7 @@ import type { Services } from '../open-services.js';
 import type { Ask } from '../recording/ask.js';
 import { SERVICES } from '../services.js';
 import { keyReused } from './decide-on-stream.js';
+import { differingEvidence } from './kept-evidence.js';
 import { todayOf } from '../today.js';
 
 /** Something asked of one client's file: the domain's own command rides inside untouched. */
@@ -40,7 +41,7 @@ export interface FileDecided {
   readonly actor: Actor;
 }
 
-type Needs = Pick<Services, 'clientFiles' | 'clock' | 'log'> & {
+type Needs = Pick<Services, 'clientFiles' | 'clock' | 'log' | 'vault'> & {
   readonly refusals: Pick<Services['refusals'], 'note'>;
 };
 
@@ -73,9 +74,14 @@ export class HandleClientFile implements ICommandHandler<OnClientFile> {
     { personRef, command, ask }: Pick<OnClientFile, 'personRef' | 'command' | 'ask'>,
     actor: Actor,
   ): Promise<FileDecided> {
-    const { clientFiles, clock, log } = this.services;
+    const { clientFiles, clock, log, vault } = this.services;
     const { principal, commandId, commandHash } = ask;
     const { municipality } = principal;
+    const refusal = differingEvidence(vault, { principal, personRef, command });
+    if (refusal !== undefined) {
+      const { state: file } = await clientFiles.read(municipality, personRef);
+      return { file, events: [], heard: false, refusal, actor };
+    }
     const today = todayOf(clock);
     const started = clock.elapsed();
     const result = await clientFiles.handle({ municipality, personRef, command, actor, today, commandId, commandHash });

@@ -7,12 +7,13 @@ import { invalidInput, unknownFields } from './schema-pipe.js';
 
 const CSV_MAX = 20 * 1_048_576;
 const XML_MAX = 50 * 1_048_576;
+const DOCUMENT_MAX = 20 * 1_048_576;
 const DEPTH_MAX = 32;
 
 /** The kinds of body there are; every other media type is 415. What is hashed and signed must be read one way only (RFC 7493). */
 export function addBodyParsers(
   fastify: FastifyInstance,
-  { csv, xml }: { readonly csv: string; readonly xml: string },
+  { csv, xml, documents }: { readonly csv: string; readonly xml: string; readonly documents: readonly string[] },
 ): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, bytes: Buffer) =>
@@ -26,6 +27,11 @@ export function addBodyParsers(
   fastify.addContentTypeParser(
     xml,
     { parseAs: 'buffer', bodyLimit: XML_MAX },
+    async (_request: unknown, bytes: Buffer) => new RawBody(bytes),
+  );
+  fastify.addContentTypeParser(
+    [...documents],
+    { parseAs: 'buffer', bodyLimit: DOCUMENT_MAX },
     async (_request: unknown, bytes: Buffer) => new RawBody(bytes),
   );
 }

@@ -4,7 +4,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { z } from 'zod';
 import { Records } from '../recording/records.js';
 import type { Door } from './door.js';
-import { OPERATION } from '../traces/operation.js';
+import { BESIDE_LEDGER, OPERATION } from '../traces/operation.js';
 import type { SharedHeader } from './document/shared-headers.js';
 import { CSV, JSON_TYPE, TABLE_TYPES, XLSX } from './tables/table-types.js';
 import { AsTable, type Table } from './tables/whole-lists.js';
@@ -30,6 +30,8 @@ interface Operation {
 interface Recording extends Operation {
   /** Someone decides on what they saw. */
   readonly ifMatch?: boolean;
+  /** It keeps personal data in the vault and records no event: that it was done is told as a look at the person is. */
+  readonly besideLedger?: boolean;
 }
 
 /** What a state may forbid though nothing is recorded: who was erased is not read either. */
@@ -66,7 +68,7 @@ export function Reads({ open = false, stateForbids = false, version = false, ...
   );
 }
 
-interface Download extends Omit<Operation, 'answer' | 'status'> {
+interface Download extends Omit<Operation, 'answer' | 'status'>, Stated {
   /** Media types to choose from by Accept. */
   readonly produces: readonly string[];
   /** Name of the schema of what it gives in JSON. */
@@ -74,7 +76,14 @@ interface Download extends Omit<Operation, 'answer' | 'status'> {
 }
 
 /** A route that gives a document of its own format, by Accept. */
-export function Downloads({ id, summary, description, produces, json }: Download): MethodDecorator {
+export function Downloads({
+  id,
+  summary,
+  description,
+  produces,
+  json,
+  stateForbids = false,
+}: Download): MethodDecorator {
   const door: Door = { produces };
   const schemaOf = (type: string) =>
     type === 'application/json' && json !== undefined
@@ -86,7 +95,7 @@ export function Downloads({ id, summary, description, produces, json }: Download
     SetMetadata(OPERATION, id),
     ApiOperation({ operationId: id, summary, description: description ?? `${summary}.` }),
     ApiResponse({ status: 200, description: summary, content: Object.fromEntries(documents) }),
-    ...ALWAYS.map(problem),
+    ...[...ALWAYS, ...(stateForbids ? CONFLICT : [])].map(problem),
   );
 }
 
@@ -97,11 +106,12 @@ export function Searches({ stateForbids = false, ...operation }: Operation & Sta
 }
 
 /** A route that records: with Idempotency-Key, and If-Match where someone decides on what they saw. */
-export function Recording({ ifMatch = false, ...operation }: Recording): MethodDecorator {
+export function Recording({ ifMatch = false, besideLedger = false, ...operation }: Recording): MethodDecorator {
   const status = operation.status ?? 201;
   const statuses = [...ALWAYS, ...WITH_BODY, ...WHEN_RECORDING, ...(ifMatch ? ON_VERSION : [])];
   return applyDecorators(
     Records(),
+    SetMetadata(BESIDE_LEDGER, besideLedger),
     HttpCode(status),
     IDEMPOTENCY_KEY,
     ...(ifMatch ? [IF_MATCH] : []),

@@ -1,4 +1,5 @@
 import rateLimit from '@fastify/rate-limit';
+import { EvidenceMediaType } from '@uitkomst/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Mandates } from '../auth/mandates.js';
 import type { Session, Sessions } from '../session/sessions.js';
@@ -49,7 +50,7 @@ export async function addDoor(
   { tokens, mandates, sessions }: Doorkeepers,
   requestsPerMinute: number,
 ): Promise<void> {
-  addBodyParsers(fastify, { csv: CSV, xml: XML });
+  addBodyParsers(fastify, { csv: CSV, xml: XML, documents: EvidenceMediaType.options });
   const signIn = async (request: FastifyRequest): Promise<void> => {
     if (namesTwo(request, 'authorization')) throw new Problem('niet-aangemeld', { detail: TWO_TOKENS });
     const principal = (await tokens.principalOf(request.headers.authorization)) ?? (await bySession(request, sessions));
@@ -86,6 +87,7 @@ async function bySession(request: FastifyRequest, sessions: Sessions): Promise<P
 const JSON_TYPE = 'application/json';
 const CSV = 'text/csv';
 const XML = 'application/xml';
+const READ_SOMEWHERE: ReadonlySet<string> = new Set([JSON_TYPE, CSV, XML, ...EvidenceMediaType.options]);
 
 /** Of two headers of one name Node reads the first and a proxy perhaps the last: neither is believed. */
 const namesTwo = ({ raw }: FastifyRequest, header: 'authorization' | 'content-type'): boolean =>
@@ -96,7 +98,7 @@ const TWO_TOKENS = { nl: 'Stuur één Authorization.', en: 'Send one Authorizati
 function reads(request: FastifyRequest): boolean {
   const type = mediaTypeOf(request.headers['content-type']);
   const { consumes = [JSON_TYPE] } = doorOf(request);
-  return ![JSON_TYPE, CSV, XML].includes(type) || consumes.includes(type);
+  return !READ_SOMEWHERE.has(type) || consumes.includes(type);
 }
 
 /** Bodies are read as they come, and text as UTF-8: one that says otherwise, or two things, would be read for another. */

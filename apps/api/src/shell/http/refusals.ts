@@ -11,6 +11,7 @@ const SLUGS: Readonly<Record<string, ProblemSlug>> = {
   UNKNOWN_REFERENCE: 'onbekende-verwijzing',
   INVALID_PERIOD: 'ongeldige-invoer',
   SHARES_INVALID: 'ongeldige-invoer',
+  EVIDENCE_DIFFERS: 'ongeldige-invoer',
   ALREADY_REGISTERED: 'dossier-bestaat',
   ID_REUSED: 'bestaat-al',
   SOURCE_REF_REUSED: 'bestaat-al',

@@ -12,7 +12,7 @@ import type { Asker, Judgement, Look } from '@uitkomst/ledger';
 import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Principal } from '../auth/principal.js';
-import { OPERATION } from './operation.js';
+import { BESIDE_LEDGER, OPERATION } from './operation.js';
 import { Problem, statusOf } from '../http/problem.js';
 import type { Services } from '../open-services.js';
 import { RECORDS } from '../recording/records.js';
@@ -29,13 +29,15 @@ interface Visit {
   readonly principal: Principal;
   readonly operation: string;
   readonly records: boolean;
+  readonly besideLedger: boolean;
   readonly traceId: string;
   readonly startedAt: string;
 }
 
 /**
  * Every look at a client's data leaves a processing record and every decision on what somebody may do an authorisation record, on
- * disk before the answer goes (interfaces §7). What is recorded in the ledger needs no look beside it: the event names who did it.
+ * disk before the answer goes (interfaces §7). What is recorded in the ledger needs no look beside it: the event names who did it. What
+ * is kept in the vault alone has no event, and leaves a record as a look does.
  */
 @Injectable()
 export class LeaveTraces implements NestInterceptor {
@@ -55,6 +57,7 @@ export class LeaveTraces implements NestInterceptor {
         principal,
         operation: this.reflector.get<string | undefined>(OPERATION, handler) ?? handler.name,
         records: this.reflector.get<boolean | undefined>(RECORDS, handler) === true,
+        besideLedger: this.reflector.get<boolean | undefined>(BESIDE_LEDGER, handler) === true,
         traceId: request.id,
         startedAt: this.now(),
       }),
@@ -65,7 +68,7 @@ export class LeaveTraces implements NestInterceptor {
     try {
       const answer: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
       if (visit.records) await this.judged(visit, { allowed: true });
-      else await this.looked(visit, answer, 'Ok');
+      if (!visit.records || visit.besideLedger) await this.looked(visit, answer, 'Ok');
       return answer;
     } catch (error) {
       await this.failed(visit, error);

@@ -129,6 +129,7 @@ export const en: Texts<typeof nl> = {
     AMOUNT_ABOVE_OUTSTANDING: 'amount above what is outstanding',
     NO_GROUND: 'no ground',
     FACT_NOT_RETRACTABLE: 'this fact cannot be retracted',
+    EVIDENCE_DIFFERS: 'under this id another document is kept',
     BUDGET_CEILING_REACHED: 'the ceiling of the contract is reached',
     CLAWBACK_TIME_BARRED: 'the clawback is time-barred',
     CLAIM_OPEN: 'there is still a claim that is not closed',

@@ -129,6 +129,7 @@ export const nl = {
     AMOUNT_ABOVE_OUTSTANDING: 'bedrag hoger dan openstaat',
     NO_GROUND: 'geen grond',
     FACT_NOT_RETRACTABLE: 'dit feit kan niet worden ingetrokken',
+    EVIDENCE_DIFFERS: 'onder dit kenmerk is een ander bewijsstuk bewaard',
     BUDGET_CEILING_REACHED: 'het plafond van het contract is bereikt',
     CLAWBACK_TIME_BARRED: 'terugvordering is verjaard',
     CLAIM_OPEN: 'er is nog een declaratie die niet is gesloten',

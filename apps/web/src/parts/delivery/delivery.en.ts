@@ -30,6 +30,7 @@ export const en: Texts<typeof nl> = {
     DUPLICATE_SUBMISSION: 'This was submitted already.',
     ID_REUSED: 'This name was used for something else already.',
     SOURCE_REF_REUSED: 'Under this reference of the source there is something else already.',
+    EVIDENCE_DIFFERS: 'Under this id another document is kept.',
     ALREADY_ENDED: 'This had ended already.',
     ALREADY_REGISTERED: 'There is a file of this client already.',
     STATE_FORBIDS: 'As things stand this cannot be done.',

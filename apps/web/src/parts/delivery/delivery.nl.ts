@@ -28,6 +28,7 @@ export const nl = {
     DUPLICATE_SUBMISSION: 'Dit is al ingediend.',
     ID_REUSED: 'Deze naam is al gebruikt voor iets anders.',
     SOURCE_REF_REUSED: 'Onder deze verwijzing van de bron staat al iets anders.',
+    EVIDENCE_DIFFERS: 'Onder dit kenmerk is een ander bewijsstuk bewaard.',
     ALREADY_ENDED: 'Dit was al beëindigd.',
     ALREADY_REGISTERED: 'Van deze cliënt is er al een dossier.',
     STATE_FORBIDS: 'In deze stand kan dit niet.',
