@@ -4,7 +4,12 @@ import type { Download } from 'playwright-core';
 import { withDemonstration } from './demonstration.js';
 import type { Visitor } from './visitor.js';
 
-const PAYSLIP = { name: 'loonstrook.pdf', mimeType: 'application/pdf', buffer: Buffer.from('loon over maart') };
+const PAYSLIP = {
+  name: 'loonstrook.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.7 loon over maart'),
+};
+const NOTE = { name: 'notitie.txt', mimeType: 'text/plain', buffer: Buffer.from('een eigen notitie') };
 const ROWS = [
   'type;dossierRef;contractId;trajectId;jobId;providerReference',
   'SubmitClaim;FILE;K-WERKPLEIN;farid-t1;bulk-j1;WP-BULK-1',
@@ -67,20 +72,34 @@ withDemonstration('a provider and the client it claims on', (at) => {
     await page.getByRole('heading', { name: 'Declaratie WP-2026-1' }).waitFor();
   });
 
-  test('completes it with a file that stays on its own computer, and withdraws it', async () => {
+  test('completes it with a document that is kept without its name, beside one that stays its own, and withdraws it', async () => {
     const { page } = provider;
     const sent: string[] = [];
     page.on('request', (request) => sent.push(request.postData() ?? ''));
     await page.getByRole('link', { name: 'Bewijs aanvullen' }).click();
-    await page.getByLabel('Bestand').setInputFiles(PAYSLIP);
-    await page.getByRole('cell', { name: 'loonstrook' }).first().waitFor();
+    await page.getByLabel('Bestand').setInputFiles({ ...PAYSLIP, buffer: Buffer.from('loon over maart') });
+    await page.getByRole('button', { name: 'Versturen' }).click();
+    await page.getByText('De inhoud van het bestand past niet bij zijn soort').first().waitFor();
+    await fineOn(provider, 'mijn-declaraties/aanvullen-fout');
+    await page.getByRole('button', { name: 'loonstrook.pdf weghalen' }).click();
+    await page.getByLabel('Bestand').setInputFiles([PAYSLIP, NOTE]);
+    await page.getByRole('cell', { name: 'wij bewaren het' }).waitFor();
+    await page.getByRole('cell', { name: 'bij u; wij leggen alleen het kenmerk vast' }).waitFor();
     await fineOn(provider, 'mijn-declaraties/aanvullen');
     await page.getByRole('button', { name: 'Versturen' }).click();
     await page.getByRole('heading', { name: 'Declaratie WP-2026-1' }).waitFor();
     await page.locator('.hash').first().waitFor();
-    expect(sent.join('')).not.toMatch(/loon over maart|loonstrook\.pdf/);
+    expect(sent.join('')).not.toMatch(/loonstrook\.pdf|notitie/);
     await provider.settled();
+    await page.getByRole('cell', { name: 'niet hier bewaard' }).waitFor();
+    const kept = await saved(provider, 'Download loonstrook');
+    expect(kept.bytes).toEqual(PAYSLIP.buffer);
+    expect(kept.name).toMatch(/^loonstrook van \d\d-\d\d-\d{4}\.pdf$/);
     await fineOn(provider, 'mijn-declaraties/declaratie');
+    const officer = await at.signedIn('betaalfunctionaris-1');
+    await officer.go(`/declaraties/${page.url().split('/').at(-1)}`);
+    expect((await saved(officer, 'Download loonstrook')).bytes).toEqual(PAYSLIP.buffer);
+    await fineOn(officer, 'declaraties/bewijs');
     await page.getByRole('button', { name: 'Declaratie intrekken' }).click();
     await page.getByRole('dialog').getByLabel('Waarom trekt u haar in?').selectOption('MISTAKE');
     await page.getByRole('dialog').getByRole('button', { name: 'Declaratie intrekken' }).click();

@@ -15,6 +15,7 @@ import { withStory } from './story-app.js';
 import type { Visitor } from './visitor.js';
 
 const clock = storyClock('2004-01-05');
+const FORM = { name: 'formulier.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 getekend') };
 const [OF_MANAGER, PAID, REFUSED_BY_BANK, IN_DELIVERY] = BSNS;
 
 withStory('the work of case managers, benefits, finance and contract management, in a browser', clock, (at) => {
@@ -75,9 +76,14 @@ withStory('the work of case managers, benefits, finance and contract management,
     await field(manager, 'Baan').fill('J1');
     await field(manager, 'Bijdrage van de aanbieder').selectOption('ASSISTED');
     await manager.page.getByLabel('Eigen woorden').fill('Zij hielpen met de brief.');
+    await manager.page.getByLabel('Bewijsstuk').setInputFiles(FORM);
+    await field(manager, 'Soort bewijsstuk').selectOption('CLIENT_FORM');
     await manager.picture('case-manager/record-fact');
     await button(manager, 'Vastleggen').click();
     await says(manager, 'Verklaring van de cliënt');
+    expect(await saved(manager, 'Download formulier van de cliënt')).toBe(FORM.buffer.toString());
+    expect(await manager.faults()).toEqual([]);
+    await manager.picture('case-manager/file-with-document');
 
     await manager.page.getByRole('link', { name: 'Corrigeren: Sollicitatie begonnen' }).click();
     await field(manager, 'Geldt vanaf').fill('2008-01-20');

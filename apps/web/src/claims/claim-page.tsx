@@ -1,4 +1,5 @@
 import { useParams } from 'react-router';
+import { EvidenceTable } from '../parts/evidence/evidence-table.js';
 import { FactsTable, type RecordedFact } from '../parts/facts/facts-table.js';
 import { isWhole } from '../parts/facts/whole-explanation.js';
 import { Loaded } from '../parts/loading.js';
@@ -38,6 +39,7 @@ export function ClaimPage() {
                   <h2 id="course">{texts.course}</h2>
                   <Timeline events={events} asOf={asOf} />
                 </section>
+                <EvidenceTable dossierRef={dossierRef} evidence={data.evidence} />
                 <Rules claimId={claimId} events={events} />
                 <NeededChanges claimId={claimId} isRefused={isRefused(data)} />
                 <Proceedings claimId={claimId} />

@@ -87,7 +87,8 @@ export const en: Texts<typeof nl> = {
   sourceRefHint: 'Letters, digits and the signs _ . : / -',
   assurance: 'How certain is this',
   evidence: 'Evidence',
-  evidenceHint: 'The file stays with you. A fingerprint is recorded, which later shows that it was not changed.',
+  evidenceHint:
+    'A PDF, PNG or JPEG of 20 MB at most is kept, but not the name of the file. Of any other file only a fingerprint is recorded: keep it yourself.',
   evidenceKind: 'Kind of evidence',
   evidenceKinds: {
     CONTRACT: 'employment contract',

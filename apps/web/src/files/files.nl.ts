@@ -85,7 +85,7 @@ export const nl = {
   assurance: 'Hoe zeker is dit',
   evidence: 'Bewijsstuk',
   evidenceHint:
-    'Het bestand blijft bij u. Vastgelegd wordt een vingerafdruk, waarmee later is te zien dat het niet veranderd is.',
+    'Een PDF, PNG of JPEG tot 20 MB wordt bewaard; de naam van het bestand niet. Van een ander bestand wordt alleen een vingerafdruk vastgelegd: bewaar het zelf.',
   evidenceKind: 'Soort bewijsstuk',
   evidenceKinds: {
     CONTRACT: 'arbeidscontract',

@@ -28,6 +28,6 @@ const begins = (bytes: Buffer, beginning: Buffer): boolean => bytes.subarray(0, 
 const wrong = (code: string, message: Bilingual) => invalidField({ in: 'body', pointer: '', code, message });
 const EMPTY = { nl: 'Het bestand is leeg', en: 'The file is empty' };
 const OTHER_TYPE = {
-  nl: 'Het bestand is van een andere soort dan Content-Type zegt',
-  en: 'The file is of another kind than Content-Type says',
+  nl: 'De inhoud van het bestand past niet bij zijn soort (PDF, PNG of JPEG)',
+  en: 'What is in the file does not fit its kind (PDF, PNG or JPEG)',
 };

@@ -14,6 +14,7 @@ import { ORIGIN } from './kinds.js';
 import { originBody, originOf } from './origin.js';
 import { OriginFields } from './origin-fields.js';
 import { ReasonField, type Reason } from './reason-field.js';
+import { useEvidence } from './use-evidence.js';
 import { useKnown } from './use-known.js';
 import { useWords } from './use-words.js';
 
@@ -36,11 +37,13 @@ export function CorrectForm({ contract, dossierRef, fact: { eventId, type, field
   const typing = useTyped({ ...originOf(recorded), ...typedOf(fields, recorded) });
   const known = useKnown(dossierRef);
   const kept = useWords(dossierRef);
+  const proof = useEvidence(dossierRef);
   const { send, pending, problem } = useRecording(PATH);
   const evidence = Array.isArray(recorded['evidence']) ? recorded['evidence'] : [];
   const correct = async (): Promise<void> => {
     if (reason === '') return;
-    const fact = await kept.keep({ type, ...bodyOf(fields, typing.typed), ...originBody(typing.typed, evidence) });
+    const said = await kept.keep({ type, ...bodyOf(fields, typing.typed), ...originBody(typing.typed, evidence) });
+    const fact = said && (await proof.keep(said));
     if (fact === undefined) return;
     const answer = await send({
       path: { dossierRef, eventId },
@@ -56,13 +59,13 @@ export function CorrectForm({ contract, dossierRef, fact: { eventId, type, field
       <SchemaForm
         fields={fields}
         typing={{ ...typing, known, within: '/fact', hints: texts.formHints }}
-        problem={kept.problem ?? problem}
-        pending={pending || kept.pending}
+        problem={kept.problem ?? proof.problem ?? problem}
+        pending={pending || kept.pending || proof.pending}
         submit={texts.correct}
         onSubmit={() => void correct()}
         before={<ReasonField label={texts.correctReason} value={reason} onChange={setReason} />}
       >
-        <OriginFields />
+        <OriginFields onFile={proof.choose} />
       </SchemaForm>
     </>
   );

@@ -2,11 +2,11 @@ import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
 import { useFactsTexts } from '../../parts/facts/facts-texts.js';
 import { useFilesTexts } from '../files-texts.js';
-import { EvidenceFields } from './evidence-fields.js';
+import { EvidenceFields, type EvidenceProps } from './evidence-fields.js';
 import { useTyping } from '../../parts/schema/typing.js';
 
 /** Where the fact comes from, how certain it is, and what proves it. */
-export function OriginFields() {
+export function OriginFields({ onFile }: EvidenceProps) {
   const texts = useFilesTexts();
   const words = useFactsTexts();
   const { typed, type, within = '' } = useTyping();
@@ -40,7 +40,7 @@ export function OriginFields() {
         value={typed['assurance'] ?? ''}
         onChange={(code) => type('assurance', code)}
       />
-      <EvidenceFields />
+      <EvidenceFields onFile={onFile} />
     </fieldset>
   );
 }

@@ -13,6 +13,7 @@ import { useFilesTexts } from '../files-texts.js';
 import { ORIGIN } from './kinds.js';
 import { originBody, usualOrigin } from './origin.js';
 import { OriginFields } from './origin-fields.js';
+import { useEvidence } from './use-evidence.js';
 import { useKnown } from './use-known.js';
 import { useWords } from './use-words.js';
 
@@ -33,9 +34,11 @@ export function RecordForm({ contract, dossierRef, type }: Props) {
   const typing = useTyped(usualOrigin(roles));
   const known = useKnown(dossierRef);
   const kept = useWords(dossierRef);
+  const proof = useEvidence(dossierRef);
   const { send, pending, problem } = useRecording('/dossiers/{dossierRef}/feiten');
   const record = async (): Promise<void> => {
-    const body = await kept.keep({ type, ...bodyOf(fields, typing.typed), ...originBody(typing.typed) });
+    const said = await kept.keep({ type, ...bodyOf(fields, typing.typed), ...originBody(typing.typed) });
+    const body = said && (await proof.keep(said));
     if (body === undefined) return;
     const answer = await send({ path: { dossierRef }, body: body as Schema<'Fact'> });
     if (answer === undefined) return;
@@ -46,12 +49,12 @@ export function RecordForm({ contract, dossierRef, type }: Props) {
     <SchemaForm
       fields={fields}
       typing={{ ...typing, known, hints: texts.formHints }}
-      problem={kept.problem ?? problem}
-      pending={pending || kept.pending}
+      problem={kept.problem ?? proof.problem ?? problem}
+      pending={pending || kept.pending || proof.pending}
       submit={texts.record}
       onSubmit={() => void record()}
     >
-      <OriginFields />
+      <OriginFields onFile={proof.choose} />
     </SchemaForm>
   );
 }

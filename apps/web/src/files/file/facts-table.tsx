@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { DataTable, type Column } from '../../parts/data-table.js';
+import { DocumentsOfFact } from '../../parts/evidence/documents-of-fact.js';
 import { FactFields } from '../../parts/facts/fact-fields.js';
 import { useFactsTexts, wordFor } from '../../parts/facts/facts-texts.js';
 import { Status } from '../../parts/status.js';
@@ -25,7 +26,7 @@ export function FactsTable({ dossierRef, events }: Props) {
   const retracted = facts.filter((fact) => fact.retracted);
   const columns: Column<Event>[] = [
     { head: texts.fact, cell: (fact) => <FactName fact={fact} /> },
-    { head: texts.what, cell: ({ fields }) => <FactFields fields={saidIn(fields)} /> },
+    { head: texts.what, cell: ({ fields }) => <Said dossierRef={dossierRef} fields={fields} /> },
     { head: texts.heldFrom, cell: ({ fields }) => <HeldFrom fields={fields} /> },
     { head: texts.recorded, cell: (fact) => <Recorded fact={fact} /> },
     { head: texts.origin, cell: ({ fields }) => <Origin fields={fields} /> },
@@ -51,6 +52,15 @@ export function FactsTable({ dossierRef, events }: Props) {
         columns={columns}
       />
     </section>
+  );
+}
+
+function Said({ dossierRef, fields }: { readonly dossierRef: string; readonly fields: Event['fields'] }) {
+  return (
+    <>
+      <FactFields fields={saidIn(fields)} />
+      <DocumentsOfFact dossierRef={dossierRef} fields={fields} />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { useKeepFiles, type ChosenFile } from '../../parts/evidence/keep-files.js';
 import { Form } from '../../parts/form/form.js';
 import { Loaded } from '../../parts/loading.js';
 import { Page } from '../../parts/page.js';
@@ -8,7 +9,6 @@ import { Day } from '../../parts/values.js';
 import { useAnnounce } from '../../shell/announcer.js';
 import { useReading } from '../../shell/api/use-reading.js';
 import { useRecording } from '../../shell/api/use-recording.js';
-import { withoutName, type ChosenEvidence } from '../evidence/chosen-evidence.js';
 import { EvidencePicker } from '../evidence/evidence-picker.js';
 import { useClaimName } from '../use-claim-name.js';
 import { useAnswerTexts } from './answer-texts.js';
@@ -19,12 +19,16 @@ export function CompletePage() {
   const announce = useAnnounce();
   const navigate = useNavigate();
   const { claimId = '' } = useParams();
+  const [dossierRef] = claimId.split('.');
   const name = useClaimName(claimId);
-  const [chosen, setChosen] = useState<readonly ChosenEvidence[]>([]);
+  const [chosen, setChosen] = useState<readonly ChosenFile[]>([]);
   const claim = useReading('/claims/{claimId}', { path: { claimId } });
+  const files = useKeepFiles();
   const { send, pending, problem } = useRecording('/claims/{claimId}/aanvullingen');
   const complete = async (ifMatch: string): Promise<void> => {
-    const answer = await send({ path: { claimId }, body: { evidence: chosen.map(withoutName) }, ifMatch });
+    const evidence = await files.keep(dossierRef, chosen);
+    if (evidence === undefined) return;
+    const answer = await send({ path: { claimId }, body: { evidence: [...evidence] }, ifMatch });
     if (answer === undefined) return;
     announce(texts.completed);
     await navigate(`/mijn-declaraties/${claimId}`);
@@ -52,13 +56,13 @@ export function CompletePage() {
               </p>
             )}
             <Form
-              problem={problem}
-              pending={pending}
+              problem={files.problem ?? problem}
+              pending={pending || files.pending}
               submit={texts.send}
               check={check}
               onSubmit={() => void complete(etag)}
             >
-              <EvidencePicker chosen={chosen} onChange={setChosen} />
+              <EvidencePicker dossierRef={dossierRef} chosen={chosen} onChange={setChosen} />
             </Form>
           </>
         )}

@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
 import { ClaimState } from '../../parts/claim-state.js';
+import { EvidenceTable } from '../../parts/evidence/evidence-table.js';
 import { LettersOfClaim } from '../../parts/letter/letters-of-claim.js';
 import { Loaded } from '../../parts/loading.js';
 import { OwnObjections } from '../../parts/objection/own-objections.js';
@@ -7,7 +8,6 @@ import { Page } from '../../parts/page.js';
 import { Reasons } from '../../parts/reasons.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useReading } from '../../shell/api/use-reading.js';
-import { EvidenceTable } from '../evidence/evidence-table.js';
 import { ClaimActions } from './claim-actions.js';
 import { ClaimClawbacks } from './claim-clawbacks.js';
 import { ClaimFacts } from './claim-facts.js';
@@ -40,7 +40,7 @@ export function ClaimPage() {
             <LettersOfClaim claimId={claimId} base={`/mijn-declaraties/${claimId}`} />
             <OwnObjections claimId={claimId} />
             <ClaimClawbacks claimId={claimId} />
-            <EvidenceTable evidence={claim.evidence} />
+            <EvidenceTable dossierRef={claimId.split('.')[0] ?? ''} evidence={claim.evidence} />
             <ToldBefore claimId={claimId} />
             <ClaimProof claimId={claimId} />
           </>

@@ -3,17 +3,21 @@ import { DataTable } from '../../parts/data-table.js';
 import { ChoiceField } from '../../parts/form/choice-field.js';
 import { Field } from '../../parts/form/field.js';
 import { FileInput } from '../../parts/form/file-input.js';
-import { chosenFrom, type ChosenEvidence, type EvidenceKind } from './chosen-evidence.js';
-import { useEvidenceTexts } from './evidence-texts.js';
+import { useEvidenceTexts } from '../../parts/evidence/evidence-texts.js';
+import { mayBeKept, type ChosenFile } from '../../parts/evidence/keep-files.js';
+import { chosenFrom, type EvidenceKind } from './chosen-evidence.js';
+import { usePickerTexts } from './picker-texts.js';
 
 interface Props {
-  readonly chosen: readonly ChosenEvidence[];
-  readonly onChange: (chosen: readonly ChosenEvidence[]) => void;
+  /** Whose file it is about; without it nothing can be kept. */
+  readonly dossierRef: string | undefined;
+  readonly chosen: readonly ChosenFile[];
+  readonly onChange: (chosen: readonly ChosenFile[]) => void;
 }
 
 /** Files as evidence, each of a kind. Choosing a file is enough: it then stands in the list. */
-export function EvidencePicker({ chosen, onChange }: Props) {
-  const texts = useEvidenceTexts();
+export function EvidencePicker({ dossierRef, chosen, onChange }: Props) {
+  const texts = { ...useEvidenceTexts(), ...usePickerTexts() };
   const [kind, setKind] = useState<EvidenceKind>('PAYSLIP');
   const add = async (files: readonly File[]): Promise<void> => {
     const added = await Promise.all(files.map((file) => chosenFrom(file, kind)));
@@ -31,30 +35,34 @@ export function EvidencePicker({ chosen, onChange }: Props) {
       <Field pointer="/evidence" label={texts.file} hint={texts.fileHint} optional>
         {(input) => <FileInput {...input} key={chosen.length} multiple onFiles={(files) => void add(files)} />}
       </Field>
-      <Chosen chosen={chosen} onChange={onChange} />
+      <Chosen dossierRef={dossierRef} chosen={chosen} onChange={onChange} />
     </>
   );
 }
 
-function Chosen({ chosen, onChange }: Props) {
-  const texts = useEvidenceTexts();
+function Chosen({ dossierRef, chosen, onChange }: Props) {
+  const texts = { ...useEvidenceTexts(), ...usePickerTexts() };
   return (
     <DataTable
       caption={texts.chosen}
       columns={[
-        { head: texts.file, cell: ({ name }) => name },
-        { head: texts.kind, cell: ({ kind }) => texts.kinds[kind] },
+        { head: texts.file, cell: ({ file }) => file.name },
+        { head: texts.kind, cell: ({ evidence }) => texts.kinds[evidence.kind] },
+        {
+          head: texts.where,
+          cell: ({ file }) => (dossierRef !== undefined && mayBeKept(file) ? texts.here : texts.withYou),
+        },
         {
           head: texts.removeHead,
           cell: (one) => (
-            <button type="button" onClick={() => onChange(chosen.filter(({ id }) => id !== one.id))}>
-              {texts.remove(one.name)}
+            <button type="button" onClick={() => onChange(chosen.filter((other) => other !== one))}>
+              {texts.remove(one.file.name)}
             </button>
           ),
         },
       ]}
       rows={chosen}
-      keyOf={({ id }) => id}
+      keyOf={({ evidence }) => evidence.id}
       empty={texts.noneChosen}
     />
   );

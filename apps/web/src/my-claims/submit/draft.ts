@@ -1,6 +1,6 @@
 import type { Schema } from '../../shell/api/client.js';
 import { centsFrom } from '../../shell/language/format.js';
-import { withoutName, type ChosenEvidence } from '../evidence/chosen-evidence.js';
+import type { ChosenFile } from '../../parts/evidence/keep-files.js';
 
 /** A claim being filled in, as typed. */
 export interface Draft {
@@ -14,7 +14,7 @@ export interface Draft {
   readonly milestone: string;
   readonly amount: string;
   readonly reference: string;
-  readonly evidence: readonly ChosenEvidence[];
+  readonly evidence: readonly ChosenFile[];
 }
 
 export const OTHER = 'OTHER';
@@ -35,9 +35,13 @@ export const EMPTY: Draft = {
 /** Nine digits are a BSN; anything else is taken for the number of a file. */
 export const isBsn = (number: string): boolean => /^\d{9}$/.test(number.trim());
 
-/** The claim as the server takes it: what was left empty is left out. */
-export function bodyOf(draft: Draft): Schema<'SubmitClaim'> {
-  const { contractId, trajectId, jobId, outflowOn, milestone, amount, reference, evidence } = draft;
+/** Whose file it is about, where that is known by its number. */
+export const dossierOf = ({ number }: Draft): string | undefined =>
+  isBsn(number) || number.trim() === '' ? undefined : number.trim();
+
+/** The claim as the server takes it, with the evidence as it is kept: what was left empty is left out. */
+export function bodyOf(draft: Draft, evidence: readonly Schema<'Evidence'>[]): Schema<'SubmitClaim'> {
+  const { contractId, trajectId, jobId, outflowOn, milestone, amount, reference } = draft;
   const number = draft.number.trim();
   const cents = centsFrom(amount);
   return {
@@ -49,6 +53,6 @@ export function bodyOf(draft: Draft): Schema<'SubmitClaim'> {
     ...(milestone !== '' && { milestone }),
     ...(cents !== undefined && { cents }),
     ...(reference !== '' && { providerReference: reference }),
-    ...(evidence.length > 0 && { evidence: evidence.map(withoutName) }),
+    ...(evidence.length > 0 && { evidence: [...evidence] }),
   };
 }

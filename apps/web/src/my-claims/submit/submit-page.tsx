@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Form } from '../../parts/form/form.js';
+import { useKeepFiles } from '../../parts/evidence/keep-files.js';
 import { Page } from '../../parts/page.js';
 import type { Schema } from '../../shell/api/client.js';
 import type { Fault } from '../../shell/api/problem.js';
@@ -10,7 +11,7 @@ import { RequiredEvidence } from '../evidence/required-evidence.js';
 import { AlreadySubmitted } from './already-submitted.js';
 import { AmountFields } from './amount-fields.js';
 import { ClientFields } from './client-fields.js';
-import { bodyOf, EMPTY, type Draft } from './draft.js';
+import { bodyOf, dossierOf, EMPTY, type Draft } from './draft.js';
 import { Submitted } from './submitted.js';
 import { useSubmitTexts } from './submit-texts.js';
 import { useContract } from './use-contract.js';
@@ -22,10 +23,13 @@ export function SubmitPage() {
   const [draft, setDraft] = useState(EMPTY);
   const [claim, setClaim] = useState<Schema<'Claim'>>();
   const { send, pending, problem } = useRecording('/claims');
+  const files = useKeepFiles();
   const contract = useContract(draft.contractId);
   const change = (changed: Partial<Draft>): void => setDraft((before) => ({ ...before, ...changed }));
   const submit = async (): Promise<void> => {
-    const answer = await send({ body: bodyOf(draft) });
+    const evidence = await files.keep(dossierOf(draft), draft.evidence);
+    if (evidence === undefined) return;
+    const answer = await send({ body: bodyOf(draft, evidence) });
     if (answer !== undefined) setClaim(answer.data);
   };
   const above = [{ path: '/mijn-declaraties', title: texts.claims }];
@@ -42,8 +46,8 @@ export function SubmitPage() {
       <p>{texts.intro}</p>
       {isDuplicate && <AlreadySubmitted problem={problem} />}
       <Form
-        problem={isDuplicate ? null : problem}
-        pending={pending}
+        problem={files.problem ?? (isDuplicate ? null : problem)}
+        pending={pending || files.pending}
         submit={texts.submit}
         check={() => faultsIn(draft, texts.amountWrong)}
         onSubmit={() => void submit()}
@@ -53,7 +57,11 @@ export function SubmitPage() {
         <AmountFields draft={draft} tariffs={contract.tariffs} onChange={change} />
         <h2>{texts.evidence}</h2>
         <RequiredEvidence required={contract.requiredEvidence} chosen={draft.evidence} />
-        <EvidencePicker chosen={draft.evidence} onChange={(evidence) => change({ evidence })} />
+        <EvidencePicker
+          dossierRef={dossierOf(draft)}
+          chosen={draft.evidence}
+          onChange={(evidence) => change({ evidence })}
+        />
       </Form>
     </Page>
   );
