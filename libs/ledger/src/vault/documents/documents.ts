@@ -3,11 +3,23 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { openSqlite, type Database } from '../../adapters/open-sqlite.js';
-import { inLock } from '../in-lock.js';
+import { ensureErasable, type OwnTables } from '../../tables/ensure-tables.js';
+import { inLock } from '../../tables/in-lock.js';
 import { PersonKeys, type Whose } from '../person-keys.js';
 import { openSealed, sealBytes } from '../sealed-bytes.js';
 
-const FORMAT = 1;
+/** As SQLite numbers this way of giving room back. */
+const INCREMENTAL = 2;
+const TABLES: OwnTables = {
+  of: 'The file of documents',
+  format: 1,
+  sql: `CREATE TABLE document (
+    number INTEGER PRIMARY KEY, municipality TEXT NOT NULL, person_ref TEXT NOT NULL, document_id TEXT NOT NULL,
+    org_id TEXT NOT NULL, role TEXT NOT NULL, kind TEXT NOT NULL, media_type TEXT NOT NULL, obtained_on TEXT,
+    sha256 TEXT NOT NULL, size INTEGER NOT NULL, kept_at TEXT NOT NULL, sealed BLOB NOT NULL,
+    UNIQUE (municipality, person_ref, document_id), UNIQUE (municipality, person_ref, org_id, role, sha256)
+  ) STRICT`,
+};
 /** How many documents an organisation keeps about a person in one role. Each is counted by itself: a common count would tell of others. */
 export const DOCUMENTS_MAX = 200;
 
@@ -49,7 +61,8 @@ export class Documents {
     const keys = PersonKeys.open(folder);
     const database = openSqlite(join(folder, 'documents.db'));
     try {
-      ensureTable(database);
+      giveBackByPage(database);
+      ensureErasable(database, TABLES);
       return new Documents(database, keys);
     } catch (error) {
       database.close();
@@ -147,20 +160,8 @@ const prepared = (database: Database) => ({
 const giveBack = (database: Database): void =>
   database.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE)');
 
-function ensureTable(database: Database): void {
-  database.exec('PRAGMA secure_delete = ON'); // What is erased is overwritten.
-  const format = database.prepare('PRAGMA user_version').get()?.['user_version'];
-  if (format === FORMAT) return;
-  if (format !== 0) throw new Error(`The documents have format ${String(format)}, this program knows ${FORMAT}`);
-  database.exec('PRAGMA auto_vacuum = INCREMENTAL; VACUUM'); // Only an empty file takes it.
-  database.exec(`
-    BEGIN IMMEDIATE;
-    CREATE TABLE IF NOT EXISTS document (
-      number INTEGER PRIMARY KEY, municipality TEXT NOT NULL, person_ref TEXT NOT NULL, document_id TEXT NOT NULL,
-      org_id TEXT NOT NULL, role TEXT NOT NULL, kind TEXT NOT NULL, media_type TEXT NOT NULL, obtained_on TEXT,
-      sha256 TEXT NOT NULL, size INTEGER NOT NULL, kept_at TEXT NOT NULL, sealed BLOB NOT NULL,
-      UNIQUE (municipality, person_ref, document_id), UNIQUE (municipality, person_ref, org_id, role, sha256)
-    ) STRICT;
-    PRAGMA user_version = ${FORMAT};
-    COMMIT`);
+/** An empty file takes this on for good. */
+function giveBackByPage(database: Database): void {
+  if (database.prepare('PRAGMA auto_vacuum').get()?.['auto_vacuum'] !== INCREMENTAL)
+    database.exec('PRAGMA auto_vacuum = INCREMENTAL; VACUUM');
 }
