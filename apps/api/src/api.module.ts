@@ -46,6 +46,7 @@ import { DelegationsController } from './facts/delegations.controller.js';
 import { DefinitionListController, DefinitionsController } from './facts/definitions/definitions.controller.js';
 import { RuleSetsController } from './facts/definitions/rule-sets.controller.js';
 import { DeliveriesController } from './facts/deliveries.controller.js';
+import { DeliveryReportsController } from './facts/delivery-reports/delivery-reports.controller.js';
 import { FactsController } from './facts/facts.controller.js';
 import { FACT_ACTS } from './facts/fact-acts.controller.js';
 import { TERMS_ACTS } from './facts/terms-acts.controller.js';
@@ -103,6 +104,7 @@ const FACTS = [
   EvidenceController,
   TimelineController,
   DeliveriesController,
+  DeliveryReportsController,
   WatermarksController,
   ProvidersController,
   ContractsController,

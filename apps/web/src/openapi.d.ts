@@ -231,7 +231,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Leveringen, de laatste eerst
+         * @description Van de eigen organisatie; een auditor leest ze alle. Een verslag wordt 400 dagen bewaard.
+         */
+        get: operations["listDeliveries"];
         put?: never;
         /**
          * Lever feiten in bulk
@@ -258,6 +262,46 @@ export interface paths {
          * @description Hetzelfde verslag als bij het leveren zelf, zonder iets vast te leggen: RECORDED betekent hier dat de regel zou worden vastgelegd.
          */
         post: operations["rehearseDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leveringen/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wat er van een levering is geworden
+         * @description Wat er van een levering is geworden.
+         */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/leveringen/{reportId}/regels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Wat er van elke regel van een levering is geworden
+         * @description Zoals het bij het leveren is geantwoord, zonder iets van de inhoud te herhalen: een onbekend veld staat er zonder zijn naam.
+         */
+        get: operations["listDeliveredRows"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3312,6 +3356,39 @@ export interface components {
             /** @description Uitleg */
             message: string;
         };
+        KeptDeliveryPage: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["KeptDelivery"][];
+        };
+        /** @description Bewaard verslag van een levering */
+        KeptDelivery: {
+            /** @description Kenmerk van het verslag; elke keer dat wordt geleverd is er een */
+            reportId: string;
+            deliveryId: string;
+            /** @description SHA-256 van de levering zoals ontvangen */
+            sha256: string;
+            recorded: number;
+            duplicates: number;
+            refused: number;
+            /**
+             * @description Of volledigheid is vastgelegd
+             * @enum {string}
+             */
+            watermark: "RECORDED" | "WITHHELD" | "NOT_ASKED";
+            system: components["schemas"]["SourceSystem"];
+            completeThrough?: components["schemas"]["CalendarDate"];
+            /** @description Wie leverde */
+            organisation: string;
+            deliveredAt: components["schemas"]["Instant"];
+        };
+        RowReportPage: {
+            count: number;
+            next: string | null;
+            previous: string | null;
+            results: components["schemas"]["RowReport"][];
+        };
         /** @description Melding dat een bron volledig is tot en met een dag */
         RecordWatermark: {
             system: components["schemas"]["SourceSystem"];
@@ -5982,6 +6059,45 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+                /** @description Kenmerk van de levering bij de bron */
+                deliveryId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Leveringen, de laatste eerst */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDeliveryPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     deliver: {
         parameters: {
             query?: {
@@ -6007,6 +6123,7 @@ export interface operations {
             /** @description Verslag van een levering */
             202: {
                 headers: {
+                    Location: components["headers"]["Location"];
                     /** @description Versie van de API */
                     "API-Version"?: string;
                     [name: string]: unknown;
@@ -6070,6 +6187,80 @@ export interface operations {
             413: components["responses"]["413"];
             414: components["responses"]["414"];
             415: components["responses"]["415"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bewaard verslag van een levering */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDelivery"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    listDeliveredRows: {
+        parameters: {
+            query?: {
+                /** @description Bladzijde, vanaf 1 */
+                page?: number;
+                /** @description Regels per bladzijde, hoogstens 100 */
+                pageSize?: number;
+                status?: "RECORDED" | "DUPLICATE" | "REFUSED";
+            };
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Wat er van elke regel van een levering is geworden */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowReportPage"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];

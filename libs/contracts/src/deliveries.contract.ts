@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate, Cents, Code, EventId, SourceSystem, SourceWatermark, type Role } from '@uitkomst/domain';
 import { FieldFault } from './problems.contract.js';
-import { Receipt } from './values.contract.js';
+import { Instant, pageOf, PageQuery, Receipt } from './values.contract.js';
 
 const ROWS_MAX = 5000;
 
@@ -9,6 +9,7 @@ const delivery = {
   deliveryId: z
     .string()
     .regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$/)
+    .refine((text) => !/^\d{9}$/.test(text), 'nine digits could be a BSN')
     .describe('Kenmerk van de levering bij de bron'),
   system: SourceSystem,
   completeThrough: CalendarDate.optional().describe('Bron is volledig tot en met deze dag'),
@@ -129,18 +130,44 @@ export const RowReport = z
   .meta({ id: 'RowReport', description: 'Wat er met een regel is gebeurd' });
 export type RowReport = z.infer<typeof RowReport>;
 
+const counted = {
+  deliveryId: z.string(),
+  sha256: z.string().describe('SHA-256 van de levering zoals ontvangen'),
+  recorded: z.int(),
+  duplicates: z.int(),
+  refused: z.int(),
+  watermark: z.enum(['RECORDED', 'WITHHELD', 'NOT_ASKED']).describe('Of volledigheid is vastgelegd'),
+};
 export const DeliveryReport = z
-  .object({
-    deliveryId: z.string(),
-    sha256: z.string().describe('SHA-256 van de levering zoals ontvangen'),
-    recorded: z.int(),
-    duplicates: z.int(),
-    refused: z.int(),
-    watermark: z.enum(['RECORDED', 'WITHHELD', 'NOT_ASKED']).describe('Of volledigheid is vastgelegd'),
-    rows: z.array(RowReport),
-  })
+  .object({ ...counted, rows: z.array(RowReport) })
   .meta({ id: 'DeliveryReport', description: 'Verslag van een levering' });
 export type DeliveryReport = z.infer<typeof DeliveryReport>;
+
+/** What is kept of a delivery: who delivered what and when, and what became of it; its rows stand beneath it. */
+export const KeptDelivery = z
+  .object({
+    reportId: z.string().describe('Kenmerk van het verslag; elke keer dat wordt geleverd is er een'),
+    ...counted,
+    system: SourceSystem,
+    completeThrough: CalendarDate.optional(),
+    organisation: z.string().describe('Wie leverde'),
+    deliveredAt: Instant,
+  })
+  .meta({ id: 'KeptDelivery', description: 'Bewaard verslag van een levering' });
+export type KeptDelivery = z.infer<typeof KeptDelivery>;
+export const KeptDeliveryPage = pageOf('KeptDeliveryPage', KeptDelivery);
+export type KeptDeliveryPage = z.infer<typeof KeptDeliveryPage>;
+export const ListDeliveries = z.strictObject({
+  ...PageQuery,
+  deliveryId: delivery.deliveryId.optional(),
+});
+export type ListDeliveries = z.infer<typeof ListDeliveries>;
+export const DeliveryParams = z.object({ reportId: z.string().regex(/^[a-z2-7]{16}$/) });
+export type DeliveryParams = z.infer<typeof DeliveryParams>;
+export const RowReportPage = pageOf('RowReportPage', RowReport);
+export type RowReportPage = z.infer<typeof RowReportPage>;
+export const ListRows = z.strictObject({ ...PageQuery, status: RowReport.shape.status.optional() });
+export type ListRows = z.infer<typeof ListRows>;
 
 export const RecordWatermark = SourceWatermark.payload.meta({
   id: 'RecordWatermark',

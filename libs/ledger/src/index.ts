@@ -44,6 +44,7 @@ export { rotateVaultKeys, type KeysRotated } from './vault/rotate-vault-keys.js'
 export type { Whose } from './vault/person-keys.js';
 export type { Asker, Judgement, Look, TraceQuestion } from './traces/trace.js';
 export { BankMessages, type BankMessageTold } from './bank/bank-messages.js';
+export { DeliveryReports, type DeliveryReported, type DeliverySummary } from './deliveries/delivery-reports.js';
 export { TraceLog, TracesUnavailable } from './traces/trace-log.js';
 export * from './seal/hash-tree.js';
 export * from './seal/seal-stream.js';

@@ -17,8 +17,12 @@ const deliverAndFail = (error: Error) =>
       },
     } as never,
     { record: async () => [row] } as never,
-    { clock: manualClock('2009-04-02T08:00:00Z') },
-  ).deliver(ask, {}, { body, headers: {} } as never);
+    {
+      clock: manualClock('2009-04-02T08:00:00Z'),
+      seen: { place: () => undefined },
+      deliveryReports: { keep: () => undefined } as never,
+    },
+  ).deliver(ask, {}, { body, headers: {} } as never, { header: () => undefined } as never);
 
 test('a refusal of the watermark leaves the report of the rows that were recorded', async () => {
   const report = await deliverAndFail(new Problem('sleutel-hergebruikt'));

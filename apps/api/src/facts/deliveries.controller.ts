@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { Controller, HttpException, Inject, Post, Query, Req } from '@nestjs/common';
+import { Controller, HttpException, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { DeliveryQuery, DeliveryReport, type Delivery, type RowReport } from '@uitkomst/contracts';
-import { canonical, SOURCE_COMMANDS, type Role } from '@uitkomst/domain';
-import type { FastifyRequest } from 'fastify';
-import { actAs, SignedIn, type Principal } from '../shell/auth/principal.js';
+import { canonical, SOURCE_COMMANDS } from '@uitkomst/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { actAs, DELIVERING, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnSource } from '../shell/commands/handle-terms.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Recording, Searches } from '../shell/http/docs.js';
@@ -16,13 +16,13 @@ import type { Services } from '../shell/open-services.js';
 import { Asks, commandHashOf, commandIdOf, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';
 import { todayOf } from '../shell/today.js';
+import { keepReport } from './delivery-reports/keep-report.js';
 import { readDelivery } from './read-delivery.js';
 import { RecordDelivery } from './record-delivery.js';
 
 const TAG: Tag = 'leveringen';
 const CSV = 'text/csv';
 const DOOR: Door = { consumes: ['application/json', CSV] };
-const MAY_DELIVER: readonly Role[] = ['BENEFITS', 'REGISTRY', 'FINANCE', 'PROVIDER'];
 const BODY = {
   'application/json': { $ref: '#/components/schemas/Delivery' },
   [CSV]: { type: 'string' as const, description: 'Een kopregel met veldnamen; deliveryId en system in de query' },
@@ -35,24 +35,35 @@ export class DeliveriesController {
   constructor(
     private readonly commands: CommandBus,
     @Inject(RecordDelivery) private readonly delivery: RecordDelivery,
-    @Inject(SERVICES) private readonly services: Pick<Services, 'clock'>,
+    @Inject(SERVICES) private readonly services: Pick<Services, 'clock' | 'deliveryReports' | 'seen'>,
   ) {}
 
   @Post()
   @RouteConfig(DOOR)
-  @Recording({ id: 'deliver', summary: 'Lever feiten in bulk', answer: DeliveryReport, body: BODY, status: 202 })
+  @Recording({
+    id: 'deliver',
+    summary: 'Lever feiten in bulk',
+    answer: DeliveryReport,
+    body: BODY,
+    located: true,
+    status: 202,
+  })
   async deliver(
     @Asks() ask: Ask,
     @Query({ schema: DeliveryQuery }) query: DeliveryQuery,
     @Req() { body, headers }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DeliveryReport> {
-    actAs(ask.principal, MAY_DELIVER);
+    actAs(ask.principal, DELIVERING);
     const delivered = readDelivery(body, query, todayOf(this.services.clock));
     const counted = countedOf(
       await this.delivery.record(delivered, { principal: ask.principal, language: languageOf(headers) }),
     );
     const watermark = await this.watermark(delivered, { ask, refused: counted.refused });
-    return { deliveryId: delivered.deliveryId, sha256: hashOf(body), ...counted, watermark };
+    const report = { deliveryId: delivered.deliveryId, sha256: hashOf(body), ...counted, watermark };
+    const reportId = keepReport(this.services, { ask, delivered, report });
+    void reply.header('Location', `/v1/leveringen/${reportId}`);
+    return report;
   }
 
   @Post('_controleer')
@@ -70,7 +81,7 @@ export class DeliveriesController {
     @Query({ schema: DeliveryQuery }) query: DeliveryQuery,
     @Req() { body, headers }: FastifyRequest,
   ): Promise<DeliveryReport> {
-    actAs(principal, MAY_DELIVER);
+    actAs(principal, DELIVERING);
     const delivered = readDelivery(body, query, todayOf(this.services.clock));
     const counted = countedOf(await this.delivery.rehearse(delivered, { principal, language: languageOf(headers) }));
     const watermark = watermarkOf(delivered, { principal, refused: counted.refused });

@@ -126,3 +126,13 @@ export function readsPaymentFile({ roles }: Principal): void {
   if (!roles.some((role) => BANKING.has(role))) throw new Problem('geen-toegang');
 }
 const BANKING: ReadonlySet<Role> = new Set(['OFFICER', 'FINANCE', 'AUDITOR']);
+
+/** Who may bring facts in bulk. */
+export const DELIVERING: readonly Role[] = ['BENEFITS', 'REGISTRY', 'FINANCE', 'PROVIDER'];
+
+/** Whose deliveries somebody reads: those of their own organisation, or of all (undefined). */
+export function readsDeliveriesOf({ roles, orgId }: Principal): string | undefined {
+  if (roles.includes('AUDITOR')) return undefined;
+  if (!roles.some((role) => DELIVERING.includes(role))) throw new Problem('geen-toegang');
+  return orgId;
+}
