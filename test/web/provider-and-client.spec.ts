@@ -127,6 +127,10 @@ withDemonstration('a provider and the client it claims on', (at) => {
     const report = await saved(provider, 'Verslag opslaan als CSV');
     expect(report.bytes.toString()).toMatch(/1;vastgelegd;[\s\S]*2;geweigerd;/);
     expect(report.name).toBe('november-2.csv');
+    await page.getByRole('link', { name: 'november-2' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Levering november-2' }).waitFor();
+    await page.getByRole('cell', { name: 'Dossier: De schrijfwijze klopt niet.' }).waitFor();
+    await fineOn(provider, 'mijn-declaraties/geleverd');
   });
 
   test('reads a letter on the screen, keeps it as PDF, and keeps the proof of its claim', async () => {

@@ -175,6 +175,36 @@ withStory('the work of case managers, benefits, finance and contract management,
     expect(await eventsOf(IN_DELIVERY)).toBeGreaterThan(before);
   });
 
+  test('a delivery of before is found again with its counts and the rows that were refused, by the auditor too', async () => {
+    const benefits = await at.signedIn('uitkeringen-1');
+    await benefits.go('/leveringen/inlezen');
+    const row = benefits.page.getByRole('row').filter({ hasText: 'GWS-2009-04' });
+    await row.waitFor();
+    expect(await row.getByRole('cell').allInnerTexts()).toEqual([
+      expect.stringMatching(/^10-04-2009/),
+      'Uitkeringsadministratie (GWS4all)',
+      '1',
+      '0',
+      '1',
+    ]);
+    expect(await benefits.faults()).toEqual([]);
+    await benefits.picture('benefits/earlier-deliveries');
+    for (const [who, path, above] of [
+      ['uitkeringen-1', '/leveringen/inlezen', 'Levering inlezen'],
+      ['auditor-1', '/leveringen/geleverd', 'Leveringen'],
+    ] as const) {
+      const reader = await at.signedIn(who);
+      await reader.go(path);
+      await reader.page.getByRole('link', { name: 'GWS-2009-04' }).click();
+      await reader.page.getByRole('heading', { level: 1, name: 'Levering GWS-2009-04' }).waitFor();
+      const refused = reader.page.getByRole('row').filter({ has: reader.page.getByRole('rowheader', { name: '2' }) });
+      await refused.getByText('De schrijfwijze klopt niet.').waitFor();
+      await reader.page.getByRole('main').getByRole('link', { name: above, exact: true }).waitFor();
+      expect(await reader.faults()).toEqual([]);
+      await reader.picture(`deliveries/kept-${who}`);
+    }
+  });
+
   test.each([
     ['uitkeringen-1', ['uitkeringen', 'loonkostensubsidies', 'gekoppelde dienstverbanden'], [4, 2, 1]],
     ['finance-1', ['loonkostensubsidies', 'kosten'], [2, 1]],

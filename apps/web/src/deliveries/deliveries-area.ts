@@ -6,6 +6,7 @@ export const deliveries: Area = {
   roles: ['BENEFITS', 'FINANCE', 'CASEMGR', 'OFFICER', 'AUDITOR'],
   links: [
     { path: '/leveringen/inlezen', label: { nl: 'Leveringen', en: 'Deliveries' }, roles: ['BENEFITS', 'FINANCE'] },
+    { path: '/leveringen/geleverd', label: { nl: 'Leveringen', en: 'Deliveries' }, roles: ['AUDITOR'] },
     {
       path: '/leveringen/volledigheid',
       label: { nl: 'Volledigheid', en: 'Completeness' },

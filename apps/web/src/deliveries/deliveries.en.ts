@@ -3,6 +3,7 @@ import type { nl } from './deliveries.nl.js';
 
 export const en: Texts<typeof nl> = {
   title: 'Read in a delivery',
+  delivered: 'Deliveries',
   explained:
     'Choose a file with facts. You first see for each row what would happen; nothing is recorded then. A bad row does not hold up the others.',
   system: 'From which administration',

@@ -1,5 +1,6 @@
 export const nl = {
   title: 'Levering inlezen',
+  delivered: 'Leveringen',
   explained:
     'Kies een bestand met feiten. U ziet eerst per regel wat ermee zou gebeuren; er wordt dan nog niets vastgelegd. Een slechte regel houdt de andere niet tegen.',
   system: 'Uit welke administratie',

@@ -6,6 +6,7 @@ import { ObjectionPage } from './answer/objection-page.js';
 import { ClaimPage } from './claim/claim-page.js';
 import { OwnLetterPage } from './claim/own-letter-page.js';
 import { DeliveryPage } from './delivery/delivery-page.js';
+import { OwnDeliveryPage } from './delivery/own-delivery-page.js';
 import { OwnClaimsPage } from './list/own-claims-page.js';
 import { SubmitPage } from './submit/submit-page.js';
 
@@ -15,6 +16,7 @@ export function Screens() {
       <Route index element={<OwnClaimsPage />} />
       <Route path="indienen" element={<SubmitPage />} />
       <Route path="aanleveren" element={<DeliveryPage />} />
+      <Route path="aanleveren/:reportId" element={<OwnDeliveryPage />} />
       <Route path=":claimId" element={<ClaimPage />} />
       <Route path=":claimId/aanvullen" element={<CompletePage />} />
       <Route path=":claimId/bezwaar/:subjectEventId" element={<ObjectionPage />} />

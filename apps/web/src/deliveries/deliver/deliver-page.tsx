@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { DeliveryOutcome } from '../../parts/delivery/delivery-outcome.js';
+import { EarlierDeliveries } from '../../parts/delivery/earlier-deliveries.js';
 import { useDelivery } from '../../parts/delivery/use-delivery.js';
 import { Form } from '../../parts/form/form.js';
 import { Page } from '../../parts/page.js';
@@ -35,6 +36,7 @@ export function DeliverPage() {
       </Form>
       <DeliveryOutcome delivery={delivery} />
       <ExampleFiles />
+      <EarlierDeliveries at="/leveringen/geleverd" />
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { csvBlob } from '../../parts/csv.js';
 import { DeliveryOutcome } from '../../parts/delivery/delivery-outcome.js';
+import { EarlierDeliveries } from '../../parts/delivery/earlier-deliveries.js';
 import { useDelivery } from '../../parts/delivery/use-delivery.js';
 import { Page } from '../../parts/page.js';
 import { SaveButton } from '../../parts/save-button.js';
@@ -37,6 +38,7 @@ export function DeliveryPage() {
           ))}
         </div>
       </section>
+      <EarlierDeliveries at="/mijn-declaraties/aanleveren" />
     </Page>
   );
 }

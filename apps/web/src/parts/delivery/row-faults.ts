@@ -5,6 +5,9 @@ import type { Report } from './use-delivery.js';
 
 type Row = Report['rows'][number];
 
+/** A row as a whole, or a field in it whose name is not kept. */
+const OF_WHOLE_ROW = /^\/rows\/\d+$/;
+
 /** Why a row is refused: field by field, else the reason for the row as a whole; nothing where it is not. */
 export function useRowFaults(): (row: Row) => readonly string[] {
   const texts = useDeliveryTexts();
@@ -15,9 +18,11 @@ export function useRowFaults(): (row: Row) => readonly string[] {
   return ({ code = '', errors, status }) => {
     if (status !== 'REFUSED') return [];
     if (errors.length === 0) return [codes[code] ?? texts.unclear(code)];
-    return errors.map((fault) => {
+    const why = errors.map((fault) => {
+      if (OF_WHOLE_ROW.test(fault.pointer)) return said(fault);
       const field = fault.pointer.split('/').at(-1) ?? '';
       return `${columns[field] ?? words.field(field) ?? field}: ${said(fault)}`;
     });
+    return [...new Set(why)]; // Several fields without a name are wrong in the same words.
   };
 }
