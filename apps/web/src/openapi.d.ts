@@ -332,6 +332,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/watermerken/{system}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tot wanneer één bron volledig is
+         * @description Tot wanneer één bron volledig is.
+         */
+        get: operations["getWatermark"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/aanbieders": {
         parameters: {
             query?: never;
@@ -580,6 +600,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/regelsets/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén regelset, en vanaf wanneer die geldt
+         * @description Eén regelset, en vanaf wanneer die geldt.
+         */
+        get: operations["getRuleSet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mandaten": {
         parameters: {
             query?: never;
@@ -598,6 +638,26 @@ export interface paths {
          * @description Vóór het begint en voor hoogstens een jaar. Met dezelfde personen, rol en begindatum en een andere einddatum wordt het bekort of verlengd.
          */
         post: operations["recordDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mandaten/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén mandaat, en of het vandaag geldt
+         * @description Eén mandaat, en of het vandaag geldt.
+         */
+        get: operations["getDelegation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1160,6 +1220,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/claims/{claimId}/beoordelingen/{eventId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén fiattering van een declaratie
+         * @description Eén fiattering van een declaratie.
+         */
+        get: operations["getAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/claims/{claimId}/bekendmakingen": {
         parameters: {
             query?: never;
@@ -1222,6 +1302,26 @@ export interface paths {
          * @description Reken een uitstroom toe.
          */
         post: operations["decideAttribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dossiers/{dossierRef}/toerekeningen/{jobId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Toerekening van één dienstverband
+         * @description Toerekening van één dienstverband.
+         */
+        get: operations["getAttribution"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1482,6 +1582,26 @@ export interface paths {
          * @description Registreer een rekening.
          */
         post: operations["registerAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/aanbieders/{providerId}/rekeningen/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Eén rekening van een aanbieder
+         * @description Eén rekening van een aanbieder.
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3401,10 +3521,12 @@ export interface components {
             receipt: components["schemas"]["Receipt"] | null;
         };
         Watermarks: {
-            results: {
-                system: components["schemas"]["SourceSystem"];
-                completeThrough: components["schemas"]["CalendarDate"];
-            }[];
+            results: components["schemas"]["Watermark"][];
+        };
+        /** @description Tot en met welke dag een bron volledig is */
+        Watermark: {
+            system: components["schemas"]["SourceSystem"];
+            completeThrough: components["schemas"]["CalendarDate"];
         };
         /** @description Registratie van een aanbieder */
         RegisterProvider: {
@@ -3612,11 +3734,14 @@ export interface components {
             active: string;
             /** @description Regelsets die deze versie kent */
             known: string[];
-            results: {
-                ruleSet: string;
-                decisionRef?: string;
-                validFrom: components["schemas"]["CalendarDate"];
-            }[];
+            results: components["schemas"]["RuleSet"][];
+        };
+        /** @description Regelset die vanaf een dag beslist */
+        RuleSet: {
+            eventId: components["schemas"]["EventId"];
+            ruleSet: string;
+            decisionRef?: string;
+            validFrom: components["schemas"]["CalendarDate"];
         };
         /** @description Mandaat bij afwezigheid */
         RecordDelegation: {
@@ -3634,15 +3759,18 @@ export interface components {
         SubjectId: string;
         /** @description Mandaten, in de volgorde van vastlegging */
         Delegations: {
-            results: {
-                fromSubject: string;
-                toSubject: string;
-                role: components["schemas"]["Role"];
-                validFrom: components["schemas"]["CalendarDate"];
-                validTo?: components["schemas"]["CalendarDate"];
-                /** @description Geldt vandaag */
-                holds: boolean;
-            }[];
+            results: components["schemas"]["Delegation"][];
+        };
+        /** @description Mandaat zoals het is vastgelegd */
+        Delegation: {
+            eventId: components["schemas"]["EventId"];
+            fromSubject: string;
+            toSubject: string;
+            role: components["schemas"]["Role"];
+            validFrom: components["schemas"]["CalendarDate"];
+            validTo?: components["schemas"]["CalendarDate"];
+            /** @description Geldt vandaag */
+            holds: boolean;
         };
         ActPage: {
             count: number;
@@ -3937,19 +4065,21 @@ export interface components {
         };
         /** @description Fiatteringen en weigeringen, in volgorde */
         Assessments: {
-            results: {
-                eventId: components["schemas"]["EventId"];
-                /** @enum {string} */
-                decision: "APPROVE" | "REFUSE";
-                step?: number;
-                determinationId: components["schemas"]["EventId"];
-                decisionHash: components["schemas"]["Sha256"];
-                grounds?: string;
-                actor: string;
-                recordedAt: components["schemas"]["Instant"];
-                /** @description Geldt nog: geen latere beoordeling zei iets anders */
-                holds: boolean;
-            }[];
+            results: components["schemas"]["Assessment"][];
+        };
+        /** @description Fiattering of weigering daarvan, zoals vastgelegd */
+        Assessment: {
+            eventId: components["schemas"]["EventId"];
+            /** @enum {string} */
+            decision: "APPROVE" | "REFUSE";
+            step?: number;
+            determinationId: components["schemas"]["EventId"];
+            decisionHash: components["schemas"]["Sha256"];
+            grounds?: string;
+            actor: string;
+            recordedAt: components["schemas"]["Instant"];
+            /** @description Geldt nog: geen latere beoordeling zei iets anders */
+            holds: boolean;
         };
         /** @description Vrijgave van een bekendmaking */
         ReleaseNotice: {
@@ -6343,6 +6473,40 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getWatermark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                system: components["schemas"]["SourceSystem"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tot en met welke dag een bron volledig is */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watermark"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     listProviders: {
         parameters: {
             query?: never;
@@ -7059,6 +7223,40 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Regelset die vanaf een dag beslist */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSet"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     listDelegations: {
         parameters: {
             query?: never;
@@ -7131,6 +7329,40 @@ export interface operations {
             414: components["responses"]["414"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                eventId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mandaat zoals het is vastgelegd */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -8567,6 +8799,41 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claimId: components["schemas"]["ClaimId"];
+                eventId: components["schemas"]["EventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fiattering of weigering daarvan, zoals vastgelegd */
+            200: {
+                headers: {
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
     listNotices: {
         parameters: {
             query?: never;
@@ -8771,6 +9038,42 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getAttribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dossierRef: components["schemas"]["PersonRef"];
+                jobId: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Toerekening van een dienstverband */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attribution"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];
@@ -9461,6 +9764,42 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            503: components["responses"]["503"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                providerId: components["schemas"]["ProviderId"];
+                accountId: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rekening van een aanbieder, zonder nummer */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    /** @description Versie van de API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            405: components["responses"]["405"];
+            406: components["responses"]["406"];
+            414: components["responses"]["414"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
             503: components["responses"]["503"];

@@ -21,22 +21,23 @@ export const Assess = z
   .meta({ id: 'Assess', description: 'Fiattering of weigering daarvan' });
 export type Assess = z.infer<typeof Assess>;
 
-export const Assessments = z
+export const Assessment = z
   .object({
-    results: z.array(
-      z.object({
-        eventId: EventId,
-        decision: z.enum(['APPROVE', 'REFUSE']),
-        step: z.int().optional(),
-        determinationId: EventId,
-        decisionHash: Sha256,
-        grounds: z.string().optional(),
-        actor: z.string(),
-        recordedAt: Instant,
-        holds: z.boolean().describe('Geldt nog: geen latere beoordeling zei iets anders'),
-      }),
-    ),
+    eventId: EventId,
+    decision: z.enum(['APPROVE', 'REFUSE']),
+    step: z.int().optional(),
+    determinationId: EventId,
+    decisionHash: Sha256,
+    grounds: z.string().optional(),
+    actor: z.string(),
+    recordedAt: Instant,
+    holds: z.boolean().describe('Geldt nog: geen latere beoordeling zei iets anders'),
   })
+  .meta({ id: 'Assessment', description: 'Fiattering of weigering daarvan, zoals vastgelegd' });
+export type Assessment = z.infer<typeof Assessment>;
+export const AssessmentParams = z.object({ claimId: ClaimId, eventId: EventId });
+export const Assessments = z
+  .object({ results: z.array(Assessment) })
   .meta({ id: 'Assessments', description: 'Fiatteringen en weigeringen, in volgorde' });
 export type Assessments = z.infer<typeof Assessments>;
 

@@ -177,6 +177,8 @@ export type RecordWatermark = z.infer<typeof RecordWatermark>;
 export const WatermarkRecorded = z
   .object({ system: SourceSystem, completeThrough: CalendarDate, receipt: Receipt.nullable() })
   .meta({ id: 'WatermarkRecorded' });
-export const Watermarks = z
-  .object({ results: z.array(z.object({ system: SourceSystem, completeThrough: CalendarDate })) })
-  .meta({ id: 'Watermarks' });
+export const Watermark = z
+  .object({ system: SourceSystem, completeThrough: CalendarDate })
+  .meta({ id: 'Watermark', description: 'Tot en met welke dag een bron volledig is' });
+export const Watermarks = z.object({ results: z.array(Watermark) }).meta({ id: 'Watermarks' });
+export const WatermarkParams = z.object({ system: SourceSystem });

@@ -86,7 +86,7 @@ export const DecideAttribution = z
   .meta({ id: 'DecideAttribution', description: 'Toerekening van een uitstroom; aandelen samen 10000' });
 export type DecideAttribution = z.infer<typeof DecideAttribution>;
 
-const Attribution = z
+export const Attribution = z
   .object({
     jobId: JobId,
     shares: Shares.nullable().describe('Leeg: nog niet toegerekend'),
@@ -95,6 +95,8 @@ const Attribution = z
     etag: z.string().describe('Waarde voor If-Match'),
   })
   .meta({ id: 'Attribution', description: 'Toerekening van een dienstverband' });
+export type Attribution = z.infer<typeof Attribution>;
+export const AttributionParams = z.object({ dossierRef: PersonRef, jobId: JobId });
 export const Attributions = z.object({ results: z.array(Attribution) }).meta({ id: 'Attributions' });
 export type Attributions = z.infer<typeof Attributions>;
 

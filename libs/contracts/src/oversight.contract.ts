@@ -154,18 +154,19 @@ export const RecordDelegation = z
   })
   .meta({ id: 'RecordDelegation', description: 'Mandaat bij afwezigheid' });
 export type RecordDelegation = z.infer<typeof RecordDelegation>;
-export const Delegations = z
+export const Delegation = z
   .object({
-    results: z.array(
-      z.object({
-        fromSubject: z.string(),
-        toSubject: z.string(),
-        role: Role,
-        validFrom: CalendarDate,
-        validTo: CalendarDate.optional(),
-        holds: z.boolean().describe('Geldt vandaag'),
-      }),
-    ),
+    eventId: EventId,
+    fromSubject: z.string(),
+    toSubject: z.string(),
+    role: Role,
+    validFrom: CalendarDate,
+    validTo: CalendarDate.optional(),
+    holds: z.boolean().describe('Geldt vandaag'),
   })
+  .meta({ id: 'Delegation', description: 'Mandaat zoals het is vastgelegd' });
+export type Delegation = z.infer<typeof Delegation>;
+export const Delegations = z
+  .object({ results: z.array(Delegation) })
   .meta({ id: 'Delegations', description: 'Mandaten, in de volgorde van vastlegging' });
 export type Delegations = z.infer<typeof Delegations>;

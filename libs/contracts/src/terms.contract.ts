@@ -7,6 +7,7 @@ import {
   ContractId,
   ContractRegistered,
   DefinitionId,
+  EventId,
   DefinitionSetPublished,
   ProviderId,
   ProviderRegistered,
@@ -67,11 +68,20 @@ export const ActivateRuleSet = RuleSetActivated.payload
   .extend({ decisionRef: RuleSetActivated.payload.shape.decisionRef.unwrap() })
   .meta({ id: 'ActivateRuleSet', description: 'Versie van de regels die vanaf een dag beslist' });
 export type ActivateRuleSet = z.infer<typeof ActivateRuleSet>;
+export const RuleSet = z
+  .object({
+    eventId: EventId,
+    ruleSet: z.string(),
+    decisionRef: z.string().optional(),
+    validFrom: CalendarDate,
+  })
+  .meta({ id: 'RuleSet', description: 'Regelset die vanaf een dag beslist' });
+export type RuleSet = z.infer<typeof RuleSet>;
 export const RuleSets = z
   .object({
     active: z.string().describe('Regelset die vandaag beslist'),
     known: z.array(z.string()).describe('Regelsets die deze versie kent'),
-    results: z.array(z.object({ ruleSet: z.string(), decisionRef: z.string().optional(), validFrom: CalendarDate })),
+    results: z.array(RuleSet),
   })
   .meta({ id: 'RuleSets', description: 'Regelsets, in de volgorde van vastlegging' });
 export type RuleSets = z.infer<typeof RuleSets>;

@@ -1,6 +1,13 @@
 import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { AttributionDecided, Attributions, DecideAttribution, FileParams } from '@uitkomst/contracts';
+import {
+  Attribution,
+  AttributionDecided,
+  AttributionParams,
+  Attributions,
+  DecideAttribution,
+  FileParams,
+} from '@uitkomst/contracts';
 import { attributionsOf, standingOf, type ClaimRecord, type ClientFile, type Day } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -40,7 +47,7 @@ export class AttributionsController {
     const command = { type: 'DecideAttribution', ...body, ifMatch } as const;
     const { file, events } = orRefuse(await this.commands.execute(new OnClientFile(dossierRef, command, ask)));
     const { jobId } = body;
-    void reply.header('Location', `/v1/dossiers/${dossierRef}/toerekeningen`);
+    void reply.header('Location', `/v1/dossiers/${dossierRef}/toerekeningen/${jobId}`);
     void reply.header('ETag', etagOf(attributionsOf(file, jobId)));
     const [first] = events;
     const claims = standingsOf(file, todayOf(this.services.clock));
@@ -53,17 +60,33 @@ export class AttributionsController {
     @SignedIn() principal: Principal,
     @Param({ schema: FileParams }) { dossierRef }: FileParams,
   ): Promise<Attributions> {
+    return { results: await this.read(principal, dossierRef) };
+  }
+
+  @Get(':jobId')
+  @Reads({ id: 'getAttribution', summary: 'Toerekening van één dienstverband', answer: Attribution, version: true })
+  async get(
+    @SignedIn() principal: Principal,
+    @Param({ schema: AttributionParams }) { dossierRef, jobId }: z.infer<typeof AttributionParams>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Attribution> {
+    const one = (await this.read(principal, dossierRef)).find((each) => each.jobId === jobId);
+    if (one === undefined) throw new NotFoundException('Niet gevonden');
+    void reply.header('ETag', one.etag);
+    return one;
+  }
+
+  private async read(principal: Principal, dossierRef: string): Promise<Attribution[]> {
     onlyStaff(principal);
     const { state: file } = await this.services.clientFiles.read(principal.municipality, dossierRef);
     if (file.revision < 0) throw new NotFoundException('Niet gevonden');
     const claimed = [...file.claims.values()].flatMap(({ submission }) => submission.payload.jobId ?? []);
     const decided = file.attributions.map(({ payload }) => payload.jobId);
-    const results = [...new Set([...claimed, ...decided])].map((jobId) => {
+    return [...new Set([...claimed, ...decided])].map((jobId) => {
       const last = file.attributions.findLast(({ payload }) => payload.jobId === jobId)?.payload;
       const { shares = null, grounds = null, decidedOn = null } = last ?? {};
       return { jobId, shares, grounds, decidedOn, etag: etagOf(attributionsOf(file, jobId)) };
     });
-    return { results };
   }
 }
 

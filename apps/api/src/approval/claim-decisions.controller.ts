@@ -2,6 +2,8 @@ import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common'
 import { CommandBus } from '@nestjs/cqrs';
 import {
   Assess,
+  Assessment,
+  AssessmentParams,
   Assessments,
   ClaimParams,
   Decided,
@@ -13,7 +15,8 @@ import {
 import { personOf, type ClientFileCommand } from '@uitkomst/domain';
 import { lettersToProvider } from '@uitkomst/projections';
 import type { FastifyReply } from 'fastify';
-import { placeOf } from '../shell/acts/acts.controller.js';
+import type { z } from 'zod';
+import { actIn, placeOf } from '../shell/acts/acts.controller.js';
 import { isProviderOf, onlyStaff, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { todayOf } from '../shell/today.js';
 import { OnClientFile, orRefuse } from '../shell/commands/handle-client-file.js';
@@ -109,6 +112,15 @@ export class ClaimDecisionsController {
     return assessmentsOf(this.services.ledger, principal.municipality, claim);
   }
 
+  @Get('beoordelingen/:eventId')
+  @Reads({ id: 'getAssessment', summary: 'Eén fiattering van een declaratie', answer: Assessment })
+  async assessment(
+    @SignedIn() principal: Principal,
+    @Param({ schema: AssessmentParams }) { claimId, eventId }: z.infer<typeof AssessmentParams>,
+  ): Promise<Assessment> {
+    return actIn((await this.assessments(principal, { claimId })).results, eventId);
+  }
+
   @Post('bekendmakingen')
   @Recording({ id: 'releaseNotice', summary: 'Geef een bekendmaking vrij', answer: Decided })
   release(
@@ -142,10 +154,10 @@ export class ClaimDecisionsController {
     orRefuse(done, staleDecision(done, claimId));
     const today = todayOf(this.services.clock);
     const claim = `/v1/claims/${claimId}`;
-    const location = ACTS.has(path) ? placeOf(done.events, claim, path) : `${claim}/${path}`;
+    const location = path === NOTICES ? `${claim}/${path}` : placeOf(done.events, claim, path);
     return decidedClaim(done, { principal, claimId, today, reply, location });
   }
 }
 
-/** Where each is read by itself; of approvals and letters the list tells more than they do. */
-const ACTS: ReadonlySet<string> = new Set(['onderzoeksbesluiten', 'bewijsverzoeken']);
+/** Of letters the list tells more than each does by itself. */
+const NOTICES = 'bekendmakingen';

@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Inject, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Delegations, RecordDelegation, TermsRecorded } from '@uitkomst/contracts';
-import { delegationDecider, mandatesOn } from '@uitkomst/domain';
+import { Delegation, Delegations, EventParams, RecordDelegation, TermsRecorded } from '@uitkomst/contracts';
+import { mandatesOn, type DelegationState } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
+import { actIn, placeAmong } from '../shell/acts/acts.controller.js';
 import { delegationStream } from '../shell/auth/mandates.js';
 import { readsDuties, SignedIn, type Principal } from '../shell/auth/principal.js';
-import { readStream } from '../shell/commands/decide-on-stream.js';
+import { eventsOn } from '../shell/commands/decide-on-stream.js';
 import { OnDelegations } from '../shell/commands/handle-delegation.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads, Recording } from '../shell/http/docs.js';
@@ -41,17 +42,33 @@ export class DelegationsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TermsRecorded> {
     const done = await this.commands.execute(new OnDelegations({ type: 'RecordDelegation', delegation }, ask));
-    return termsRecorded(done, { id: delegation.toSubject, location: '/v1/mandaten' }, reply);
+    return termsRecorded(done, { id: delegation.toSubject, location: placeAmong(done.events, '/v1/mandaten') }, reply);
   }
 
   @Get()
   @Reads({ id: 'listDelegations', summary: 'Mandaten, en of zij vandaag gelden', answer: Delegations })
   async list(@SignedIn() principal: Principal): Promise<Delegations> {
+    return { results: await this.read(principal) };
+  }
+
+  @Get(':eventId')
+  @Reads({ id: 'getDelegation', summary: 'Eén mandaat, en of het vandaag geldt', answer: Delegation })
+  async get(
+    @SignedIn() principal: Principal,
+    @Param({ schema: EventParams }) { eventId }: EventParams,
+  ): Promise<Delegation> {
+    return actIn(await this.read(principal), eventId);
+  }
+
+  private async read(principal: Principal): Promise<Delegation[]> {
     readsDuties(principal);
     const { ledger, clock } = this.services;
-    const read = await readStream(ledger, delegationDecider, delegationStream(principal.municipality));
-    if (read === undefined) return { results: [] };
-    const holding = new Set(mandatesOn(read.state, todayOf(clock)));
-    return { results: read.state.delegations.map((one) => Object.assign({ ...one }, { holds: holding.has(one) })) };
+    const events = await eventsOn(ledger, delegationStream(principal.municipality));
+    const recorded = events.map(({ id, payload }) => ({ id, mandate: payload as Mandate }));
+    const delegations = recorded.map(({ mandate }) => mandate);
+    const holding = new Set(mandatesOn({ delegations }, todayOf(clock)));
+    return recorded.map(({ id, mandate }) => Object.assign({ eventId: id, holds: holding.has(mandate) }, mandate));
   }
 }
+
+type Mandate = DelegationState['delegations'][number];

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, NotFoundException, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { RecordWatermark, WatermarkRecorded, Watermarks } from '@uitkomst/contracts';
+import { RecordWatermark, Watermark, WatermarkParams, WatermarkRecorded, Watermarks } from '@uitkomst/contracts';
 import { textOf } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -34,7 +34,7 @@ export class WatermarksController {
   ): Promise<z.infer<typeof WatermarkRecorded>> {
     const { system, completeThrough } = watermark;
     const done = await this.commands.execute(new OnSource(system, { type: 'RecordWatermark', watermark }, ask));
-    void reply.header('Location', '/v1/watermerken');
+    void reply.header('Location', `/v1/watermerken/${system}`);
     const [first] = done.events;
     return { system, completeThrough, receipt: first === undefined ? null : receiptOf(first) };
   }
@@ -45,5 +45,16 @@ export class WatermarksController {
     const { watermarks } = await this.services.terms.refresh(municipality);
     const results = [...watermarks].map(([system, through]) => ({ system, completeThrough: textOf(through) }));
     return { results };
+  }
+
+  @Get(':system')
+  @Reads({ id: 'getWatermark', summary: 'Tot wanneer één bron volledig is', answer: Watermark })
+  async get(
+    @SignedIn() { municipality }: Principal,
+    @Param({ schema: WatermarkParams }) { system }: z.infer<typeof WatermarkParams>,
+  ): Promise<z.infer<typeof Watermark>> {
+    const through = (await this.services.terms.refresh(municipality)).watermarks.get(system);
+    if (through === undefined) throw new NotFoundException('Niet gevonden');
+    return { system, completeThrough: textOf(through) };
   }
 }

@@ -74,11 +74,19 @@ export class AccountsController {
     @Param({ schema: ProviderParams }) { providerId }: z.infer<typeof ProviderParams>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Accounts> {
-    const { staff, own } = maySeeTermsOf(principal, providerId);
-    const known = staff || own ? await this.read(principal.municipality, providerId) : undefined;
-    if (known === undefined) throw new NotFoundException('Niet gevonden');
-    void reply.header('ETag', etagOf(known.revision + 1));
-    return { results: [...known.state.accounts.values()].map((one) => this.view(principal.municipality, one)) };
+    return { results: await this.seen(principal, providerId, reply) };
+  }
+
+  @Get(':accountId')
+  @Reads({ id: 'getAccount', summary: 'Eén rekening van een aanbieder', answer: Account, version: true })
+  async get(
+    @SignedIn() principal: Principal,
+    @Param({ schema: AccountParams }) { providerId, accountId }: z.infer<typeof AccountParams>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Account> {
+    const account = (await this.seen(principal, providerId, reply)).find((one) => one.accountId === accountId);
+    if (account === undefined) throw new NotFoundException('Niet gevonden');
+    return account;
   }
 
   @Post(':accountId/bevestigingen')
@@ -109,11 +117,21 @@ export class AccountsController {
     if (account === undefined) throw new Error('An account was recorded but is not there');
     const accounts = `/v1/aanbieders/${on.providerId}/rekeningen`;
     const confirmed = on.command.type === 'ConfirmBankAccount';
-    const location = confirmed ? placeOf(events, accounts, `${on.accountId}/bevestigingen`) : accounts;
+    const place = `${accounts}/${on.accountId}`;
+    const location = confirmed ? placeOf(events, place, 'bevestigingen') : place;
     void reply.header('Location', location).header('ETag', etagOf(revision + 1));
     const [first] = events;
     const receipt = first === undefined ? null : receiptOf(first);
     return { ...this.view(ask.principal.municipality, account), receipt };
+  }
+
+  /** The accounts of a provider that this reader may know of, with the version of them all. */
+  private async seen(principal: Principal, providerId: string, reply: FastifyReply): Promise<Account[]> {
+    const { staff, own } = maySeeTermsOf(principal, providerId);
+    const known = staff || own ? await this.read(principal.municipality, providerId) : undefined;
+    if (known === undefined) throw new NotFoundException('Niet gevonden');
+    void reply.header('ETag', etagOf(known.revision + 1));
+    return [...known.state.accounts.values()].map((one) => this.view(principal.municipality, one));
   }
 
   private read(municipality: string, providerId: string) {

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Inject, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ActivateRuleSet, RuleSets, TermsRecorded } from '@uitkomst/contracts';
-import { KNOWN_RULE_SETS, ruleSetDecider, ruleSetOn, termsStream } from '@uitkomst/domain';
+import { ActivateRuleSet, EventParams, RuleSet, RuleSets, TermsRecorded } from '@uitkomst/contracts';
+import { KNOWN_RULE_SETS, ruleSetOn, termsStream, type RuleSetActivation } from '@uitkomst/domain';
 import type { FastifyReply } from 'fastify';
+import { actIn, placeAmong } from '../../shell/acts/acts.controller.js';
 import { SignedIn, type Principal } from '../../shell/auth/principal.js';
-import { readStream } from '../../shell/commands/decide-on-stream.js';
+import { eventsOn } from '../../shell/commands/decide-on-stream.js';
 import { OnRuleSets } from '../../shell/commands/handle-terms.js';
 import { ApiTags } from '../../shell/http/document/decorators.js';
 import { Reads, Recording } from '../../shell/http/docs.js';
@@ -40,15 +41,28 @@ export class RuleSetsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TermsRecorded> {
     const done = await this.commands.execute(new OnRuleSets({ type: 'ActivateRuleSet', activation }, ask));
-    return termsRecorded(done, { id: activation.ruleSet, location: '/v1/regelsets' }, reply);
+    return termsRecorded(done, { id: activation.ruleSet, location: placeAmong(done.events, '/v1/regelsets') }, reply);
   }
 
   @Get()
   @Reads({ id: 'listRuleSets', summary: 'Welke regels gelden, en vanaf wanneer', answer: RuleSets })
   async list(@SignedIn() { municipality }: Principal): Promise<RuleSets> {
-    const { ledger, clock, terms } = this.services;
-    const read = await readStream(ledger, ruleSetDecider, termsStream('rules', municipality));
+    const { clock, terms } = this.services;
     const active = ruleSetOn(await terms.refresh(municipality), todayOf(clock));
-    return { active, known: [...KNOWN_RULE_SETS], results: [...(read?.state.activations ?? [])] };
+    return { active, known: [...KNOWN_RULE_SETS], results: await this.read(municipality) };
+  }
+
+  @Get(':eventId')
+  @Reads({ id: 'getRuleSet', summary: 'Eén regelset, en vanaf wanneer die geldt', answer: RuleSet })
+  async get(
+    @SignedIn() { municipality }: Principal,
+    @Param({ schema: EventParams }) { eventId }: EventParams,
+  ): Promise<RuleSet> {
+    return actIn(await this.read(municipality), eventId);
+  }
+
+  private async read(municipality: string): Promise<RuleSet[]> {
+    const events = await eventsOn(this.services.ledger, termsStream('rules', municipality));
+    return events.map(({ id, payload }) => Object.assign({ eventId: id }, payload as RuleSetActivation));
   }
 }

@@ -90,7 +90,7 @@ const isDoneTo = (named: Readonly<Record<string, unknown>>, { payload }: Recorde
   Object.entries(payload as object).every(([field, value]) => !(field in named) || named[field] === value);
 
 /** One of them; 404 where there is none of that name. */
-export function actIn<A extends Act>(acts: readonly A[], eventId: string): A {
+export function actIn<A extends Pick<Act, 'eventId'>>(acts: readonly A[], eventId: string): A {
   const act = acts.find((one) => one.eventId === eventId);
   if (act === undefined) throw new NotFoundException('Niet gevonden');
   return act;
@@ -99,3 +99,7 @@ export function actIn<A extends Act>(acts: readonly A[], eventId: string): A {
 /** Where an act can be read; where nothing was recorded because it was so already, that on which it would have been. */
 export const placeOf = ([act]: readonly { readonly id: string }[], resource: string, collection: string): string =>
   act === undefined ? resource : `${resource}/${collection}/${act.id}`;
+
+/** The same among all of its kind, of which there is no resource above. */
+export const placeAmong = ([act]: readonly { readonly id: string }[], collection: string): string =>
+  act === undefined ? collection : `${collection}/${act.id}`;

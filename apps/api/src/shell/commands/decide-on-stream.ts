@@ -65,6 +65,13 @@ export async function decideOnStream<S, C extends { readonly type: string }, E>(
   throw refused(refusal, { isProvider: actor.role === 'PROVIDER', each: eachRefused?.(command, refusal) ?? [] });
 }
 
+/** What stands on a small stream, in order. */
+export async function eventsOn(ledger: Ledger, stream: string): Promise<readonly RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
+  for await (const event of ledger.readStream(stream)) events.push(event);
+  return events;
+}
+
 /** What a small stream now says; undefined when there is none. */
 export async function readStream<S>(
   ledger: Ledger,
