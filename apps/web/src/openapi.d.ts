@@ -797,7 +797,7 @@ export interface paths {
         };
         /**
          * Lees een declaratie
-         * @description Lees een declaratie.
+         * @description Met asOf of knownAsOf zoals zij er toen voor stond, voor wie bij de gemeente werkt; dan zonder ETag: op een stand van toen wordt niet besloten.
          */
         get: operations["getClaim"];
         put?: never;
@@ -3831,6 +3831,10 @@ export interface components {
             definition?: string;
             notifiedOn?: components["schemas"]["CalendarDate"];
             receipt?: components["schemas"]["Receipt"];
+            /** @description Peildatum, als naar een stand van toen is gevraagd */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Kennistijdstip, als naar een stand van toen is gevraagd */
+            knownAsOf?: components["schemas"]["Instant"];
         };
         /** @description Claimnummer */
         ClaimId: string;
@@ -7637,7 +7641,12 @@ export interface operations {
     };
     getClaim: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Peildatum: zoals het was op deze dag */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Kennisdatum: zoals bekend op dit tijdstip, of aan het eind van deze dag */
+                knownAsOf?: components["schemas"]["CalendarDate"] | components["schemas"]["Instant"];
+            };
             header?: never;
             path: {
                 claimId: components["schemas"]["ClaimId"];

@@ -16,7 +16,7 @@ import {
   ProviderId,
   Sha256,
 } from '@uitkomst/domain';
-import { Instant, pageAtOf, PageQuery, Receipt, Text, TwoDates } from './values.contract.js';
+import { DatesSaid, Instant, pageAtOf, PageQuery, Receipt, Text, TwoDates } from './values.contract.js';
 
 const EVIDENCE_MAX = 20;
 
@@ -36,6 +36,8 @@ export const SubmitClaim = z
   .meta({ id: 'SubmitClaim', description: 'Declaratie van een bonus' });
 export type SubmitClaim = z.infer<typeof SubmitClaim>;
 
+export const ReadClaim = z.strictObject({ ...TwoDates });
+export type ReadClaim = z.infer<typeof ReadClaim>;
 export const ClaimParams = z.object({ claimId: ClaimId });
 export type ClaimParams = z.infer<typeof ClaimParams>;
 
@@ -88,6 +90,7 @@ export const Claim = z
     definition: z.string().optional(),
     notifiedOn: CalendarDate.optional(),
     receipt: Receipt.optional(),
+    ...DatesSaid,
   })
   .meta({ id: 'Claim', description: 'Declaratie' });
 export type Claim = z.infer<typeof Claim>;

@@ -6,6 +6,7 @@ import {
   ClaimParams,
   CompleteClaim,
   ListClaims,
+  ReadClaim,
   SubmitClaim,
   WithdrawClaim,
   type Receipt,
@@ -25,6 +26,7 @@ import type { Services } from '../shell/open-services.js';
 import { receiptOf } from '../shell/receipt.js';
 import { Asks, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';
+import { claimAt } from './claim-at.js';
 import { CLAIMS_TABLE } from './claims-table.js';
 import { listClaims } from './list-claims.js';
 import { submission } from '../shell/submission.js';
@@ -83,13 +85,23 @@ export class ClaimsController {
   }
 
   @Get(':claimId')
-  @Reads({ id: 'getClaim', summary: 'Lees een declaratie', answer: Claim, version: true })
+  @Reads({
+    id: 'getClaim',
+    summary: 'Lees een declaratie',
+    description:
+      'Met asOf of knownAsOf zoals zij er toen voor stond, voor wie bij de gemeente werkt; dan zonder ETag: op een stand van toen wordt niet besloten.',
+    answer: Claim,
+    version: true,
+  })
   async get(
     @SignedIn() principal: Principal,
     @Param({ schema: ClaimParams }) { claimId }: ClaimParams,
+    @Query({ schema: ReadClaim }) dates: ReadClaim,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Claim> {
     const found = await findClaim(this.services, principal, claimId);
+    if (dates.asOf !== undefined || dates.knownAsOf !== undefined)
+      return claimAt(this.services, principal, { claimId, dates });
     return this.show(principal, { found, reply });
   }
 

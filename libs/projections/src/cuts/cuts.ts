@@ -33,13 +33,10 @@ export class Cuts {
     return { reads: await this.stores.at(cut), fileOf: this.filesAt(cut) };
   }
 
-  close(): Promise<void> {
-    return this.stores.close();
-  }
-
-  private filesAt({ position, day }: Cut): Past['fileOf'] {
+  /** Files of clients alone, for which no state of all that is read needs to be made. */
+  filesAt({ position, day }: Cut): Past['fileOf'] {
     const past = ledgerUntil(this.ledger, position);
-    let terms: Promise<TermsBook> | undefined; // Only lists that read files need them.
+    let terms: Promise<TermsBook> | undefined; // Only who reads files needs them.
     return async (municipality, personRef) => {
       terms ??= TermsBook.open(past, { follow: false });
       const known = await terms;
@@ -49,5 +46,9 @@ export class Cuts {
       for await (const event of past.readStream(stream)) read = fold.evolve(read, event);
       return fold.standing(read).file;
     };
+  }
+
+  close(): Promise<void> {
+    return this.stores.close();
   }
 }

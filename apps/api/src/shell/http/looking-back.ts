@@ -51,17 +51,24 @@ export async function lookBack(
   asked: AskedDates,
 ): Promise<LookedBack> {
   if (!isStaff(principal) && !mayReadMoney(principal)) throw new Problem('geen-toegang');
-  const { clock, cuts, ledger } = services;
+  const named = await pastNamed(services, asked);
+  try {
+    return { ...named, past: await services.cuts.at(named) };
+  } catch (error) {
+    throw notYet(error);
+  }
+}
+
+/** Which past two dates name: the day, and how far the ledger had come. */
+export async function pastNamed(
+  { clock, ledger }: Pick<LookingServices, 'clock' | 'ledger'>,
+  asked: AskedDates,
+): Promise<Omit<LookedBack, 'past'>> {
   const now = new Date(clock.now()).toISOString();
   const { asOf: day, knownAsOf: known = now } = cutOf(asked, clock, { pointer: `/knownAsOf${asked.mark ?? ''}` });
   const isNow = Date.parse(known) >= Date.parse(now); // The end of today is yet to come.
   const position = isNow ? await ledger.head() : await positionKnownAsOf(ledger, known);
-  const knownAsOf = isNow ? now : known;
-  try {
-    return { position, day, knownAsOf, past: await cuts.at({ position, day }) };
-  } catch (error) {
-    throw notYet(error);
-  }
+  return { position, day, knownAsOf: isNow ? now : known };
 }
 
 function notYet(error: unknown): unknown {
