@@ -1,3 +1,4 @@
+import { METHODS } from 'node:http';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { PRESETS } from '@uitkomst/domain';
@@ -111,14 +112,29 @@ test('an Expect that nobody knows is a problem with all headers', async () => {
   expect(answer).not.toContain('x=1');
 });
 
-test.each(['TRACE', 'QUERY', 'PATCH'])(
+const ALLOWED = ['GET', 'HEAD', 'OPTIONS', 'POST'];
+
+test.each(METHODS.filter((method) => ![...ALLOWED, 'CONNECT'].includes(method)))(
   '%s is refused with what is allowed, whatever stands in the body',
   async (method) => {
-    const answer = await raw(`${method} /v1/claims HTTP/1.1`);
+    const answer = await raw(`${method} /v1/claims HTTP/1.1\r\ncontent-type: application/xml\r\ncontent-length: 0`);
     expect(answer).toMatch(/^HTTP\/1\.1 405 /);
-    expect(answer).toMatch(/allow: GET, HEAD, OPTIONS, POST/i);
+    expect(answer).toMatch(/allow: GET, HEAD, OPTIONS, POST\r/i);
   },
 );
+
+test.each([
+  ['/v1/claims/aaaaaaaaaaaaa.b/bezwaren?x=1', 405, 'GET, HEAD, OPTIONS, POST'],
+  ['/v1/dossiers/_zoek', 405, 'OPTIONS, POST'],
+  ['/v1/openapi.json', 405, 'GET, HEAD, OPTIONS'],
+  ['/v1/claims/', 404, undefined],
+  ['/v1/claims//bezwaren', 404, undefined],
+  ['/v1/nope', 404, undefined],
+])('PROPFIND %s is %i', async (path, status, allow) => {
+  const answer = await raw(`PROPFIND ${path} HTTP/1.1`);
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*"status":${status}`));
+  expect(/^allow: (.*)\r$/im.exec(answer)?.[1]).toBe(allow);
+});
 
 test('a whole address, as a proxy may send it, is answered as its path alone: counted, and no host goes back', async () => {
   const answer = await raw(`GET http://elders.example/v1/nope?x=1 HTTP/1.1`);
