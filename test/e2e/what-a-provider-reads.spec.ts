@@ -140,6 +140,8 @@ test('before a letter nothing negative is read anywhere, after it no more than t
   const before = await everythingRead();
   expect(before).not.toMatch(SECRETS);
   expect(before).not.toMatch(/REJECTED|OUTFLOW_NOT_CREDITED/);
+  const proof = `/gebeurtenissen/${losing.determinationId}/bewijs`;
+  expect([await determinationsInFeed(), (await calder.get(proof)).status]).toEqual([[], 404]);
   clock.moveTo('2009-04-20');
   const letter = { subjectEventId: losing.determinationId, letterId: 'L1' };
   must(await officer.post(`/claims/${own}/bekendmakingen`, letter));
@@ -147,7 +149,14 @@ test('before a letter nothing negative is read anywhere, after it no more than t
   expect(after).not.toMatch(SECRETS);
   expect(after).toMatch(/REJECTED/);
   expect(after).toMatch(/OUTFLOW_NOT_CREDITED/);
+  expect([await determinationsInFeed(), (await calder.get(proof)).status]).toEqual([[losing.determinationId], 200]);
 });
+
+async function determinationsInFeed(): Promise<readonly string[]> {
+  type Feed = { readonly results: readonly { readonly eventId: string; readonly type: string }[] };
+  const { results } = must(await calder.get<Feed>('/gebeurtenissen?pageSize=100'), 200);
+  return results.flatMap(({ eventId, type }) => (type === 'ClaimDetermined' ? [eventId] : []));
+}
 
 test('over all its clients and claims it reads its own trajects and letters, and a client those about itself', async () => {
   type List = { readonly count: number; readonly results: readonly Record<string, unknown>[] };

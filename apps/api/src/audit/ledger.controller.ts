@@ -33,7 +33,7 @@ export class LedgerController {
     id: 'listLedger',
     summary: 'Het grootboek, de laatste gebeurtenis eerst',
     description:
-      'Zegels staan er niet in. Een blad van een andere gemeente wordt overgeslagen en telt wel mee. Een aanbieder en een cliënt lezen wat zij zelf in een dossier zien, zonder telling; verder alleen met next.',
+      'Zegels staan er niet in. Een blad van een andere gemeente wordt overgeslagen en telt wel mee. Een aanbieder en een cliënt lezen wat zij zelf in een dossier zien, zonder telling; verder alleen met next. De beoordeling van een declaratie staat er voor de aanbieder in zodra een brief haar bekendmaakt.',
     answer: ReadLedger,
   })
   list(

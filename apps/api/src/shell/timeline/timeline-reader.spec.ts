@@ -12,13 +12,14 @@ const SAGENN: Principal = { subject: 'p-1', roles: ['PROVIDER'], orgId: 'SAGENN'
 function office() {
   const ledger = memoryLedger();
   const tell = (...events: Told[]) => record(ledger, STREAM, ...events);
-  const seen = async (): Promise<readonly string[]> => {
+  const shown = async () => {
     const { file } = await readClientFile(ledger, STREAM);
     const events: RecordedEvent[] = [];
     for await (const event of ledger.readStream(STREAM)) events.push(event);
-    return events.filter((event) => readerOf(SAGENN, ANJA, file)?.show(event)).map(({ type }) => type);
+    return events.flatMap((event) => readerOf(SAGENN, ANJA, file)?.show(event) ?? []);
   };
-  return { tell, seen };
+  const seen = async (): Promise<readonly string[]> => (await shown()).map(({ type }) => type);
+  return { tell, seen, shown };
 }
 
 test('that its claim expired is in a provider’s course of the file once a letter made it known', async () => {
@@ -42,5 +43,23 @@ test('that the client objected and was answered is in no provider’s course of 
   const dismissed = { outcome: 'DISMISSED', setAside: [], grounds: 'NO_NEW_FACTS', decidedOn: '2026-04-01' };
   const [decision] = await tell({ type: 'ObjectionDecided', payload: { claimId: CLAIM, objectionId, ...dismissed } });
   await tell(notified(CLAIM, { kind: 'OBJECTION_DECIDED', about: decision?.id }));
+  expect(await seen()).toEqual(['ClaimSubmitted', 'ClaimDetermined', 'DecisionNotified']);
+});
+
+test('a determination is in its provider’s course of the file once a letter told of it, without codes or hash', async () => {
+  const { tell, seen, shown } = office();
+  const rejected = { fail: ['OUTFLOW_ALREADY_PAID'], episodeOn: '2026-01-01', definition: 'NL-STD@1' };
+  await tell(submitted(CLAIM, 'SAGENN'), submitted(`${ANJA}.b`, 'PASWERK'));
+  const [request] = await tell(determined(CLAIM, 'REVIEW', { hash: 'a', open: ['EVIDENCE_MISSING'] }));
+  await tell(notified(CLAIM, { kind: 'INCOMPLETE', about: request?.id }));
+  await tell(determined(CLAIM, 'ELIGIBLE', { hash: 'b', cents: 300_000 }));
+  const [rejection] = await tell(determined(CLAIM, 'REJECTED', { hash: 'c', ...rejected }));
+  const [rivals] = await tell(determined(`${ANJA}.b`, 'ELIGIBLE', { hash: 'd', cents: 300_000 }));
   expect(await seen()).toEqual(['ClaimSubmitted', 'DecisionNotified']);
+  await tell(notified(CLAIM, { kind: 'REJECTED', about: rejection?.id }));
+  await tell(notified(`${ANJA}.b`, { kind: 'POSITIVE', about: rivals?.id }));
+  expect(await seen()).toEqual(['ClaimSubmitted', 'DecisionNotified', 'ClaimDetermined', 'DecisionNotified']);
+  const told = (await shown()).find(({ type }) => type === 'ClaimDetermined');
+  expect(told?.eventId).toBe(rejection?.id);
+  expect(told?.fields).toEqual({ claimId: CLAIM, outcome: 'REJECTED', definition: 'NL-STD@1' });
 });

@@ -1,5 +1,5 @@
 import type { TimelineEvent } from '@uitkomst/contracts';
-import { factsOf, type ClientFile } from '@uitkomst/domain';
+import { factsOf, type ClientFile, type RecordedAs } from '@uitkomst/domain';
 import type { RecordedEvent } from '@uitkomst/ledger';
 import { answersToOthers } from '@uitkomst/projections';
 import { isOwnAct, providerAct, staffAct, withoutPeople } from '../acts/shown-act.js';
@@ -24,25 +24,33 @@ export function readerOf(principal: Principal, dossierRef: string, file: ClientF
 
 const showAll = (event: RecordedEvent): Shown => ({ ...staffAct(event), revision: event.revision });
 
-/** Events of a claim that its provider may see; determinations are read of the claim, once they are made known. */
+/** Events of a claim that its provider may see. */
 const CLAIM_EVENTS = new Set([
   'ClaimSubmitted',
   'ClaimCompleted',
   'ClaimWithdrawn',
   'ClaimExpired',
   'ClaimClosed',
+  'ClaimDetermined',
   'DecisionNotified',
   'PaymentOrdered',
   'ClaimPaid',
 ]);
 
-/** A letter makes known that a claim expired; the answer to a client's own objection is a letter to the client alone. */
+/**
+ * A letter makes known that a claim expired, and how it was determined: a favourable determination too, since one that is made anew and
+ * told nowhere would tell that somebody else acted. The answer to a client's own objection is a letter to the client alone.
+ */
 function toldIn(file: ClientFile): (event: RecordedEvent) => boolean {
   const letters = [...file.claims.values()].flatMap(({ notices }) => notices);
   const told = new Set(letters.map(({ payload }) => payload.subjectEventId));
+  // A request for evidence tells of nothing else.
+  const decisions = letters.filter(({ payload }) => payload.kind !== 'INCOMPLETE');
+  const decisionsTold = new Set(decisions.map(({ payload }) => payload.subjectEventId));
   const toOthers = answersToOthers(file);
   return ({ id, type, payload }) => {
     if (type === 'ClaimExpired') return told.has(id);
+    if (type === 'ClaimDetermined') return decisionsTold.has(id);
     return !toOthers.has((payload as { readonly subjectEventId?: string }).subjectEventId);
   };
 }
@@ -67,10 +75,24 @@ function providerReader(principal: Principal, file: ClientFile): TimelineReader 
       if (isOwnAct(principal, event)) return withoutPeople(event);
       const ofTraject = typeof fields['trajectId'] === 'string' && trajects.has(fields['trajectId']);
       const ofClaim = CLAIM_EVENTS.has(event.type) && ownClaims.has(String(fields['claimId'])) && isTold(event);
+      if (ofClaim && event.type === 'ClaimDetermined') return toldDetermination(event);
       if (ofClaim || (ofTraject && !('claimId' in fields) && !isOfOther(fields, orgId))) return providerAct(event);
       return undefined;
     },
   };
+}
+
+/** As its letter told it; the reasons are read of the claim, in the words that are for a provider. */
+function toldDetermination(event: RecordedEvent): Shown {
+  const { claimId, outcome, cents, untilOn, definition } = event.payload as RecordedAs<'ClaimDetermined'>['payload'];
+  const fields = {
+    claimId,
+    outcome,
+    ...(outcome === 'ELIGIBLE' && { cents }),
+    ...(untilOn !== undefined && { untilOn }),
+    ...(definition !== undefined && { definition }),
+  };
+  return { ...withoutPeople(event), fields };
 }
 
 const isOfOther = ({ providerId }: Readonly<Record<string, unknown>>, orgId: string): boolean =>
