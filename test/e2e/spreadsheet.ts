@@ -1,10 +1,10 @@
 import { XMLParser } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
 
-/** A cell as a spreadsheet program reads it: a day is a number that is shown as one. */
+/** A cell as a spreadsheet program reads it: a day or an amount is a number that is shown as one. */
 export interface SheetCell {
   readonly value: string | number;
-  readonly isDay: boolean;
+  readonly shown: 'day' | 'euros' | 'plain';
 }
 
 interface Xml {
@@ -21,6 +21,8 @@ interface XmlCell {
   readonly s?: string;
   readonly v: string;
 }
+
+const SHOWN: Readonly<Record<string, SheetCell['shown']>> = { 'dd-mm-yyyy': 'day', '[$€-413] #,##0.00': 'euros' };
 
 /** The rows of the only sheet of a file, each cell by the name that the first row gives to its column. */
 export function rowsIn(bytes: Uint8Array): readonly Readonly<Record<string, SheetCell>>[] {
@@ -39,7 +41,7 @@ export function rowsIn(bytes: Uint8Array): readonly Readonly<Record<string, Shee
     numFmts?.numFmt.find(({ numFmtId }) => numFmtId === cellXfs.xf[Number(style)]?.numFmtId)?.formatCode;
   const cellOf = ({ t, s, v }: XmlCell): SheetCell => ({
     value: t === 's' ? (words[Number(v)] ?? '') : Number(v),
-    isDay: formatOf(s) === 'dd-mm-yyyy',
+    shown: SHOWN[formatOf(s) ?? ''] ?? 'plain',
   });
   const [head, ...rows] = read('xl/worksheets/sheet1.xml').worksheet.sheetData.row.map(({ c = [] }) =>
     c.filter(({ v }) => v !== undefined).map((cell) => [cell.r.replace(/\d+$/, ''), cellOf(cell)] as const),

@@ -773,7 +773,7 @@ export interface paths {
         };
         /**
          * Lijst van declaraties
-         * @description In JSON per bladzijde; als CSV (puntkomma) of XLSX de hele lijst, hoogstens 10.000 regels.
+         * @description In JSON per bladzijde; als CSV (puntkomma, hele eurocenten) of XLSX (euro’s) de hele lijst, hoogstens 10.000 regels.
          */
         get: operations["listClaims"];
         put?: never;
@@ -1117,7 +1117,7 @@ export interface paths {
         };
         /**
          * Werkvoorraad
-         * @description In JSON per bladzijde; als CSV (puntkomma) of XLSX de hele lijst, hoogstens 10.000 regels.
+         * @description In JSON per bladzijde; als CSV (puntkomma, hele eurocenten) of XLSX (euro’s) de hele lijst, hoogstens 10.000 regels.
          */
         get: operations["readDesk"];
         put?: never;

@@ -41,7 +41,8 @@ export class DeskController {
   @Reads({
     id: 'readDesk',
     summary: 'Werkvoorraad',
-    description: 'In JSON per bladzijde; als CSV (puntkomma) of XLSX de hele lijst, hoogstens 10.000 regels.',
+    description:
+      'In JSON per bladzijde; als CSV (puntkomma, hele eurocenten) of XLSX (euro’s) de hele lijst, hoogstens 10.000 regels.',
     answer: DeskPage,
     table: DESK_TABLE,
   })

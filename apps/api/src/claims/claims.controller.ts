@@ -71,7 +71,8 @@ export class ClaimsController {
   @Reads({
     id: 'listClaims',
     summary: 'Lijst van declaraties',
-    description: 'In JSON per bladzijde; als CSV (puntkomma) of XLSX de hele lijst, hoogstens 10.000 regels.',
+    description:
+      'In JSON per bladzijde; als CSV (puntkomma, hele eurocenten) of XLSX (euro’s) de hele lijst, hoogstens 10.000 regels.',
     answer: ClaimPage,
     table: CLAIMS_TABLE,
   })
