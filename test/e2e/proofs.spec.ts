@@ -179,6 +179,13 @@ test('anyone can see that the ledger only grew from one seal to the next', async
   const proof = { from: oldest.size, size: newest.size, hashes: (again.consistency ?? []).map(hexToBytes) };
   expect(growsFrom(hexToBytes(oldest.rootHash), hexToBytes(newest.rootHash), proof)).toBe(true);
   expect(growsFrom(hexToBytes(newest.rootHash), hexToBytes(oldest.rootHash), proof)).toBe(false);
+  const goingOn = must(await auditor.get<{ readonly next: string }>('/zegels?pageSize=1'), 200).next.replace('/v1', '');
+  await registry.post('/watermerken', { system: 'UWV_POLIS', completeThrough: '2008-10-06' });
+  const sizes = async () => (await auditor.get<{ readonly results: readonly SealBody[] }>('/zegels')).body.results;
+  while ((await sizes()).length <= page.results.length) await new Promise((resolve) => setTimeout(resolve, 50));
+  const { results: second } = must(await auditor.get<{ readonly results: readonly SealBody[] }>(goingOn), 200);
+  expect(second.map(({ size }) => size)).toEqual([page.results[1]?.size]); // A new seal shifted nothing.
+  expect((await auditor.get('/zegels?after=x')).status).toBe(400);
   expect((await auditor.get(`/zegels/${newest.size + 1_000}`)).status).toBe(404);
   expect((await auditor.get(`/zegels/${newest.size}?fromSize=${newest.size + 1}`)).status).toBe(400);
 });

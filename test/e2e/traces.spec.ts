@@ -5,9 +5,11 @@ import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, type ClaimBody
 
 interface Traces {
   readonly count: number;
+  readonly next: string | null;
   readonly results: readonly {
     readonly name: string;
     readonly trace_id: string;
+    readonly span_id: string;
     readonly status_code: string;
     readonly attributes: Readonly<Record<string, string>>;
   }[];
@@ -122,6 +124,24 @@ test('a client sees who looked at its own file, and nothing of others', async ()
     expect((await caller.get('/autorisatiebesluiten')).status).toBe(403);
   }
 });
+
+test.each(['/verwerkingen', '/autorisatiebesluiten'])(
+  '%s goes on from where it was: a look or a decision of meanwhile shifts nothing',
+  async (path) => {
+    const seen: string[] = [];
+    for (let url: string | null = `${path}?pageSize=1`; url !== null && seen.length < 5;) {
+      const { next, results }: Traces = must(await auditor.get<Traces>(url), 200);
+      seen.push(...results.map(({ span_id }) => span_id));
+      url = next?.replace('/v1', '') ?? null;
+      await officer.get(`/dossiers/${file}/tijdlijn`);
+      await provider.get('/autorisatiebesluiten');
+    }
+    const whole = must(await auditor.get<Traces>(`${path}?pageSize=100`), 200).results.map(({ span_id }) => span_id);
+    const from = whole.indexOf(seen[0] ?? '');
+    expect([from >= 0, seen.length >= 2, seen]).toEqual([true, true, whole.slice(from, from + seen.length)]);
+    expect((await auditor.get(`${path}?after=bmEgMQ&page=1`)).status).toBe(400);
+  },
+);
 
 test('traces of a day are asked by the calendar in Amsterdam', async () => {
   expect((await looks('?from=2008-10-11')).count).toBe(0);

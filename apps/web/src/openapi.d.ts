@@ -11622,6 +11622,8 @@ export interface operations {
                 page?: number;
                 /** @description Regels per bladzijde, hoogstens 100 */
                 pageSize?: number;
+                /** @description Ga door waar een eerder antwoord ophield, uit zijn next; niet samen met page */
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -11964,6 +11966,8 @@ export interface operations {
                 page?: number;
                 /** @description Regels per bladzijde, hoogstens 100 */
                 pageSize?: number;
+                /** @description Ga door waar een eerder antwoord ophield, uit zijn next; niet samen met page */
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -12005,6 +12009,8 @@ export interface operations {
                 page?: number;
                 /** @description Regels per bladzijde, hoogstens 100 */
                 pageSize?: number;
+                /** @description Ga door waar een eerder antwoord ophield, uit zijn next; niet samen met page */
+                after?: string;
             };
             header?: never;
             path?: never;

@@ -1,6 +1,6 @@
 import { CalendarDate, EventId, PersonRef, Sha256 } from '@uitkomst/domain';
 import { z } from 'zod';
-import { digits, FeedQuery, Instant, pageOf, PageQuery } from './values.contract.js';
+import { digits, feedQuery, Instant, pageOf } from './values.contract.js';
 
 /** How to read it: RFC 9162 §2.1.3, and C2SP tlog-checkpoint; `@uitkomst/ledger/verify` checks it. */
 export const InclusionInLog = z
@@ -68,7 +68,7 @@ export const ReadLedger = z
   .union([LedgerPage, OwnLedgerPage])
   .meta({ id: 'ReadLedger', description: 'Het grootboek voor wie het leest' });
 export type ReadLedger = z.infer<typeof ReadLedger>;
-export const ListLedger = FeedQuery;
+export const ListLedger = feedQuery({});
 export type ListLedger = z.infer<typeof ListLedger>;
 
 export const ClaimProof = z
@@ -102,7 +102,7 @@ export const Seal = z
 export type Seal = z.infer<typeof Seal>;
 export const SealPage = pageOf('SealPage', Seal);
 export type SealPage = z.infer<typeof SealPage>;
-export const ListSeals = z.strictObject(PageQuery);
+export const ListSeals = feedQuery({});
 export type ListSeals = z.infer<typeof ListSeals>;
 
 export const SealParams = z.object({ size: digits(0, Number.MAX_SAFE_INTEGER) });

@@ -1,12 +1,17 @@
 import { CalendarDate, PersonRef } from '@uitkomst/domain';
 import { z } from 'zod';
-import { Instant, PageQuery, pageOf } from './values.contract.js';
+import { feedQuery, Instant, pageOf } from './values.contract.js';
 
-export const ListTraces = z.strictObject({
-  dossierRef: PersonRef.optional().describe('Alleen van deze cliënt'),
+const WITHIN = {
   from: CalendarDate.optional().describe('Vanaf deze dag'),
   until: CalendarDate.optional().describe('Tot en met deze dag'),
-  ...PageQuery,
+};
+
+export const ListAuthorisations = feedQuery(WITHIN);
+export type ListAuthorisations = z.infer<typeof ListAuthorisations>;
+export const ListTraces = feedQuery({
+  dossierRef: PersonRef.optional().describe('Alleen van deze cliënt'),
+  ...WITHIN,
 });
 export type ListTraces = z.infer<typeof ListTraces>;
 

@@ -56,19 +56,23 @@ export const PageQuery = {
 };
 
 /** Of a long feed, which grows while one reads: the same, or where an earlier answer left off. */
-export const FeedQuery = z
-  .strictObject({
-    ...PageQuery,
-    after: z
-      .string()
-      .regex(/^[\w-]{1,40}$/)
-      .optional()
-      .describe('Ga door waar een eerder antwoord ophield, uit zijn next; niet samen met page'),
-  })
-  .refine(({ page, after }) => page === undefined || after === undefined, {
+export const feedQuery = <Fields extends z.ZodRawShape>(fields: Fields) =>
+  z.strictObject({ ...fields, ...PageQuery, after: AFTER }).refine((asked: Placed) => isOnePlace(asked), {
     message: 'Not together with after',
     path: ['page'],
   });
+
+const AFTER = z
+  .string()
+  .regex(/^[\w-]{1,40}$/)
+  .optional()
+  .describe('Ga door waar een eerder antwoord ophield, uit zijn next; niet samen met page');
+
+interface Placed {
+  readonly page?: unknown;
+  readonly after?: unknown;
+}
+const isOnePlace = ({ page, after }: Placed): boolean => page === undefined || after === undefined;
 
 /** A page of a list (ZGW): how many there are in all, where the next and previous page are. */
 export const pageOf = <T extends z.ZodType>(id: string, item: T) =>

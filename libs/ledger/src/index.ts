@@ -42,7 +42,7 @@ export { DOCUMENTS_MAX, type KeptDocument } from './vault/documents/documents.js
 export { readLetterCode } from './vault/letter-code.js';
 export { rotateVaultKeys, type KeysRotated } from './vault/rotate-vault-keys.js';
 export type { Whose } from './vault/person-keys.js';
-export type { Asker, Judgement, Look, TraceQuestion } from './traces/trace.js';
+export type { Asker, Judgement, Look, TraceQuestion, TracesAsked } from './traces/trace.js';
 export { BankMessages, type BankMessageTold } from './bank/bank-messages.js';
 export { DeliveryReports, type DeliveryReported, type DeliverySummary } from './deliveries/delivery-reports.js';
 export { TraceLog, TracesUnavailable } from './traces/trace-log.js';

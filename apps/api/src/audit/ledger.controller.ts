@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SignedIn, whoseOwn, type Principal } from '../shell/auth/principal.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
-import { cursorOf, feedOf, noSuchPlace, pageOf, pagingOf, placeIn } from '../shell/http/paging.js';
+import { feedOf, noSuchPlace, pageOf, pagingOf, stretchOf } from '../shell/http/paging.js';
 import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
 import { invalidField } from '../shell/http/problem.js';
@@ -48,16 +48,15 @@ export class LedgerController {
 
   private async all(principal: Principal, query: ListLedger, http: Http): Promise<LedgerPage> {
     const { sealer } = this.services;
-    const paging = pagingOf(query);
     const count = sealer.log.tree.size;
-    const until =
-      query.after === undefined ? Math.max(0, count - paging.offset) : Math.min(count, placeIn(query.after));
+    const { paging, goOn } = stretchOf(query, count);
+    const until = Math.max(0, count - paging.offset);
     const from = Math.max(0, until - paging.limit);
     const results: LedgerEntry[] = [];
     for await (const [leafIndex, event] of leavesBetween(this.services, from, until))
       if (event.stream.split('-')[1] === principal.municipality)
         results.unshift({ leafIndex, ...entryOf(event), sealed: leafIndex < (sealer.seal?.size ?? 0) });
-    return pageOf({ count, results }, paging, { ...http, goOn: from > 0 ? cursorOf(from) : null });
+    return pageOf({ count, results }, paging, { ...http, goOn });
   }
 
   /** One event more than is told says whether there is anything to go on to. */

@@ -5,7 +5,7 @@ import { publicKeysText } from '@uitkomst/ledger/verify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
-import { pageOf, pagingOf } from '../shell/http/paging.js';
+import { pageOf, stretchOf } from '../shell/http/paging.js';
 import { invalidField } from '../shell/http/problem.js';
 import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
@@ -28,14 +28,14 @@ export class SealsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SealPage> {
     const { ledger } = this.services;
-    const paging = pagingOf(query);
     const count = ((await lastSeal(ledger))?.revision ?? -1) + 1;
+    const { paging, goOn } = stretchOf(query, count);
     const results: Seal[] = [];
     const from = count - 1 - paging.offset;
     if (from >= 0)
       for await (const event of ledger.readStream(SEAL_STREAM, { from, backwards: true, max: paging.limit }))
         results.push(shown(sealOf(event)));
-    return pageOf({ count, results }, paging, { request, reply });
+    return pageOf({ count, results }, paging, { request, reply, goOn });
   }
 
   @Get('zegels/:size')

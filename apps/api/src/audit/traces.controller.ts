@@ -1,14 +1,14 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { AuthorisationPage, ListTraces, ProcessingPage } from '@uitkomst/contracts';
+import { AuthorisationPage, ListAuthorisations, ListTraces, ProcessingPage } from '@uitkomst/contracts';
 import { addDays, dayOf, startOf } from '@uitkomst/domain';
-import type { TraceQuestion } from '@uitkomst/ledger';
+import type { TracesAsked } from '@uitkomst/ledger';
 import { authorisationRecord, processingRecord } from '@uitkomst/projections';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { onlyAuditor, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { ApiTags } from '../shell/http/document/decorators.js';
 import { Reads } from '../shell/http/docs.js';
-import { pageOf, pagingOf } from '../shell/http/paging.js';
+import { pageOf, stretchOf } from '../shell/http/paging.js';
 import { Problem } from '../shell/http/problem.js';
 import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
@@ -35,34 +35,35 @@ export class TracesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): z.infer<typeof ProcessingPage> {
-    const question = { ...questionOf(principal, query), ...personAsked(principal, query) };
-    const results = this.services.traces.looks(question).map(processingRecord);
-    const count = this.services.traces.countLooks(question);
-    return pageOf({ count, results }, pagingOf(query), { request, reply });
+    const { traces } = this.services;
+    const asked = { ...askedOf(principal, query), ...personAsked(principal, query) };
+    const count = traces.countLooks(asked);
+    const { paging, goOn } = stretchOf(query, count);
+    const results = traces.looks({ ...asked, ...paging }).map(processingRecord);
+    return pageOf({ count, results }, paging, { request, reply, goOn });
   }
 
   @Get('autorisatiebesluiten')
   @Reads({ id: 'listAuthorisations', summary: 'Wie wat mocht of niet mocht', answer: AuthorisationPage })
   authorisations(
     @SignedIn() principal: Principal,
-    @Query({ schema: ListTraces.omit({ dossierRef: true }) }) query: ListTraces,
+    @Query({ schema: ListAuthorisations }) query: ListAuthorisations,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): z.infer<typeof AuthorisationPage> {
     onlyAuditor(principal);
-    const question = questionOf(principal, query);
-    const results = this.services.traces.judgements(question).map(authorisationRecord);
-    const count = this.services.traces.countJudgements(question);
-    return pageOf({ count, results }, pagingOf(query), { request, reply });
+    const { traces } = this.services;
+    const asked = askedOf(principal, query);
+    const count = traces.countJudgements(asked);
+    const { paging, goOn } = stretchOf(query, count);
+    const results = traces.judgements({ ...asked, ...paging }).map(authorisationRecord);
+    return pageOf({ count, results }, paging, { request, reply, goOn });
   }
 }
 
-function questionOf({ municipality }: Principal, query: ListTraces): TraceQuestion {
-  const { limit, offset } = pagingOf(query);
+function askedOf({ municipality }: Principal, query: ListAuthorisations): TracesAsked {
   return {
     municipality,
-    limit,
-    offset,
     ...(query.from && { fromAt: startOf(dayOf(query.from)) }),
     ...(query.until && { untilAt: startOf(addDays(dayOf(query.until), 1)) }),
   };

@@ -4,7 +4,7 @@ import { openSqlite, openSqliteToRead, type Database } from '../adapters/open-sq
 import { ensureTables } from '../tables/ensure-tables.js';
 import { inLock } from '../tables/in-lock.js';
 import { judgementOf, lookOf, TRACES, traceStatements, type Row } from './trace-rows.js';
-import type { Judgement, Look, TraceQuestion } from './trace.js';
+import type { Judgement, Look, TraceQuestion, TracesAsked } from './trace.js';
 
 const FILE = 'traces.db';
 /** So many wait for the disk that one more would only wait in vain. */
@@ -71,7 +71,7 @@ export class TraceLog {
     return this.statements.looks(question).map((row: Row) => lookOf(row));
   }
 
-  countLooks(question: TraceQuestion): number {
+  countLooks(question: TracesAsked): number {
     return this.statements.countLooks(question);
   }
 
@@ -79,7 +79,7 @@ export class TraceLog {
     return this.statements.judgements(question).map((row: Row) => judgementOf(row));
   }
 
-  countJudgements(question: TraceQuestion): number {
+  countJudgements(question: TracesAsked): number {
     return this.statements.countJudgements(question);
   }
 

@@ -1,6 +1,6 @@
 import type { Database } from '../adapters/open-sqlite.js';
 import type { OwnTables } from '../tables/ensure-tables.js';
-import type { Asker, Judgement, Look, TraceQuestion } from './trace.js';
+import type { Asker, Judgement, Look, TraceQuestion, TracesAsked } from './trace.js';
 
 /** One trace as it stands in its table. */
 export type Row = Readonly<Record<string, string | number | null>>;
@@ -70,14 +70,14 @@ export function traceStatements(database: Database) {
     },
     looks: (question: TraceQuestion) =>
       looks.all(...when(question), question.personRef ?? '', question.limit, question.offset) as unknown as Row[],
-    countLooks: (question: TraceQuestion) => Number(countLooks.get(...when(question), question.personRef ?? '')?.['n']),
+    countLooks: (question: TracesAsked) => Number(countLooks.get(...when(question), question.personRef ?? '')?.['n']),
     judgements: (question: TraceQuestion) =>
       judgements.all(...when(question), question.limit, question.offset) as unknown as Row[],
-    countJudgements: (question: TraceQuestion) => Number(countJudgements.get(...when(question))?.['n']),
+    countJudgements: (question: TracesAsked) => Number(countJudgements.get(...when(question))?.['n']),
   };
 }
 
-const when = ({ municipality, fromAt = '', untilAt = EVER }: TraceQuestion) => [municipality, fromAt, untilAt];
+const when = ({ municipality, fromAt = '', untilAt = EVER }: TracesAsked) => [municipality, fromAt, untilAt];
 
 const columnsOf = ({ roles, ...asker }: Asker) => ({ ...asker, roles: roles.join(' ') });
 

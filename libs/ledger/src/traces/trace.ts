@@ -42,12 +42,16 @@ export interface Judgement extends Span {
   readonly asker: Asker;
 }
 
-/** Which traces: of a municipality, of one person, within a time (from inclusive, until exclusive), newest first. */
-export interface TraceQuestion {
+/** Which traces: of a municipality, of one person, within a time (from inclusive, until exclusive). */
+export interface TracesAsked {
   readonly municipality: string;
   readonly personRef?: string;
   readonly fromAt?: string;
   readonly untilAt?: string;
+}
+
+/** Some of them, the newest first. */
+export interface TraceQuestion extends TracesAsked {
   readonly limit: number;
   readonly offset: number;
 }

@@ -34,11 +34,25 @@ interface Answering {
   readonly goOn?: string | null;
 }
 
+/**
+ * Of a feed that only grows, read from its newest end: which stretch a query asks for, and the place to go on from. A place is told by
+ * how much lies before it, which stays the same whatever is recorded meanwhile.
+ */
+export function stretchOf(
+  query: Parameters<typeof pagingOf>[0] & { readonly after?: string | undefined },
+  count: number,
+): { readonly paging: Paging; readonly goOn: string | null } {
+  const paging = pagingOf(query);
+  const offset = query.after === undefined ? paging.offset : Math.max(0, count - placeIn(query.after));
+  const left = count - offset - paging.limit;
+  return { paging: { ...paging, offset }, goOn: left > 0 ? cursorOf(left) : null };
+}
+
 /** A place in a feed, as an answer names it. */
-export const cursorOf = (place: number): string => Buffer.from(`na ${place}`).toString('base64url');
+const cursorOf = (place: number): string => Buffer.from(`na ${place}`).toString('base64url');
 
 /** The place in a feed that an earlier answer named. */
-export function placeIn(after: string): number {
+function placeIn(after: string): number {
   const place = Number(/^na (\d{1,15})$/.exec(Buffer.from(after, 'base64url').toString())?.[1]);
   if (cursorOf(place) === after) return place;
   throw noSuchPlace();
