@@ -68,7 +68,11 @@ describe('SubmitClaim', () => {
     expect(again.refusal).toEqual({ code: 'DUPLICATE_SUBMISSION', data: { claimId: C1 } });
     const named = eligible().when(submitClaim({ claimId: C2, contractId: 'K1' }), provider());
     expect(named.refusal?.code).toBe('DUPLICATE_SUBMISSION'); // The contract is the traject's, named or not.
-    for (const other of [{ milestone: 'MONTH_12' }, { trajectId: 't2', contractId: 'K1' }, { contractId: 'K2' }] as const)
+    for (const other of [
+      { milestone: 'MONTH_12' },
+      { trajectId: 't2', contractId: 'K1' },
+      { contractId: 'K2' },
+    ] as const)
       expect(eligible().when(submitClaim({ claimId: C2, ...other }), provider()).types).toContain('ClaimSubmitted');
   });
 
