@@ -33,6 +33,7 @@ const RESULTS: Readonly<Record<string, BankEntry['result']>> = {
 };
 const resultOf = (status: string): BankEntry['result'] => RESULTS[status] ?? 'PENDING';
 
+type Report = z.infer<typeof Pain002>['CstmrPmtStsRpt'];
 type Told = { readonly status: string; readonly reasons: z.infer<typeof Reason>[] };
 
 /** A status told of the message or a block counts for what is in it, unless the bank tells otherwise of a single order. */
@@ -42,21 +43,23 @@ export function messageOfPain002({ CstmrPmtStsRpt: report }: z.infer<typeof Pain
   refuseAhead(on, today, 'CstmrPmtStsRpt/GrpHdr/CreDtTm');
   const told = group.GrpSts === undefined ? undefined : { status: group.GrpSts, reasons: group.StsRsnInf };
   const entries = blocks.flatMap((block, index) => entriesOf(block, { on, told, place: `block ${index + 1}` }));
-  const whole: readonly BankEntry[] =
-    entries.length === 0 && told
-      ? [{ place: 'message', messageId: group.OrgnlMsgId, ...entryOf(told, on) }]
-      : blocks.flatMap((block, index) =>
-          block.TxInfAndSts.length === 0 && block.PmtInfSts !== undefined && blocks.length === 1
-            ? [
-                {
-                  place: `block ${index + 1}`,
-                  messageId: group.OrgnlMsgId,
-                  ...entryOf({ status: block.PmtInfSts, reasons: block.StsRsnInf }, on),
-                },
-              ]
-            : [],
-        );
-  return { kind: 'PAIN_002', messageId: GrpHdr.MsgId, entries: [...entries, ...whole] };
+  return {
+    kind: 'PAIN_002',
+    messageId: GrpHdr.MsgId,
+    entries: entries.length > 0 ? entries : wholeOf(report, on, told),
+  };
+}
+
+/** What is told of all orders at once: of the one block there is or, where that tells nothing, of the message. */
+function wholeOf(
+  { OrgnlGrpInfAndSts: { OrgnlMsgId: messageId }, OrgnlPmtInfAndSts: blocks }: Report,
+  on: string,
+  told: Told | undefined,
+): readonly BankEntry[] {
+  const [block, ...others] = blocks;
+  if (block?.PmtInfSts !== undefined && others.length === 0)
+    return [{ place: 'block 1', messageId, ...entryOf({ status: block.PmtInfSts, reasons: block.StsRsnInf }, on) }];
+  return told ? [{ place: 'message', messageId, ...entryOf(told, on) }] : [];
 }
 
 function entriesOf(
