@@ -62,21 +62,22 @@ describe('a payment status report', () => {
 const block = (status: string) =>
   `<OrgnlPmtInfAndSts><PmtInfSts>${status}</PmtInfSts><StsRsnInf><Rsn><Cd>AC01</Cd></Rsn></StsRsnInf></OrgnlPmtInfAndSts>`;
 
+const toldBy = async (blocks: readonly string[], group?: string) => {
+  const report = pain002File([], group === undefined ? {} : { group });
+  const close = '</CstmrPmtStsRpt>';
+  return (await read(edited(report, (text) => text.replace(close, `${blocks.map(block).join('')}${close}`)))).entries;
+};
+
 describe('a payment status report that names no order', () => {
-  const told = async (blocks: readonly string[], group?: string) => {
-    const report = pain002File([], group === undefined ? {} : { group });
-    const close = '</CstmrPmtStsRpt>';
-    return (await read(edited(report, (text) => text.replace(close, `${blocks.map(block).join('')}${close}`)))).entries;
-  };
   const rejected = { place: 'block 1', messageId: 'B1', result: 'REJECTED', on: '2009-04-03', bankReason: 'AC01' };
 
   it('tells of all of them by its only block, which goes before the message', async () => {
-    expect(await told(['RJCT'])).toEqual([rejected]);
-    expect(await told(['RJCT'], 'PART')).toEqual([rejected]);
+    expect(await toldBy(['RJCT'])).toEqual([rejected]);
+    expect(await toldBy(['RJCT'], 'PART')).toEqual([rejected]);
   });
   it('tells nothing by one block of several: which orders are in it is not said', async () => {
-    expect(await told(['RJCT', 'ACSC'])).toEqual([]);
-    expect(await told(['RJCT', 'ACSC'], 'PART')).toMatchObject([{ place: 'message', result: 'PENDING' }]);
+    expect(await toldBy(['RJCT', 'ACSC'])).toEqual([]);
+    expect(await toldBy(['RJCT', 'ACSC'], 'PART')).toMatchObject([{ place: 'message', result: 'PENDING' }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { benefits, officer, relapse } from '@uitkomst/domain/testing';
+import { benefits, finance, officer, relapse } from '@uitkomst/domain/testing';
 import { BankVault, Identities, memoryLedger } from '@uitkomst/ledger';
 import { manualClock } from '@uitkomst/ledger/testing';
 import { ALL_PROJECTIONS, ProjectionRunner } from '@uitkomst/projections';
@@ -168,6 +168,42 @@ test('what a crash left is finished at the next start, and what nobody released 
   await runner.catchUp();
   await finisher.runOnce();
   expect((await office.ports.readBatch(TOWN, 'B3')).status).toBe('CANCELLED');
+});
+
+test('what came back before its payment was booked on the file is paid there first, and then came back', async () => {
+  const { office } = await preparedBatch({ budgetCents: 3 * BONUS });
+  await office.release('B1');
+  await office.export('B1');
+  const line = { batchId: 'B1', claimId: claimOf('b') };
+  const told = [
+    { type: 'SettleLine', ...line, valueOn: PAY_DAY },
+    { type: 'ReturnLine', ...line, returnedOn: PAY_DAY },
+  ] as const;
+  for (const command of told) {
+    const ids = { commandId: randomUUID(), commandHash: '0'.repeat(64) }; // Killed each time before the file heard.
+    expect(await office.ports.sendToBatch({ municipality: TOWN, command, actor: finance(), ...ids })).toMatchObject({
+      ok: true,
+    });
+  }
+  await completeBatch(TOWN, await office.ports.readBatch(TOWN, 'B1'), office.ports);
+  expect((await office.claim('b')).file.payments).toMatchObject([{ state: 'RETURNED', paidCents: 0 }]);
+  expect((await office.budget()).reservedCents).toBe(2 * BONUS);
+});
+
+test('what the bank rejected and paid after all takes its room again, whatever the ceiling says', async () => {
+  const { office } = await preparedBatch({ budgetCents: 3 * BONUS });
+  await office.release('B1');
+  await office.export('B1');
+  await office.tell('b', { result: 'REJECTED' });
+  expect((await office.budget()).reservedCents).toBe(2 * BONUS);
+  expect(await office.tell('b', { result: 'SETTLED' })).toMatchObject({
+    status: 'MISMATCH',
+    reason: 'NOT_OUTSTANDING',
+  });
+  const paid = { type: 'SettleLine', batchId: 'B1', claimId: claimOf('b'), valueOn: PAY_DAY, resolving: true } as const;
+  await office.onBatch(paid, finance());
+  expect((await office.claim('b')).file.payments).toMatchObject([{ state: 'PAID', paidCents: BONUS }]);
+  expect((await office.budget()).reservedCents).toBe(3 * BONUS);
 });
 
 test('of finished batches those alone are remembered that still come up', async () => {
