@@ -74,7 +74,9 @@ async function orderedWithOffset() {
 test('what came back after an offset is ordered with the tax that came back with it', async () => {
   const { office } = await orderedWithOffset();
   await office.tell('b', { result: 'SETTLED', cents: REST });
+  const spent = (await office.budget()).reservedCents;
   await office.tell('b', { result: 'RETURNED', cents: REST });
+  expect((await office.budget()).reservedCents).toBe(spent - (BONUS - OFFSET)); // What was set off stays spent.
   expect((await office.claim('b')).standing).toMatchObject({ state: 'APPROVED', toPayCents: BONUS - OFFSET });
   expect(await order(office, 'B2', { client: 'b', vatCents: TAX })).toBe('1420.00');
   await office.tell('b', { result: 'SETTLED', cents: REST }, 2);
