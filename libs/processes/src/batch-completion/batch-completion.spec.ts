@@ -194,7 +194,7 @@ test('what the bank rejected and paid after all takes its room again, whatever t
   const { office } = await preparedBatch({ budgetCents: 3 * BONUS });
   await office.release('B1');
   await office.export('B1');
-  await office.tell('b', { result: 'REJECTED' });
+  await office.tell('b', { result: 'REJECTED', cents: 1 }); // Of a rejection the amount is not looked at.
   expect((await office.budget()).reservedCents).toBe(2 * BONUS);
   expect(await office.tell('b', { result: 'SETTLED' })).toMatchObject({
     status: 'MISMATCH',
