@@ -30,6 +30,9 @@ export type Begun =
   | { readonly state: 'OTHER_BODY' }
   | { readonly state: 'DONE'; readonly answer: Answer };
 
+/** So many are forgotten at once: requests wait meanwhile. */
+export const FORGOTTEN_MAX = 1_000;
+
 /**
  * Who asked what under which key (rulings §3.2). It only makes answers quick and equal: the truth is the commandId on the stream,
  * so a lost or abandoned row never lets a command count twice.
@@ -43,6 +46,6 @@ export interface IdempotencyTable {
   abandon(request: RequestKey): Promise<void>;
   /** What was answered counts as never given: the next who asks is the first. */
   forget(request: RequestKey): Promise<void>;
-  /** Forgets what has expired. Gives how many there were. */
+  /** Forgets of what has expired the next part, {@link FORGOTTEN_MAX} at most. Gives how many these were. */
   forgetExpired(nowMs: number): Promise<number>;
 }

@@ -8,6 +8,7 @@ import { systemTimers, type OnError } from '../ports.js';
 import type { KafkaSettings } from '../settings/kafka-settings.js';
 import { TermsSweep } from '../sweep/terms-sweep.js';
 import { todayOf } from '../today.js';
+import { ExpiredAnswers } from './expired-answers.js';
 import type { Parts } from './open-parts.js';
 import type { KafkaRunning } from './start-kafka.js';
 import { whenRead } from './when-read.js';
@@ -25,11 +26,11 @@ export interface Running {
 }
 
 /**
- * What runs by itself, wherever it runs: the clock, the sweep after changed terms, the finishing of released batches; and where a
- * broker is named, what goes out and comes in by Kafka.
+ * What runs by itself, wherever it runs: the clock, the sweep after changed terms, the finishing of released batches, letting go of old
+ * answers; and where a broker is named, what goes out and comes in by Kafka.
  */
 export async function startProcesses(parts: Parts, onError: OnError): Promise<Running> {
-  const { clock, ledger, reads, projecting } = parts;
+  const { clock, ledger, reads, projecting, keys } = parts;
   const today = () => todayOf(clock);
   const ports = paymentPorts(parts);
   const maturity = new MaturityClock({
@@ -55,7 +56,8 @@ export async function startProcesses(parts: Parts, onError: OnError): Promise<Ru
     timers: systemTimers,
     onError,
   });
-  const running: readonly Startable[] = [maturity, sweep, finisher];
+  const expired = new ExpiredAnswers({ keys, clock, timers: systemTimers, onError });
+  const running: readonly Startable[] = [maturity, sweep, finisher, expired];
   const stopping = new AbortController();
   const { signal } = stopping;
   const begin = async (): Promise<void> => {

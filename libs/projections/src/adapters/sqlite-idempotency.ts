@@ -1,5 +1,5 @@
 import { closeSqlite } from '@uitkomst/ledger';
-import type { Answer, Begun, IdempotencyTable, RequestKey } from '../idempotency.js';
+import { FORGOTTEN_MAX, type Answer, type Begun, type IdempotencyTable, type RequestKey } from '../idempotency.js';
 import { inTransaction, Statements, type ReadsDatabase } from './open-reads.js';
 
 const SCHEMA = `
@@ -77,7 +77,8 @@ export class SqliteIdempotency implements IdempotencyTable {
 
   async forgetExpired(nowMs: number): Promise<number> {
     this.write();
-    return this.statements.of('delete from request where expiresAt <= ?').run(nowMs).changes;
+    const expired = 'select rowid from request where expiresAt <= ? limit ?';
+    return this.statements.of(`delete from request where rowid in (${expired})`).run(nowMs, FORGOTTEN_MAX).changes;
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import type { PostgresPool } from '@uitkomst/ledger';
-import type { Answer, Begun, IdempotencyTable, RequestKey } from '../../idempotency.js';
+import { FORGOTTEN_MAX, type Answer, type Begun, type IdempotencyTable, type RequestKey } from '../../idempotency.js';
 import { ReadsUnavailable } from '../../reads.js';
 import { answered } from './answered.js';
 
@@ -50,7 +50,9 @@ export class PostgresIdempotency implements IdempotencyTable {
   }
 
   async forgetExpired(nowMs: number): Promise<number> {
-    return (await this.asked('delete from request where expires_at <= $1', [nowMs])).rowCount ?? 0;
+    const text = `delete from request where (organisation, key) in
+      (select organisation, key from request where expires_at <= $1 limit $2 for update skip locked)`;
+    return (await this.asked(text, [nowMs, FORGOTTEN_MAX])).rowCount ?? 0;
   }
 
   private asked<Row extends object>(sql: string, values: readonly unknown[]) {
