@@ -78,6 +78,7 @@ export { decisionTerm } from './client-file/objection/decision-term.js';
 export { whoseTurn } from './client-file/approval/whose-turn.js';
 export { horizonOf } from './client-file/clawback/horizon.js';
 export { closableOn } from './client-file/claim/close-claim.js';
+export { madeKnown } from './client-file/claim/made-known.js';
 export { noticesDue, type NoticeSubject } from './client-file/claim/notice-subjects.js';
 export { claimFacts, knownFile } from './client-file/determination/known-file.js';
 export {

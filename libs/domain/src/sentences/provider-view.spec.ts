@@ -111,14 +111,18 @@ describe('what a provider sees of its claim', () => {
   it('is that it was paid, until a reclaim is made known', () => {
     const claim: ProviderClaim = { state: 'CLAWBACK_PROPOSED', determination: clawback };
     expect(seen(claim)).toEqual(['PAID', [], undefined]);
-    const proposed = { kind: 'CLAWBACK_PROPOSED' as const, decision: clawback };
-    expect(seen({ ...claim, notified: proposed })).toEqual([
-      'CLAWBACK_PROPOSED',
-      ['BENEFIT_CONDITION_NOT_MET'],
-      undefined,
-    ]);
-    const decided: ProviderClaim = { ...claim, state: 'CLAWBACK_DECIDED', notified: proposed };
+    const told: ProviderClaim = {
+      ...claim,
+      notified: { kind: 'CLAWBACK_PROPOSED', decision: clawback },
+      madeKnown: ['CLAWBACK_PROPOSED'],
+    };
+    expect(seen(told)).toEqual(['CLAWBACK_PROPOSED', ['BENEFIT_CONDITION_NOT_MET'], undefined]);
+    const decided: ProviderClaim = { ...told, state: 'CLAWBACK_DECIDED' };
     expect(seen(decided)[0]).toBe('CLAWBACK_PROPOSED');
+    const known: ProviderClaim = { ...decided, madeKnown: ['CLAWBACK_PROPOSED', 'CLAWBACK_DECIDED'] };
+    expect(seen(known)[0]).toBe('CLAWBACK_DECIDED');
+    // A later letter, on an objection for instance, takes nothing of that back.
+    expect(seen({ ...known, notified: { kind: 'OBJECTION_DECIDED', decision: clawback } })[0]).toBe('CLAWBACK_DECIDED');
   });
   it('never says review, contest or an unreleased rejection, whatever the state', () => {
     for (const state of CLAIM_STATES)

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { APPROVAL_REFUSED } from '../client-file/claim/claim.js';
 import type { ClaimState } from '../client-file/claim/claim-state.js';
+import type { ToldByLetter } from '../client-file/claim/made-known.js';
 import type { NoticeKind, Outcome } from '../client-file/claim/events.js';
 import { isReduced } from '../client-file/claim/notice-subjects.js';
 import type { Language } from './format.js';
@@ -43,6 +44,8 @@ export interface ProviderClaim {
   readonly determination?: ShownDecision | undefined;
   /** An officer refused to approve it and nobody lifted that: what the rules award is not promised meanwhile. */
   readonly refused?: boolean | undefined;
+  /** What letters made known of what stands now. */
+  readonly madeKnown?: readonly ToldByLetter[] | undefined;
   /** The last one an officer released, with the kind of its notice; without a decision it was about something else. */
   readonly notified?:
     { readonly kind: z.infer<typeof NoticeKind>; readonly decision?: ShownDecision | undefined } | undefined;
@@ -105,7 +108,10 @@ const only = (decision: ShownDecision, codes: readonly string[]): ShownDecision 
   rules: decision.rules?.filter(({ result }) => result === 'UNKNOWN'),
 });
 
-function statusOf({ state, determination, notified }: ProviderClaim, seen: ShownDecision | undefined): ProviderStatus {
+function statusOf(
+  { state, determination, madeKnown = [] }: ProviderClaim,
+  seen: ShownDecision | undefined,
+): ProviderStatus {
   switch (state) {
     case 'INCOMPLETE':
     case 'PAYMENT_ORDERED':
@@ -115,11 +121,13 @@ function statusOf({ state, determination, notified }: ProviderClaim, seen: Shown
     case 'WITHDRAWN':
     case 'CLOSED':
       return state;
-    case 'CLAWBACK_PROPOSED':
     case 'CLAWBACK_DECIDED':
-      return notified?.kind === 'CLAWBACK_PROPOSED' || notified?.kind === state ? notified.kind : 'PAID';
+      if (madeKnown.includes('CLAWBACK_DECIDED')) return state;
+      return madeKnown.includes('CLAWBACK_PROPOSED') ? 'CLAWBACK_PROPOSED' : 'PAID';
+    case 'CLAWBACK_PROPOSED':
+      return madeKnown.includes('CLAWBACK_PROPOSED') ? state : 'PAID';
     case 'EXPIRED':
-      return notified?.kind === 'EXPIRED' ? 'EXPIRED' : 'IN_TREATMENT';
+      return madeKnown.includes('EXPIRED') ? state : 'IN_TREATMENT';
     case 'APPROVED':
     case 'PAYMENT_FAILED':
       return seen?.outcome === 'ELIGIBLE' && seen === determination ? 'APPROVED' : byOutcome(seen, determination);

@@ -1,5 +1,6 @@
 import {
   amsterdamDay,
+  madeKnown,
   providerView,
   respondUntilOn,
   standingOf,
@@ -36,7 +37,7 @@ export interface OwnClaimRow {
 
 export const OWN_CLAIMS: Projection<OwnClaimRow> = defineProjection<ReadFile, OwnClaimRow>({
   name: 'own-claims',
-  version: 6,
+  version: 7,
   fold: CLIENT_FILES,
   columns: {
     municipality: 'text',
@@ -75,6 +76,7 @@ export function providerClaim({ file, told, lastRecordedAt }: ReadFile, claim: C
     ...(cents !== undefined && { claimedCents: cents }),
     ...(claim.determination && { determination: shown(claim.determination.payload) }),
     ...(claim.refusal !== undefined && { refused: true }),
+    madeKnown: madeKnown(file, claim),
     ...(notified && {
       notified: { kind: notified.kind, ...(notified.decision && { decision: shown(notified.decision) }) },
     }),
