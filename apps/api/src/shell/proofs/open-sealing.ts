@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   leavesInFolder,
   leavesInMemory,
   newSealKeys,
   openSealKeys,
+  replacedWhole,
   type Ledger,
   type SealKeys,
 } from '@uitkomst/ledger';
@@ -33,13 +34,10 @@ export function openSealing(
   return { sealer, sealKeys: keys };
 }
 
-/** The last checkpoint, for whoever fetches it: always a whole one. */
+/** The last checkpoint, for whoever fetches it: always a whole one, also after a power cut, or the next start could not read it. */
 const checkpointFile = (path: string): CheckpointFile => ({
   read: () => (existsSync(path) ? readFileSync(path, 'utf8') : undefined),
-  write: (checkpoint) => {
-    writeFileSync(`${path}.new`, checkpoint, { mode: 0o644 });
-    renameSync(`${path}.new`, path);
-  },
+  write: (checkpoint) => replacedWhole(path, checkpoint, 0o644),
 });
 
 const nowhere = (): CheckpointFile => ({ read: () => undefined, write: () => undefined });
