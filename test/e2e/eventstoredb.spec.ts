@@ -12,7 +12,7 @@ let claimId: string;
 
 beforeAll(async () => {
   server = await served();
-  running = await runApp({ clock, environment: { LEDGER_URL: server.freshUrl() } });
+  running = await runApp({ clock, environment: { LEDGER_URL: server.freshUrl('&answerWithin=60000') } });
   await setOut(running, ['SAGENN']);
   clock.moveTo('2008-10-10');
   file = await clientWithJob(running, BSNS[0], ['SAGENN']);

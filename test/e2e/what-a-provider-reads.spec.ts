@@ -29,6 +29,8 @@ const ITS_OWN = [
   '/claims/{claimId}/intrekkingen',
   '/claims/{claimId}/bewijsverzoeken',
   '/dossiers/{dossierRef}/feiten',
+  '/dossiers/{dossierRef}/bewijsstukken',
+  '/leveringen',
   '/claims/{claimId}/terugvorderingen',
   '/claims/{claimId}/bezwaren',
   '/claims/{claimId}/tegenfeiten',
@@ -48,10 +50,20 @@ const ITS_OWN = [
   '/aanbieders/{providerId}/verbondenheden',
   '/aanbieders/{providerId}/rekeningen/{accountId}/bevestigingen',
   '/normenkaders/{definitionId}/versies/{version}',
-  '/aanbieders/{providerId}/rekeningen',
+  '/aanbieders/{providerId}/rekeningen/{accountId}',
 ];
 /** Open to everybody: nothing of a person is in them. */
-const OPEN = ['/health', '/problemen', '/watermerken', '/regelsets', '/zegels', '/zegels/{size}', '/zegelsleutels'];
+const OPEN = [
+  '/health',
+  '/problemen',
+  '/watermerken',
+  '/watermerken/{system}',
+  '/regelsets',
+  '/regelsets/{eventId}',
+  '/zegels',
+  '/zegels/{size}',
+  '/zegelsleutels',
+];
 
 /** Never ends, and has a test of its own (`changes.spec.ts`). */
 const FOLLOWED = '/wijzigingen';
@@ -96,11 +108,12 @@ const asked = async (path: string, claimId: string): Promise<string> =>
     .replace('{contractId}', claimId === own ? 'K-CALDER' : 'K-FOURSTAR')
     .replace('{definitionId}', 'NL-STD')
     .replace('{version}', '1')
-    .replace('{actId}', '00000000-0000-4000-8000-000000000000')
+    .replace(/\{(actId|evidenceId)\}/, '00000000-0000-4000-8000-000000000000')
+    .replace('{jobId}', 'J1')
     .replace(/\{(batchId|sampleId|listId|accountId)\}/, 'none')
     .replace('{recordId}', 'words.aaaaaaaaaaaaaaaa')
     .replace('{sha256}', '0'.repeat(64))
-    .replace('{runId}', 'a'.repeat(16))
+    .replace(/\{(runId|reportId)\}/, 'a'.repeat(16))
     .replace(/verschillen$/, 'verschillen?knownAsOf=2009-01-01')
     .replace('{letterId}', 'L1')
     .replace('{clawbackId}', `${file}.k`)
