@@ -1,6 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { checkpointOf, isSeal, lastSeal, type Ledger, SEAL_STREAM, type Seal, systemClock } from '@uitkomst/ledger';
+import {
+  checkpointOf,
+  isSeal,
+  lastSeal,
+  type Ledger,
+  type Position,
+  SEAL_STREAM,
+  type Seal,
+  systemClock,
+} from '@uitkomst/ledger';
 import { NoteFault, parsePublicKeys } from '@uitkomst/ledger/verify';
 import { EXIT, type ExitCode, Stop } from './exit.js';
 import { FolderWriter } from './export-folder/folder-writer.js';
@@ -26,7 +35,7 @@ export const exportLedger = (options: ExportOptions, terminal: Terminal): Promis
     rmSync(making, { recursive: true, force: true });
     mkdirSync(making, { recursive: true, mode: 0o700 });
     try {
-      const manifest = await written(ledger, { folder: making, keys }, terminal);
+      const { manifest } = await writeFolder(ledger, { folder: making, keys }, terminal);
       rmSync(out, { recursive: true, force: true });
       renameSync(making, out);
       await tell(manifest, { options, keys }, terminal);
@@ -37,11 +46,19 @@ export const exportLedger = (options: ExportOptions, terminal: Terminal): Promis
     }
   });
 
-async function written(
+/** What was written of a ledger: up to where, and the last seal in it. */
+export interface Exported {
+  readonly manifest: Manifest;
+  readonly head: Position;
+  readonly seal: Seal | undefined;
+}
+
+/** Writes a ledger into a folder, up to where it stands now, with the public keys that go with it. */
+export async function writeFolder(
   ledger: Ledger,
   { folder, keys }: { readonly folder: string; readonly keys: string | undefined },
   terminal: Terminal,
-): Promise<Manifest> {
+): Promise<Exported> {
   // In this order: whatever the last seal covers is at or before the head.
   const seal = await lastSeal(ledger);
   const head = await ledger.head();
@@ -53,10 +70,11 @@ async function written(
   }
   progress.end();
   await addSeals(ledger, seal, writer);
-  return writer.finish({
+  const manifest = writer.finish({
     ...(seal !== undefined && { checkpoint: checkpointOf(seal) }),
     ...(keys !== undefined && { keys }),
   });
+  return { manifest, head, seal };
 }
 
 async function addSeals(ledger: Ledger, last: Seal | undefined, writer: FolderWriter): Promise<void> {

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { RuleSetUnknown } from '@uitkomst/domain';
 import { LedgerUnavailable, UnknownEvent } from '@uitkomst/ledger';
+import { backup, type BackupOptions } from './backup/backup.js';
 import { cases, type CasesOptions } from './cases.js';
 import { explainClaim, type ExplainOptions } from './explain.js';
 import { EXIT, type ExitCode, Stop } from './exit.js';
@@ -105,8 +106,23 @@ function addFolderCommands(program: Command, run: Run): void {
     .option('--key <key...>', 'public keys you were given: as text, or files of them')
     .option('--checkpoint <file...>', 'checkpoints others hold: older ones, those of a witness')
     .action((options: VerifyOptions & Quiet) => run(options, (terminal) => verify(options, terminal)));
+  common(program.command('backup'))
+    .description('copies all that must be put back, beside a running application: data, keys and seal apart')
+    .option('--out <folder>', 'where to; must be new')
+    .option('--check [folder]', 'reads a backup back: the one just written, or the one in this folder')
+    .option('--data <folder>', 'the data folder; by default the one in UITKOMST_DATA')
+    .option('--ledger <url>', 'by default LEDGER_URL, or ledger.db in the data folder')
+    .option('--seals <folder>', 'the folder of seals; by default SEAL_FOLDER, or seal in the data folder')
+    .option('--kafka-keys <file>', 'by default KAFKA_KEYS_FILE, or kafka-keys.json in the data folder')
+    .option('--key <key...>', 'with --check: public keys you were given, as text, or files of them')
+    .addHelpText('after', ABOUT_BACKUP)
+    .action((options: BackupOptions & Quiet) => run(options, (terminal) => backup(options, terminal)));
   addSealCommands(program, run);
 }
+
+const ABOUT_BACKUP = `
+A ledger on PostgreSQL or EventStoreDB becomes an exported folder, data/ledger, for import into any engine; the backup
+of the database itself is the other way.`;
 
 function addSealCommands(program: Command, run: Run): void {
   common(program.command('witness'))

@@ -24,12 +24,7 @@ export interface VerifyOptions extends LedgerOptions {
 
 /** Verifies a ledger or an exported folder, and names every event, seal and tile that is not as it was sealed. */
 export async function verify(options: VerifyOptions, terminal: Terminal): Promise<ExitCode> {
-  const held = (options.checkpoint ?? []).map((file): Held => ({ place: file, text: given(file) }));
-  const findings = new Findings();
-  const verified =
-    options.from === undefined
-      ? await ofLedger(options, { held, findings }, terminal)
-      : await ofFolder(options.from, { options, held, findings }, terminal);
+  const verified = await verifiedOf(options, terminal);
   for (const finding of verified.findings)
     await terminal.answer(options.json ? JSON.stringify({ ...finding, exit: KINDS[finding.kind] }) : lineOf(finding));
   for (const remark of verified.remarks) terminal.remark(remark);
@@ -40,6 +35,15 @@ export async function verify(options: VerifyOptions, terminal: Terminal): Promis
   await terminal.answer(options.json ? JSON.stringify({ leaves, seals, sealed, root, findings: count }) : sum);
   const kind = mostTelling(verified.findings);
   return kind === undefined ? EXIT.FINE : KINDS[kind];
+}
+
+/** What is found, for whoever tells it otherwise. */
+export function verifiedOf(options: VerifyOptions, terminal: Terminal): Promise<Verified> {
+  const held = (options.checkpoint ?? []).map((file): Held => ({ place: file, text: given(file) }));
+  const findings = new Findings();
+  return options.from === undefined
+    ? ofLedger(options, { held, findings }, terminal)
+    : ofFolder(options.from, { options, held, findings }, terminal);
 }
 
 interface Work {
@@ -175,5 +179,6 @@ function given(file: string): string {
   }
 }
 
-const lineOf = ({ kind, event, place, what }: Finding): string =>
+/** A finding as it is told to people. */
+export const lineOf = ({ kind, event, place, what }: Finding): string =>
   `${kind.padEnd(8)} ${event === undefined ? '' : `event ${event}, `}${place}: ${what}`;

@@ -56,5 +56,9 @@ export { BankVault, type AccountDetails, type AccountName } from './vault/bank-v
 export * from './seal/leaf-store.js';
 export * from './seal/leaf-log.js';
 export { isIntact, saysSo } from './codec/is-intact.js';
+export { copyBytes, copySqlite, faultOfSqlite } from './backup/copy-file.js';
+export { copyVault, VAULT_FILES, type CopyFolders } from './backup/copy-vault.js';
+export { copySeals } from './backup/copy-seals.js';
+export { openVaultCopy, type CopyFault, type VaultOpened } from './backup/open-vault-copy.js';
 export { GrowingRoot } from './seal/growing-root.js';
 export { streamTag, tagIfNamed } from './codec/digest.js';

@@ -127,7 +127,8 @@ function demand(database: Database, settings: Readonly<Record<string, string | n
   }
 }
 
-const SQLITE_BUSY = 5;
+/** Another connection holds what was asked for. */
+export const SQLITE_BUSY = 5;
 const SQLITE_READONLY = 8;
 const SQLITE_CANTOPEN = 14;
 const SQLITE_CONSTRAINT = 19;
@@ -140,6 +141,6 @@ const mayNotWrite = (error: unknown): boolean => [SQLITE_READONLY, SQLITE_CANTOP
 /** A unique index or another constraint refused what was written. */
 export const isConstraint = (error: unknown): boolean => codeOf(error) === SQLITE_CONSTRAINT;
 
-/** SQLite's own code for an error, without its details. */
-const codeOf = (error: unknown): number | undefined =>
+/** SQLite's own code for an error, without its details; undefined where the error is not SQLite's. */
+export const codeOf = (error: unknown): number | undefined =>
   typeof error === 'object' && error !== null && 'errcode' in error ? Number(error.errcode) & 0xff : undefined;

@@ -7,9 +7,9 @@ import { type IntroducedKey, introductionText, parsePublicKeys, publicKeysText }
 import { replacedWhole } from '../whole-file.js';
 import { newSigningKey, parseSigningKey, type SigningKey } from './signing-key.js';
 
-const SECRET_FILE = 'signing-key';
-const PUBLIC_FILE = 'public-keys';
-const TAGS_FILE = 'tag-key';
+export const SECRET_FILE = 'signing-key';
+export const PUBLIC_FILE = 'public-keys';
+export const TAGS_FILE = 'tag-key';
 const TAG_KEY_BYTES = 32;
 
 /** The keys of a log: one that signs, and the public halves of all that ever did. */

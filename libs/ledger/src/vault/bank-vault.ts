@@ -141,9 +141,11 @@ export class BankVault {
 type Kept = AccountDetails & { readonly salt: string };
 type Row = Readonly<Record<string, unknown>>;
 
-const aboutAccount = ({ municipality, providerId, accountId }: AccountName): string =>
+/** What an account is sealed as. */
+export const aboutAccount = ({ municipality, providerId, accountId }: AccountName): string =>
   `account/${municipality}/${providerId}/${accountId}`;
-const aboutFile = (sha256: string): string => `file/${sha256}`;
+/** What a payment file is sealed as. */
+export const aboutFile = (sha256: string): string => `file/${sha256}`;
 const nameIn = (row: Row): AccountName => ({
   municipality: String(row['municipality']),
   providerId: String(row['provider_id']),

@@ -15,11 +15,11 @@ export const keysOfTable = (database: Database, table: 'identity' | 'person', ke
     return new KeyRing(keyFile, keys ?? withNewKey(keyFile, undefined));
   });
 
+/** The tables whose rows are kept under a key of a file. */
+export type TableUnderKeys = 'identity' | 'person' | 'account' | 'payment_file';
+
 /** Under which keys the rows of a table are kept. */
-export const keyIdsIn = (
-  database: Database,
-  table: 'identity' | 'person' | 'account' | 'payment_file',
-): ReadonlySet<string> =>
+export const keyIdsIn = (database: Database, table: TableUnderKeys): ReadonlySet<string> =>
   new Set(
     database
       .prepare(`SELECT DISTINCT key_id FROM ${table}`)

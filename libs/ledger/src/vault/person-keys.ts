@@ -51,7 +51,7 @@ export class PersonKeys {
     return openSealed(
       keyNamed(this.ring.holding(keyId), keyId),
       Buffer.from(row['wrapped'] as Uint8Array),
-      about(whose),
+      aboutKey(whose),
     );
   }
 
@@ -74,7 +74,7 @@ export class PersonKeys {
         const whose = { municipality: String(row['municipality']), personRef: String(row['person_ref']) };
         const key = this.keyOf(whose);
         if (key === undefined) throw new Error('A person has no key');
-        const wrapped = sealBytes(keyNamed(keys, keys.current), key, about(whose));
+        const wrapped = sealBytes(keyNamed(keys, keys.current), key, aboutKey(whose));
         this.statements.rewrap.run(keys.current, wrapped, whose.municipality, whose.personRef);
       }
       return rows.length;
@@ -91,7 +91,7 @@ export class PersonKeys {
   private newKey(whose: Whose): Buffer {
     const keys = this.ring.latest();
     const key = randomBytes(KEY_BYTES);
-    const wrapped = sealBytes(keyNamed(keys, keys.current), key, about(whose));
+    const wrapped = sealBytes(keyNamed(keys, keys.current), key, aboutKey(whose));
     this.statements.add.run(whose.municipality, whose.personRef, keys.current, wrapped);
     return key;
   }
@@ -102,7 +102,8 @@ export function compact(database: Database): void {
   database.exec('PRAGMA wal_checkpoint(TRUNCATE); VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
-const about = ({ municipality, personRef }: Whose): string => `key/${municipality}/${personRef}`;
+/** What the key of a person is sealed as. */
+export const aboutKey = ({ municipality, personRef }: Whose): string => `key/${municipality}/${personRef}`;
 
 const prepared = (database: Database) => ({
   find: database.prepare('SELECT key_id, wrapped FROM person WHERE municipality = ? AND person_ref = ?'),

@@ -55,7 +55,11 @@ export class Persons {
     if (kept !== undefined && kept.text !== text) throw new RecordExists('This name was used for other words');
     if (kept !== undefined) return commitmentOf(kept);
     const salted = { salt: randomBytes(SALT_BYTES).toString('hex'), text };
-    const sealed = sealBytes(this.keys.keyFor(whose), Buffer.from(JSON.stringify(salted)), about(whose, recordId));
+    const sealed = sealBytes(
+      this.keys.keyFor(whose),
+      Buffer.from(JSON.stringify(salted)),
+      aboutRecord(whose, recordId),
+    );
     this.statements.put.run(whose.municipality, whose.personRef, recordId, kind, sealed);
     return commitmentOf(salted);
   }
@@ -95,7 +99,7 @@ export class Persons {
     const row = this.statements.find.get(whose.municipality, whose.personRef, recordId);
     if (key === undefined || row === undefined) return undefined;
     const sealed = Buffer.from(row['sealed'] as Uint8Array);
-    return JSON.parse(openSealed(key, sealed, about(whose, recordId)).toString('utf8')) as Salted;
+    return JSON.parse(openSealed(key, sealed, aboutRecord(whose, recordId)).toString('utf8')) as Salted;
   }
 }
 
@@ -107,7 +111,8 @@ interface Salted {
 const commitmentOf = ({ salt, text }: Salted): string =>
   createHash('sha256').update(Buffer.from(salt, 'hex')).update(text).digest('hex');
 
-const about = ({ municipality, personRef }: Whose, recordId: string): string =>
+/** What a text about a person is sealed as. */
+export const aboutRecord = ({ municipality, personRef }: Whose, recordId: string): string =>
   `record/${municipality}/${personRef}/${recordId}`;
 
 const prepared = (database: Database) => ({

@@ -86,7 +86,7 @@ export class Documents {
       const document = { documentId: uuidv7(), sha256, size: bytes.length, ...told };
       const { documentId, size, orgId, role, kind, mediaType, obtainedOn = null, keptAt } = document;
       const names = [municipality, personRef, documentId] as const;
-      const sealed = sealBytes(key, bytes, about(whose, documentId));
+      const sealed = sealBytes(key, bytes, aboutDocument(whose, documentId));
       this.statements.add.run(...names, orgId, role, kind, mediaType, obtainedOn, sha256, size, keptAt, sealed);
       return document;
     });
@@ -102,7 +102,7 @@ export class Documents {
     const key = this.keys.keyOf(whose);
     const row = this.statements.bytes.get(whose.municipality, whose.personRef, documentId);
     if (key === undefined || row === undefined) return undefined;
-    return openSealed(key, Buffer.from(row['sealed'] as Uint8Array), about(whose, documentId));
+    return openSealed(key, Buffer.from(row['sealed'] as Uint8Array), aboutDocument(whose, documentId));
   }
 
   /** Forgets a person for good: the key first, since without it the documents say nothing. Once more does no harm. */
@@ -121,7 +121,8 @@ export class Documents {
   }
 }
 
-const about = ({ municipality, personRef }: Whose, documentId: string): string =>
+/** What a document about a person is sealed as. */
+export const aboutDocument = ({ municipality, personRef }: Whose, documentId: string): string =>
   `document/${municipality}/${personRef}/${documentId}`;
 
 function documentIn(row: Readonly<Record<string, unknown>>): KeptDocument {
