@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LedgerUnavailable, openLedger, openPostgres, type Ledger } from '@uitkomst/ledger';
+import { runAudit } from '../../apps/audit/src/program.js';
+import { capture } from '../../apps/audit/src/testing/capture.js';
+import { livedInFolder } from '../../apps/audit/src/testing/lived-in-folder.js';
 import { Killable } from './killable.js';
 import { aLargeEvent, anEvent, postgresPrograms, PostgresServer } from '@uitkomst/ledger/testing';
 
@@ -88,6 +91,12 @@ async function idsOf(ledger: Ledger, stream: string): Promise<readonly string[]>
   return ids;
 }
 
+async function backedUp(data: string, out: string) {
+  const { out: answers, err } = capture();
+  const exitCode = await runAudit(['backup', '--data', data, '--out', out, '--json'], { out: answers, err });
+  return { exitCode, out: answers.lines(), err: err.lines() };
+}
+
 onSmallDisk('SQLite', () => {
   test('a full disk is told, costs nothing acknowledged, and the ledger goes on when there is space again', async () => {
     const disk = smallDisk(12);
@@ -106,6 +115,24 @@ onSmallDisk('SQLite', () => {
     expect(await idsOf(again, 'client-full')).toEqual(ids);
     expect(await idsOf(again, 'client-after')).toEqual([event.id]);
     await again.close();
+  });
+
+  test('a backup for which the disk has no room is told in a line, and nothing of it is left', async () => {
+    const disk = smallDisk(2);
+    const lived = await livedInFolder();
+    const whole = await backedUp(lived.folder, join(disk.folder, 'whole'));
+    const { size } = JSON.parse(whole.out[0] ?? '') as { readonly size: number };
+    for (const share of [0.02, 0.4, 0.8, 0.95, 0.99]) {
+      writeFileSync(join(disk.folder, 'room'), Buffer.alloc(size * share));
+      disk.fill();
+      rmSync(join(disk.folder, 'room'));
+      const refused = await backedUp(lived.folder, join(disk.folder, 'backup'));
+      expect([refused.exitCode, refused.err]).toEqual([2, [expect.stringMatching(/disk (is|that is) full/)]]);
+      expect(readdirSync(disk.folder).filter((name) => !name.startsWith('filler'))).toEqual(['whole']);
+      disk.free();
+    }
+    await lived.close();
+    rmSync(lived.folder, { recursive: true });
   });
 
   test('a read-only disk is told at the start, and nothing is lost by it', async () => {

@@ -1,11 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newSigningKey, openLedger } from '@uitkomst/ledger';
+import { newSigningKey, openLedger, openSealKeys } from '@uitkomst/ledger';
 import { publicKeysText } from '@uitkomst/ledger/verify';
 import { served, type Served } from '../../../test/stores/eventstoredb-stand-in/served.js';
 import { runAudit } from './program.js';
 import { capture } from './testing/capture.js';
+import { livedInFolder } from './testing/lived-in-folder.js';
 import { sealedLedger } from './testing/sealed-ledger.js';
 
 jest.setTimeout(120_000);
@@ -66,4 +67,23 @@ test('a ledger moves from EventStoreDB to SQLite and to EventStoreDB again, byte
   expect(filesOf(at('second'))).toEqual(filesOf(at('first')));
   expect(filesOf(at('third'))).toEqual(filesOf(at('first')));
   for (const url of [source, file, back]) await audit('verify', '--ledger', url, '--key', at('keys'));
+});
+
+test('of a ledger on EventStoreDB a backup holds an exported folder, from which it is put back', async () => {
+  const lived = await livedInFolder();
+  const [source, back] = [server.freshUrl(), server.freshUrl()];
+  await sealedLedger(source, openSealKeys(join(lived.folder, 'seal')).signing, [40, 30, 5]);
+  const out = at('backup');
+  const place = ['--data', lived.folder, '--ledger', source];
+  const [made, checked] = await audit('backup', ...place, '--out', out, '--check', '--json');
+  const told = { ledger: 'folder', leaves: 75, seals: 2, sealed: 70 };
+  expect(JSON.parse(made ?? '')).toMatchObject(told);
+  expect(JSON.parse(checked ?? '')).toMatchObject({ ledger: { leaves: 75, seals: 2 }, opened: 6, differences: 0 });
+  await audit('import', '--from', join(out, 'data/ledger'), '--ledger', back);
+  expect(await bytesIn(back)).toEqual(await bytesIn(source));
+  const tile = join(out, 'data/ledger/tile/entries/000.p/75');
+  writeFileSync(tile, readFileSync(tile).fill(0, 100, 101));
+  await expect(audit('backup', '--check', out)).rejects.toThrow('data/ledger/tile/entries/000.p/75: is not what was');
+  await lived.close();
+  rmSync(lived.folder, { recursive: true });
 });

@@ -55,11 +55,18 @@ async function placed(out: string, places: Places, terminal: Terminal): Promise<
     return manifest;
   } catch (error) {
     removed();
-    if (!(error instanceof StoreRefused || error instanceof KeyFileBroken)) throw error;
-    throw new Stop(EXIT.UNREADABLE, error.message, { cause: error });
+    throw faultOf(error, out);
   } finally {
     process.off('exit', removed);
   }
+}
+
+/** What can be told in a line. The system does not say of which file a write failed: then it is told of the whole. */
+function faultOf(error: unknown, out: string): unknown {
+  if (error instanceof StoreRefused || error instanceof KeyFileBroken)
+    return new Stop(EXIT.UNREADABLE, error.message, { cause: error });
+  const { syscall, path } = error as NodeJS.ErrnoException;
+  return syscall !== undefined && path === undefined ? Object.assign(error as Error, { path: out }) : error;
 }
 
 /** The ledger first, then what it refers to: what a command keeps is kept before its events are. */

@@ -40,13 +40,7 @@ export const copyBytes = (path: string, copy: string): void => keepBytes(readFil
 
 /** Puts a small file into a copy, for its owner only, on disk before this returns. */
 export const keepBytes = (bytes: Buffer | string, copy: string): void =>
-  flushed(copy, (file) => {
-    try {
-      writeFileSync(file, bytes);
-    } catch (error) {
-      throw Object.assign(error as Error, { path: copy }); // The system does not say of which file.
-    }
-  });
+  flushed(copy, (file) => writeFileSync(file, bytes));
 
 /** What the engine finds wrong with a copied database; undefined where it is whole. */
 export function faultOfSqlite(copy: string): string | undefined {
