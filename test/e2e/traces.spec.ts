@@ -37,6 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 
+const TOLD = { source: { system: 'GWS4ALL' }, assurance: 'CLIENT_STATEMENT' };
 const looks = async (query = ''): Promise<Traces> => (await auditor.get<Traces>(`/verwerkingen${query}`)).body;
 const judgements = async (): Promise<Traces> => (await auditor.get<Traces>('/autorisatiebesluiten')).body;
 
@@ -63,6 +64,24 @@ test('a list is a look at everybody on it', async () => {
   const before = (await looks(`?dossierRef=${file}`)).count;
   await officer.get('/werkvoorraad');
   expect((await looks(`?dossierRef=${file}`)).count).toBe(before + 1);
+});
+
+test('what is kept in the vault alone leaves a record too, since no event names who wrote it; a fact needs none', async () => {
+  const manager = await running.as('CASEMGR', { subject: 'manager-1' });
+  const words = { language: 'nl', value: 'Ik vond dit werk zelf.' };
+  must(await manager.post(`/dossiers/${file}/persoonsgegevens`, { name: 'A. Jansen', address: 'Spaarne 1' }));
+  must(await manager.post(`/dossiers/${file}/woorden`, words));
+  must(await provider.post(`/claims/${claimId}/woorden`, words));
+  must(
+    await manager.post(`/dossiers/${file}/feiten`, {
+      type: 'ClientStatement',
+      jobId: 'J1',
+      contribution: 'ASSISTED',
+      ...TOLD,
+    }),
+  );
+  const names = (await looks(`?dossierRef=${file}`)).results.slice(0, 3).map(({ name }) => name);
+  expect(names).toEqual(['keepWordsOnClaim', 'keepWords', 'keepIdentity']);
 });
 
 test('what shows nobody leaves no look: reading terms, or the traces of others', async () => {

@@ -37,7 +37,12 @@ export class PersonalDataController {
   ) {}
 
   @Post('dossiers/:dossierRef/persoonsgegevens')
-  @Recording({ id: 'keepIdentity', summary: 'Leg naam en adres vast in de kluis', answer: IdentityKept })
+  @Recording({
+    id: 'keepIdentity',
+    summary: 'Leg naam en adres vast in de kluis',
+    answer: IdentityKept,
+    besideLedger: true,
+  })
   async keepIdentity(
     @Asks() { principal, commandId }: Ask,
     @Param({ schema: FileParams }) { dossierRef }: FileParams,
@@ -69,7 +74,12 @@ export class PersonalDataController {
   }
 
   @Post('dossiers/:dossierRef/woorden')
-  @Recording({ id: 'keepWords', summary: 'Leg vrije tekst vast in de kluis', answer: WordsKept })
+  @Recording({
+    id: 'keepWords',
+    summary: 'Leg vrije tekst vast in de kluis',
+    answer: WordsKept,
+    besideLedger: true,
+  })
   async keepWords(
     @Asks() { principal, commandId }: Ask,
     @Param({ schema: FileParams }) { dossierRef }: FileParams,
@@ -85,6 +95,7 @@ export class PersonalDataController {
     id: 'keepWordsOnClaim',
     summary: 'Leg vrije tekst bij een eigen declaratie vast in de kluis',
     answer: WordsKept,
+    besideLedger: true,
   })
   async keepWordsOnClaim(
     @Asks() { principal, commandId }: Ask,
