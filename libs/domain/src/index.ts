@@ -68,7 +68,14 @@ export { isHidden } from './client-file/facts/record-fact.js';
 export { MAY_RECORD, MAY_RETRACT } from './client-file/facts/may-record.js';
 export type { PaymentOrder } from './client-file/payment/payments.js';
 export { vatToOrderCents } from './client-file/payment/vat-to-order.js';
-export { hearingUntil, outstandingCents, type Clawback } from './client-file/clawback/clawbacks.js';
+export {
+  clawbackStateOf,
+  hearingUntil,
+  isDecisionUntold,
+  isOpenClawback,
+  outstandingCents,
+  type Clawback,
+} from './client-file/clawback/clawbacks.js';
 export { paidBy } from './client-file/clawback/uninvolved.js';
 export type { Mismatch } from './client-file/payment/mismatches.js';
 export { filingBy, toldState, type Objection, type Party } from './client-file/objection/objections.js';

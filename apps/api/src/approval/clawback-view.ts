@@ -1,6 +1,9 @@
 import type { Clawback } from '@uitkomst/contracts';
 import {
+  clawbackStateOf,
   hearingUntil,
+  isDecisionUntold,
+  isOpenClawback,
   outstandingCents,
   paidBy,
   whatAProviderReads,
@@ -13,14 +16,10 @@ import { reasonsOf, type Looking } from '../shell/claim-view.js';
 /** Money asked back with everything its officers decide on, and whether this one may: nobody fills in what will be refused. */
 export const staffClawback = (clawback: ClawbackRecord, { file, claim, subject }: Looking): Clawback => ({
   ...shownOf(clawback, claim),
-  ...(isToDecide(clawback) && { toDecide: { involved: paidBy(file, claim).has(subject) } }),
+  ...(isOpenClawback(clawback) && { toDecide: { involved: paidBy(file, claim).has(subject) } }),
   steps: stepsOf(clawback),
   reasons: readings(clawback, whatStaffReads),
 });
-
-/** Whether money is asked back or given up: both wait for somebody uninvolved. */
-const isToDecide = (clawback: ClawbackRecord): boolean =>
-  clawback.state === 'PROPOSED' || outstandingCents(clawback) > 0;
 
 /** Decided, settled in parts, and withdrawn when a later decision says that less is due. */
 function stepsOf({ decision, decidedCents, settlements, withdrawal }: ClawbackRecord): Clawback['steps'] {
@@ -55,9 +54,6 @@ export function ownClawback(clawback: ClawbackRecord, claim: ClaimRecord): Clawb
 export const ownClawbackChanges = (clawback: ClawbackRecord, claim: ClaimRecord): number =>
   clawback.changes - Number(isDecisionUntold(clawback, claim));
 
-const isDecisionUntold = ({ state, decision }: ClawbackRecord, claim: ClaimRecord): boolean =>
-  state === 'DECIDED' && decision !== undefined && !isTold(claim, decision.eventId);
-
 function shownOf(clawback: ClawbackRecord, claim: ClaimRecord): Omit<Clawback, 'reasons'> {
   const { clawbackId, claimId, proposalId, proposedOn, recoveredCents, writtenOffCents, heard, decision } = clawback;
   const hearingUntilOn = hearingUntil(clawback, claim);
@@ -65,7 +61,7 @@ function shownOf(clawback: ClawbackRecord, claim: ClaimRecord): Omit<Clawback, '
     clawbackId,
     claimId,
     proposalId,
-    state: stateOf(clawback),
+    state: clawbackStateOf(clawback),
     cents: decision === undefined ? clawback.proposedCents : clawback.decidedCents,
     outstandingCents: outstandingCents(clawback),
     recoveredCents,
@@ -75,15 +71,6 @@ function shownOf(clawback: ClawbackRecord, claim: ClaimRecord): Omit<Clawback, '
     ...(hearingUntilOn !== undefined && { hearingUntilOn }),
     ...(decision !== undefined && { decisionId: decision.eventId, decidedOn: decision.on }),
   };
-}
-
-/** Whether a letter made that event known. */
-const isTold = ({ notices }: ClaimRecord, eventId: string): boolean =>
-  notices.some(({ payload }) => payload.subjectEventId === eventId);
-
-function stateOf(clawback: ClawbackRecord): Clawback['state'] {
-  if (clawback.state !== 'DECIDED') return clawback.state;
-  return outstandingCents(clawback) > 0 ? 'DECIDED' : 'SETTLED';
 }
 
 function readings({ codes }: ClawbackRecord, reads: typeof whatStaffReads): Clawback['reasons'] {

@@ -1,4 +1,11 @@
-import { hearingUntil, outstandingCents, type ClaimRecord, type Clawback } from '@uitkomst/domain';
+import {
+  clawbackStateOf,
+  hearingUntil,
+  isDecisionUntold,
+  outstandingCents,
+  type ClaimRecord,
+  type Clawback,
+} from '@uitkomst/domain';
 import { CLIENT_FILES, type ReadFile } from '../client-file-fold.js';
 import { defineProjection, type Projection } from '../projection.js';
 
@@ -52,17 +59,9 @@ function rowOf(clawback: Clawback, claim: ClaimRecord): Omit<ClawbackRow, 'munic
     clawbackId,
     claimId,
     providerId: claim.submission.payload.providerId,
-    state: stateOf(clawback),
-    ...(isTold && { toldState: isDecisionTold(clawback, claim) ? stateOf(clawback) : 'PROPOSED' }),
+    state: clawbackStateOf(clawback),
+    ...(isTold && { toldState: isDecisionUntold(clawback, claim) ? 'PROPOSED' : clawbackStateOf(clawback) }),
     outstandingCents: outstandingCents(clawback),
     proposedOn,
   };
 }
-
-function stateOf(clawback: Clawback): ClawbackState {
-  if (clawback.state !== 'DECIDED') return clawback.state;
-  return outstandingCents(clawback) > 0 ? 'DECIDED' : 'SETTLED';
-}
-
-const isDecisionTold = ({ state, decision }: Clawback, { notices }: ClaimRecord): boolean =>
-  state !== 'DECIDED' || notices.some(({ payload }) => payload.subjectEventId === decision?.eventId);

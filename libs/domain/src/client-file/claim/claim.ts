@@ -109,6 +109,10 @@ export function evolveClaim(claim: ClaimRecord, event: ClaimEvent): ClaimRecord 
 export const inRun = ({ determination }: ClaimRecord, determinationId: EventId): boolean =>
   determination?.run.some(({ id }) => id === determinationId) ?? false;
 
+/** Whether a letter made that event known. */
+export const isTold = ({ notices }: Pick<ClaimRecord, 'notices'>, eventId: EventId): boolean =>
+  notices.some(({ payload }) => payload.subjectEventId === eventId);
+
 /** Required evidence is missing and nothing fails: the claim waits for its provider. */
 export const lacksEvidence = ({ fail, rules }: RuledOn): boolean =>
   fail.length === 0 && rules.some(({ rule, result }) => rule === 'R4' && result === 'UNKNOWN');

@@ -1,5 +1,5 @@
 import type { EventId } from '../../values/ids.js';
-import type { ClaimRecord } from '../claim/claim.js';
+import { isTold, type ClaimRecord } from '../claim/claim.js';
 import type { RecordedAs } from '../events.js';
 
 /** Money asked back of one claim. At most one is open per claim. */
@@ -182,3 +182,15 @@ export const writtenOffCents = (clawbacks: readonly Clawback[], claimId: string)
 /** What a decided clawback still asks for. */
 export const outstandingCents = (clawback: Clawback): number =>
   clawback.state === 'DECIDED' ? clawback.decidedCents - clawback.recoveredCents - clawback.writtenOffCents : 0;
+
+/** Whether money is asked back, or was and has not all come: nothing of it is over. */
+export const isOpenClawback = (clawback: Clawback): boolean =>
+  clawback.state === 'PROPOSED' || outstandingCents(clawback) > 0;
+
+/** Where it stands: decided, it is settled once nothing is outstanding. */
+export const clawbackStateOf = (clawback: Clawback): Clawback['state'] | 'SETTLED' =>
+  clawback.state === 'DECIDED' && !isOpenClawback(clawback) ? 'SETTLED' : clawback.state;
+
+/** Decided, and no letter told the provider: for it there is a proposal. */
+export const isDecisionUntold = ({ state, decision }: Clawback, claim: ClaimRecord): boolean =>
+  state === 'DECIDED' && decision !== undefined && !isTold(claim, decision.eventId);

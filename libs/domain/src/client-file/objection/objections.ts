@@ -1,6 +1,6 @@
 import type { Actor } from '../../event.js';
 import type { EventId } from '../../values/ids.js';
-import type { ClaimRecord } from '../claim/claim.js';
+import { isTold, type ClaimRecord } from '../claim/claim.js';
 import type { RecordedAs } from '../events.js';
 
 /** A code set aside by an upheld objection, with the rule's answer then: it lapses when what the rule read changes. */
@@ -140,14 +140,13 @@ export const filingBy = ({ filings }: Pick<Objection, 'filings'>, party: Party):
 export function toldState(
   objection: Objection,
   party: Party,
-  { notices }: Pick<ClaimRecord, 'notices'>,
+  claim: Pick<ClaimRecord, 'notices'>,
 ): Objection['state'] | undefined {
   const own = filingBy(objection, party);
   if (own === undefined) return undefined;
   if (own.isWithdrawn === true) return 'WITHDRAWN';
   const { decision, state } = objection;
-  const isTold = decision === undefined || notices.some(({ payload }) => payload.subjectEventId === decision.eventId);
-  return isTold ? state : 'OPEN';
+  return decision === undefined || isTold(claim, decision.eventId) ? state : 'OPEN';
 }
 
 /** Upheld, wholly or in part. */
