@@ -1,7 +1,7 @@
 export * from './clock.js';
 export { inTime } from './in-time.js';
 export { KeyFileBroken, keysRead } from './key-file-broken.js';
-export { placedOnce, replacedWhole } from './whole-file.js';
+export { flushFolder, placedOnce, replacedWhole } from './whole-file.js';
 export * from './ledger.js';
 export { CODEC, codecFor, UnknownEvent, type Codec } from './codec/codec.js';
 export type { Leaf } from './codec/decoded-event.js';
@@ -57,7 +57,7 @@ export * from './seal/leaf-store.js';
 export * from './seal/leaf-log.js';
 export { isIntact, saysSo } from './codec/is-intact.js';
 export { copyBytes, copySqlite, faultOfSqlite } from './backup/copy-file.js';
-export { copyVault, VAULT_FILES, type CopyFolders } from './backup/copy-vault.js';
+export { copyVault, KEPT_FILES, VAULT_FILES, type CopyFolders } from './backup/copy-vault.js';
 export { copySeals } from './backup/copy-seals.js';
 export { openVaultCopy, type CopyFault, type VaultOpened } from './backup/open-vault-copy.js';
 export { GrowingRoot } from './seal/growing-root.js';

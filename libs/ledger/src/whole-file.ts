@@ -20,7 +20,12 @@ export function replacedWhole(path: string, text: string, mode: number): void {
   const draft = `${path}.new`;
   writeFileSync(draft, text, { mode, flush: true });
   renameSync(draft, path);
-  const folder = openSync(dirname(path), 'r'); // The new name is on disk once its folder is.
+  flushFolder(dirname(path));
+}
+
+/** What is called how in a folder is on disk once the folder is. */
+export function flushFolder(path: string): void {
+  const folder = openSync(path, 'r');
   fsyncSync(folder);
   closeSync(folder);
 }

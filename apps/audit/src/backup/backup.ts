@@ -1,10 +1,11 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import {
   checkpointOf,
   copyBytes,
   copySeals,
   copyVault,
+  flushFolder,
   KeyFileBroken,
   replacedWhole,
   StoreRefused,
@@ -84,13 +85,6 @@ async function written(folder: string, places: Places, terminal: Terminal): Prom
   for (const part of [data, keys, seal]) flushFolder(part);
   replacedWhole(join(folder, MANIFEST_FILE), manifestText(manifest), 0o600);
   return manifest;
-}
-
-/** Names are on disk once their folder is. */
-function flushFolder(path: string): void {
-  const folder = openSync(path, 'r');
-  fsyncSync(folder);
-  closeSync(folder);
 }
 
 async function tell({ files, ...told }: Manifest, { out, json }: BackupOptions, terminal: Terminal): Promise<void> {

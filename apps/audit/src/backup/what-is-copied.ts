@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { SECRET_FILE, VAULT_FILES } from '@uitkomst/ledger';
+import { KEPT_FILES, SECRET_FILE, VAULT_FILES } from '@uitkomst/ledger';
 import { EXIT, Stop } from '../exit.js';
 import { dataFolderWith } from '../ledger/data-folder.js';
 
@@ -44,15 +44,7 @@ export function placesOf(options: PlaceOptions, env: Environment = process.env):
   };
 }
 
-const COPIED = [
-  ...VAULT_FILES,
-  'ledger.db',
-  'documents.db',
-  'bank.db',
-  'bank-messages.db',
-  'delivery-reports.db',
-  'traces.db',
-];
+const COPIED = [...VAULT_FILES, ...KEPT_FILES, 'ledger.db', 'bank.db'];
 const COPIED_WHERE_NAMED = ['letter-codes.db', 'kafka-keys.json', 'seal'];
 /** Made anew, of this machine alone, or (who was erased) in no backup ever. */
 const NEVER_COPIED = ['erasures.log', 'session.key', 'development-key.json', 'demonstration.json', 'demonstration'];

@@ -15,6 +15,9 @@ export interface CopyFolders {
 /** Files without which a vault cannot be read. */
 export const VAULT_FILES = ['vault.db', 'vault.key', 'persons.db', 'person-keys.db', 'persons.key', 'hash.key'];
 
+/** What is kept of persons and of what was answered: copied before the keys of those persons. */
+export const KEPT_FILES = ['persons.db', 'documents.db', 'bank-messages.db', 'delivery-reports.db', 'traces.db'];
+
 /** A key goes only after everything was moved from it, so that one change of keys spoils one attempt at most. */
 const ATTEMPTS_MAX = 20;
 
@@ -23,8 +26,7 @@ const ATTEMPTS_MAX = 20;
  * keys of their persons, which are kept before anything is sealed under them.
  */
 export function copyVault(folder: string, { data, keys }: CopyFolders): void {
-  for (const name of ['persons.db', 'documents.db', 'bank-messages.db', 'delivery-reports.db', 'traces.db'])
-    copyWhereThere(join(folder, name), join(data, name), copySqlite);
+  for (const name of KEPT_FILES) copyWhereThere(join(folder, name), join(data, name), copySqlite);
   copyUnderKeys(folder, { keyFile: 'persons.key', keys }, [
     { name: 'person-keys.db', tables: ['person'], place: keys },
   ]);
