@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openSqlite, type Database } from '../adapters/open-sqlite.js';
+import { ensureTables, type OwnTables } from '../tables/ensure-tables.js';
 
 /** One message of the bank, with what was done with each of its lines. */
 export interface BankMessageTold {
@@ -27,7 +28,7 @@ export class BankMessages {
   static open(folder: string): BankMessages {
     const database = openSqlite(join(folder, 'bank-messages.db'));
     try {
-      database.exec(TABLE);
+      ensureTables(database, TABLES);
       return new BankMessages(database);
     } catch (error) {
       database.close();
@@ -67,7 +68,11 @@ const toldIn = (row: Readonly<Record<string, unknown>>): BankMessageTold => ({
   report: String(row['report']),
 });
 
-const TABLE = `
+const TABLES: OwnTables = {
+  of: 'The messages of the bank',
+  format: 1,
+  // Files of before had no format.
+  sql: `
   CREATE TABLE IF NOT EXISTS bank_message (
     municipality TEXT NOT NULL,
     sha256 TEXT NOT NULL,
@@ -76,7 +81,8 @@ const TABLE = `
     report TEXT NOT NULL,
     PRIMARY KEY (municipality, sha256)
   ) STRICT;
-  CREATE INDEX IF NOT EXISTS bank_message_told ON bank_message (municipality, told_at)`;
+  CREATE INDEX IF NOT EXISTS bank_message_told ON bank_message (municipality, told_at)`,
+};
 
 const prepared = (database: Database) => ({
   keep: database.prepare(

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openSqlite, type Database } from '../adapters/open-sqlite.js';
 import type { Clock } from '../clock.js';
 import type { RecordedEvent } from '../ledger.js';
+import { ensureTables, type OwnTables } from '../tables/ensure-tables.js';
 
 /** What became of one delivery: of all of it, and of each of its rows. */
 export interface DeliveryReported {
@@ -53,7 +54,7 @@ export class DeliveryReports {
   static open(folder: string, clock: Clock): DeliveryReports {
     const database = openSqlite(join(folder, 'delivery-reports.db'));
     try {
-      database.exec(TABLE);
+      ensureTables(database, TABLES);
       return new DeliveryReports(database, clock);
     } catch (error) {
       database.close();
@@ -106,7 +107,11 @@ const summaryIn = (row: Readonly<Record<string, unknown>>): DeliverySummary => (
   }),
 });
 
-const TABLE = `
+const TABLES: OwnTables = {
+  of: 'The reports of deliveries',
+  format: 1,
+  // Files of before had no format.
+  sql: `
   CREATE TABLE IF NOT EXISTS delivery_report (
     municipality TEXT NOT NULL,
     report_id TEXT NOT NULL,
@@ -118,7 +123,8 @@ const TABLE = `
     rows TEXT NOT NULL,
     PRIMARY KEY (municipality, report_id)
   ) STRICT;
-  CREATE INDEX IF NOT EXISTS delivery_report_delivered ON delivery_report (delivered_at)`;
+  CREATE INDEX IF NOT EXISTS delivery_report_delivered ON delivery_report (delivered_at)`,
+};
 
 const WITHOUT_ROWS = 'municipality, report_id, organisation, delivery_id, delivered_at, rests_on, summary';
 const ASKED = `municipality = :municipality AND delivered_at > :since
