@@ -1,5 +1,5 @@
 import { systemClock } from '@uitkomst/ledger';
-import { openParts, PassingTrouble, startProcesses, type Parts, type Running } from '@uitkomst/processes';
+import { levelOf, openParts, startProcesses, type Parts, type Running } from '@uitkomst/processes';
 import { pino, stdSerializers } from 'pino';
 import type { WorkerSettings } from './settings.js';
 
@@ -12,8 +12,7 @@ export interface Worker extends Parts {
 /** Opens the stores, keeps the read models and starts what runs by itself; what fails halfway closes what was opened before it. */
 export async function openWorker(settings: WorkerSettings): Promise<Worker> {
   const log = pino({ level: settings.logLevel, base: null, serializers: { error: stdSerializers.err } });
-  const onError = (error: unknown): void =>
-    log[error instanceof PassingTrouble ? 'warn' : 'error']({ error }, 'a process failed; it goes on');
+  const onError = (error: unknown): void => log[levelOf(error)]({ error }, 'a process failed; it goes on');
   const opened: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
     for (const one of opened.splice(0).toReversed()) await one();

@@ -4,7 +4,7 @@ export { bookPayment } from './deliveries/book-payment.js';
 export { recordRows, type Delivered, type RowTask } from './deliveries/record-rows.js';
 export { refusedRow, unknownPerson } from './deliveries/refused-row.js';
 export { todayOf } from './today.js';
-export { PassingTrouble } from './running/passing-trouble.js';
+export { levelOf } from './running/passing-trouble.js';
 export { asksHelp, helpText } from './settings/help-text.js';
 export { readEnvironment, SettingsRefused, type Given, type Relation } from './settings/read-environment.js';
 export * from './settings/node-settings.js';

@@ -1,7 +1,7 @@
 import type { StaffMember } from '@uitkomst/domain';
 import { BankMessages, DeliveryReports, TraceLog, type Clock } from '@uitkomst/ledger';
 import { Cuts } from '@uitkomst/projections';
-import { openParts, PassingTrouble, startProcesses, type Parts, type Runs } from '@uitkomst/processes';
+import { levelOf, openParts, startProcesses, type Parts, type Runs } from '@uitkomst/processes';
 import { finishErasures } from './erasures.js';
 import { DevelopmentIssuer } from './auth/development-issuer.js';
 import { Tokens, trustIn } from './auth/tokens.js';
@@ -53,8 +53,7 @@ export async function openServices(settings: Settings, clock: Clock): Promise<Se
 async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<Omit<Services, 'close'>> {
   const log = openLog(settings.logLevel);
   const staff = readStaff(settings.staffFile);
-  const onError = (error: unknown): void =>
-    log[error instanceof PassingTrouble ? 'warn' : 'error']({ error }, 'a process of its own failed; it goes on');
+  const onError = (error: unknown): void => log[levelOf(error)]({ error }, 'a process of its own failed; it goes on');
   const runs: Runs = settings.processes === 'worker' ? 'nothing by itself' : 'processes';
   const parts = await openParts(settings, { clock, runs, onError, closing: (close) => opened.push(close) });
   if (runs === 'processes') {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '@uitkomst/ledger';
 import type { IdempotencyTable } from '@uitkomst/projections';
 import type { OnError, Timers } from '../ports.js';
@@ -38,6 +39,6 @@ export class ExpiredAnswers {
   /** A part at a time, so that requests come in between. */
   private async forget(): Promise<void> {
     const { keys, clock } = this.options;
-    while (!this.stopped && (await keys.forgetExpired(clock.now())) > 0) await new Promise(setImmediate);
+    while (!this.stopped && (await keys.forgetExpired(clock.now())) > 0) await setImmediate();
   }
 }

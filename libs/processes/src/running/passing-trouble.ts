@@ -11,6 +11,9 @@ export class PassingTrouble extends Error {
   override readonly name = 'PassingTrouble';
 }
 
+/** How loudly what went wrong is told in a log. */
+export const levelOf = (error: unknown): 'warn' | 'error' => (error instanceof PassingTrouble ? 'warn' : 'error');
+
 /** A broker that starts or chooses leaders is done in less. */
 const LASTS_MS = 30_000;
 /** Without trouble for so long, longer than any wait for an answer, what was before is over. */
