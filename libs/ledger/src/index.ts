@@ -1,4 +1,5 @@
 export * from './clock.js';
+export { giveWay } from './give-way.js';
 export { inTime } from './in-time.js';
 export { KeyFileBroken, keysRead } from './key-file-broken.js';
 export { flushFolder, placedOnce, replacedWhole } from './whole-file.js';

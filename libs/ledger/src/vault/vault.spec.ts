@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keysMadeOnce } from './vault-keys.js';
+import { keyNamed, keysMadeOnce } from './vault-keys.js';
 import { Vault } from './vault.js';
 
 const BSN = '123456782';
@@ -26,6 +26,9 @@ test('the hash of a command is the same for ever, and no BSN can be guessed from
   expect(open().vault.hashOf('POST', BSN)).not.toBe(hash);
   expect(hash).not.toBe(createHash('sha256').update(`4:POST9:${BSN}`).digest('hex'));
   expect(vault.hashOf('POS', `T${BSN}`)).not.toBe(hash);
+  const kept = keysMadeOnce(join(folder, 'hash.key'));
+  const key = keyNamed(kept, kept.current);
+  expect(hash).toBe(createHmac('sha256', key).update(`4:POST9:${BSN}`).digest('hex'));
   expect(statSync(join(folder, 'hash.key')).mode & 0o777).toBe(0o600);
 });
 

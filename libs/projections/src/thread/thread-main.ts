@@ -1,5 +1,5 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
-import { openLedger } from '@uitkomst/ledger';
+import { giveWay, openLedger } from '@uitkomst/ledger';
 import { openReadStore } from '../adapters/open-read-store.js';
 import { ALL_PROJECTIONS } from '../all-projections.js';
 import { ProjectionRunner } from '../runner.js';
@@ -7,6 +7,7 @@ import type { FromThread, ThreadData, ToThread } from './messages.js';
 
 if (parentPort === null) throw new Error('This file is the beginning of a thread');
 const port = parentPort;
+giveWay();
 const tell = (message: FromThread): void => port.postMessage(message);
 
 const { ledgerUrl, readsUrl } = workerData as ThreadData;

@@ -1,11 +1,12 @@
 import { workerData } from 'node:worker_threads';
-import { closeSqlite } from '@uitkomst/ledger';
+import { closeSqlite, giveWay } from '@uitkomst/ledger';
 import { openReads, Statements } from '../open-reads.js';
 import type { Written, Writing } from './rows-beside.js';
 import type { RowsThreadData } from './rows-thread.js';
 import { writeTables } from './table-change.js';
 
 const { path, port } = workerData as RowsThreadData;
+giveWay();
 const db = openReads(path);
 const statements = new Statements(db);
 
