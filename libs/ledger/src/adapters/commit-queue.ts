@@ -126,7 +126,8 @@ function fitting(queue: readonly Asked[], part: number): number {
   return end < 0 ? queue.length : end;
 }
 
-const charactersOf = ({ open, provider, municipality }: PreparedEvent['bytes']): number =>
+/** How long its texts are, all parts together. */
+export const charactersOf = ({ open, provider, municipality }: PreparedEvent['bytes']): number =>
   (open?.length ?? 0) + (provider?.length ?? 0) + (municipality?.length ?? 0);
 
 /** What a caller hears of a failed commit: that its outcome is unknown, and why. */

@@ -15,6 +15,8 @@ export interface OpenOptions {
   readonly codec?: Codec;
   /** For who reads a file that another thread writes: is given what to call when something was recorded. Without it, it looks now and then. */
   readonly onRecorded?: (ring: () => void) => void;
+  /** Of a file: where the thread begins that works the log in; elsewhere only in tests, which run from the sources. */
+  readonly checkpointMain?: URL;
 }
 
 type Opening = OpenOptions & Required<Pick<OpenOptions, 'clock' | 'readOnly'>>;

@@ -14,6 +14,8 @@ import {
   type StoredEvent,
   type Subscription,
 } from '../ledger.js';
+import { AsideCheckpoints } from './checkpoint/aside-checkpoints.js';
+import { charactersOf } from './commit-queue.js';
 import { GroupCommit } from './group-commit.js';
 import { LedgerTime } from './ledger-time.js';
 import { closeSqlite, openLock, openSqlite, openSqliteToRead, type Database } from './open-sqlite.js';
@@ -32,6 +34,8 @@ export interface SqliteLedgerOptions {
   readonly readOnly?: boolean;
   /** For a reader: is given what to call when the writer recorded something; else the file is looked at now and then. */
   readonly onRecorded?: ((ring: () => void) => void) | undefined;
+  /** Where the thread begins that works the log in; elsewhere only in tests and benchmarks, which run from the sources. */
+  readonly checkpointMain?: URL | undefined;
 }
 
 /** Another process writes this ledger; two would not see each other's order. */
@@ -48,8 +52,10 @@ export function sqliteLedger({
   codec = CODEC,
   readOnly = false,
   onRecorded,
+  checkpointMain,
 }: SqliteLedgerOptions): Ledger {
-  if (!readOnly) return writer(path, clock, codec);
+  if (!readOnly)
+    return writer(path, { clock, codec, checkpoints: new AsideCheckpoints(path, { main: checkpointMain }) });
   const ledger = reader(path, codec);
   onRecorded?.(() => ledger.ring());
   return ledger;
@@ -68,7 +74,14 @@ function reader(path: string, codec: Codec): SqliteLedger {
   }
 }
 
-function writer(path: string, clock: Clock, codec: Codec): Ledger {
+function writer(
+  path: string,
+  {
+    clock,
+    codec,
+    checkpoints,
+  }: { readonly clock: Clock; readonly codec: Codec; readonly checkpoints: AsideCheckpoints },
+): Ledger {
   // The lock is a database of its own, since a reader must be able to open the ledger itself.
   const database = openSqlite(path);
   let lock: Database | undefined;
@@ -76,7 +89,7 @@ function writer(path: string, clock: Clock, codec: Codec): Ledger {
     lock = openLock(`${path}.lock`);
     if (lock === undefined) throw new LedgerInUse(`Another process writes the ledger at ${path}`);
     ensureEvents(database, path);
-    return new SqliteLedger(database, codec, { clock, lock, demandFile: sameFile(path, clock) });
+    return new SqliteLedger(database, codec, { clock, lock, checkpoints, demandFile: sameFile(path, clock) });
   } catch (error) {
     database.close();
     lock?.close();
@@ -100,7 +113,12 @@ class SqliteLedger implements Ledger {
   constructor(
     private readonly database: Database,
     private readonly codec: Codec,
-    private readonly writing?: { readonly clock: Clock; readonly lock: Database; readonly demandFile: () => void },
+    private readonly writing?: {
+      readonly clock: Clock;
+      readonly lock: Database;
+      readonly checkpoints: AsideCheckpoints;
+      readonly demandFile: () => void;
+    },
   ) {
     this.queries = eventQueries(database);
     if (writing === undefined) return;
@@ -113,6 +131,9 @@ class SqliteLedger implements Ledger {
   private stored(events: readonly RecordedEvent[]): void {
     this.recent.add(events);
     this.ring();
+    let characters = 0;
+    for (const { bytes } of events) characters += charactersOf(bytes);
+    this.writing?.checkpoints.wrote(characters);
   }
 
   /** There is something new for who follows. */
@@ -202,6 +223,7 @@ class SqliteLedger implements Ledger {
     this.closing = true;
     await this.commits?.drained();
     if (this.writing === undefined) return this.database.close();
+    await this.writing.checkpoints.close();
     closeSqlite(this.database);
     this.writing.lock.close();
   }

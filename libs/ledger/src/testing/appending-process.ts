@@ -1,4 +1,5 @@
 import { openLedger } from '../adapters/open-ledger.js';
+import { threadOfSources } from './thread-of-sources.js';
 import { LedgerUnavailable } from '../ledger.js';
 import { anEvent } from './events.js';
 
@@ -8,7 +9,9 @@ import { anEvent } from './events.js';
  * caller it ends by itself (never by default).
  */
 async function main([url = '', callers = '8', round = '0', appends = 'Infinity']: readonly string[]): Promise<void> {
-  const ledger = await openLedger(url);
+  const ledger = await openLedger(url, {
+    checkpointMain: threadOfSources('libs/ledger/src/adapters/checkpoint/checkpoint-main.ts'),
+  });
   process.stdout.write('ready\n');
   await Promise.all(
     Array.from({ length: Number(callers) }, async (_, caller) => {
