@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { threadOfSources } from '../../testing/index.js';
-import { openSqlite, type Database } from '../open-sqlite.js';
+import { closeSqlite, openSqlite, type Database } from '../open-sqlite.js';
 import { AsideCheckpoints } from './aside-checkpoints.js';
 
 const MAIN = 'libs/ledger/src/adapters/checkpoint/checkpoint-main.ts';
@@ -73,6 +73,16 @@ test('a thread that fails is told of once, and from then on all is left to the w
   expect(errors).toMatchObject([{ message: 'died' }]);
   expect(workedIn()).toBe(false);
   expect(rows()).toEqual({ count: 2 * PAGES });
+});
+
+test('closed before the writer is, it leaves the log to be emptied', async () => {
+  const checkpoints = new AsideCheckpoints(path, { main: threadOfSources(MAIN) });
+  write(checkpoints);
+  await checkpoints.close();
+  closeSqlite(database);
+  expect(statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+  database = openSqlite(path);
+  expect(rows()).toEqual({ count: PAGES });
 });
 
 test('what another connection reads meanwhile stays as it was', async () => {
