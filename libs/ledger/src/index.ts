@@ -1,5 +1,4 @@
 export * from './clock.js';
-export { giveWay } from './give-way.js';
 export { inTime } from './in-time.js';
 export { KeyFileBroken, keysRead } from './key-file-broken.js';
 export { flushFolder, placedOnce, replacedWhole } from './whole-file.js';
@@ -29,6 +28,7 @@ export { migrate, type Migrations } from './adapters/postgres/migrate.js';
 export { openLedger, type OpenOptions } from './adapters/open-ledger.js';
 export { StoreRefused } from './adapters/refused/store-refused.js';
 export { UnknownEngine } from './adapters/refused/unknown-engine.js';
+export { giveWay } from './adapters/checkpoint/give-way.js';
 export { closeSqlite, openSqlite, type Database, type Statement } from './adapters/open-sqlite.js';
 export { TermsBook, municipalityOfTerms, type TermsListener, type TermsRevision } from './terms-book.js';
 export { rehearsalOn } from './rehearsal.js';

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { giveWay } from '../../give-way.js';
+import { giveWay } from './give-way.js';
 import { openSqlite } from '../open-sqlite.js';
 import type { Asked, CheckpointThreadData } from './aside-checkpoints.js';
 
