@@ -17,8 +17,11 @@ export interface AsideCheckpointsOptions {
 /** Run from its sources (in tests) the program has no file a thread could begin with. */
 const MAIN = new URL('./checkpoint-main.js', import.meta.url);
 const warn = (error: unknown): void => process.emitWarning(error instanceof Error ? error : String(error));
-/** So many characters are worth a checkpoint, some hundred pages of the log: of more at once the disk makes commits wait too. */
-const WORTH = 125_000;
+/**
+ * So many characters are worth a checkpoint, some two hundred pages of the log. While the disk writes more at once the sync of a commit
+ * waits for it (500,000: 15 ms for the slowest in a hundred); of less there are too many syncs (125,000: one for 17 appends).
+ */
+const WORTH = 300_000;
 
 /**
  * Works the log of a busy database into its file from a thread of its own, a part at a time. Else the writer does it in the commit that
