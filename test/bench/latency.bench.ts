@@ -1,18 +1,16 @@
 // How long an append waits while the ledger is half busy: 64 callers, each in its turn, with the checkpoints that come meanwhile (ledger §8).
 import { sqliteLedger } from '@uitkomst/ledger';
-import { threadOfSources } from '@uitkomst/ledger/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { appendingTo, askedBy } from './callers.js';
 import { UNCHECKED } from './claim-rows.js';
-import { Place } from './ledger/place.js';
+import { CHECKPOINT_MAIN, Place } from './ledger/place.js';
 
 const CALLERS = 64;
 const WARM_UP_MS = 3_000;
 const MEASURED_MS = 20_000;
 
 const place = new Place();
-const checkpointMain = threadOfSources('libs/ledger/src/adapters/checkpoint/checkpoint-main.ts');
-const ledger = sqliteLedger({ path: place.fresh(), codec: UNCHECKED, checkpointMain });
+const ledger = sqliteLedger({ path: place.fresh(), codec: UNCHECKED, checkpointMain: CHECKPOINT_MAIN });
 const append = appendingTo(ledger);
 const { answered, seconds } = await askedBy({ callers: CALLERS, milliseconds: WARM_UP_MS }, append);
 const full = answered / seconds;

@@ -1,19 +1,16 @@
 // One side of the benchmark of the ledger: `ledger-subject.ts <side> <callers>`.
 import { dayOf } from '@uitkomst/domain';
 import { ClientFiles, CODEC, sqliteLedger, TermsBook, type ClientFileTask, type Codec } from '@uitkomst/ledger';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { COMMAND_HASH, nextId, payloadsOf, PROVIDER, refOf, UNCHECKED } from '../claim-rows.js';
 import { appendingTo, askedBy } from '../callers.js';
 import { answerRounds } from '../subject.js';
-import { Place } from './place.js';
+import { CHECKPOINT_MAIN, Place } from './place.js';
 import { rawRate, sample } from './raw-rows.js';
 
 const ROUND_MS = 1_000;
 /** More than a round gets to. */
 const CLAIMS_MAX = 20_000;
 
-const checkpointMain = pathToFileURL(resolve('dist/libs/ledger/src/adapters/checkpoint/checkpoint-main.js'));
 const place = new Place();
 const [, , side = '', given = ''] = process.argv;
 const callers = Number(given);
@@ -21,7 +18,7 @@ const callers = Number(given);
 /** Rows per second of the ledger with so many callers, each waiting for its answer. */
 async function ledgerRate(codec: Codec): Promise<number> {
   const path = place.fresh();
-  const ledger = sqliteLedger({ path, codec, checkpointMain });
+  const ledger = sqliteLedger({ path, codec, checkpointMain: CHECKPOINT_MAIN });
   const rate = await rateOf(appendingTo(ledger));
   await ledger.close();
   place.remove(path);
@@ -40,7 +37,7 @@ function claimOf(client: number): Pick<ClientFileTask, 'personRef' | 'command'> 
 /** Claims per second through everything but HTTP: fold, decide, assess, check, append; each on a file of its own. */
 async function commandRate(claims: readonly ReturnType<typeof claimOf>[]): Promise<number> {
   const path = place.fresh();
-  const ledger = sqliteLedger({ path, checkpointMain });
+  const ledger = sqliteLedger({ path, checkpointMain: CHECKPOINT_MAIN });
   const terms = await TermsBook.open(ledger);
   const clientFiles = new ClientFiles(ledger, terms);
   const command = { municipality: '0363', actor: PROVIDER, today: dayOf('2025-03-01'), commandHash: COMMAND_HASH };

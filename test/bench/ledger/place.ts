@@ -1,6 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Where the thread begins that works the log of a ledger in, as a server has it. */
+export const CHECKPOINT_MAIN = pathToFileURL(resolve('dist/libs/ledger/src/adapters/checkpoint/checkpoint-main.js'));
 
 /** Database files of one process, gone with it. */
 export class Place {

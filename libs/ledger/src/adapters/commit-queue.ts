@@ -126,7 +126,7 @@ function fitting(queue: readonly Asked[], part: number): number {
   return end < 0 ? queue.length : end;
 }
 
-/** How long its texts are, all parts together. */
+/** How long an event's texts for its audiences are, together. */
 export const charactersOf = ({ open, provider, municipality }: PreparedEvent['bytes']): number =>
   (open?.length ?? 0) + (provider?.length ?? 0) + (municipality?.length ?? 0);
 

@@ -31,7 +31,7 @@ export class AsideCheckpoints {
   private worker: Worker | undefined;
   private written = 0;
   private asked = false;
-  private here: boolean;
+  private readonly here: boolean;
 
   constructor(
     private readonly path: string,
@@ -71,10 +71,7 @@ export class AsideCheckpoints {
     worker.on('message', () => {
       this.asked = false;
     });
-    worker.on('error', (error) => {
-      this.here = false;
-      onError(error);
-    });
+    worker.on('error', onError); // It ends of it; what it was asked stays unanswered, so that no other is begun.
     worker.once('exit', () => {
       this.worker = undefined;
     });
