@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { API_ENVIRONMENT } from '../../apps/api/src/shell/settings.js';
 import { WORKER_ENVIRONMENT } from '../../apps/worker/src/settings.js';
+import { claimFile } from '../bench/claim-file.js';
+import { fillLedger } from '../bench/fill-ledger.js';
 import { ServerProcess } from './server-process.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-start-'));
@@ -34,6 +36,21 @@ test('without configuration the demonstration opens: the desk answers, the docum
       .split('\n')
       .map((line) => JSON.parse(line) as { readonly ok?: boolean });
     expect([replay.status, lines.length > 20, lines.every(({ ok }) => ok !== false)]).toEqual([0, true, true]);
+  } finally {
+    await server.stop();
+  }
+});
+
+test('who asks at once after a start is told of all that is recorded, also where nothing was read before', async () => {
+  const data = join(folder, 'unread');
+  mkdirSync(data);
+  const claims = 2_000;
+  await fillLedger(data, claims, claimFile);
+  const server = await ServerProcess.start(data);
+  try {
+    const authorization = `Bearer ${await server.token('OFFICER')}`;
+    const desk = await fetch(`${server.url}/v1/werkvoorraad`, { headers: { authorization } });
+    expect(await desk.json()).toMatchObject({ count: claims });
   } finally {
     await server.stop();
   }

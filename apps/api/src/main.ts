@@ -14,6 +14,9 @@ async function demonstrationFor({ demonstration, dataFolder, ledgerUrl, municipa
   return undefined;
 }
 
+/** For a long rebuild nobody is kept waiting longer: what is asked meanwhile is answered from what was read so far. */
+const READ_WITHIN_MS = 10_000;
+
 const HELP = {
   what: 'Uitkomst: the API and its pages; unless workers do so, it also keeps the read models and runs what runs by itself.',
   usage: {
@@ -32,6 +35,8 @@ async function start(): Promise<void> {
   const demonstration = await demonstrationFor(settings);
   const { http, services } = await createApp({ settings, clock: clockIn(settings.dataFolder) });
   http.enableShutdownHooks();
+  // So that the first who asks is told of all that is recorded.
+  await services.projecting.waitUntil(await services.ledger.head(), READ_WITHIN_MS);
   http.useLogger(false); // Why it cannot listen is told below, in our words.
   await http.listen(settings.port, settings.host);
   http.useLogger(LOGGED);
