@@ -1,5 +1,6 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { reportByFeed } from '@uitkomst/processes/kafka';
 import { runApp, type Caller, type RunningApp } from './running-app.js';
 import { BSNS, clientWithJob, setOut, storyClock } from './story.js';
 
@@ -117,6 +118,26 @@ test('each organisation reads its own deliveries, an auditor all of them, whoeve
       expect((await (await running.as(role)).get(path)).status).toBe(403);
   }
   expect((await (await running.as('CLIENT', { client: file })).get('/leveringen')).status).toBe(403);
+});
+
+test('what a source sent by message is read by who works with that source, and by no namesake of it', async () => {
+  const { services } = running.app;
+  reportByFeed(services)({
+    message: { topic: 'uitkomst.leveringen.v1', partition: 0, offset: '7', value: '{}' },
+    deliverer: { municipality: services.settings.municipality, orgId: 'GWS4ALL', role: 'BENEFITS' },
+    delivery: { deliveryId: 'M1', system: 'GWS4ALL', rows: [{}] },
+    rows: [{ row: 1, status: 'REFUSED', code: 'NOT_FOUND', errors: [] }],
+    watermark: 'NOT_ASKED',
+  });
+  const { body } = await (await benefits()).get<{ results: readonly Kept[] }>('/leveringen?deliveryId=M1');
+  const organisation = 'GWS4ALL';
+  expect(body.results).toMatchObject([{ organisation, system: 'GWS4ALL', refused: 1, watermark: 'NOT_ASKED' }]);
+  const path = `/leveringen/${body.results[0]?.reportId ?? ''}/regels`;
+  expect((await (await running.as('AUDITOR')).get<Rows>(path)).body.results).toMatchObject([{ row: 1 }]);
+  for (const stranger of [await running.as('REGISTRY'), await running.as('PROVIDER', { organisation })]) {
+    expect((await stranger.get(path)).status).toBe(404);
+    expect(await namesIn(stranger)).not.toContain('M1');
+  }
 });
 
 test('delivered again is another report; the same request again is the same one', async () => {

@@ -1,5 +1,5 @@
 // A feed in a process of its own, to be killed: records what it takes in a ledger of its own and says so after each batch.
-import { ClientFiles, Identities, sqliteLedger, systemClock, TermsBook } from '@uitkomst/ledger';
+import { ClientFiles, DeliveryReports, sqliteLedger, systemClock, TermsBook, Vault } from '@uitkomst/ledger';
 import {
   completeByFeed,
   DeliveryFeed,
@@ -8,13 +8,16 @@ import {
   KafkaPublisher,
   KafkaSource,
   recordingByFeed,
+  reportByFeed,
 } from '@uitkomst/processes/kafka';
 
 const [folder = '', ledgerPath = '', broker = ''] = process.argv.slice(2);
 const ledger = sqliteLedger({ path: ledgerPath });
 const terms = await TermsBook.open(ledger);
 const clientFiles = new ClientFiles(ledger, terms);
-const parts = { ledger, terms, clientFiles, identities: Identities.open(folder), clock: systemClock };
+const vault = Vault.open(folder, `${folder}/erasures`);
+const parts = { ledger, terms, clientFiles, vault, identities: vault.identities, clock: systemClock };
+const deliveryReports = DeliveryReports.open(folder, systemClock);
 const keys = await kafkaKeysIn(`${folder}/kafka-keys.json`);
 const kafka = kafkaClient({ brokers: [broker], tls: false }, () => undefined);
 const onError = (): void => undefined;
@@ -39,6 +42,7 @@ const feed = new DeliveryFeed({
   municipality: '0392',
   recording: recordingByFeed(parts, keys.streamSecret),
   complete: completeByFeed(parts),
+  report: reportByFeed({ ...parts, deliveryReports, seen: { place: () => undefined } }),
   onError,
   pauseMaxMs: 500,
 });

@@ -130,6 +130,13 @@ if (why !== undefined) process.stdout.write(`skipped: the scaled-out form (${why
     };
     expect(await until(list)).toMatchObject([{ claimId }]);
 
+    const told = await fetch(`${api.url}/v1/leveringen`, {
+      headers: { authorization: `Bearer ${await api.token('BENEFITS')}` },
+    });
+    expect(await told.json()).toMatchObject({
+      results: [{ deliveryId: 'D1', recorded: 1, refused: 0, watermark: 'RECORDED', organisation: 'GWS4ALL' }],
+    });
+
     const second = await start(WORKER);
     for (const server of [first, second])
       expect(await (await fetch(`${server.url}/health`)).json()).toMatchObject({ status: 'ok' });

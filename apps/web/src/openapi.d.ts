@@ -233,7 +233,7 @@ export interface paths {
         };
         /**
          * Leveringen, de laatste eerst
-         * @description Van de eigen organisatie; een auditor leest ze alle. Een verslag wordt 400 dagen bewaard.
+         * @description Van de eigen organisatie, en de berichten van de bronnen waarmee deze rol werkt; een auditor leest ze alle. Een verslag wordt 400 dagen bewaard.
          */
         get: operations["listDeliveries"];
         put?: never;

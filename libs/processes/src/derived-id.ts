@@ -22,3 +22,12 @@ export function derivedId(...names: readonly string[]): string {
 
 /** The hash that goes with it: of the same names, so that another command can never pass for it. */
 export const derivedHash = (...names: readonly string[]): string => sha256(names);
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+const NAME_LENGTH = 16;
+
+/** The server names what a command makes; from the command's own id, so that a retry names the same. */
+export function nameFrom(commandId: string, purpose: string): string {
+  const bytes = Buffer.from(derivedHash(commandId, purpose), 'hex');
+  return Array.from(bytes.subarray(0, NAME_LENGTH), (byte) => BASE32.charAt(byte % BASE32.length)).join('');
+}

@@ -8,4 +8,5 @@ export { KafkaSource } from './adapters/kafka-source.js';
 export { kafkaKeysIn, type KafkaKeys } from './settings/kafka-keys.js';
 export { DeliveryFeed } from './feeds/delivery-feed.js';
 export { completeByFeed, recordingByFeed } from './feeds/record-by-feed.js';
+export { reportByFeed } from './feeds/report-by-feed.js';
 export { ensureTopics, type TopicReport } from './adapters/kafka-topics.js';

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { Controller, HttpException, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { DeliveryQuery, DeliveryReport, type Delivery, type RowReport } from '@uitkomst/contracts';
+import { DeliveryQuery, DeliveryReport, type Delivery } from '@uitkomst/contracts';
 import { canonical, SOURCE_COMMANDS } from '@uitkomst/domain';
+import { countedOf, keepReport } from '@uitkomst/processes';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actAs, DELIVERING, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnSource } from '../shell/commands/handle-terms.js';
@@ -13,10 +14,9 @@ import type { Door } from '../shell/http/door.js';
 import { languageOf } from '../shell/http/wanted/language.js';
 import type { Tag } from '../shell/http/document/tags.js';
 import type { Services } from '../shell/open-services.js';
-import { Asks, commandHashOf, commandIdOf, type Ask } from '../shell/recording/ask.js';
+import { Asks, commandHashOf, commandIdOf, nameFrom, type Ask } from '../shell/recording/ask.js';
 import { SERVICES } from '../shell/services.js';
 import { todayOf } from '../shell/today.js';
-import { keepReport } from './delivery-reports/keep-report.js';
 import { readDelivery } from './read-delivery.js';
 import { RecordDelivery } from './record-delivery.js';
 
@@ -61,7 +61,10 @@ export class DeliveriesController {
     );
     const watermark = await this.watermark(delivered, { ask, refused: counted.refused });
     const report = { deliveryId: delivered.deliveryId, sha256: hashOf(body), ...counted, watermark };
-    const reportId = keepReport(this.services, { ask, delivered, report });
+    const reportId = nameFrom(ask.commandId, 'delivery');
+    const { municipality, orgId: organisation } = ask.principal;
+    // Before it is answered: a place that is named holds it.
+    keepReport(this.services, { reportId, municipality, organisation, delivered, report });
     void reply.header('Location', `/v1/leveringen/${reportId}`);
     return report;
   }
@@ -121,11 +124,6 @@ function watermarkOf({ completeThrough }: Delivery, { principal, refused }: Outc
   if (completeThrough === undefined) return 'NOT_ASKED';
   const may = principal.roles.some((role) => SOURCE_COMMANDS.RecordWatermark.includes(role));
   return refused > 0 || !may ? 'WITHHELD' : 'RECORDED';
-}
-
-function countedOf(rows: readonly RowReport[]): Pick<DeliveryReport, 'recorded' | 'duplicates' | 'refused' | 'rows'> {
-  const count = (status: RowReport['status']): number => rows.filter((row) => row.status === status).length;
-  return { recorded: count('RECORDED'), duplicates: count('DUPLICATE'), refused: count('REFUSED'), rows: [...rows] };
 }
 
 /** Of the delivery as it came. */

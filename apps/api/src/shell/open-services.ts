@@ -1,5 +1,5 @@
 import type { StaffMember } from '@uitkomst/domain';
-import { BankMessages, DeliveryReports, TraceLog, type Clock } from '@uitkomst/ledger';
+import { BankMessages, TraceLog, type Clock } from '@uitkomst/ledger';
 import { Cuts } from '@uitkomst/projections';
 import { levelOf, openParts, startProcesses, type Parts, type Runs } from '@uitkomst/processes';
 import { finishErasures } from './erasures.js';
@@ -23,7 +23,6 @@ export interface Services extends Parts, Sealing, SignsIn {
   /** Past states of what is read. */
   readonly cuts: Cuts;
   readonly bankMessages: BankMessages;
-  readonly deliveryReports: DeliveryReports;
   readonly refusals: RefusalLog;
   readonly mandates: Mandates;
   readonly tokens: Tokens;
@@ -76,8 +75,6 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
   opened.push(() => traces.close());
   const bankMessages = BankMessages.open(settings.dataFolder);
   opened.push(() => bankMessages.close());
-  const deliveryReports = DeliveryReports.open(settings.dataFolder, clock);
-  opened.push(() => deliveryReports.close());
   const sealing = openSealing(settings, parts.ledger, onError);
   opened.push(() => sealing.sealer.stop());
   const refusals = new RefusalLog({ ...parts, log });
@@ -94,7 +91,6 @@ async function open(settings: Settings, clock: Clock, opened: Close[]): Promise<
     cuts,
     traces,
     bankMessages,
-    deliveryReports,
     refusals,
     mandates,
     ...access,

@@ -57,10 +57,12 @@ test('the last delivered comes first; one organisation, one name or one page may
   reports.keep(delivered('d', { municipality: '0599' }));
   reports.keep(delivered('e', { deliveryId: 'OTHER' }));
   expect(named()).toEqual(['e', 'c', 'b', 'a']);
-  expect(named({ organisation: 'SAGENN' })).toEqual(['b']);
+  expect(named({ organisations: ['SAGENN'] })).toEqual(['b']);
   expect(named({ deliveryId: 'OTHER' })).toEqual(['e']);
   expect(named({ limit: 1, offset: 1 })).toEqual(['c']);
-  expect(reports.page({ municipality: '0363', organisation: 'GEMEENTE', limit: 1, offset: 0 }).count).toBe(3);
+  expect(reports.page({ municipality: '0363', organisations: ['GEMEENTE', 'AGENS'], limit: 1, offset: 0 }).count).toBe(
+    3,
+  );
 });
 
 test('a report is told for 400 days, and is gone from the disk with the next one', () => {

@@ -8,7 +8,7 @@ import { ensureTables, type OwnTables } from '../tables/ensure-tables.js';
 export interface DeliveryReported {
   readonly municipality: string;
   readonly reportId: string;
-  /** Who delivered, and under which name: the same delivery may come twice. */
+  /** Who delivered (an organisation, or a feed), and under which name: the same delivery may come twice. */
   readonly organisation: string;
   readonly deliveryId: string;
   /** UTC instant. */
@@ -26,8 +26,8 @@ export type DeliverySummary = Omit<DeliveryReported, 'rows'>;
 
 interface Asked {
   readonly municipality: string;
-  /** Of this organisation alone; of all where none is named. */
-  readonly organisation?: string | undefined;
+  /** Of these alone; of all where none are named. */
+  readonly organisations?: readonly string[] | undefined;
   readonly deliveryId?: string | undefined;
   readonly limit: number;
   readonly offset: number;
@@ -76,11 +76,14 @@ export class DeliveryReports {
   }
 
   /** The last delivered first. */
-  page({ municipality, organisation, deliveryId, limit, offset }: Asked): {
+  page({ municipality, organisations, deliveryId, limit, offset }: Asked): {
     readonly count: number;
     readonly reports: readonly DeliverySummary[];
   } {
-    const named = { organisation: organisation ?? null, delivery: deliveryId ?? null };
+    const named = {
+      organisations: organisations === undefined ? null : JSON.stringify(organisations),
+      delivery: deliveryId ?? null,
+    };
     const asked = { municipality, ...named, since: this.since() };
     const count = Number(this.statements.count.get(asked)?.['count']);
     return { count, reports: this.statements.page.all({ ...asked, limit, offset }).map(summaryIn) };
@@ -128,7 +131,7 @@ const TABLES: OwnTables = {
 
 const WITHOUT_ROWS = 'municipality, report_id, organisation, delivery_id, delivered_at, rests_on, summary';
 const ASKED = `municipality = :municipality AND delivered_at > :since
-  AND (:organisation IS NULL OR organisation = :organisation) AND (:delivery IS NULL OR delivery_id = :delivery)`;
+  AND (:organisations IS NULL OR organisation IN (SELECT value FROM json_each(:organisations))) AND (:delivery IS NULL OR delivery_id = :delivery)`;
 
 const prepared = (database: Database) => ({
   keep: database.prepare(

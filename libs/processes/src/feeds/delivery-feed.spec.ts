@@ -1,8 +1,15 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DeadLetter } from '@uitkomst/contracts';
-import { Identities, LedgerUnavailable, systemClock, TermsBook, type RecordedEvent } from '@uitkomst/ledger';
+import type { DeadLetter, KeptDelivery } from '@uitkomst/contracts';
+import {
+  DeliveryReports,
+  LedgerUnavailable,
+  systemClock,
+  TermsBook,
+  Vault,
+  type RecordedEvent,
+} from '@uitkomst/ledger';
 import { temporaryFolder } from '@uitkomst/projections/testing';
 import { CompactEncrypt, importJWK } from 'jose';
 import type { OutboundMessage } from '../relay/publisher.js';
@@ -10,18 +17,19 @@ import { kafkaKeysIn, type KafkaKeys } from '../settings/kafka-keys.js';
 import { PERSON, TOWN, town, type Town } from '../testing/town.js';
 import { DeliveryFeed } from './delivery-feed.js';
 import { completeByFeed, recordingByFeed } from './record-by-feed.js';
+import { reportByFeed } from './report-by-feed.js';
 
 const ANJA = '123456782';
 const folder = temporaryFolder();
 const data = mkdtempSync(join(tmpdir(), 'uitkomst-feed-'));
 let keys: KafkaKeys;
-let identities: Identities;
+let vault: Vault;
 beforeAll(async () => {
   keys = await kafkaKeysIn(join(data, 'kafka-keys.json'));
-  identities = Identities.open(data);
+  vault = Vault.open(data, join(data, 'erasures.db'));
 });
 afterAll(() => {
-  identities.close();
+  vault.close();
   folder.remove();
   rmSync(data, { recursive: true });
 });
@@ -57,16 +65,27 @@ interface Fed {
   readonly place: Town;
   readonly letters: OutboundMessage[];
   readonly errors: unknown[];
+  readonly reports: DeliveryReports;
   readonly feed: DeliveryFeed;
   readonly take: (...values: readonly string[]) => Promise<void>;
   readonly facts: () => Promise<readonly string[]>;
 }
 
-async function fed({ failures = [] as Error[] } = {}): Promise<Fed> {
+let towns = 0;
+async function fed({ failures = [] as Error[], failing = [] as Error[] } = {}): Promise<Fed> {
   const place = await town(folder.reads());
   const [letters, errors, waiting] = [[] as OutboundMessage[], [] as unknown[], [...failures]];
   const terms = await TermsBook.open(place.ledger, { follow: false });
-  const parts = { ledger: place.ledger, terms, clientFiles: place.files, identities, clock: systemClock };
+  const parts = {
+    ledger: place.ledger,
+    terms,
+    clientFiles: place.files,
+    vault,
+    identities: vault.identities,
+    clock: systemClock,
+  };
+  const reports = DeliveryReports.open(mkdtempSync(join(data, `town-${(towns += 1)}`)), systemClock);
+  const report = reportByFeed({ clock: systemClock, deliveryReports: reports, seen: { place: () => undefined } });
   const record = recordingByFeed(parts, keys.streamSecret);
   const feed = new DeliveryFeed({
     source: { start: () => undefined, stop: async () => undefined, lag: () => 0 },
@@ -84,6 +103,11 @@ async function fed({ failures = [] as Error[] } = {}): Promise<Fed> {
       };
     },
     complete: completeByFeed(parts),
+    report: (taken) => {
+      const failure = failing.shift();
+      if (failure) throw failure;
+      report(taken);
+    },
     onError: (error) => errors.push(error),
     pauseMs: 1,
     pauseMaxMs: 1,
@@ -93,6 +117,7 @@ async function fed({ failures = [] as Error[] } = {}): Promise<Fed> {
     place,
     letters,
     errors,
+    reports,
     feed,
     take: (...values) => feed.take(values.map(message)),
     facts: async () => {
@@ -170,7 +195,7 @@ test('a BSN comes in encrypted or not at all, and nowhere lies in clear', async 
     new CompactEncrypt(Buffer.from(text))
       .setProtectedHeader({ alg: 'ECDH-ES+A256KW', enc: 'A256GCM', kid: publicKey.kid ?? '' })
       .encrypt(await importJWK(publicKey, 'ECDH-ES+A256KW'));
-  const known = identities.createOrFind(TOWN, ANJA);
+  const known = vault.identities.createOrFind(TOWN, ANJA);
   const row = granted('B2', { dossierRef: undefined, bsn: ANJA });
   await take(delivery([row]));
   await take(await seal(delivery([row])));
@@ -204,6 +229,55 @@ test('a whole delivery without a refused row makes its source complete; one in p
   expect(await watermarks()).toEqual(['2009-05-03']);
   await take(delivery([granted('B2')], { completeThrough: '2009-05-04' }));
   expect(await watermarks()).toEqual(['2009-05-03', '2009-05-04']);
+});
+
+const rowsIn = (reports: DeliveryReports): unknown =>
+  JSON.parse(reports.one(TOWN, keptIn(reports)[0]?.reportId ?? '')?.rows ?? 'null');
+const keptIn = (reports: DeliveryReports): readonly KeptDelivery[] =>
+  reports
+    .page({ municipality: TOWN, organisations: ['feed:GWS4ALL'], limit: 10, offset: 0 })
+    .reports.map(({ summary }) => JSON.parse(summary) as KeptDelivery);
+
+test('what became of a message is kept row by row, for who works with its source; what was kept first stays', async () => {
+  const { take, reports, feed } = await fed();
+  const value = delivery([granted('B2'), granted('B3', { kind: 'LOTTERY' })], { completeThrough: '2009-05-01' });
+  const sent = message(value);
+  await feed.take([sent]);
+  await feed.take([sent]);
+  const counted = { deliveryId: 'D1', system: 'GWS4ALL', completeThrough: '2009-05-01', watermark: 'WITHHELD' };
+  expect(keptIn(reports)).toMatchObject([{ ...counted, recorded: 1, refused: 1, organisation: 'GWS4ALL' }]);
+  expect(rowsIn(reports)).toMatchObject([
+    { row: 1, status: 'RECORDED' },
+    { row: 2, status: 'REFUSED', errors: [{ pointer: '/rows/1/kind' }] },
+  ]);
+  await take(value, delivery([granted('B4')], { deliveryId: 'D2', completeThrough: '2009-05-02' }), 'no delivery');
+  expect(keptIn(reports)).toMatchObject([
+    { recorded: 1, watermark: 'RECORDED' },
+    { recorded: 0, duplicates: 1, refused: 1 },
+    { recorded: 1, refused: 1 },
+  ]);
+});
+
+test('while what became of it cannot be kept a message waits, and nothing is parked of it', async () => {
+  const full = Array.from({ length: 30 }, () => new Error('database or disk is full'));
+  const { take, letters, errors, reports } = await fed({ failing: full });
+  await take(delivery([stopped('B77')]));
+  expect([letters.map(letterOf).map(({ reason }) => reason), errors.length]).toEqual([['ROWS_REFUSED'], 30]);
+  expect(keptIn(reports)).toMatchObject([{ refused: 1 }]);
+});
+
+test('a row that names a kept document with the hash of another is refused at that hash', async () => {
+  const { take, facts, reports } = await fed();
+  const told = { kind: 'LETTER', mediaType: 'application/pdf', orgId: 'SUITE', role: 'BENEFITS' } as const;
+  const whose = { municipality: TOWN, personRef: PERSON };
+  const kept = vault.documents.keep(whose, Buffer.from('%PDF-'), { ...told, keptAt: '2009-05-01T10:00:00Z' });
+  const proof = (sha256: string) => ({ evidence: [{ id: kept?.documentId, kind: 'LETTER', sha256 }] });
+  await take(delivery([granted('B2', proof('0'.repeat(64))), granted('B3', proof(kept?.sha256 ?? ''))]));
+  expect(await facts()).toEqual(['BenefitGranted']);
+  expect(rowsIn(reports)).toMatchObject([
+    { status: 'REFUSED', code: 'EVIDENCE_DIFFERS', errors: [{ pointer: '/rows/0/evidence/0/sha256' }] },
+    { status: 'RECORDED' },
+  ]);
 });
 
 test('while the ledger is away a message waits, however often it is tried', async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FEED_ROLES, type DeliveryMessage, type RowReport } from '@uitkomst/contracts';
+import { FEED_ROLES, type DeliveryMessage, type DeliveryReport, type RowReport } from '@uitkomst/contracts';
 import { ClockRefused, LedgerUnavailable } from '@uitkomst/ledger';
 import {
   carryOut,
@@ -24,11 +24,22 @@ export interface DeliveryFeedOptions {
   readonly keys: Pick<KafkaKeys, 'open' | 'seal'>;
   readonly municipality: string;
   readonly recording: (deliverer: Deliverer) => RecordingRows;
-  /** Says that the source is complete through a day. */
-  readonly complete: (deliverer: Deliverer, delivery: DeliveryMessage) => Promise<void>;
+  /** Says that the source is complete through a day; false where it may not. */
+  readonly complete: (deliverer: Deliverer, delivery: DeliveryMessage) => Promise<boolean>;
+  /** Keeps what became of a delivery; of one that comes again what was kept first. */
+  readonly report: (taken: TakenDelivery) => void;
   readonly onError: OnError;
   readonly pauseMs?: number;
   readonly pauseMaxMs?: number;
+}
+
+/** A delivery every row of which is recorded or refused. */
+export interface TakenDelivery {
+  readonly message: IncomingMessage;
+  readonly deliverer: Deliverer;
+  readonly delivery: DeliveryMessage;
+  readonly rows: readonly RowReport[];
+  readonly watermark: DeliveryReport['watermark'];
 }
 
 /** What fails so often without the ledger being away is the message's own doing, and is parked. */
@@ -94,7 +105,7 @@ export class DeliveryFeed {
     try {
       await this.options.deadLetters.publish(letters);
     } catch (error) {
-      throw new DeadLettersAway('The dead letters could not be published', { cause: error });
+      throw new Away('The dead letters could not be published', { cause: error });
     }
   }
 
@@ -113,16 +124,29 @@ export class DeliveryFeed {
 
   /** Every row is recorded or refused: where none was refused, the source may be complete. */
   private async finished(
-    { deliverer, delivery, rows }: Opened,
+    { message, deliverer, delivery, rows: prepared }: Opened,
     reports: ReadonlyMap<Task, RowReport>,
   ): Promise<Rejection | undefined> {
-    const refused = rows
-      .flatMap((row) => (isTask(row) ? (reports.get(row) ?? []) : row))
-      .filter(({ status }) => status === 'REFUSED');
-    const { deliveryId, system, completeThrough } = delivery;
-    if (refused.length > 0) return { reason: 'ROWS_REFUSED', deliveryId, system, rows: refused };
-    if (completeThrough !== undefined) await this.options.complete(deliverer, delivery);
-    return undefined;
+    const rows = prepared.flatMap((row) => (isTask(row) ? (reports.get(row) ?? []) : row));
+    const refused = rows.filter(({ status }) => status === 'REFUSED');
+    const watermark = await this.watermark(deliverer, delivery, refused.length);
+    try {
+      this.options.report({ message, deliverer, delivery, rows, watermark });
+    } catch (error) {
+      throw new Away('What became of a delivery could not be kept', { cause: error });
+    }
+    const { deliveryId, system } = delivery;
+    return refused.length > 0 ? { reason: 'ROWS_REFUSED', deliveryId, system, rows: refused } : undefined;
+  }
+
+  private async watermark(
+    deliverer: Deliverer,
+    delivery: DeliveryMessage,
+    refused: number,
+  ): Promise<DeliveryReport['watermark']> {
+    if (delivery.completeThrough === undefined) return 'NOT_ASKED';
+    if (refused > 0) return 'WITHHELD';
+    return (await this.options.complete(deliverer, delivery)) ? 'RECORDED' : 'WITHHELD';
   }
 
   /** One by one, to park only those that fail by themselves. */
@@ -150,14 +174,14 @@ interface Opened {
   readonly rows: ReturnType<typeof prepareRows>;
 }
 
-/** What cannot be taken cannot be parked either, for now. */
-class DeadLettersAway extends Error {
-  override readonly name = 'DeadLettersAway';
+/** Where a message is parked, or what became of it is kept, is away for now. */
+class Away extends Error {
+  override readonly name = 'Away';
 }
 
-/** The ledger, its clock or the broker is away: that passes, and says nothing of the message. */
+/** The ledger, its clock, the broker or the disk is away: that passes, and says nothing of the message. */
 const isOutage = (error: unknown): boolean =>
-  error instanceof LedgerUnavailable || error instanceof ClockRefused || error instanceof DeadLettersAway;
+  error instanceof LedgerUnavailable || error instanceof ClockRefused || error instanceof Away;
 
 const performed = (task: Task, ports: RecordingRows | undefined): Promise<RowReport> =>
   ports ? carryOut(task, ports) : Promise.reject(new Error('A row without who delivered it'));

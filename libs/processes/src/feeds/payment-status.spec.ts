@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DeadLetter } from '@uitkomst/contracts';
-import { BankVault, ClientFiles, Identities, memoryLedger, TermsBook } from '@uitkomst/ledger';
+import { BankVault, ClientFiles, memoryLedger, TermsBook, Vault } from '@uitkomst/ledger';
 import { manualClock } from '@uitkomst/ledger/testing';
 import type { OutboundMessage } from '../relay/publisher.js';
 import { kafkaKeysIn } from '../settings/kafka-keys.js';
@@ -12,11 +12,11 @@ import { DeliveryFeed } from './delivery-feed.js';
 import { completeByFeed, recordingByFeed } from './record-by-feed.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-payment-status-'));
-const identities = Identities.open(folder);
+const persons = Vault.open(folder, join(folder, 'erasures.db'));
 const vault = BankVault.open(folder);
 afterAll(() => {
   vault.close();
-  identities.close();
+  persons.close();
   rmSync(folder, { recursive: true });
 });
 
@@ -42,7 +42,8 @@ async function feedBesideBatch() {
   await office.release('B1');
   await office.export('B1');
   const terms = await TermsBook.open(ledger, { follow: false });
-  const parts = { ledger, terms, clientFiles: new ClientFiles(ledger, terms), identities, clock };
+  const { identities } = persons;
+  const parts = { ledger, terms, clientFiles: new ClientFiles(ledger, terms), vault: persons, identities, clock };
   const keys = await kafkaKeysIn(join(folder, 'kafka-keys.json'));
   const letters: OutboundMessage[] = [];
   const feed = new DeliveryFeed({
@@ -52,6 +53,7 @@ async function feedBesideBatch() {
     municipality: TOWN,
     recording: recordingByFeed(parts, keys.streamSecret),
     complete: completeByFeed(parts),
+    report: () => undefined,
     onError: (error) => {
       throw error;
     },

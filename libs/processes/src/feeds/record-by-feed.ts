@@ -9,11 +9,13 @@ import {
   type Identities,
   type Ledger,
   type TermsBook,
+  type Vault,
 } from '@uitkomst/ledger';
 import { paymentPorts } from '../batch-completion/payment-ports.js';
 import { bookPayment } from '../deliveries/book-payment.js';
+import { differingEvidence } from '../deliveries/differing-evidence.js';
 import type { Deliverer, RecordingRows, RowTask } from '../deliveries/record-rows.js';
-import { refusedRow, unknownPerson } from '../deliveries/refused-row.js';
+import { refusedField, refusedRow, unknownPerson } from '../deliveries/refused-row.js';
 import { derivedHash, derivedId } from '../derived-id.js';
 import { todayOf } from '../today.js';
 
@@ -23,6 +25,7 @@ interface Parts {
   readonly identities: Identities;
   readonly clock: Clock;
   readonly terms: TermsBook;
+  readonly vault: Pick<Vault, 'documents'>;
 }
 
 /** Who acts when a feed records: the source itself, in its role. */
@@ -40,13 +43,15 @@ export function recordingByFeed(parts: Parts, secret: Uint8Array): (deliverer: D
   });
 }
 
-interface Performing extends Pick<Parts, 'clientFiles' | 'clock'> {
+interface Performing extends Pick<Parts, 'clientFiles' | 'clock' | 'vault'> {
   readonly deliverer: Deliverer;
 }
 
-async function perform(task: RowTask, { clientFiles, clock, deliverer }: Performing): Promise<RowReport> {
+async function perform(task: RowTask, { clientFiles, clock, vault, deliverer }: Performing): Promise<RowReport> {
   const { row, personRef, command, commandId, commandHash } = task;
   const { municipality } = deliverer;
+  const differs = differingEvidence(command, () => vault.documents.documentsOf({ municipality, personRef }));
+  if (differs) return refusedField(task, { field: differs.data.field.replaceAll('.', '/'), code: differs.code });
   const [actor, today] = [actorOf(deliverer), todayOf(clock)];
   const done = await clientFiles.handle({ municipality, personRef, command, actor, today, commandId, commandHash });
   if ('idempotencyMismatch' in done) return refusedRow(task, 'sleutel-hergebruikt');
@@ -56,16 +61,16 @@ async function perform(task: RowTask, { clientFiles, clock, deliverer }: Perform
   return { row, status, errors: [], ...(event !== undefined && { eventId: event.id }) };
 }
 
-/** A watermark of the source that delivered, where its role may give one. */
+/** A watermark of the source that delivered: whether its role may give one. */
 export const completeByFeed =
   ({ ledger, clock }: Pick<Parts, 'ledger' | 'clock'>) =>
-  async (deliverer: Deliverer, { system, deliveryId, completeThrough }: DeliveryMessage): Promise<void> => {
-    if (completeThrough === undefined) return;
+  async (deliverer: Deliverer, { system, deliveryId, completeThrough }: DeliveryMessage): Promise<boolean> => {
+    if (completeThrough === undefined) return false;
     const { municipality, orgId } = deliverer;
     const names = ['watermark', municipality, orgId, system, deliveryId, completeThrough];
     const actor = actorOf(deliverer);
     const watermark = { system, completeThrough };
-    await transact<SourceState>({
+    const done = await transact<SourceState>({
       ledger,
       stream: termsStream('source', municipality, system),
       fold: SOURCE,
@@ -73,6 +78,7 @@ export const completeByFeed =
         sourceDecider.decide(state, { type: 'RecordWatermark', watermark }, { actor, today: todayOf(clock) }),
       command: { actor, commandId: derivedId(...names), commandHash: derivedHash(...names) },
     });
+    return done.ok;
   };
 
 const SOURCE = foldOf(sourceDecider);

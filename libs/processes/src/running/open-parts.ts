@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import {
   BankVault,
   ClientFiles,
+  DeliveryReports,
   openLedger,
   TermsBook,
   Vault,
@@ -40,6 +41,7 @@ export interface Parts {
   readonly identities: Identities;
   /** Account numbers and payment files. */
   readonly bankVault: BankVault;
+  readonly deliveryReports: DeliveryReports;
   readonly reads: ReadStore;
   readonly keys: IdempotencyTable;
   /** How far what is read has come, wherever it is kept. */
@@ -69,6 +71,8 @@ export async function openParts(settings: NodeSettings, { clock, runs, onError, 
   closing(() => vault.close());
   const bankVault = BankVault.open(settings.dataFolder);
   closing(() => bankVault.close());
+  const deliveryReports = DeliveryReports.open(settings.dataFolder, clock);
+  closing(() => deliveryReports.close());
   const terms = await TermsBook.open(ledger, { onError });
   closing(() => terms.close());
   const clientFiles = new ClientFiles(ledger, terms, settings);
@@ -90,6 +94,7 @@ export async function openParts(settings: NodeSettings, { clock, runs, onError, 
     vault,
     identities,
     bankVault,
+    deliveryReports,
     reads,
     keys,
     projecting,

@@ -5,6 +5,7 @@ import { KafkaPublisher } from '../adapters/kafka-publisher.js';
 import { KafkaSource } from '../adapters/kafka-source.js';
 import { DeliveryFeed } from '../feeds/delivery-feed.js';
 import { completeByFeed, recordingByFeed } from '../feeds/record-by-feed.js';
+import { reportByFeed } from '../feeds/report-by-feed.js';
 import type { OnError } from '../ports.js';
 import { Relay } from '../relay/relay.js';
 import { kafkaKeysIn } from '../settings/kafka-keys.js';
@@ -51,6 +52,7 @@ export async function startKafka(parts: Parts, settings: KafkaSettings, onFault:
     municipality,
     recording: recordingByFeed(parts, keys.streamSecret),
     complete: completeByFeed(parts),
+    report: reportByFeed(parts),
     onError,
   });
   leadership.start();

@@ -21,7 +21,7 @@ import { SERVICES } from '../../shell/services.js';
 
 const TAG: Tag = 'leveringen';
 
-/** Verslagen van leveringen: what became of each row, for who delivered and for the auditor. */
+/** Verslagen van leveringen: what became of each row, for who delivered or works with the feed that did, and for the auditor. */
 @ApiTags(TAG)
 @Controller('leveringen')
 export class DeliveryReportsController {
@@ -31,7 +31,8 @@ export class DeliveryReportsController {
   @Reads({
     id: 'listDeliveries',
     summary: 'Leveringen, de laatste eerst',
-    description: 'Van de eigen organisatie; een auditor leest ze alle. Een verslag wordt 400 dagen bewaard.',
+    description:
+      'Van de eigen organisatie, en de berichten van de bronnen waarmee deze rol werkt; een auditor leest ze alle. Een verslag wordt 400 dagen bewaard.',
     answer: KeptDeliveryPage,
   })
   async list(
@@ -42,8 +43,8 @@ export class DeliveryReportsController {
   ): Promise<KeptDeliveryPage> {
     const paging = pagingOf(query);
     const { municipality } = principal;
-    const organisation = readsDeliveriesOf(principal);
-    const asked = { municipality, organisation, deliveryId: query.deliveryId, ...paging };
+    const organisations = readsDeliveriesOf(principal);
+    const asked = { municipality, organisations, deliveryId: query.deliveryId, ...paging };
     const { count, reports } = this.services.deliveryReports.page(asked);
     const results: KeptDelivery[] = [];
     for (const report of reports)
@@ -87,7 +88,7 @@ export class DeliveryReportsController {
   private async read(principal: Principal, reportId: string): Promise<DeliveryReported> {
     const whose = readsDeliveriesOf(principal);
     const report = this.services.deliveryReports.one(principal.municipality, reportId);
-    const theirs = report !== undefined && (whose === undefined || report.organisation === whose);
+    const theirs = report !== undefined && (whose === undefined || whose.includes(report.organisation));
     if (!theirs || !(await this.stillSo(report))) throw new NotFoundException('Niet gevonden');
     return report;
   }

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { personOf, ROLES, type Actor, type Role } from '@uitkomst/domain';
+import { feedReadersOf } from '@uitkomst/processes';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Problem } from '../http/problem.js';
@@ -130,9 +131,9 @@ const BANKING: ReadonlySet<Role> = new Set(['OFFICER', 'FINANCE', 'AUDITOR']);
 /** Who may bring facts in bulk. */
 export const DELIVERING: readonly Role[] = ['BENEFITS', 'REGISTRY', 'FINANCE', 'PROVIDER'];
 
-/** Whose deliveries somebody reads: those of their own organisation, or of all (undefined). */
-export function readsDeliveriesOf({ roles, orgId }: Principal): string | undefined {
+/** Whose deliveries somebody reads: of their own organisation and of the feeds they work with, or of all (undefined). */
+export function readsDeliveriesOf({ roles, orgId }: Principal): readonly string[] | undefined {
   if (roles.includes('AUDITOR')) return undefined;
   if (!roles.some((role) => DELIVERING.includes(role))) throw new Problem('geen-toegang');
-  return orgId;
+  return [orgId, ...feedReadersOf(roles)];
 }

@@ -11,13 +11,14 @@ import {
   type Role,
 } from '@uitkomst/domain';
 import type { RecordedEvent } from '@uitkomst/ledger';
+import { differingEvidence } from '@uitkomst/processes';
 import { actAs, type Principal } from '../auth/principal.js';
 import { refused } from '../http/refusals.js';
 import type { Services } from '../open-services.js';
 import type { Ask } from '../recording/ask.js';
 import { SERVICES } from '../services.js';
 import { keyReused } from './decide-on-stream.js';
-import { differingEvidence } from './kept-evidence.js';
+import { documentsFor } from './kept-evidence.js';
 import { todayOf } from '../today.js';
 
 /** Something asked of one client's file: the domain's own command rides inside untouched. */
@@ -77,7 +78,8 @@ export class HandleClientFile implements ICommandHandler<OnClientFile> {
     const { clientFiles, clock, log, vault } = this.services;
     const { principal, commandId, commandHash } = ask;
     const { municipality } = principal;
-    const refusal = differingEvidence(vault, { principal, personRef, command });
+    // Nothing is said of another's document, of which the asker is not to know.
+    const refusal = differingEvidence(command, () => documentsFor(vault, principal, personRef));
     if (refusal !== undefined) {
       const { state: file } = await clientFiles.read(municipality, personRef);
       return { file, events: [], heard: false, refusal, actor };

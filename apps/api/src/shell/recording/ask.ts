@@ -28,6 +28,8 @@ export const Asks = createParamDecorator((_: unknown, context: ExecutionContext)
   return ask;
 });
 
+export { nameFrom } from '@uitkomst/processes';
+
 /** The id of a command out of what it is asked under: asked again, it is the same command. */
 export const commandIdOf = derivedId;
 
@@ -37,12 +39,3 @@ export const receivedHashOf = (vault: Pick<Vault, 'hashOf'>, ...parts: readonly 
 
 /** What makes two commands the same that follow from one received. */
 export const commandHashOf = (...parts: readonly unknown[]): string => derivedHash(...parts.map(canonicalOnce));
-
-const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
-const SUFFIX = 16;
-
-/** The server names what a command makes; from the command's own id, so that a retry names the same. */
-export function nameFrom(commandId: string, purpose: string): string {
-  const bytes = Buffer.from(derivedHash(commandId, purpose), 'hex');
-  return Array.from(bytes.subarray(0, SUFFIX), (byte) => BASE32.charAt(byte % BASE32.length)).join('');
-}

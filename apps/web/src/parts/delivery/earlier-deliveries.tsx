@@ -13,7 +13,7 @@ interface Props {
   readonly at: string;
 }
 
-/** What was delivered before, the last first, with what became of it; an auditor sees who delivered as well. */
+/** What was delivered before, the last first, with what became of it; only a provider need not be told who delivered. */
 export function EarlierDeliveries({ at }: Props) {
   const texts = useDeliveryTexts();
   const { systems } = useFactsTexts();
@@ -39,7 +39,7 @@ export function EarlierDeliveries({ at }: Props) {
                 cell: ({ reportId, deliveryId }) => <Link to={`${at}/${reportId}`}>{deliveryId}</Link>,
               },
               { head: texts.deliveredAt, cell: ({ deliveredAt }) => <Instant at={deliveredAt} /> },
-              ...(roles.includes('AUDITOR') ? [byWhom] : []),
+              ...(roles.includes('PROVIDER') ? [] : [byWhom]),
               { head: texts.system, cell: ({ system }) => wordFor(systems, system) },
               { head: texts.counts.recorded, numeric: true, cell: ({ recorded }) => recorded },
               { head: texts.counts.duplicates, numeric: true, cell: ({ duplicates }) => duplicates },
