@@ -5,6 +5,8 @@ import { BSNS, claimFor, clientWithJob, must, setOut, storyClock, watermarks, ty
 const clock = storyClock('2004-01-05');
 let running: RunningApp;
 let claimId: string;
+/** Where the answer to its release says that it is. */
+let place: string;
 
 beforeAll(async () => {
   running = await runApp({ clock });
@@ -20,16 +22,18 @@ beforeAll(async () => {
   const officer = await running.as('OFFICER', { subject: 'officer-1' });
   const { determinationId } = (await officer.get<ClaimBody>(`/claims/${claimId}`)).body;
   const letter = { subjectEventId: determinationId, letterId: 'BRIEF_1' };
-  must(await officer.post(`/claims/${claimId}/bekendmakingen`, letter));
+  const released = await officer.post(`/claims/${claimId}/bekendmakingen`, letter);
+  must(released);
+  place = String(released.headers['location']);
 });
 afterAll(() => running.stop());
 
 /** The letter as this provider gets it. */
-async function ask(organisation: string, headers: Readonly<Record<string, string>> = {}, letterId = 'BRIEF_1') {
+async function ask(organisation: string, headers: Readonly<Record<string, string>> = {}, letterId?: string) {
   const { token } = await running.as('PROVIDER', { organisation });
   return running.app.http.inject({
     method: 'GET',
-    url: `/v1/claims/${claimId}/bekendmakingen/${letterId}`,
+    url: letterId === undefined ? place : `/v1/claims/${claimId}/bekendmakingen/${letterId}`,
     headers: { authorization: `Bearer ${token}`, ...headers },
   });
 }

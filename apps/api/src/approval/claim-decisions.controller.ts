@@ -153,11 +153,7 @@ export class ClaimDecisionsController {
     const done = await this.commands.execute(new OnClientFile(personOf(claimId), command, ask));
     orRefuse(done, staleDecision(done, claimId));
     const today = todayOf(this.services.clock);
-    const claim = `/v1/claims/${claimId}`;
-    const location = path === NOTICES ? `${claim}/${path}` : placeOf(done.events, claim, path);
+    const location = placeOf(done.events, `/v1/claims/${claimId}`, path);
     return decidedClaim(done, { principal, claimId, today, reply, location });
   }
 }
-
-/** Of letters the list tells more than each does by itself. */
-const NOTICES = 'bekendmakingen';
