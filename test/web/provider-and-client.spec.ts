@@ -183,6 +183,11 @@ withDemonstration('a provider and the client it claims on', (at) => {
     await page.getByRole('heading', { name: 'Wat over mij is vastgelegd' }).waitFor();
     await client.settled();
     await fineOn(client, 'mijn-dossier/verloop');
+    await client.go('/mijn-dossier');
+    await page.getByRole('link', { name: 'Bewijsstukken over u bekijken' }).click();
+    await page.getByRole('cell', { name: 'Aanbieder' }).waitFor();
+    expect((await saved(client, 'Download loonstrook')).bytes).toEqual(PAYSLIP.buffer);
+    await fineOn(client, 'mijn-dossier/bewijsstukken');
     await client.go('/mijn-dossier/inzage');
     await page.getByRole('cell', { name: 'Aanbieder, WERKPLEIN' }).first().waitFor();
     await fineOn(client, 'mijn-dossier/inzage');

@@ -33,6 +33,9 @@ export function AboutMePage() {
           <li>
             <Link to="/mijn-dossier/verloop">{texts.toCourse}</Link>
           </li>
+          <li>
+            <Link to="/mijn-dossier/bewijsstukken">{texts.toDocuments}</Link>
+          </li>
         </ul>
       </section>
       <LettersAboutMe />

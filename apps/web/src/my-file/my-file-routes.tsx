@@ -4,6 +4,7 @@ import { AboutMePage } from './about-me-page.js';
 import { ClaimAboutMePage } from './claim-about-me-page.js';
 import { ComplaintPage } from './complaint-page.js';
 import { CoursePage } from './course-page.js';
+import { DocumentsPage } from './documents-page.js';
 import { LetterAboutMePage } from './letter-about-me-page.js';
 import { LooksPage } from './looks-page.js';
 import { ObjectionAboutMePage } from './objection-about-me-page.js';
@@ -17,6 +18,7 @@ export function Screens() {
       <Route path="klacht" element={<ComplaintPage />} />
       <Route path="inzage" element={<LooksPage />} />
       <Route path="verloop" element={<CoursePage />} />
+      <Route path="bewijsstukken" element={<DocumentsPage />} />
       <Route path="declaraties/:claimId" element={<ClaimAboutMePage />} />
       <Route path="declaraties/:claimId/bezwaar/:subjectEventId" element={<ObjectionAboutMePage />} />
       <Route path="declaraties/:claimId/brieven/:letterId" element={<LetterAboutMePage />} />

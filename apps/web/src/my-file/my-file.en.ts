@@ -21,6 +21,7 @@ export const en: Texts<typeof nl> = {
   toComplaint: 'File a complaint',
   toLooks: 'See who looked at your file',
   toCourse: 'See what was recorded about you',
+  toDocuments: 'See the documents about you',
   claimOf: (provider) => `Claim of ${provider}`,
   number: 'Number',
   expectedOn: 'Decision expected on',
@@ -89,10 +90,18 @@ export const en: Texts<typeof nl> = {
     getWords: 'what you wrote',
     getCounterfactual: 'what a claim still lacks',
     listAttributions: 'to whom your work was attributed',
+    listEvidence: 'the list of documents',
+    getEvidence: 'a document',
   },
   otherOperation: 'data from your file',
   course: 'What was recorded about me',
   courseIntro:
     'The municipality recorded this about you for the bonus, with the day on which. What was decided on a claim stands with that claim.',
   facts: 'Recorded facts',
+  documents: 'Documents about me',
+  documentsIntro:
+    'Such as a contract or payslip with which a company or the municipality shows what happened. You may read all that is kept about you.',
+  keptAt: 'Kept on',
+  keptBy: 'Kept by',
+  noDocuments: 'No document about you is kept.',
 };

@@ -18,6 +18,7 @@ export const nl = {
   toComplaint: 'Een klacht indienen',
   toLooks: 'Zien wie in uw dossier keek',
   toCourse: 'Zien wat over u is vastgelegd',
+  toDocuments: 'Bewijsstukken over u bekijken',
   claimOf: (provider: string) => `Declaratie van ${provider}`,
   number: 'Nummer',
   expectedOn: 'Beslissing verwacht op',
@@ -86,10 +87,18 @@ export const nl = {
     getWords: 'wat u schreef',
     getCounterfactual: 'wat een declaratie nog mist',
     listAttributions: 'aan wie uw werk is toegerekend',
+    listEvidence: 'de lijst van bewijsstukken',
+    getEvidence: 'een bewijsstuk',
   },
   otherOperation: 'gegevens uit uw dossier',
   course: 'Wat over mij is vastgelegd',
   courseIntro:
     'Dit heeft de gemeente over u vastgelegd voor de bonus, met de dag waarop. Wat er op een declaratie is beslist, ziet u bij die declaratie.',
   facts: 'Vastgelegde feiten',
+  documents: 'Bewijsstukken over mij',
+  documentsIntro:
+    'Zoals een contract of loonstrook waarmee een bedrijf of de gemeente laat zien wat er gebeurde. U mag alles lezen wat over u is bewaard.',
+  keptAt: 'Bewaard op',
+  keptBy: 'Bewaard door',
+  noDocuments: 'Over u is geen bewijsstuk bewaard.',
 };
