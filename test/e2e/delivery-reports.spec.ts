@@ -122,13 +122,15 @@ test('each organisation reads its own deliveries, an auditor all of them, whoeve
 
 test('what a source sent by message is read by who works with that source, and by no namesake of it', async () => {
   const { services } = running.app;
-  reportByFeed(services)({
-    message: { topic: 'uitkomst.leveringen.v1', partition: 0, offset: '7', value: '{}' },
-    deliverer: { municipality: services.settings.municipality, orgId: 'GWS4ALL', role: 'BENEFITS' },
-    delivery: { deliveryId: 'M1', system: 'GWS4ALL', rows: [{}] },
-    rows: [{ row: 1, status: 'REFUSED', code: 'NOT_FOUND', errors: [] }],
-    watermark: 'NOT_ASKED',
-  });
+  reportByFeed(services)([
+    {
+      message: { topic: 'uitkomst.leveringen.v1', partition: 0, offset: '7', value: '{}' },
+      deliverer: { municipality: services.settings.municipality, orgId: 'GWS4ALL', role: 'BENEFITS' },
+      delivery: { deliveryId: 'M1', system: 'GWS4ALL', rows: [{}] },
+      rows: [{ row: 1, status: 'REFUSED', code: 'NOT_FOUND', errors: [] }],
+      watermark: 'NOT_ASKED',
+    },
+  ]);
   const { body } = await (await benefits()).get<{ results: readonly Kept[] }>('/leveringen?deliveryId=M1');
   const organisation = 'GWS4ALL';
   expect(body.results).toMatchObject([{ organisation, system: 'GWS4ALL', refused: 1, watermark: 'NOT_ASKED' }]);

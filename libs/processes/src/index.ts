@@ -1,7 +1,7 @@
 export * from './ports.js';
 export { derivedHash, derivedId, nameFrom } from './derived-id.js';
 export { differingEvidence } from './deliveries/differing-evidence.js';
-export { countedOf, feedReadersOf, keepReport } from './deliveries/keep-report.js';
+export { countedOf, feedReadersOf, keepReports } from './deliveries/keep-report.js';
 export { bookPayment } from './deliveries/book-payment.js';
 export { recordRows, type Delivered, type RowTask } from './deliveries/record-rows.js';
 export { refusedRow, unknownPerson } from './deliveries/refused-row.js';

@@ -4,7 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { DeliveryQuery, DeliveryReport, type Delivery } from '@uitkomst/contracts';
 import { canonical, SOURCE_COMMANDS } from '@uitkomst/domain';
-import { countedOf, keepReport } from '@uitkomst/processes';
+import { countedOf, keepReports } from '@uitkomst/processes';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actAs, DELIVERING, SignedIn, type Principal } from '../shell/auth/principal.js';
 import { OnSource } from '../shell/commands/handle-terms.js';
@@ -64,7 +64,7 @@ export class DeliveriesController {
     const reportId = nameFrom(ask.commandId, 'delivery');
     const { municipality, orgId: organisation } = ask.principal;
     // Before it is answered: a place that is named holds it.
-    keepReport(this.services, { reportId, municipality, organisation, delivered, report });
+    keepReports(this.services, { reportId, municipality, organisation, delivered, report });
     void reply.header('Location', `/v1/leveringen/${reportId}`);
     return report;
   }

@@ -3,6 +3,7 @@ import { openSqlite, type Database } from '../adapters/open-sqlite.js';
 import type { Clock } from '../clock.js';
 import type { RecordedEvent } from '../ledger.js';
 import { ensureTables, type OwnTables } from '../tables/ensure-tables.js';
+import { inLock } from '../tables/in-lock.js';
 
 /** What became of one delivery: of all of it, and of each of its rows. */
 export interface DeliveryReported {
@@ -63,11 +64,15 @@ export class DeliveryReports {
   }
 
   /** Answered again to the same request, the last answer counts. What was kept long enough goes. */
-  keep(report: DeliveryReported): void {
-    const { municipality, reportId, organisation, deliveryId, deliveredAt, summary, rows, restsOn } = report;
-    this.statements.forget.run(this.since());
-    const names = [municipality, reportId, organisation, deliveryId, deliveredAt];
-    this.statements.keep.run(...names, restsOn === undefined ? null : JSON.stringify(restsOn), summary, rows);
+  keep(...reports: readonly DeliveryReported[]): void {
+    inLock(this.database, () => {
+      this.statements.forget.run(this.since());
+      for (const report of reports) {
+        const { municipality, reportId, organisation, deliveryId, deliveredAt, summary, rows, restsOn } = report;
+        const names = [municipality, reportId, organisation, deliveryId, deliveredAt];
+        this.statements.keep.run(...names, restsOn === undefined ? null : JSON.stringify(restsOn), summary, rows);
+      }
+    });
   }
 
   one(municipality: string, reportId: string): DeliveryReported | undefined {

@@ -1,6 +1,6 @@
 import { FEED_ROLES, type Delivery, type DeliveryReport, type KeptDelivery, type RowReport } from '@uitkomst/contracts';
 import type { Role } from '@uitkomst/domain';
-import type { Clock, DeliveryReports, RecordedEvent } from '@uitkomst/ledger';
+import type { Clock, DeliveryReported, DeliveryReports, RecordedEvent } from '@uitkomst/ledger';
 
 /** Where reports are kept, and how far the ledger was when one was. */
 export interface ReportParts {
@@ -28,27 +28,31 @@ export const feedReader = (system: string): string => `feed:${system}`;
 export const feedReadersOf = (roles: readonly Role[]): readonly string[] =>
   Object.entries(FEED_ROLES).flatMap(([system, role]) => (roles.includes(role) ? feedReader(system) : []));
 
-/** Keeps what became of a delivery, without anything that stood in a row. */
-export function keepReport(
-  { clock, deliveryReports, seen }: ReportParts,
+/** Keeps what became of deliveries, all or none of them, without anything that stood in a row. */
+export function keepReports(parts: ReportParts, ...all: readonly Reported[]): void {
+  parts.deliveryReports.keep(...all.map((one) => kept(parts, one)));
+}
+
+function kept(
+  { clock, seen }: ReportParts,
   { reportId, municipality, organisation, readBy = organisation, delivered, report }: Reported,
-): void {
+): DeliveryReported {
   const deliveredAt = new Date(clock.now()).toISOString();
   const { rows, ...counted } = report;
   const { deliveryId, system, completeThrough } = delivered;
   const through = completeThrough !== undefined && { completeThrough };
-  const kept: KeptDelivery = { reportId, ...counted, system, ...through, organisation, deliveredAt };
+  const summary: KeptDelivery = { reportId, ...counted, system, ...through, organisation, deliveredAt };
   const restsOn = seen.place();
-  deliveryReports.keep({
+  return {
     municipality,
     reportId,
     organisation: readBy,
     deliveryId,
     deliveredAt,
-    summary: JSON.stringify(kept),
+    summary: JSON.stringify(summary),
     rows: JSON.stringify(rows.map(withoutNames)),
     ...(restsOn && { restsOn }),
-  });
+  };
 }
 
 /** How many rows became what, with the rows. */

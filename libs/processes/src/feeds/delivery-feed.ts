@@ -11,7 +11,7 @@ import {
   type Task,
 } from '../deliveries/record-rows.js';
 import type { OnError } from '../ports.js';
-import type { OutboundMessage, Publisher } from '../relay/publisher.js';
+import type { Publisher } from '../relay/publisher.js';
 import type { KafkaKeys } from '../settings/kafka-keys.js';
 import { deadLetter, type Rejection } from './dead-letter.js';
 import type { IncomingMessage, MessageSource } from './message-source.js';
@@ -26,8 +26,8 @@ export interface DeliveryFeedOptions {
   readonly recording: (deliverer: Deliverer) => RecordingRows;
   /** Says that the source is complete through a day; false where it may not. */
   readonly complete: (deliverer: Deliverer, delivery: DeliveryMessage) => Promise<boolean>;
-  /** Keeps what became of a delivery; of one that comes again what was kept first. */
-  readonly report: (taken: TakenDelivery) => void;
+  /** Keeps what became of deliveries; of one that comes again what was kept first. */
+  readonly report: (taken: readonly TakenDelivery[]) => void;
   readonly onError: OnError;
   readonly pauseMs?: number;
   readonly pauseMaxMs?: number;
@@ -86,22 +86,34 @@ export class DeliveryFeed {
   }
 
   private async attempt(batch: readonly IncomingMessage[], parked: ReadonlySet<IncomingMessage>): Promise<void> {
-    const taken = await Promise.all(batch.map((message) => this.opened(message, parked.has(message))));
+    const opened = await Promise.all(batch.map((message) => this.opened(message, parked.has(message))));
     const portsOf = new Map(
-      taken.flatMap((one) =>
+      opened.flatMap((one) =>
         'rejection' in one ? [] : one.rows.filter(isTask).map((task) => [task, one.ports] as const),
       ),
     );
     const reports = await performRows([...portsOf.keys()], (task) => performed(task, portsOf.get(task)));
-    const letters: OutboundMessage[] = [];
-    for (const one of taken) {
-      const rejection = 'rejection' in one ? one.rejection : await this.finished(one, reports);
-      if (rejection) letters.push(await deadLetter(one.message, rejection, this.options.keys));
-    }
-    if (letters.length > 0) await this.park(letters);
+    const taken: TakenDelivery[] = [];
+    const refused: Refused[] = [];
+    for (const one of opened)
+      if ('rejection' in one) refused.push(one);
+      else taken.push(await this.finished(one, reports));
+    this.keep(taken);
+    await this.park([...refused, ...taken.flatMap(refusedIn)]);
   }
 
-  private async park(letters: readonly OutboundMessage[]): Promise<void> {
+  private keep(taken: readonly TakenDelivery[]): void {
+    try {
+      if (taken.length > 0) this.options.report(taken);
+    } catch (error) {
+      throw new Away('What became of deliveries could not be kept', { cause: error });
+    }
+  }
+
+  private async park(refused: readonly Refused[]): Promise<void> {
+    if (refused.length === 0) return;
+    const { keys } = this.options;
+    const letters = await Promise.all(refused.map(({ message, rejection }) => deadLetter(message, rejection, keys)));
     try {
       await this.options.deadLetters.publish(letters);
     } catch (error) {
@@ -109,7 +121,7 @@ export class DeliveryFeed {
     }
   }
 
-  private async opened(message: IncomingMessage, failing: boolean): Promise<Opened | Unopened> {
+  private async opened(message: IncomingMessage, failing: boolean): Promise<Opened | Refused> {
     const { keys, municipality, recording } = this.options;
     const read = await readMessage(message.value, keys);
     if (read.kind === 'unreadable') return { message, rejection: { reason: read.reason, faults: read.faults } };
@@ -126,27 +138,12 @@ export class DeliveryFeed {
   private async finished(
     { message, deliverer, delivery, rows: prepared }: Opened,
     reports: ReadonlyMap<Task, RowReport>,
-  ): Promise<Rejection | undefined> {
+  ): Promise<TakenDelivery> {
     const rows = prepared.flatMap((row) => (isTask(row) ? (reports.get(row) ?? []) : row));
-    const refused = rows.filter(({ status }) => status === 'REFUSED');
-    const watermark = await this.watermark(deliverer, delivery, refused.length);
-    try {
-      this.options.report({ message, deliverer, delivery, rows, watermark });
-    } catch (error) {
-      throw new Away('What became of a delivery could not be kept', { cause: error });
-    }
-    const { deliveryId, system } = delivery;
-    return refused.length > 0 ? { reason: 'ROWS_REFUSED', deliveryId, system, rows: refused } : undefined;
-  }
-
-  private async watermark(
-    deliverer: Deliverer,
-    delivery: DeliveryMessage,
-    refused: number,
-  ): Promise<DeliveryReport['watermark']> {
-    if (delivery.completeThrough === undefined) return 'NOT_ASKED';
-    if (refused > 0) return 'WITHHELD';
-    return (await this.options.complete(deliverer, delivery)) ? 'RECORDED' : 'WITHHELD';
+    const taken = { message, deliverer, delivery, rows };
+    if (delivery.completeThrough === undefined) return { ...taken, watermark: 'NOT_ASKED' };
+    const complete = !rows.some(isRefused) && (await this.options.complete(deliverer, delivery));
+    return { ...taken, watermark: complete ? 'RECORDED' : 'WITHHELD' };
   }
 
   /** One by one, to park only those that fail by themselves. */
@@ -161,7 +158,8 @@ export class DeliveryFeed {
   }
 }
 
-interface Unopened {
+/** A message, or a part of it, that is to be parked. */
+interface Refused {
   readonly message: IncomingMessage;
   readonly rejection: Rejection;
 }
@@ -172,6 +170,16 @@ interface Opened {
   readonly delivery: DeliveryMessage;
   readonly ports: RecordingRows;
   readonly rows: ReturnType<typeof prepareRows>;
+}
+
+const isRefused = ({ status }: RowReport): boolean => status === 'REFUSED';
+
+/** The rows of a delivery that were refused, if any: the others are recorded. */
+function refusedIn({ message, delivery: { deliveryId, system }, rows }: TakenDelivery): readonly Refused[] {
+  const refused = rows.filter(isRefused);
+  return refused.length === 0
+    ? []
+    : [{ message, rejection: { reason: 'ROWS_REFUSED', deliveryId, system, rows: refused } }];
 }
 
 /** Where a message is parked, or what became of it is kept, is away for now. */
