@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newSigningKey, openLedger, openSealKeys } from '@uitkomst/ledger';
+import { newSigningKey, openLedger, openPostgres, openSealKeys } from '@uitkomst/ledger';
+import { describeWithPostgres, PostgresServer } from '@uitkomst/ledger/testing';
 import { publicKeysText } from '@uitkomst/ledger/verify';
 import { served, type Served } from '../../../test/stores/eventstoredb-stand-in/served.js';
 import { runAudit } from './program.js';
@@ -69,11 +70,10 @@ test('a ledger moves from EventStoreDB to SQLite and to EventStoreDB again, byte
   for (const url of [source, file, back]) await audit('verify', '--ledger', url, '--key', at('keys'));
 });
 
-test('of a ledger on EventStoreDB a backup holds an exported folder, from which it is put back', async () => {
+/** A backup of a ledger that is no file, put back into another. */
+async function backedUp(source: string, back: string, out: string): Promise<void> {
   const lived = await livedInFolder();
-  const [source, back] = [server.freshUrl(), server.freshUrl()];
   await sealedLedger(source, openSealKeys(join(lived.folder, 'seal')).signing, [40, 30, 5]);
-  const out = at('backup');
   const place = ['--data', lived.folder, '--ledger', source];
   const [made, checked] = await audit('backup', ...place, '--out', out, '--check', '--json');
   const told = { ledger: 'folder', leaves: 75, seals: 2, sealed: 70 };
@@ -86,4 +86,22 @@ test('of a ledger on EventStoreDB a backup holds an exported folder, from which 
   await expect(audit('backup', '--check', out)).rejects.toThrow('data/ledger/tile/entries/000.p/75: is not what was');
   await lived.close();
   rmSync(lived.folder, { recursive: true });
+}
+
+test('of a ledger on EventStoreDB a backup holds an exported folder, from which it is put back', () =>
+  backedUp(server.freshUrl(), server.freshUrl(), at('backup')));
+
+describeWithPostgres('beside a real PostgreSQL', () => {
+  let postgres: PostgresServer;
+  beforeAll(async () => {
+    postgres = await PostgresServer.start();
+  });
+  afterAll(() => postgres.stop());
+
+  test('of a ledger there a backup holds an exported folder too, from which it is put back', async () => {
+    const admin = openPostgres(postgres.url(), { max: 1 });
+    await admin.query('create schema source; create schema back');
+    await admin.end();
+    await backedUp(postgres.url('source'), postgres.url('back'), at('backup-of-postgres'));
+  });
 });
