@@ -70,8 +70,8 @@ test('a ledger moves from EventStoreDB to SQLite and to EventStoreDB again, byte
   for (const url of [source, file, back]) await audit('verify', '--ledger', url, '--key', at('keys'));
 });
 
-/** A backup of a ledger that is no file, put back into another. */
-async function backedUp(source: string, back: string, out: string): Promise<void> {
+/** A backup of a ledger that is no file, put back into another; gives what is in both. */
+async function backedUp(source: string, back: string, out: string) {
   const lived = await livedInFolder();
   await sealedLedger(source, openSealKeys(join(lived.folder, 'seal')).signing, [40, 30, 5]);
   const place = ['--data', lived.folder, '--ledger', source];
@@ -80,16 +80,19 @@ async function backedUp(source: string, back: string, out: string): Promise<void
   expect(JSON.parse(made ?? '')).toMatchObject(told);
   expect(JSON.parse(checked ?? '')).toMatchObject({ ledger: { leaves: 75, seals: 2 }, opened: 6, differences: 0 });
   await audit('import', '--from', join(out, 'data/ledger'), '--ledger', back);
-  expect(await bytesIn(back)).toEqual(await bytesIn(source));
+  const held = { source: await bytesIn(source), back: await bytesIn(back) };
   const tile = join(out, 'data/ledger/tile/entries/000.p/75');
   writeFileSync(tile, readFileSync(tile).fill(0, 100, 101));
   await expect(audit('backup', '--check', out)).rejects.toThrow('data/ledger/tile/entries/000.p/75: is not what was');
   await lived.close();
   rmSync(lived.folder, { recursive: true });
+  return held;
 }
 
-test('of a ledger on EventStoreDB a backup holds an exported folder, from which it is put back', () =>
-  backedUp(server.freshUrl(), server.freshUrl(), at('backup')));
+test('of a ledger on EventStoreDB a backup holds an exported folder, from which it is put back', async () => {
+  const { source, back } = await backedUp(server.freshUrl(), server.freshUrl(), at('backup'));
+  expect(back).toEqual(source);
+});
 
 describeWithPostgres('beside a real PostgreSQL', () => {
   let postgres: PostgresServer;
@@ -102,6 +105,8 @@ describeWithPostgres('beside a real PostgreSQL', () => {
     const admin = openPostgres(postgres.url(), { max: 1 });
     await admin.query('create schema source; create schema back');
     await admin.end();
-    await backedUp(postgres.url('source'), postgres.url('back'), at('backup-of-postgres'));
+    const [from, to] = ['source', 'back'].map((schema) => postgres.url(schema)) as [string, string];
+    const { source, back } = await backedUp(from, to, at('backup-of-postgres'));
+    expect(back).toEqual(source);
   });
 });
