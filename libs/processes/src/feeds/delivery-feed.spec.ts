@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DeadLetter, KeptDelivery } from '@uitkomst/contracts';
 import {
+  ClockRefused,
   DeliveryReports,
   LedgerUnavailable,
   systemClock,
@@ -71,8 +72,19 @@ interface Fed {
   readonly facts: () => Promise<readonly string[]>;
 }
 
+interface Troubles {
+  /** Of recording a row, one after the other. */
+  readonly failures?: readonly Error[];
+  /** Of keeping what became of a delivery. */
+  readonly failing?: Error[];
+  /** Of parking. */
+  readonly unparked?: Error[];
+  /** A row that always fails, by its place. */
+  readonly broken?: number;
+}
+
 let towns = 0;
-async function fed({ failures = [] as Error[], failing = [] as Error[] } = {}): Promise<Fed> {
+async function fed({ failures = [], failing = [], unparked = [], broken }: Troubles = {}): Promise<Fed> {
   const place = await town(folder.reads());
   const [letters, errors, waiting] = [[] as OutboundMessage[], [] as unknown[], [...failures]];
   const terms = await TermsBook.open(place.ledger, { follow: false });
@@ -89,7 +101,14 @@ async function fed({ failures = [] as Error[], failing = [] as Error[] } = {}): 
   const record = recordingByFeed(parts, keys.streamSecret);
   const feed = new DeliveryFeed({
     source: { start: () => undefined, stop: async () => undefined, lag: () => 0 },
-    deadLetters: { publish: async (sent) => void letters.push(...sent), close: async () => undefined },
+    deadLetters: {
+      publish: async (sent) => {
+        const failure = unparked.shift();
+        if (failure) throw failure;
+        letters.push(...sent);
+      },
+      close: async () => undefined,
+    },
     keys,
     municipality: TOWN,
     recording: (deliverer) => {
@@ -97,7 +116,7 @@ async function fed({ failures = [] as Error[], failing = [] as Error[] } = {}): 
       return {
         ...ports,
         perform: (task) => {
-          const failure = waiting.shift();
+          const failure = task.row === broken ? new Error('a bug') : waiting.shift();
           return failure ? Promise.reject(failure) : ports.perform(task);
         },
       };
@@ -151,6 +170,20 @@ test('a message handed over again changes nothing, whole or in parts', async () 
   expect(await facts()).toEqual(['BenefitGranted', 'BenefitGranted']);
 });
 
+test('a delivery in parts is one: a later part goes on where the first ended', async () => {
+  const { take, facts, letters } = await fed();
+  await take(delivery([granted('B2')]), delivery([granted('B3', { validFrom: '2009-07-01' })], { firstRow: 2 }));
+  expect([await facts(), letters]).toEqual([['BenefitGranted', 'BenefitGranted'], []]);
+});
+
+test('another row under the name of one that was recorded is refused, not taken for it', async () => {
+  const { take, facts, letters } = await fed();
+  await take(delivery([granted('B2')]));
+  await take(delivery([granted('B3', { validFrom: '2009-07-01' })]));
+  expect(await facts()).toEqual(['BenefitGranted']);
+  expect(letters.map(letterOf).map(({ rows }) => rows[0]?.code)).toEqual(['sleutel-hergebruikt']);
+});
+
 test('what cannot be read is parked with the reason, and what stood beside it is taken', async () => {
   const { take, facts, letters } = await fed();
   await take(
@@ -169,13 +202,14 @@ test('what cannot be read is parked with the reason, and what stood beside it is
 
 test('refused rows are parked with their codes and places; the other rows are recorded', async () => {
   const { take, facts, letters } = await fed();
-  await take(delivery([granted('B2'), stopped('B77'), granted('B3', { kind: 'LOTTERY', [ANJA]: 1 })]));
+  await take(delivery([granted('B2'), stopped('B77'), granted('B3', { kind: 'LOTTERY', [ANJA]: 1, 301285: 1 })]));
   expect(await facts()).toEqual(['BenefitGranted']);
+  expect(letters.map(({ key }) => key)).toEqual([expect.stringMatching(/^uitkomst\.leveringen\.v1-0-\d+$/)]);
   const [letter] = letters.map(letterOf);
   expect(letter).toMatchObject({ reason: 'ROWS_REFUSED', deliveryId: 'D1', system: 'GWS4ALL' });
   expect(letter?.rows.map(({ row, code, faults }) => [row, code, faults.map(({ pointer }) => pointer)])).toEqual([
     [2, 'UNKNOWN_REFERENCE', []],
-    [3, undefined, ['/rows/2/kind', '/rows/2/…']],
+    [3, undefined, ['/rows/2/kind', '/rows/2/…', '/rows/2/…']],
   ]);
 });
 
@@ -198,9 +232,14 @@ test('a BSN comes in encrypted or not at all, and nowhere lies in clear', async 
   const known = vault.identities.createOrFind(TOWN, ANJA);
   const row = granted('B2', { dossierRef: undefined, bsn: ANJA });
   await take(delivery([row]));
-  await take(await seal(delivery([row])));
+  const sealed = await seal(delivery([row]));
+  await take(sealed);
+  expect(letterOf(letters[1] as OutboundMessage).message).toBe(sealed);
   expect(letters.map(letterOf).map(({ reason }) => reason)).toEqual(['BSN_NOT_ENCRYPTED', 'ROWS_REFUSED']);
-  expect(letterOf(letters[1] as OutboundMessage).rows[0]?.code).toBe('NOT_FOUND'); // Known to the vault, but has no file here.
+  expect(letterOf(letters[1] as OutboundMessage).rows[0]).toMatchObject({
+    code: 'NOT_FOUND', // Known to the vault, but has no file here.
+    faults: [{ pointer: '/rows/0/bsn' }],
+  });
   expect(JSON.stringify(letters)).not.toContain(ANJA);
   expect(JSON.parse(await keys.open(letterOf(letters[0] as OutboundMessage).message))).toMatchObject({
     rows: [{ bsn: ANJA }],
@@ -240,7 +279,8 @@ const keptIn = (reports: DeliveryReports): readonly KeptDelivery[] =>
 
 test('what became of a message is kept row by row, for who works with its source; what was kept first stays', async () => {
   const { take, reports, feed } = await fed();
-  const value = delivery([granted('B2'), granted('B3', { kind: 'LOTTERY' })], { completeThrough: '2009-05-01' });
+  const once = granted('B2', { source: { ref: 'r-2' } });
+  const value = delivery([once, granted('B3', { kind: 'LOTTERY' })], { completeThrough: '2009-05-01' });
   const sent = message(value);
   await feed.take([sent]);
   await feed.take([sent]);
@@ -250,10 +290,21 @@ test('what became of a message is kept row by row, for who works with its source
     { row: 1, status: 'RECORDED' },
     { row: 2, status: 'REFUSED', errors: [{ pointer: '/rows/1/kind' }] },
   ]);
+  const moved = { ...sent, partition: 1 };
+  const made = { ...sent, value: delivery([once], { deliveryId: 'D9' }) }; // The topic was made anew.
+  await feed.take([moved, made]);
+  const toldOf = keptIn(reports).map(({ deliveryId, watermark, duplicates }) => [deliveryId, watermark, duplicates]);
+  expect(toldOf).toEqual([
+    ['D9', 'NOT_ASKED', 1],
+    ['D1', 'WITHHELD', 1],
+    ['D1', 'WITHHELD', 0],
+  ]);
   await take(value, delivery([granted('B4')], { deliveryId: 'D2', completeThrough: '2009-05-02' }), 'no delivery');
   expect(keptIn(reports)).toMatchObject([
     { recorded: 1, watermark: 'RECORDED' },
     { recorded: 0, duplicates: 1, refused: 1 },
+    {},
+    {},
     { recorded: 1, refused: 1 },
   ]);
 });
@@ -280,10 +331,11 @@ test('a row that names a kept document with the hash of another is refused at th
   ]);
 });
 
-test('while the ledger is away a message waits, however often it is tried', async () => {
-  const { take, facts, letters, errors } = await fed({
-    failures: Array.from({ length: 30 }, () => new LedgerUnavailable('away')),
-  });
+test.each([
+  ['the ledger is away', new LedgerUnavailable('away')],
+  ['its clock is behind', new ClockRefused('behind')],
+])('while %s a message waits, however often it is tried', async (_what, trouble) => {
+  const { take, facts, letters, errors } = await fed({ failures: Array.from({ length: 30 }, () => trouble) });
   await take(delivery([granted('B2')]));
   expect([await facts(), letters.length, errors.length]).toEqual([['BenefitGranted'], 0, 30]);
 });
@@ -292,6 +344,29 @@ test('a message that fails by itself again and again is parked, so that it holds
   const { take, letters } = await fed({ failures: Array.from({ length: 11 }, () => new Error('a bug')) });
   await take(delivery([granted('B2')]));
   expect(letters.map(letterOf).map(({ reason }) => reason)).toEqual(['FAILED']);
+});
+
+test('one that fails ten times and then no more is taken, and parked for no outage in between', async () => {
+  const bugs = Array.from({ length: 10 }, () => new Error('a bug'));
+  const { take, facts, letters } = await fed({ failures: bugs });
+  await take(delivery([granted('B2')]));
+  expect([await facts(), letters]).toEqual([['BenefitGranted'], []]);
+  const away = await fed({ failures: [...bugs, new LedgerUnavailable('away')] });
+  await away.take(delivery([granted('B2')]));
+  expect([await away.facts(), away.letters]).toEqual([['BenefitGranted'], []]);
+});
+
+test('of several messages those alone are parked that fail by themselves', async () => {
+  const { take, facts, letters } = await fed({ broken: 7 });
+  await take(delivery([granted('B2')]), delivery([granted('B3')], { deliveryId: 'D2', firstRow: 7 }));
+  expect(await facts()).toEqual(['BenefitGranted']);
+  expect(letters.map(letterOf)).toMatchObject([{ reason: 'FAILED', deliveryId: 'D2' }]);
+});
+
+test('while nothing can be parked a message waits, and is parked for what was wrong with it', async () => {
+  const { take, letters, errors } = await fed({ unparked: Array.from({ length: 30 }, () => new Error('no broker')) });
+  await take('no delivery');
+  expect([letters.map(letterOf).map(({ reason }) => reason), errors.length]).toEqual([['NOT_JSON'], 30]);
 });
 
 test('stopped while it waits, it lets go of the message without having taken it', async () => {

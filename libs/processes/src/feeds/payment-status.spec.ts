@@ -8,7 +8,7 @@ import type { OutboundMessage } from '../relay/publisher.js';
 import { kafkaKeysIn } from '../settings/kafka-keys.js';
 import { approvedClaim, BONUS, claimOf, PAY_DAY, PayOffice, recordAgreements } from '../testing/pay-office.js';
 import { recordTerms, TOWN } from '../testing/town.js';
-import { DeliveryFeed } from './delivery-feed.js';
+import { DeliveryFeed, type TakenDelivery } from './delivery-feed.js';
 import { completeByFeed, recordingByFeed } from './record-by-feed.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'uitkomst-payment-status-'));
@@ -46,6 +46,7 @@ async function feedBesideBatch() {
   const parts = { ledger, terms, clientFiles: new ClientFiles(ledger, terms), vault: persons, identities, clock };
   const keys = await kafkaKeysIn(join(folder, 'kafka-keys.json'));
   const letters: OutboundMessage[] = [];
+  const told: TakenDelivery['rows'][number][] = [];
   const feed = new DeliveryFeed({
     source: { start: () => undefined, stop: async () => undefined, lag: () => 0 },
     deadLetters: { publish: async (sent) => void letters.push(...sent), close: async () => undefined },
@@ -53,7 +54,7 @@ async function feedBesideBatch() {
     municipality: TOWN,
     recording: recordingByFeed(parts, keys.streamSecret),
     complete: completeByFeed(parts),
-    report: () => undefined,
+    report: (taken) => void told.push(...taken.flatMap(({ rows: reported }) => reported)),
     onError: (error) => {
       throw error;
     },
@@ -64,17 +65,21 @@ async function feedBesideBatch() {
   const rows = () => letters.flatMap(({ value }) => (JSON.parse(value) as DeadLetter).rows);
   const refused = () => rows().map((one) => [one.row, one.code]);
   const faults = () => rows().flatMap((one) => one.faults);
-  return { ledger, take, states, refused, faults };
+  const become = () => told.splice(0).map(({ status }) => status);
+  return { ledger, office, take, states, refused, faults, become };
 }
 
 test('finance tells by message what became of payments: paid is paid, a rejected one can be ordered again', async () => {
-  const { ledger, take, states, refused } = await feedBesideBatch();
+  const { ledger, office, take, states, refused, become } = await feedBesideBatch();
   const rows = [row('b', 'SETTLED', { cents: BONUS, paymentRef: 'R1' }), row('c', 'REJECTED', { bankReason: 'AC04' })];
   await take(rows);
   expect(await states()).toEqual(['PAID', 'APPROVED', 'PAYMENT_ORDERED']);
+  expect(become()).toEqual(['RECORDED', 'RECORDED']);
+  const { lines } = await office.ports.readBatch(TOWN, 'B1');
+  expect(lines).toMatchObject([{ settled: { on: PAY_DAY, paymentRef: 'R1' } }, { code: 'AC04' }, {}]);
   const head = await ledger.head();
   await take(rows);
-  expect([await ledger.head(), refused()]).toEqual([head, []]);
+  expect([await ledger.head(), refused(), become()]).toEqual([head, [], ['DUPLICATE', 'DUPLICATE']]);
 });
 
 test('what fits no order of ours, or not its amount, is parked; nothing is booked', async () => {
