@@ -3,10 +3,11 @@ import { BankVault, Identities, memoryLedger } from '@uitkomst/ledger';
 import { manualClock } from '@uitkomst/ledger/testing';
 import { record } from '@uitkomst/projections/testing';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { approvedClaim, BONUS, PAY_DAY, PayOffice, recordAgreements } from '../testing/pay-office.js';
+import { named } from '../batch-completion/carry-line.js';
+import { approvedClaim, BONUS, claimOf, PAY_DAY, PayOffice, recordAgreements } from '../testing/pay-office.js';
 import { recordTerms, TOWN } from '../testing/town.js';
 import { exportBatch } from './export-batch.js';
 
@@ -101,18 +102,23 @@ test('what is not released is not exported, and what does not exist is not found
 });
 
 test.each([
-  ['while it runs', {}],
-  ['after its end', { validTo: '2009-03-01' }],
-])('the contract’s payment term is waited for %s: counted from the claim, never in the past', async (_when, told) => {
-  const { office, ledger } = await releasedBatch(['b']);
-  await record(ledger, `contract-${TOWN}-K1`, {
-    type: 'ContractAmended',
-    payload: { contractId: 'K1', validFrom: '2000-01-03', paymentTermDays: 30, ...told },
-  });
-  await office.exporting.terms.refresh(TOWN);
-  const exported = await exportBatch(office.exporting, { municipality: TOWN, batchId: 'B1' });
-  expect('file' in exported && exported.file.toString('utf8')).toContain('<Dt>2009-05-02</Dt>');
-});
+  ['while it runs', {}, 10, '2009-05-02'],
+  ['after its end', { validTo: '2009-03-01' }, 10, '2009-05-02'],
+  ['and not longer', {}, 40, '2009-05-12'],
+])(
+  'the contract’s payment term is waited for %s: from the claim, never in the past',
+  async (_when, told, daysLater, paidOn) => {
+    const { office, ledger, clock } = await releasedBatch(['b']);
+    await record(ledger, `contract-${TOWN}-K1`, {
+      type: 'ContractAmended',
+      payload: { contractId: 'K1', validFrom: '2000-01-03', paymentTermDays: 30, ...told },
+    });
+    await office.exporting.terms.refresh(TOWN);
+    clock.advance(daysLater * 86_400_000);
+    const exported = await exportBatch(office.exporting, { municipality: TOWN, batchId: 'B1' });
+    expect('file' in exported && exported.file.toString('utf8')).toContain(`<Dt>${paidOn}</Dt>`);
+  },
+);
 
 test('tax that the contract adds is paid on top, frozen in the line, ordered and sent back with it', async () => {
   const { office, ledger } = await releasedBatch(['b']);
@@ -136,6 +142,77 @@ test('tax that the contract adds is paid on top, frozen in the line, ordered and
   expect((await office.claim('d')).standing.netCents).toBe(BONUS);
   expect(await office.tell('d', { result: 'RETURNED', cents: 242_000 })).toMatchObject({ status: 'RETURNED' });
   expect((await office.claim('d')).standing).toMatchObject({ netCents: 0, toPayCents: BONUS });
+});
+
+test('what a crash left between the release and its orders is ordered, and then in the file', async () => {
+  const { office } = await releasedBatch(['b']);
+  await approvedClaim(office, 'c');
+  await office.prepare('B2', ['c']);
+  const release = { type: 'ReleaseBatch', batchId: 'B2' } as const;
+  await office.ports.sendToBatch({ municipality: TOWN, command: release, actor: officer(3), ...named('release') });
+  const exported = await office.export('B2');
+  expect('file' in exported && exported.file.toString('utf8')).toContain('<EndToEndId>caaaaaaaaaaaaa01');
+});
+
+/** Exports B1, and does something just before the batch hears of its file. */
+async function exportMeanwhile(office: PayOffice, meanwhile: () => Promise<unknown>): Promise<Buffer | undefined> {
+  let done = false;
+  const sendToBatch: PayOffice['ports']['sendToBatch'] = async (task) => {
+    if (task.command.type === 'ExportBatch' && !done) {
+      done = true;
+      await meanwhile();
+    }
+    return office.ports.sendToBatch(task);
+  };
+  const exporting = { ...office.exporting, ports: { ...office.ports, sendToBatch } };
+  const exported = await exportBatch(exporting, { municipality: TOWN, batchId: 'B1', requestedBy: 'finance-1' });
+  return 'file' in exported ? exported.file : undefined;
+}
+
+test('a line held while the file is made is not in the file that is kept', async () => {
+  const { office } = await releasedBatch();
+  const hold = { type: 'HoldLine', batchId: 'B1', claimId: claimOf('c'), reason: 'DOUBT' } as const;
+  const file = await exportMeanwhile(office, () => office.onBatch(hold, officer(2)));
+  expect(file?.toString('utf8')).not.toContain('caaaaaaaaaaaaa01');
+  const { lines, exported } = await office.ports.readBatch(TOWN, 'B1');
+  expect(lines.map(({ state, code }) => [state, code])).toEqual([
+    ['OPEN', undefined],
+    ['DROPPED', 'LINE_HELD'],
+  ]);
+  expect(exported?.requestedBy).toBe('finance-1');
+});
+
+test('whoever comes second with a file of another moment gets the one that was kept', async () => {
+  const { office, clock, ledger } = await releasedBatch();
+  let first: Buffer | undefined;
+  const file = await exportMeanwhile(office, async () => {
+    clock.advance(1_000);
+    first = await fileOf(await PayOffice.open(ledger, vault, clock));
+  });
+  expect(first === undefined || file?.equals(first)).toBe(true);
+  expect(first).toBeDefined();
+});
+
+test('a line whose account is not in the vault falls out', async () => {
+  const { office } = await releasedBatch(['b']);
+  const emptied = join(folder, 'emptied');
+  mkdirSync(emptied);
+  Identities.open(emptied).close();
+  const bankVault = BankVault.open(emptied);
+  await exportBatch({ ...office.exporting, bankVault }, { municipality: TOWN, batchId: 'B1' });
+  bankVault.close();
+  const { lines } = await office.ports.readBatch(TOWN, 'B1');
+  expect(lines).toMatchObject([{ state: 'DROPPED', code: 'ACCOUNT_NOT_CONFIRMED' }]);
+});
+
+test('on its statement the provider reads its own reference of the claim, where it gave one', async () => {
+  const { office } = await releasedBatch(['b']);
+  await approvedClaim(office, 'c', { providerReference: 'PW-2009-17' });
+  await office.prepare('B2', ['c']);
+  await office.release('B2');
+  const exported = await office.export('B2');
+  expect('file' in exported && exported.file.toString('utf8')).toContain(`<Ustrd>PW-2009-17 ${claimOf('c')}</Ustrd>`);
+  expect((await fileOf(office)).toString('utf8')).toContain(`<Ustrd>${claimOf('b')}</Ustrd>`);
 });
 
 test('a line prepared before its tax changed falls out', async () => {

@@ -1,4 +1,4 @@
-import { CENTS_MAX, dayOf, endToEndIdOf, type Day } from '@uitkomst/domain';
+import { CENTS_MAX, dayOf, endToEndIdOf, textOf, type Day } from '@uitkomst/domain';
 import { randomFrom, type Random } from '@uitkomst/ledger/testing';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -96,6 +96,14 @@ describe('payment files', () => {
     }
   });
 
+  it('have a block for each day of execution, the first day first', () => {
+    for (const [index, xml] of written.entries()) {
+      const days = new Set(files[index]?.transfers.map(({ executionOn }) => textOf(executionOn)));
+      const blocks = Array.from(xml.matchAll(/<ReqdExctnDt><Dt>([^<]+)</g), ([, day]) => day);
+      expect(blocks).toEqual([...days].toSorted());
+    }
+  });
+
   it('are the same bytes when written again', async () => {
     expect(await writtenAs(files.slice(0, 50))).toEqual(written.slice(0, 50));
   });
@@ -116,6 +124,23 @@ describe('payment files', () => {
       expect((await validateXML({ xml: broken, schema })).valid).toBe(false);
     });
   });
+});
+
+const FILE = paymentFile(randomFrom(1));
+const [ONE] = FILE.transfers;
+
+test('every payment is a booking of its own, and texts are as long as a bank takes them', async () => {
+  if (ONE === undefined) throw new Error('No transfer');
+  const long = { ...ONE, holder: 'h'.repeat(71), remittance: 'r'.repeat(141) };
+  const xml = (await pain001({ ...FILE, transfers: [long] })).toString('utf8');
+  expect(xml).toContain('<BtchBookg>false</BtchBookg>');
+  expect(xml).toContain(`<Nm>${'h'.repeat(70)}</Nm>`);
+  expect(xml).toContain(`<Ustrd>${'r'.repeat(140)}</Ustrd>`);
+});
+
+test('a file that names one order twice is not written', async () => {
+  if (ONE === undefined) throw new Error('No transfer');
+  await expect(pain001({ ...FILE, transfers: [ONE, ONE] })).rejects.toThrow('does not add up');
 });
 
 const euros = (cents: bigint): string => `${cents / 100n}.${String(cents % 100n).padStart(2, '0')}`;

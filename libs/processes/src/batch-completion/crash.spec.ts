@@ -234,7 +234,13 @@ test('what cannot be set off any more when the bank pays was paid too little, an
   expect((await office.claim('f')).standing.netCents).toBe(0);
 });
 
-test('what cannot be set off any more before the bank is told takes its line out of the file', async () => {
+const DROPPED = ['DROPPED', 'AMOUNT_ABOVE_OUTSTANDING'];
+
+test.each([
+  ['nothing of it', BONUS, DROPPED, 'APPROVED'],
+  ['a cent too little', BONUS - OFFSET + 1, DROPPED, 'APPROVED'],
+  ['just that', BONUS - OFFSET, ['OPEN', undefined], 'PAYMENT_ORDERED'],
+])('a line is in the file only if what it sets off is still owed: %s', async (_left, settled, line, standing) => {
   const ledger = await beforehand();
   const office = await PayOffice.open(ledger, vault, clock);
   const [clawback] = (await office.claim('f')).file.clawbacks;
@@ -246,13 +252,16 @@ test('what cannot be set off any more before the bank is told takes its line out
     officer(2),
   );
   await office.release('B1');
-  const invoice = { type: 'SettleClawback', clawbackId, method: 'INVOICE', cents: BONUS, settledOn: PAY_DAY } as const;
+  const invoice = {
+    type: 'SettleClawback',
+    clawbackId,
+    method: 'INVOICE',
+    cents: settled,
+    settledOn: PAY_DAY,
+  } as const;
   await office.ask('f', invoice, finance());
   await office.export('B1');
   const { lines } = await office.ports.readBatch(TOWN, 'B1');
-  expect(lines.map(({ state, code }) => [state, code])).toEqual([
-    ['DROPPED', 'AMOUNT_ABOVE_OUTSTANDING'],
-    ['OPEN', undefined],
-  ]);
-  expect((await office.claim('b')).standing.state).toBe('APPROVED');
+  expect(lines.map(({ state, code }) => [state, code])).toEqual([line, ['OPEN', undefined]]);
+  expect((await office.claim('b')).standing.state).toBe(standing);
 });

@@ -154,10 +154,14 @@ export async function recordAgreements(
 }
 
 /** A client whose job lasts, claimed by Paswerk and approved by officer 1. */
-export async function approvedClaim(office: PayOffice, client: string): Promise<void> {
+export async function approvedClaim(
+  office: PayOffice,
+  client: string,
+  told: Parameters<typeof submitClaim>[0] = {},
+): Promise<void> {
   for (const { by, ...event } of lastingOutflow())
     await record(office.ledger, clientStream(TOWN, personCalled(client)), { ...event, actor: by });
-  await office.ask(client, submitClaim({ claimId: claimOf(client) }), provider());
+  await office.ask(client, submitClaim({ claimId: claimOf(client), ...told }), provider());
   await approve(office, client);
 }
 
