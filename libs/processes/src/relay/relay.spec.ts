@@ -4,6 +4,7 @@ import { Bsn, EVENT_CATALOGUE } from '@uitkomst/domain';
 import { memoryLedger, type Ledger } from '@uitkomst/ledger';
 import { determined, invited, record, submitted, temporaryFolder } from '@uitkomst/projections/testing';
 import { CloudEvent } from 'cloudevents';
+import { outboundEvent } from './outbound-event.js';
 import type { OutboundMessage, Publisher } from './publisher.js';
 import { Relay } from './relay.js';
 
@@ -72,6 +73,7 @@ test('what is about a person goes out as a reference: a valid CloudEvent without
     type: 'nl.uitstroompremies.claim-submitted.v1',
     subject: `${PERSON}.b`,
     datacontenttype: 'application/json',
+    dataschema: 'https://uitkomst.example.nl/v1/openapi.json',
     dataref: `https://uitkomst.example.nl/v1/claims/${PERSON}.b`,
     sequence: '1',
     sequencetype: 'Integer',
@@ -115,10 +117,28 @@ test('one client has one key, which tells nobody whose it is', async () => {
   await until(() => box.events().length === 4);
   await relay.stop();
   const keys = box.sent.flat().map(({ key }) => key);
+  expect(keys).toHaveLength(4);
   expect(keys[0]).toBe(keys[1]);
   expect(keys[2]).toBe(keys[3]);
   expect(keys[0]).not.toBe(keys[2]);
   expect(keys.join()).not.toContain(PERSON);
+  for await (const event of ledger.readAll({ max: 1 })) {
+    const elsewhere = { ...ORIGIN, keySecret: Buffer.alloc(32, 8) };
+    expect(outboundEvent(event, 1, ORIGIN).key).toBe(keys[0]);
+    expect(outboundEvent(event, 1, elsewhere).key).not.toBe(keys[0]);
+  }
+});
+
+test('numbers wrap around where a signed integer of 32 bits ends', async () => {
+  const ledger = memoryLedger();
+  await claimed(ledger, PERSON, 'b');
+  const [reads, box] = [folder.reads(), mailbox()];
+  await reads.moveCursors({ 'relay-count': 2_147_483_646 });
+  const relay = relayOf(ledger, reads, box.publisher);
+  relay.start();
+  await until(() => box.events().length === 2);
+  await relay.stop();
+  expect(box.events().map(({ sequence }) => sequence)).toEqual(['2147483647', '-2147483648']);
 });
 
 test('what could not be sent is sent again, in the same order and under the same numbers; the place waits for it', async () => {
@@ -189,6 +209,7 @@ test('no attribute holds nine digits that could be a BSN, whatever is published'
   relay.start();
   await until(() => box.events().length === 400);
   await relay.stop();
+  expect(box.events()).toHaveLength(400);
   for (const message of box.sent.flat()) {
     const { source: _oin, ...attributes } = JSON.parse(message.value) as Record<string, string>;
     // Ids of events are random: what looks like a number in one is none.
