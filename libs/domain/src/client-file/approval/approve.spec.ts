@@ -83,6 +83,11 @@ describe('Approve', () => {
     expect(one.when(approve(one), twice).refusal?.code).toBe('SEPARATION_OF_DUTIES');
     expect(one.when(approve(one), officer(2)).refusal?.code).toBe('SECOND_APPROVAL_REQUIRED');
     expect(eligible().when(approve(eligible()), approver2()).refusal?.code).toBe('ROLE_MAY_NOT_RECORD');
+    const unnoticed = eligible().under(
+      termsWith({ contracts: [contract('K1', 'PASWERK', { cents: 200_000 })], revision: 1 }),
+    );
+    const early = unnoticed.when(approve(eligible()), approver2());
+    expect(early).toMatchObject({ refusal: { code: 'ROLE_MAY_NOT_RECORD' }, types: [] });
   });
 
   it('who confirmed the self-employment or reported another funder doesn’t approve; a case manager’s report binds nobody', () => {

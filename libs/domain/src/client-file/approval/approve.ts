@@ -11,12 +11,13 @@ import { isStale } from './stale.js';
 export function approve(file: ClientFile, command: ClaimCommand<'Approve'>, asking: FileAsking): FileDecision {
   const { claim, claimId, determinationId, decisionHash } = command;
   const { state, entitlementCents, orderedCents } = standingOf(file, claim, asking);
+  const { id, role } = asking.actor;
+  // Before all else (life-cycle §1), so that an outdated decision is made anew for nobody who may not decide on it.
+  if (state === 'ELIGIBLE' && role !== 'OFFICER') return refuse('ROLE_MAY_NOT_RECORD');
   if (orderedCents > 0 || state === 'PAID') return refuse('PAYMENT_ALREADY_ORDERED');
   if (isLive(file, claim) && isStale(claim, command)) return refuse('DECISION_STALE');
   if (state !== 'ELIGIBLE' && state !== 'APPROVED_1') return refuse('STATE_FORBIDS', { state });
-  const { id, role } = asking.actor;
   const step = state === 'ELIGIBLE' ? 1 : 2;
-  if (step === 1 && role !== 'OFFICER') return refuse('ROLE_MAY_NOT_RECORD');
   if (step === 2 && role !== 'APPROVER2') return refuse('SECOND_APPROVAL_REQUIRED');
   const barred = [shapersOf(file, claim, asking), approversOf(claim), payersOf(file, claim)];
   if (barred.some((people) => people.has(id))) return refuse('SEPARATION_OF_DUTIES');
