@@ -210,13 +210,13 @@ test('a batch that cannot be made says of each of its claims what is wrong with 
     'urn:uitkomst:probleem:betaling-al-opgedragen',
     [
       ['/claimIds/1', 'PAYMENT_ALREADY_ORDERED'],
-      ['/claimIds/2', 'UNKNOWN_REFERENCE'],
+      ['/claimIds/2', 'NOT_FOUND'],
     ],
   ]);
   expect(await refusedFor([free, unknown])).toEqual([
     400,
     'urn:uitkomst:probleem:onbekende-verwijzing',
-    [['/claimIds/1', 'UNKNOWN_REFERENCE']],
+    [['/claimIds/1', 'NOT_FOUND']],
   ]);
   expect(await refusedFor([free, free])).toEqual([
     400,

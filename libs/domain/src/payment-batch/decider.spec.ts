@@ -144,7 +144,7 @@ describe('a payment batch', () => {
     const { state: _, ...unknown } = offered(wilma);
     const refused = lineRefusals({ batchId: 'B-2009-07', lines: [offered(anja), unknown, offered(anja)] });
     expect(refused.map(({ claimId, code }) => [claimId, code])).toEqual([
-      [wilma, 'UNKNOWN_REFERENCE'],
+      [wilma, 'NOT_FOUND'],
       [anja, 'IN_OTHER_BATCH'],
     ]);
   });

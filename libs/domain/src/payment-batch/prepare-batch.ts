@@ -49,7 +49,7 @@ export function lineRefusals({ batchId, lines }: Pick<PrepareBatch, 'batchId' | 
 }
 
 function refusalOf({ state, toPayCents, inOtherBatch, mismatched }: OfferedLine): Refusal | undefined {
-  if (state === undefined) return { code: 'UNKNOWN_REFERENCE' };
+  if (state === undefined) return { code: 'NOT_FOUND' };
   if (state === 'PAYMENT_ORDERED' || state === 'PAID') return { code: 'PAYMENT_ALREADY_ORDERED' };
   if (state === 'APPROVED_1') return { code: 'SECOND_APPROVAL_REQUIRED' };
   if (state !== 'APPROVED') return { code: 'STATE_FORBIDS', data: { state } };

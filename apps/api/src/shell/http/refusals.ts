@@ -9,6 +9,8 @@ const SLUGS: Readonly<Record<string, ProblemSlug>> = {
   VERSION_STALE: 'versie-verouderd',
   VERSION_MISSING: 'versie-ontbreekt',
   UNKNOWN_REFERENCE: 'onbekende-verwijzing',
+  // Named in the body; what the path names is 404.
+  NOT_FOUND: 'onbekende-verwijzing',
   INVALID_PERIOD: 'ongeldige-invoer',
   SHARES_INVALID: 'ongeldige-invoer',
   EVIDENCE_DIFFERS: 'ongeldige-invoer',
@@ -51,7 +53,7 @@ export interface PlacedRefusal extends Refusal {
 /** The HTTP answer to a command the domain refused. */
 export function refused(refusal: Refusal, reader: Reader): HttpException {
   const { code, data = {} } = refusal;
-  if (code === 'NOT_FOUND') return new NotFoundException('Niet gevonden');
+  if (code === 'NOT_FOUND' && !reader.each?.length) return new NotFoundException('Niet gevonden');
   const detail = detailOf(refusal, reader);
   const slug = SLUGS[code] ?? 'onjuiste-status';
   const whole = isAboutInput(slug) ? [{ ...refusal, within: reader.within ?? '' }] : [];
