@@ -11,6 +11,7 @@ export const en: Texts<typeof nl> = {
   wrongOrder: 'The second day must lie after the first.',
   compare: 'Compare',
   progress: 'The totals are being calculated…',
+  calculated: (first: string, second: string) => `The totals of ${first} and ${second} stand side by side.`,
   differences: 'Claims that were decided differently, or for other reasons',
   none: 'Between these days no claim was decided differently.',
   incomplete: 'More changed in that time than fits here. Choose days that lie closer together.',

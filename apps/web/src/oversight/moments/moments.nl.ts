@@ -9,6 +9,7 @@ export const nl = {
   wrongOrder: 'De tweede dag moet na de eerste liggen.',
   compare: 'Vergelijken',
   progress: 'De totalen worden berekend…',
+  calculated: (first: string, second: string) => `De totalen van ${first} en ${second} staan naast elkaar.`,
   differences: 'Declaraties waarover anders is beslist, of om andere redenen',
   none: 'Tussen deze dagen is over geen declaratie anders beslist.',
   incomplete: 'Er is in die tijd meer veranderd dan hier past. Kies dagen die dichter bij elkaar liggen.',

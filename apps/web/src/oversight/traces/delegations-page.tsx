@@ -34,7 +34,9 @@ export function DelegationsPage() {
               },
             ]}
             rows={results}
-            keyOf={({ fromSubject, toSubject, validFrom }) => `${fromSubject} ${toSubject} ${validFrom}`}
+            keyOf={({ fromSubject, toSubject, role, validFrom, validTo }) =>
+              [fromSubject, toSubject, role, validFrom, validTo].join(' ')
+            }
             empty={texts.delegationsEmpty}
           />
         )}

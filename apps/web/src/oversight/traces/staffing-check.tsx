@@ -3,6 +3,7 @@ import { DataTable } from '../../parts/data-table.js';
 import { Field } from '../../parts/form/field.js';
 import { Form } from '../../parts/form/form.js';
 import { Status } from '../../parts/status.js';
+import { useAnnounce } from '../../shell/announcer.js';
 import type { RecordAnswer, Schema } from '../../shell/api/client.js';
 import type { Fault } from '../../shell/api/problem.js';
 import { useRecording } from '../../shell/api/use-recording.js';
@@ -20,6 +21,7 @@ const LINE = /^([^:\s]+)\s*:\s*(\S.*)$/;
 export function StaffingCheck({ nameOf }: { readonly nameOf: (duty: Duty) => string }) {
   const texts = useTracesTexts();
   const names = useShellTexts().roles;
+  const announce = useAnnounce();
   const [typed, setTyped] = useState('');
   const [answer, setAnswer] = useState<RecordAnswer<'/functiescheiding/_controleer'>>();
   const { send, pending, problem } = useRecording('/functiescheiding/_controleer');
@@ -29,8 +31,11 @@ export function StaffingCheck({ nameOf }: { readonly nameOf: (duty: Duty) => str
     const message = texts.peopleMisshapen(wrong + 1);
     return wrong < 0 ? [] : [{ in: 'body', pointer: '/people', code: 'misshapen', message }];
   };
-  const submit = async (): Promise<void> =>
-    setAnswer((await send({ body: { people: lines.flatMap((line) => personIn(line, names) ?? []) } }))?.data);
+  const submit = async (): Promise<void> => {
+    const given = await send({ body: { people: lines.flatMap((line) => personIn(line, names) ?? []) } });
+    setAnswer(given?.data);
+    if (given !== undefined) announce(texts.staffed(given.data.results.filter(({ possible }) => !possible).length));
+  };
   return (
     <section aria-labelledby="staffing">
       <h2 id="staffing">{texts.staffing}</h2>

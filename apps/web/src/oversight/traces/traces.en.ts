@@ -55,6 +55,10 @@ export const en: Texts<typeof nl> = {
   peopleHint: (roles) => `For example: staff-1: Payment officer. Roles: ${roles}.`,
   peopleMisshapen: (line) => `Line ${line} cannot be read: write reference, colon, roles.`,
   checkStaffing: 'Check',
+  staffed: (impossible: number) =>
+    impossible === 0
+      ? 'With these people there is somebody for everything.'
+      : `There is not somebody for everything: the table says "not possible" ${impossible === 1 ? 'once' : `${impossible} times`}.`,
   journey: 'Way of a claim',
   possible: 'possible',
   impossible: 'not possible',

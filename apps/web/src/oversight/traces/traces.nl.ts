@@ -37,7 +37,7 @@ export const nl = {
   lentTo: 'Aan',
   role: 'Rol',
   validFrom: 'Vanaf',
-  validTo: 'Tot en met',
+  validTo: 'Tot',
   holds: 'Nu',
   inForce: 'geldt',
   notInForce: 'geldt niet',
@@ -55,6 +55,10 @@ export const nl = {
   peopleHint: (roles: string) => `Bijvoorbeeld: medewerker-1: Betaalfunctionaris. Rollen: ${roles}.`,
   peopleMisshapen: (line: number) => `Regel ${line} is niet te lezen: schrijf kenmerk, dubbele punt, rollen.`,
   checkStaffing: 'Nagaan',
+  staffed: (impossible: number) =>
+    impossible === 0
+      ? 'Met deze mensen is er voor alles iemand.'
+      : `Er is niet voor alles iemand: in de tabel staat ${impossible} keer "kan niet".`,
   journey: 'Weg van een declaratie',
   possible: 'kan',
   impossible: 'kan niet',

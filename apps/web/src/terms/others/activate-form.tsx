@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useRecording } from '../../shell/api/use-recording.js';
@@ -8,16 +9,20 @@ import { useTermsTexts } from '../terms-texts.js';
 export function ActivateForm({ known }: { readonly known: readonly string[] }) {
   const texts = useTermsTexts();
   const announce = useAnnounce();
+  const [recorded, setRecorded] = useState(0);
   const { send, pending, problem } = useRecording('/regelsets');
   const record = async (body: object): Promise<void> => {
     const answer = await send({ body: body as Schema<'ActivateRuleSet'> });
-    if (answer !== undefined) announce(texts.done);
+    if (answer === undefined) return;
+    announce(texts.done);
+    setRecorded((times) => times + 1); // The next one begins with an empty form.
   };
   return (
     <section aria-labelledby="activate">
       <h2 id="activate">{texts.activate}</h2>
       <p>{texts.activateExplained(known.join(', '))}</p>
       <TermForm
+        key={recorded}
         schema="ActivateRuleSet"
         known={{ ruleSet: known }}
         labels={{ decisionRef: texts.decision, ruleSet: texts.ruleSet }}

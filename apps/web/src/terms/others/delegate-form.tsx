@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useAnnounce } from '../../shell/announcer.js';
 import type { Schema } from '../../shell/api/client.js';
 import { useRecording } from '../../shell/api/use-recording.js';
@@ -8,15 +9,19 @@ import { useTermsTexts } from '../terms-texts.js';
 export function DelegateForm() {
   const texts = useTermsTexts();
   const announce = useAnnounce();
+  const [recorded, setRecorded] = useState(0);
   const { send, pending, problem } = useRecording('/mandaten');
   const record = async (body: object): Promise<void> => {
     const answer = await send({ body: body as Schema<'RecordDelegation'> });
-    if (answer !== undefined) announce(texts.done);
+    if (answer === undefined) return;
+    announce(texts.done);
+    setRecorded((times) => times + 1); // The next one begins with an empty form.
   };
   return (
     <section aria-labelledby="delegate">
       <h2 id="delegate">{texts.newDelegation}</h2>
       <TermForm
+        key={recorded}
         schema="RecordDelegation"
         labels={{ fromSubject: texts.absent, toSubject: texts.delegate, role: texts.inRole }}
         hints={texts.delegationHints}
