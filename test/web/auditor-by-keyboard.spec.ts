@@ -38,7 +38,7 @@ withDemonstration('an auditor without a mouse', (at) => {
 
   test('a claim is opened by its number, compared at two dates, and computed again, down to the proof of an event', async () => {
     await keyboard.backTo('Tijdreis');
-    await keyboard.isOn('Tijdreis');
+    await keyboard.opens('Tijdreis');
     const claimId = (
       await auditor.page
         .getByRole('row', { name: /RANDSTAD/ })
@@ -65,7 +65,7 @@ withDemonstration('an auditor without a mouse', (at) => {
     await keyboard.isOn(`Declaratie ${claimId}`);
     await auditor.picture('auditor/keyboard-compared');
     await keyboard.backTo('Beoordeling 1');
-    await keyboard.isOn('Beoordeling 1');
+    await keyboard.opens('Beoordeling 1');
     await shows('byte voor byte gelijk aan wat is vastgelegd');
     await keyboard.do('Bewijs van deze beoordeling');
     await shows('Het bewijs klopt.');
@@ -79,7 +79,7 @@ withDemonstration('an auditor without a mouse', (at) => {
   test('the totals on two days', async () => {
     await auditor.go('/verantwoording/tijdreis');
     await keyboard.do('Alle declaraties op twee momenten');
-    await keyboard.isOn('Alle declaraties op twee momenten');
+    await keyboard.opens('Alle declaraties op twee momenten');
     await keyboard.type('Eerste dag', '10-4-2009');
     await keyboard.type('Tweede dag', '1-6-2009');
     await keyboard.do('Vergelijken');
@@ -100,7 +100,7 @@ withDemonstration('an auditor without a mouse', (at) => {
     await keyboard.isOn('Vorige');
     await auditor.go('/verantwoording/grootboek');
     await keyboard.do('Zegels en sleutels');
-    await keyboard.isOn('Zegels en sleutels');
+    await keyboard.opens('Zegels en sleutels');
     await keyboard.do('Bewaar het laatste zegel');
     await told('Het zegel is in deze browser bewaard.');
     await keyboard.isOn('Bewaar het laatste zegel');
@@ -113,7 +113,7 @@ withDemonstration('an auditor without a mouse', (at) => {
 
   test('other terms are tried', async () => {
     await keyboard.backTo('Proefberekening');
-    await keyboard.isOn('Proefberekening');
+    await keyboard.opens('Proefberekening');
     await keyboard.choose('Normenkader B', 'AMS-D7@1');
     await keyboard.type('Peildatum', '1-6-2009');
     await keyboard.type('Kennisdatum', '1-6-2009');
@@ -129,7 +129,7 @@ withDemonstration('an auditor without a mouse', (at) => {
 
   test('a sample is drawn and checked to its end', async () => {
     await keyboard.backTo('Steekproeven');
-    await keyboard.isOn('Steekproeven');
+    await keyboard.opens('Steekproeven');
     await keyboard.type('Aantal declaraties', '2');
     await keyboard.do('Aankondigen en trekken');
     await keyboard.isOn('Steekproef van');
@@ -154,9 +154,9 @@ withDemonstration('an auditor without a mouse', (at) => {
   test('the lists of supervision are narrowed and saved, and a staffing checked', async () => {
     const supervise = async (name: string): Promise<void> => {
       await keyboard.backTo('Toezicht');
-      await keyboard.isOn('Toezicht');
+      await keyboard.opens('Toezicht');
       await keyboard.do(name);
-      await keyboard.isOn(name);
+      await keyboard.opens(name);
     };
     await supervise('Wie gegevens van cliënten inzag');
     await keyboard.type('Vanaf', '1-2-2009');

@@ -30,9 +30,9 @@ withStory('contract management without a mouse', clock, (at) => {
 
   test('a provider is registered, with an employer it is tied to and an account', async () => {
     await keyboard.backTo('Aanbieders');
-    await keyboard.isOn('Aanbieders');
+    await keyboard.opens('Aanbieders');
     await keyboard.do('Aanbieder registreren');
-    await keyboard.isOn('Aanbieder registreren');
+    await keyboard.opens('Aanbieder registreren');
     await keyboard.type('Geldt vanaf', '1-1-2026');
     await keyboard.type('Aanbieder', 'PASWERK');
     await keyboard.choose('Eigendom', 'particulier');
@@ -40,7 +40,7 @@ withStory('contract management without a mouse', clock, (at) => {
     await isRecorded('Aanbieder PASWERK');
 
     await keyboard.do('Verbondenheid vastleggen');
-    await keyboard.isOn('Verbondenheid vastleggen');
+    await keyboard.opens('Verbondenheid vastleggen');
     await keyboard.type('Geldt vanaf', '1-1-2026');
     await keyboard.type('Werkgever', 'PASWERK-BV');
     await keyboard.choose('Soort', 'dochter');
@@ -48,7 +48,7 @@ withStory('contract management without a mouse', clock, (at) => {
     await isRecorded('Aanbieder PASWERK');
 
     await keyboard.do('Rekening registreren');
-    await keyboard.isOn('Rekening registreren');
+    await keyboard.opens('Rekening registreren');
     await keyboard.type('Rekeningnummer', 'NL91 ABNA 0417 1643 01');
     await keyboard.type('Tenaamstelling', 'Stichting Paswerk');
     await keyboard.type('In gebruik vanaf', '1-3-2026');
@@ -67,9 +67,9 @@ withStory('contract management without a mouse', clock, (at) => {
 
   test('a contract is registered, priced and changed', async () => {
     await keyboard.backTo('Contracten');
-    await keyboard.isOn('Contracten');
+    await keyboard.opens('Contracten');
     await keyboard.do('Contract registreren');
-    await keyboard.isOn('Contract registreren');
+    await keyboard.opens('Contract registreren');
     await keyboard.type('Geldt vanaf', '1-4-2026');
     await keyboard.type('Contract', 'K-PASWERK');
     await keyboard.type('Aanbieder', 'PASWERK');
@@ -79,7 +79,7 @@ withStory('contract management without a mouse', clock, (at) => {
     await isRecorded('Contract K-PASWERK');
 
     await keyboard.do('Tarief vaststellen');
-    await keyboard.isOn('Tarief vaststellen');
+    await keyboard.opens('Tarief vaststellen');
     await keyboard.type('Geldt vanaf', '1-4-2026');
     await keyboard.type('Tarief', 'drieduizend');
     await keyboard.do('Tarief vaststellen');
@@ -92,7 +92,7 @@ withStory('contract management without a mouse', clock, (at) => {
     await isRecorded('Contract K-PASWERK');
 
     await keyboard.do('Contract wijzigen');
-    await keyboard.isOn('Contract wijzigen');
+    await keyboard.opens('Contract wijzigen');
     await keyboard.type('Geldt vanaf', '1-5-2026');
     await keyboard.type('Betaaltermijn', '30');
     await keyboard.do('Vastleggen');
@@ -104,11 +104,11 @@ withStory('contract management without a mouse', clock, (at) => {
 
   test('a version of the norms is published, once its own cases come out as they should', async () => {
     await keyboard.backTo('Normenkaders');
-    await keyboard.isOn('Normenkaders');
+    await keyboard.opens('Normenkaders');
     await keyboard.do('NL-STD');
     await keyboard.isOn('Normenkader NL-STD');
     await keyboard.do('Nieuwe versie publiceren');
-    await keyboard.isOn('Nieuwe versie publiceren');
+    await keyboard.opens('Nieuwe versie publiceren');
     await keyboard.type('Geldt vanaf', '1-1-2027');
     await keyboard.choose('Bijdrage van de aanbieder', 'geen');
     await keyboard.reach('Tweede fiat vanaf');
@@ -133,7 +133,7 @@ withStory('contract management without a mouse', clock, (at) => {
 
   test('a version of the rules is made active', async () => {
     await keyboard.backTo('Regels');
-    await keyboard.isOn('Regels');
+    await keyboard.opens('Regels');
     await keyboard.type('Geldt vanaf', '1-5-2026');
     await keyboard.type('Versie van de regels', 'NL-RULES@1');
     await keyboard.type('Besluit', 'Collegebesluit 2026/12');
@@ -147,7 +147,7 @@ withStory('contract management without a mouse', clock, (at) => {
 
   test('a mandate is recorded', async () => {
     await keyboard.backTo('Mandaten');
-    await keyboard.isOn('Mandaten');
+    await keyboard.opens('Mandaten');
     await keyboard.type('Geldt vanaf', '2-3-2026');
     await keyboard.type('Geldt tot', '1-4-2026');
     await keyboard.type('Wie afwezig is', 'betaalfunctionaris-1');

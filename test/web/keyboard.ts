@@ -12,6 +12,7 @@ const ENDS: ReadonlySet<string> = new Set(['Naar de inhoud', 'Uitleg van de API'
 interface Place {
   readonly name: string;
   readonly isVisible: boolean;
+  readonly isHeading: boolean;
 }
 
 /** Somebody without a mouse: goes on with Tab, does with Enter, and must see all the way where they are. */
@@ -79,11 +80,16 @@ export class Keyboard {
     await this.page.keyboard.press('Space');
   }
 
+  /** Until the page of this name is open: its heading has the focus. The link that led there may be called the same. */
+  opens(name: string): Promise<void> {
+    return this.isOn(name, (place) => place.isHeading);
+  }
+
   /** Until the focus is on what is named so, or begins with it, and can be seen there; then waits for what is being fetched. */
-  async isOn(name: string): Promise<void> {
+  async isOn(name: string, isMeant: (place: Place) => boolean = () => true): Promise<void> {
     for (let turn = 1; ; turn += 1) {
       const place = await this.place();
-      if (place.name.startsWith(name) && place.isVisible) break;
+      if (place.name.startsWith(name) && place.isVisible && isMeant(place)) break;
       if (turn === TURNS_MAX) throw new Error(`The focus is not on ${name} but ${JSON.stringify(place)}`);
       await this.page.waitForTimeout(TURN_MS);
     }
@@ -94,7 +100,7 @@ export class Keyboard {
   async place(): Promise<Place> {
     return this.page.evaluate(() => {
       const { activeElement: focused } = document;
-      if (focused === null || focused === document.body) return { name: '', isVisible: false };
+      if (focused === null || focused === document.body) return { name: '', isVisible: false, isHeading: false };
       // A field may be marked around what it is drawn with; a heading that was moved to is read, and nothing is done there.
       const isMarked = [focused, focused.parentElement].some((one) => {
         const { outlineStyle, outlineWidth } = getComputedStyle(one ?? focused);
@@ -105,7 +111,8 @@ export class Keyboard {
       const isInView = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
       const [label] = (focused as HTMLInputElement).labels ?? [];
       const said = focused.getAttribute('aria-label') ?? label?.dataset['label'] ?? (label ?? focused).textContent;
-      return { name: said.trim().replaceAll(/\s+/g, ' '), isVisible: isInView && (isMarked || isRead) };
+      const isHeading = focused.matches('h1');
+      return { name: said.trim().replaceAll(/\s+/g, ' '), isVisible: isInView && (isMarked || isRead), isHeading };
     });
   }
 }
