@@ -117,6 +117,7 @@ withStory('the work of case managers, benefits, finance and contract management,
     await button(manager, 'Naam en adres tonen').focus();
     await page.keyboard.press('Enter');
     await page.locator('h2:focus').getByText('Naam en adres', { exact: true }).waitFor();
+    await page.getByText('Naam en adres wijzigen').waitFor();
     await page.keyboard.press('Tab');
     expect(await page.locator(':focus').innerText()).toBe('Naam en adres wijzigen');
     await manager.go(`${file}/inlogcode`);
@@ -182,6 +183,7 @@ withStory('the work of case managers, benefits, finance and contract management,
     await row.waitFor();
     expect(await row.getByRole('cell').allInnerTexts()).toEqual([
       expect.stringMatching(/^10-04-2009/),
+      'gemeente-0000',
       'Uitkeringsadministratie (GWS4all)',
       '1',
       '0',

@@ -105,7 +105,8 @@ async function perform(
   try {
     const done = await execute(new OnClientFile(personRef, command, { principal, commandId, commandHash }));
     const within = `/rows/${index}`;
-    const each = done.refusal === undefined ? [] : [{ ...done.refusal, within }];
+    const isPlaced = done.refusal !== undefined && done.refusal.code !== 'NOT_FOUND'; // Of a person nobody has, the row says which field.
+    const each = isPlaced ? [{ ...done.refusal, within }] : [];
     const { events, heard } = orRefuse(done, { within, each });
     const status = heard || events.length === 0 ? 'DUPLICATE' : 'RECORDED';
     const eventId = command.type === 'RecordFact' ? factOf(command, done).eventId : events[0]?.id;
