@@ -104,9 +104,9 @@ async function perform(
   const { row, index, personRef, command, commandId, commandHash } = task;
   try {
     const done = await execute(new OnClientFile(personRef, command, { principal, commandId, commandHash }));
+    if (done.refusal?.code === 'NOT_FOUND') return unknownPerson(task, language);
     const within = `/rows/${index}`;
-    const isPlaced = done.refusal !== undefined && done.refusal.code !== 'NOT_FOUND'; // Of a person nobody has, the row says which field.
-    const each = isPlaced ? [{ ...done.refusal, within }] : [];
+    const each = done.refusal === undefined ? [] : [{ ...done.refusal, within }];
     const { events, heard } = orRefuse(done, { within, each });
     const status = heard || events.length === 0 ? 'DUPLICATE' : 'RECORDED';
     const eventId = command.type === 'RecordFact' ? factOf(command, done).eventId : events[0]?.id;

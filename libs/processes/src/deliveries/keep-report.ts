@@ -1,12 +1,13 @@
 import { FEED_ROLES, type Delivery, type DeliveryReport, type KeptDelivery, type RowReport } from '@uitkomst/contracts';
 import type { Role } from '@uitkomst/domain';
-import type { Clock, DeliveryReported, DeliveryReports, RecordedEvent } from '@uitkomst/ledger';
+import type { Clock, DeliveryReported, DeliveryReports } from '@uitkomst/ledger';
+import type { NewestSeen } from '@uitkomst/projections';
 
 /** Where reports are kept, and how far the ledger was when one was. */
 export interface ReportParts {
   readonly clock: Clock;
   readonly deliveryReports: Pick<DeliveryReports, 'keep' | 'one'>;
-  readonly seen: { readonly place: () => Pick<RecordedEvent, 'stream' | 'revision' | 'leafHash'> | undefined };
+  readonly seen: Pick<NewestSeen, 'place'>;
 }
 
 /** A delivery, what is told of it, and under which name. */
