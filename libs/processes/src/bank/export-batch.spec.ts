@@ -1,30 +1,17 @@
 import { benefits, officer, relapse } from '@uitkomst/domain/testing';
-import { BankVault, Identities, memoryLedger } from '@uitkomst/ledger';
-import { manualClock } from '@uitkomst/ledger/testing';
 import { record } from '@uitkomst/projections/testing';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { named } from '../batch-completion/carry-line.js';
-import { approvedClaim, BONUS, claimOf, PAY_DAY, PayOffice, recordAgreements } from '../testing/pay-office.js';
-import { recordTerms, TOWN } from '../testing/town.js';
+import { approvedClaim, BONUS, claimOf, PayOffice } from '../testing/pay-office.js';
+import { openOffice, temporaryBankVault } from '../testing/open-office.js';
+import { TOWN } from '../testing/town.js';
 import { exportBatch } from './export-batch.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'uitkomst-export-'));
-Identities.open(folder).close();
-const vault = BankVault.open(folder);
-afterAll(() => {
-  vault.close();
-  rmSync(folder, { recursive: true });
-});
+const { vault, remove } = temporaryBankVault();
+afterAll(remove);
 
 async function releasedBatch(clients: readonly string[] = ['b', 'c']) {
-  const clock = manualClock(`${PAY_DAY}T08:00:00Z`);
-  const ledger = memoryLedger({ clock });
-  await recordTerms(ledger);
-  await recordAgreements(ledger, vault);
-  const office = await PayOffice.open(ledger, vault, clock);
+  const { office, clock, ledger } = await openOffice(vault);
   for (const client of clients) await approvedClaim(office, client);
   await office.prepare('B1', clients);
   await office.release('B1');
@@ -195,12 +182,9 @@ test('whoever comes second with a file of another moment gets the one that was k
 
 test('a line whose account is not in the vault falls out', async () => {
   const { office } = await releasedBatch(['b']);
-  const emptied = join(folder, 'emptied');
-  mkdirSync(emptied);
-  Identities.open(emptied).close();
-  const bankVault = BankVault.open(emptied);
-  await exportBatch({ ...office.exporting, bankVault }, { municipality: TOWN, batchId: 'B1' });
-  bankVault.close();
+  const emptied = temporaryBankVault();
+  await exportBatch({ ...office.exporting, bankVault: emptied.vault }, { municipality: TOWN, batchId: 'B1' });
+  emptied.remove();
   const { lines } = await office.ports.readBatch(TOWN, 'B1');
   expect(lines).toMatchObject([{ state: 'DROPPED', code: 'ACCOUNT_NOT_CONFIRMED' }]);
 });

@@ -1,34 +1,21 @@
 import { dayOf } from '@uitkomst/domain';
 import { finance, officer } from '@uitkomst/domain/testing';
-import { BankVault, Identities, memoryLedger } from '@uitkomst/ledger';
-import { manualClock } from '@uitkomst/ledger/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { camt053File, pain002File } from '../testing/bank-files.js';
-import { approvedClaim, BONUS, claimOf, PAY_DAY, PayOffice, recordAgreements } from '../testing/pay-office.js';
-import { recordTerms, TOWN } from '../testing/town.js';
+import { approvedClaim, BONUS, claimOf, PAY_DAY, PayOffice } from '../testing/pay-office.js';
+import { openOffice, temporaryBankVault } from '../testing/open-office.js';
+import { TOWN } from '../testing/town.js';
 import { readBankMessage } from './read-bank-message.js';
 import { recordBankMessage } from './record-bank-message.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'uitkomst-bank-message-'));
-Identities.open(folder).close();
-const vault = BankVault.open(folder);
-afterAll(() => {
-  vault.close();
-  rmSync(folder, { recursive: true });
-});
+const { vault, remove } = temporaryBankVault();
+afterAll(remove);
 
 const CLIENTS = ['b', 'c', 'd'] as const;
 const nameOf = (client: string, attempt = '01'): string => `${claimOf(client).replace('.', '')}${attempt}`;
 
 /** A batch of three that the bank has. */
 async function exportedBatch() {
-  const clock = manualClock(`${PAY_DAY}T08:00:00Z`);
-  const ledger = memoryLedger({ clock });
-  await recordTerms(ledger);
-  await recordAgreements(ledger, vault);
-  const office = await PayOffice.open(ledger, vault, clock);
+  const { office } = await openOffice(vault);
   for (const client of CLIENTS) await approvedClaim(office, client);
   await office.prepare('B1', CLIENTS);
   await office.release('B1');

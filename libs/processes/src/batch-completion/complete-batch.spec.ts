@@ -1,29 +1,16 @@
 import { officer } from '@uitkomst/domain/testing';
-import { BankVault, Identities, memoryLedger } from '@uitkomst/ledger';
-import { manualClock } from '@uitkomst/ledger/testing';
 import { record } from '@uitkomst/projections/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { approvedClaim, claimOf, PAY_DAY, PayOffice, recordAgreements } from '../testing/pay-office.js';
-import { recordTerms, TOWN } from '../testing/town.js';
+import { approvedClaim, claimOf, PayOffice } from '../testing/pay-office.js';
+import { openOffice, temporaryBankVault } from '../testing/open-office.js';
+import { TOWN } from '../testing/town.js';
 import { named } from './carry-line.js';
 import { completeBatch, drop } from './complete-batch.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'uitkomst-complete-'));
-Identities.open(folder).close();
-const vault = BankVault.open(folder);
-afterAll(() => {
-  vault.close();
-  rmSync(folder, { recursive: true });
-});
+const { vault, remove } = temporaryBankVault();
+afterAll(remove);
 
 async function approvedClaims(clients: readonly string[]) {
-  const clock = manualClock(`${PAY_DAY}T08:00:00Z`);
-  const ledger = memoryLedger({ clock });
-  await recordTerms(ledger);
-  await recordAgreements(ledger, vault);
-  const office = await PayOffice.open(ledger, vault, clock);
+  const { office, ledger } = await openOffice(vault);
   for (const client of clients) await approvedClaim(office, client);
   return { office, ledger };
 }

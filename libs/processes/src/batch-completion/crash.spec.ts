@@ -1,25 +1,20 @@
 import { type BatchState } from '@uitkomst/domain';
 import { approver2, benefits, finance, officer, relapse } from '@uitkomst/domain/testing';
-import { BankVault, clientStream, Identities, memoryLedger, type Ledger, type RecordedEvent } from '@uitkomst/ledger';
+import { clientStream, memoryLedger, type Ledger, type RecordedEvent } from '@uitkomst/ledger';
 import { manualClock } from '@uitkomst/ledger/testing';
 import { BATCHES, JOURNAL, ProjectionRunner } from '@uitkomst/projections';
 import { record, temporaryFolder } from '@uitkomst/projections/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { approvedClaim, BONUS, claimOf, PAY_DAY, PayOffice, recordAgreements } from '../testing/pay-office.js';
+import { temporaryBankVault } from '../testing/open-office.js';
 import { recordTerms, TOWN } from '../testing/town.js';
 import { batchesToFinish } from './batches-to-finish.js';
 import { BatchFinisher } from './batch-finisher.js';
 
 const folder = temporaryFolder();
-const vaultFolder = mkdtempSync(join(tmpdir(), 'uitkomst-crash-'));
-Identities.open(vaultFolder).close();
-const vault = BankVault.open(vaultFolder);
+const { vault, remove } = temporaryBankVault();
 afterAll(() => {
-  vault.close();
+  remove();
   folder.remove();
-  rmSync(vaultFolder, { recursive: true });
 });
 
 const clock = manualClock(`${PAY_DAY}T08:00:00Z`);

@@ -1,21 +1,14 @@
 import { SYSTEM } from '@uitkomst/domain';
 import { approver2, benefits, finance, officer, relapse } from '@uitkomst/domain/testing';
-import { BankVault, clientStream, Identities, memoryLedger } from '@uitkomst/ledger';
+import { clientStream, memoryLedger } from '@uitkomst/ledger';
 import { manualClock } from '@uitkomst/ledger/testing';
 import { record } from '@uitkomst/projections/testing';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { approvedClaim, BONUS, claimOf, PAY_DAY, PayOffice, recordAgreements } from '../testing/pay-office.js';
+import { temporaryBankVault } from '../testing/open-office.js';
 import { recordTerms, TOWN } from '../testing/town.js';
 
-const vaultFolder = mkdtempSync(join(tmpdir(), 'uitkomst-tax-'));
-Identities.open(vaultFolder).close();
-const vault = BankVault.open(vaultFolder);
-afterAll(() => {
-  vault.close();
-  rmSync(vaultFolder, { recursive: true });
-});
+const { vault, remove } = temporaryBankVault();
+afterAll(remove);
 
 const TAX = 42_000;
 const OFFSET = 100_000;
