@@ -86,6 +86,13 @@ withStory('accounts, mandates, rules and staffing, in a browser', clock, (at) =>
     const standIn = await at.signedIn('casemanager-1');
     await standIn.go('/betaalbatches');
     await standIn.page.getByRole('link', { name: 'Nieuwe betaalbatch' }).waitFor();
+
+    // And an auditor reads the same days: until that day, not up to and including it.
+    const auditor = await at.signedIn('auditor-1');
+    await auditor.go('/verantwoording/toezicht/mandaten');
+    await auditor.page.getByRole('columnheader', { name: 'Tot', exact: true }).waitFor();
+    await cell(auditor, '01-04-2026').waitFor();
+    expect(await auditor.faults()).toEqual([]);
   });
 
   async function mandate(from: string, to: string): Promise<void> {
